@@ -1,0 +1,142 @@
+//! How well a planned number is supported by facts: fact, estimate or fantasy. Computed, never chosen.
+
+use zadel_stats::{Interval, beta, gamma};
+
+use crate::conversion::Observed;
+use crate::fraction::Fraction;
+
+/// The grade of an assumption, best first.
+///
+/// The order is the order of trust: the worst of several grades is their maximum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// Own observations, enough, recent and narrow, and the planned value is not above what they support.
+    Fact,
+    /// Few, old or wide own observations, or a named expert.
+    Estimate,
+    /// Nothing of that, or a planned value above what was observed.
+    Fantasy,
+}
+
+/// Why a grade is what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// No own data, but somebody answers for the number.
+    Expert,
+    /// No own data and nobody answers for the number.
+    NoObservations,
+    /// The last observation is more than 730 days old: two seasons have passed.
+    Expired,
+    /// The planned value is above the 95 % interval of what was observed.
+    AboveInterval,
+    /// The planned value is below the 95 % interval: cautious, and no fault.
+    BelowInterval,
+    /// Fewer than 30 observations.
+    Few,
+    /// Nobody knows when it was observed.
+    NoDate,
+    /// The last observation is more than 183 days old: two quarters have passed.
+    Old,
+    /// The interval spans more than a factor of 3, so the leads needed are not even known within that.
+    Wide,
+}
+
+/// What an assumption rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Counts from facts.
+    pub observed: Option<Observed>,
+    /// Days from the last observation to the day the plan is looked at.
+    pub age_days: Option<u32>,
+    /// Who answers for the number where there are no facts.
+    pub expert: Option<String>,
+}
+
+/// What the observed counts are counts of; it decides the interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceOf {
+    /// A share: so many of so many passed.
+    Conversion,
+    /// A rate: so many purchases of so many clients.
+    PurchaseRate,
+}
+
+/// A grade with its reasons and the interval of what was observed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Graded {
+    /// The grade.
+    pub grade: Grade,
+    /// Why, the weightiest first. Empty for a plain fact.
+    pub reasons: Vec<Reason>,
+    /// The 95 % interval of the observed value, if anything was observed.
+    pub interval: Option<Interval>,
+}
+
+/// Fewer observations than this cannot make a fact, however narrow: 4 of 5 would pass on the ratio alone.
+const ENOUGH: u32 = 30;
+const OLD_DAYS: u32 = 183;
+const EXPIRED_DAYS: u32 = 730;
+/// At this ratio of the interval's ends the leads needed for a chance of 80 % are known within a factor of 3.
+const NARROW: f64 = 3.0;
+
+/// Grades a planned value by the evidence behind it.
+///
+/// # Formula
+/// ```text
+/// interval: Jeffreys, 95 %, equal-tailed, [lo, hi]
+/// nothing observed:   expert -> estimate, else fantasy
+/// age > 730 days:     fantasy (expired)
+/// planned > hi:       fantasy (above the interval)
+/// otherwise:          fact, unless n < 30, age unknown or > 183 days, lo = 0 or hi / lo > 3: then estimate
+/// ```
+/// Only the optimistic side is a fantasy: a plan below the facts is cautious and only marked so.
+///
+/// # Examples
+/// ```
+/// # use zadel_core::{conversion::*, evidence::*, fraction::Fraction};
+/// let evidence = Evidence { observed: Some(Observed::passing(41, 96)?), age_days: Some(23), expert: None };
+/// let planned: Fraction = "41/96".parse()?;
+/// assert_eq!(grade(planned, &evidence, EvidenceOf::Conversion).grade, Grade::Fact);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn grade(planned: Fraction, evidence: &Evidence, of: EvidenceOf) -> Graded {
+    let Some(observed) = evidence.observed else {
+        let (grade, reason) = match evidence.expert {
+            Some(_) => (Grade::Estimate, Reason::Expert),
+            None => (Grade::Fantasy, Reason::NoObservations),
+        };
+        return Graded { grade, reasons: vec![reason], interval: None };
+    };
+    let interval = match of {
+        EvidenceOf::Conversion => beta::jeffreys_interval(observed.passed(), observed.entered()),
+        EvidenceOf::PurchaseRate => gamma::jeffreys_rate_interval(observed.passed(), observed.entered()),
+    };
+    let (grade, reasons) = judge(planned.to_f64(), observed, evidence.age_days, interval);
+    Graded { grade, reasons, interval: Some(interval) }
+}
+
+/// The grade of a line without stages: there is no conversion to observe, so somebody answers for it or nobody does.
+#[must_use]
+pub fn grade_of_promise(expert: Option<&str>) -> Grade {
+    if expert.is_some() { Grade::Estimate } else { Grade::Fantasy }
+}
+
+fn judge(planned: f64, observed: Observed, age_days: Option<u32>, interval: Interval) -> (Grade, Vec<Reason>) {
+    if age_days.is_some_and(|days| EXPIRED_DAYS < days) {
+        return (Grade::Fantasy, vec![Reason::Expired]);
+    }
+    if interval.high < planned {
+        return (Grade::Fantasy, vec![Reason::AboveInterval]);
+    }
+    let doubts = [
+        (observed.entered() < ENOUGH, Reason::Few),
+        (age_days.is_none(), Reason::NoDate),
+        (age_days.is_some_and(|days| OLD_DAYS < days), Reason::Old),
+        (interval.low <= 0.0 || NARROW * interval.low < interval.high, Reason::Wide),
+    ];
+    let doubts: Vec<Reason> = doubts.into_iter().filter_map(|(holds, reason)| holds.then_some(reason)).collect();
+    let grade = if doubts.is_empty() { Grade::Fact } else { Grade::Estimate };
+    let caution = (planned < interval.low).then_some(Reason::BelowInterval);
+    (grade, caution.into_iter().chain(doubts).collect())
+}

@@ -1,0 +1,162 @@
+//! Money of one currency, in whole minor units.
+
+use std::num::ParseIntError;
+use std::str::FromStr;
+
+/// An amount of money in minor units (kopecks).
+///
+/// There is no currency tag: a plan has one currency, and all of its money is in it.
+///
+/// # Units
+/// Minor units of the plan's currency.
+///
+/// # Invariants
+/// `|x| <= 2^53 - 1`, so that JSON and a browser hold it exactly. It can be negative (a result, a deviation); what a person
+/// enters cannot, and the reader of the input refuses it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(i64);
+
+/// An amount beyond [`Money::MAX`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("out_of_range")]
+pub struct MoneyOutOfRange;
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+    /// The largest amount: 2^53 - 1 minor units.
+    pub const MAX: Self = Self(9_007_199_254_740_991);
+
+    /// So many minor units.
+    ///
+    /// # Errors
+    /// [`MoneyOutOfRange`] beyond [`Self::MAX`] either way.
+    pub fn from_minor(minor: impl TryInto<i64>) -> Result<Self, MoneyOutOfRange> {
+        let minor = minor.try_into().map_err(|_| MoneyOutOfRange)?;
+        if minor.unsigned_abs() <= Self::MAX.0.unsigned_abs() { Ok(Self(minor)) } else { Err(MoneyOutOfRange) }
+    }
+
+    /// The amount in minor units.
+    #[must_use]
+    pub fn minor(self) -> i64 {
+        self.0
+    }
+
+    /// The amount in minor units, for arithmetic that needs more room; a negative amount is 0.
+    #[must_use]
+    pub(crate) fn non_negative(self) -> u128 {
+        u128::try_from(self.0).unwrap_or(0)
+    }
+}
+
+/// A currency: its code and how many digits its minor unit has.
+///
+/// # Invariants
+/// Three capital Latin letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Currency([u8; 3]);
+
+/// Not three capital Latin letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("out_of_range")]
+pub struct UnknownCurrency;
+
+/// Why a text is not an amount of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// Not digits with an optional point, or more digits after the point than the currency has.
+    #[error("bad_money")]
+    Malformed,
+    /// Below zero or beyond [`Money::MAX`].
+    #[error("out_of_range")]
+    OutOfRange,
+}
+
+impl Currency {
+    /// The rouble.
+    pub const RUB: Self = Self(*b"RUB");
+
+    /// The code, such as `RUB`.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("three ASCII letters")
+    }
+
+    /// How many digits the minor unit has: 2 for kopecks, by ISO 4217.
+    #[must_use]
+    pub fn n_digits(self) -> u32 {
+        match &self.0 {
+            b"JPY" | b"KRW" | b"VND" | b"CLP" => 0,
+            b"KWD" | b"BHD" | b"OMR" | b"TND" | b"JOD" | b"IQD" => 3,
+            _ => 2,
+        }
+    }
+
+    /// So many whole units (roubles).
+    ///
+    /// # Errors
+    /// [`MoneyOutOfRange`] beyond [`Money::MAX`] either way.
+    pub fn whole(self, units: i128) -> Result<Money, MoneyOutOfRange> {
+        let minor = units.checked_mul(10_i128.pow(self.n_digits())).ok_or(MoneyOutOfRange)?;
+        Money::from_minor(minor)
+    }
+
+    /// An amount as it is written in a plan file: `199999` or `199999.50`.
+    ///
+    /// # Errors
+    /// [`MoneyError`] names what is wrong with the text.
+    pub fn parse(self, text: &str) -> Result<Money, MoneyError> {
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+        let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
+        let n_digits = self.n_digits() as usize;
+        let only_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !only_digits(whole) || part.is_some_and(|part| !only_digits(part) || n_digits < part.len()) {
+            return Err(MoneyError::Malformed);
+        }
+        let minor = format!("{whole}{:0<n_digits$}", part.unwrap_or_default());
+        // Digits only, so the one way to fail is to be too large for i128.
+        let minor = minor.parse().map_err(|_: ParseIntError| MoneyError::OutOfRange)?;
+        if sign < 0 && 0_i128 < minor {
+            return Err(MoneyError::OutOfRange);
+        }
+        Money::from_minor(minor).map_err(|MoneyOutOfRange| MoneyError::OutOfRange)
+    }
+}
+
+impl FromStr for Currency {
+    type Err = UnknownCurrency;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCurrency> {
+        let letters: [u8; 3] = code.as_bytes().try_into().map_err(|_| UnknownCurrency)?;
+        if letters.iter().all(u8::is_ascii_uppercase) { Ok(Self(letters)) } else { Err(UnknownCurrency) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_read_with_the_digits_of_its_currency() {
+        let read = |code: &str, text: &str| code.parse::<Currency>().expect("a code").parse(text).map(Money::minor);
+        assert_eq!(read("RUB", "199999.50"), Ok(19_999_950));
+        assert_eq!(read("RUB", "199999.5"), Ok(19_999_950));
+        assert_eq!(read("JPY", "1500"), Ok(1500));
+        assert_eq!(read("KWD", "1.234"), Ok(1234));
+        assert_eq!(read("JPY", "1500.5"), Err(MoneyError::Malformed));
+        for text in ["", ".5", "5.", "1 000", "1,5", "1e3", "+1", "1.234", "--1", "½"] {
+            assert_eq!(read("RUB", text), Err(MoneyError::Malformed), "{text}");
+        }
+        assert_eq!(read("RUB", "-1"), Err(MoneyError::OutOfRange));
+        assert_eq!(read("RUB", "90071992547409.91"), Ok(Money::MAX.minor()));
+        assert_eq!(read("RUB", "90071992547409.92"), Err(MoneyError::OutOfRange));
+        assert_eq!(read("RUB", &"9".repeat(1000)), Err(MoneyError::OutOfRange));
+    }
+
+    #[test]
+    fn a_currency_is_three_capital_letters() {
+        for code in ["rub", "RU", "RUBL", "РУБ", ""] {
+            assert_eq!(code.parse::<Currency>(), Err(UnknownCurrency), "{code}");
+        }
+    }
+}

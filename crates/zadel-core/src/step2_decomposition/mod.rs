@@ -1,0 +1,35 @@
+//! Step 2: the decomposition. Which deals, meetings, leads and actions is the goal, with what chance, and when?
+//!
+//! A plan is a goal and lines; a line is a chain of stages, deals and money. Any number can be pinned and the rest is
+//! solved for ([`solve`]); where pins contradict each other, a smallest set of them is named, with the nearest values that
+//! would do. [`chances`] says how likely the result is, [`schedule`] when what is due, and [`live`] keeps a large team's
+//! plan exact while it is edited.
+//!
+//! ```text
+//! n_0 --k_0--> n_1 --k_1--> ... n_{m-1} --k_{m-1}--> d --c--> A
+//! leads        meetings                              deals    money
+//! ```
+
+pub mod article;
+mod chain;
+mod chance;
+mod conflict;
+mod fill;
+mod freedom;
+mod outcome;
+mod pins;
+mod plan;
+pub mod schedule;
+mod solve;
+#[cfg(test)]
+mod tests;
+mod variable;
+
+pub use chance::{CERTAINTIES, ChanceModel, LineChance, PlanChance, WholeChance, chances};
+pub use outcome::{
+    ActionResult, ConflictingPin, Decomposition, GradesBp, LineResult, Outcome, SolveError, Solved, StageResult, Totals,
+    Underdetermined,
+};
+pub use plan::{Action, Clients, Line, LineError, Link, Plan, PlanError, Stage, Target};
+pub use solve::solve;
+pub use variable::{Value, Variable};

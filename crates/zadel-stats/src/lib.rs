@@ -1,0 +1,28 @@
+//! Probability without sales: it knows counts, stages that thin them, and sums of what came through.
+//!
+//! | module | answers |
+//! |---|---|
+//! | [`counts`] | how many? a distribution of a whole number |
+//! | [`thinning`] | how many get through a stage, and how many must enter it |
+//! | [`purchases`] | how often do regular clients buy |
+//! | [`sums`] | what is the chance that all of it together reaches a sum |
+//! | [`beta`], [`gamma`] | intervals for a share and for a rate that were observed |
+//!
+//! Never: what a deal is, a clock, a random source of its own, input or output.
+
+pub mod beta;
+pub mod counts;
+pub mod gamma;
+pub mod purchases;
+mod quantile;
+pub mod sums;
+pub mod thinning;
+
+/// A closed interval of probabilities or rates, low end first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// The low end.
+    pub low: f64,
+    /// The high end.
+    pub high: f64,
+}
