@@ -1,0 +1,126 @@
+//! The plan file, version 1: from bytes to a plan, or to the first thing that is wrong and its place.
+//!
+//! Problems are reported one at a time, in a fixed order: syntax, top level, goal, lines in file order, then what supplies
+//! the plan. `docs/plan-file.md` describes the format.
+
+mod document;
+mod goal;
+mod line;
+pub(crate) mod problem;
+mod supply;
+#[cfg(test)]
+mod tests;
+
+use std::fs::File;
+use std::io::Read;
+use std::ops::Range;
+use std::path::Path;
+
+use jiff::civil::Date;
+use zadel_core::calendar::WorkCalendar;
+use zadel_core::money::Currency;
+use zadel_core::step2_decomposition::schedule::Lag;
+use zadel_core::step2_decomposition::{Plan, Variable};
+
+use document::{Table, parse};
+use problem::{Kind, Problem, Rule};
+pub(crate) use supply::{Rep, Source, Supply};
+
+/// A plan file that holds together.
+#[derive(Debug)]
+pub(crate) struct PlanFile {
+    pub(crate) currency: Currency,
+    pub(crate) plan: Plan,
+    /// The lags of each line's stages, where the file gives them.
+    pub(crate) lags: Vec<Vec<Option<Lag>>>,
+    pub(crate) calendar: WorkCalendar,
+    pub(crate) supply: Supply,
+    places: Vec<LinePlace>,
+}
+
+/// Where a line and its stages stand in the file.
+#[derive(Debug)]
+struct LinePlace {
+    line: Range<usize>,
+    stages: Vec<Range<usize>>,
+}
+
+impl PlanFile {
+    /// Where a number of the plan stands, or would stand.
+    pub(crate) fn place_of(&self, variable: Variable) -> Range<usize> {
+        match variable {
+            Variable::Goal => 0..0,
+            Variable::Amount(i) | Variable::Share(i) | Variable::Deals(i) | Variable::Check(i) => {
+                self.places[i].line.clone()
+            }
+            Variable::Count(i, j) | Variable::Conversion(i, j) | Variable::Rate(i, j) => {
+                self.places[i].stages[j].clone()
+            }
+        }
+    }
+}
+
+/// Reads the bytes of a plan file, or says why it can't.
+///
+/// Larger files are refused before they are read whole: 10,000 lines of plan take one megabyte.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    const MOST_MEGABYTES: u64 = 16;
+    let unreadable = |error: std::io::Error| Kind::Unreadable { reason: error.kind().to_string() }.at("", 0..0);
+    let mut bytes = Vec::new();
+    let limit = MOST_MEGABYTES << 20;
+    File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    if usize::try_from(limit).is_ok_and(|limit| limit < bytes.len()) {
+        return Err(Kind::TooLarge { most_megabytes: MOST_MEGABYTES }.at("", 0..0));
+    }
+    Ok(bytes)
+}
+
+/// The text of a plan file.
+pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Problem> {
+    let text = std::str::from_utf8(bytes).map_err(|error| Kind::NotUtf8.at("", error.valid_up_to()..error.valid_up_to()))?;
+    // Windows editors put it in front of a file; TOML knows no such character.
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// Reads a plan.
+pub(crate) fn read(text: &str) -> Result<PlanFile, Problem> {
+    const KEYS: &[&str] = &["format", "currency", "as_of", "goal", "line", "calendar", "resources", "rep", "source"];
+    let document = parse(text)?;
+    let root = Table::root(&document);
+    root.only(KEYS)?;
+    let format = root.require("format")?;
+    if format.whole::<u32>(Rule::Format)? != 1 {
+        return Err(format.out_of(Rule::Format));
+    }
+    let currency = root.require("currency")?;
+    let currency = currency.text()?.parse().map_err(|_| currency.out_of(Rule::Currency))?;
+    let as_of = root.get("as_of").map(|node| node.date()).transpose()?;
+    let goal_table = root.require("goal")?.table()?;
+    let lines = match root.get("line") {
+        Some(lines) => lines.list(Plan::MOST_LINES)?,
+        None => Vec::new(),
+    };
+    if lines.is_empty() {
+        let span = root.get("line").map_or(root.span.clone(), |node| node.span);
+        return Err(Kind::NoLines.at("line", span));
+    }
+    let context = Context { currency, as_of };
+    let goal = goal::read(&goal_table, &context)?;
+    let mut read_lines = line::Lines::default();
+    for node in lines {
+        read_lines.read(&node.table()?, &context, &goal)?;
+    }
+    let calendar = supply::read_calendar(&root)?;
+    let supply = supply::read(&root, &context, &read_lines.lines)?;
+    let line::Lines { lines, lags, places } = read_lines;
+    // Every rule of the plan has been checked above, at its place; what is left here would be a hole in those checks.
+    let plan = Plan::new(goal.goal, lines).map_err(|_| goal_table.problem(Kind::Overflow))?;
+    Ok(PlanFile { currency, plan, lags, calendar, supply, places })
+}
+
+/// What the whole file shares.
+struct Context {
+    currency: Currency,
+    /// The day the plan is looked at: evidence ages up to it.
+    as_of: Option<Date>,
+}
