@@ -12,8 +12,6 @@
 mod controlled;
 mod cumulative;
 mod largest_remainder;
-#[cfg(test)]
-mod tests;
 mod weights;
 
 pub use controlled::{Table, children, two_way, two_way_pinned};

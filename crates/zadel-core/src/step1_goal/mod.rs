@@ -27,8 +27,6 @@
 mod cascade;
 mod goal;
 mod margin;
-#[cfg(test)]
-mod tests;
 
 pub use cascade::{Cascade, CascadeError, cascade};
 pub use goal::{Basis, Goal, GoalError, Measure};

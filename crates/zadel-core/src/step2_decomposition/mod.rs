@@ -16,13 +16,12 @@ mod chance;
 mod conflict;
 mod fill;
 mod freedom;
+pub mod live;
 mod outcome;
 mod pins;
 mod plan;
 pub mod schedule;
 mod solve;
-#[cfg(test)]
-mod tests;
 mod variable;
 
 pub use chance::{CERTAINTIES, ChanceModel, LineChance, PlanChance, WholeChance, chances};

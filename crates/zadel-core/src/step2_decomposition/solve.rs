@@ -71,6 +71,8 @@ impl Pins {
     /// K = sum of w T over lines without a share,  S = sum of shares
     /// P = floor(min(K 10000 / (10000 - S), w_i 10000 supply_i / share_i for each limited line with a share))
     /// ```
+    /// At least one of these must be a base to take shares of: the lines without a share, or a share line that its own
+    /// pins supply. A share line that is only limited (by what enters a free conversion, say) is no base, but a limit.
     /// `None` if that much is not determined yet.
     fn supported_requirement(&self) -> Result<Option<u128>, SolveError> {
         if !self.open_lines().is_empty() || 0 < self.coupling() {
@@ -81,15 +83,15 @@ impl Pins {
         let others: Vec<usize> = (0..self.chains.len()).filter(|line| !shares.iter().any(|(i, _)| i == line)).collect();
         let scaled = |weighed: BigUint, bp: u16| (0 < bp).then(|| self.weights.floor(&(weighed * Share::WHOLE_BP / bp)));
         let by_others = if others.is_empty() { None } else { self.brought_by(others).and_then(|sum| scaled(sum, left_bp)) };
+        let is_base = |(line, share): &(usize, Share)| 0 < share.bp() && self.chains[*line].closed_by_supply().is_some();
+        if by_others.is_none() && !shares.iter().any(is_base) {
+            return if self.n_missing() == 0 { Err(SolveError::ShareWithoutBase) } else { Ok(None) };
+        }
         let by_share = |(line, share): (usize, Share)| {
             let supply = self.chains[line].supplies().last().and_then(|money| money.here)?;
             scaled(self.weights.weigh(line, supply), share.bp())
         };
-        match shares.into_iter().filter_map(by_share).chain(by_others).min() {
-            Some(requirement) => Ok(Some(requirement)),
-            None if self.n_missing() == 0 => Err(SolveError::ShareWithoutBase),
-            None => Ok(None),
-        }
+        Ok(shares.into_iter().filter_map(by_share).chain(by_others).min())
     }
 
     /// What each line is to bring, where that is known.

@@ -23,8 +23,6 @@ mod capacity;
 mod deal_mix;
 mod headcount;
 mod lead_mix;
-#[cfg(test)]
-mod tests;
 
 pub use balance::{Balance, bottleneck};
 pub use capacity::{Availability, WorkingDay, capacity};

@@ -1,0 +1,5 @@
+//! What the crate promises, seen from outside: published numbers, properties, and the article from step 1 to step 3.
+
+mod article;
+mod properties;
+mod vectors;

@@ -1,0 +1,7 @@
+//! Properties of the arithmetic on random plans and tables.
+
+mod plans;
+mod resources;
+mod schedules;
+mod solver;
+mod splits;

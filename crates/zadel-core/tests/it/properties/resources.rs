@@ -1,0 +1,95 @@
+use num_bigint::BigInt;
+use num_rational::Ratio;
+use num_traits::Zero;
+use proptest::prelude::*;
+use zadel_core::fraction::Fraction;
+use zadel_core::money::Money;
+use zadel_core::step3_resources::{
+    Balance, DealSource, LeadSource, NoCapacity, bottleneck, deal_mix, headcount_to_add, lead_mix, whole_leads,
+};
+
+fn money(minor: i64) -> Money {
+    Money::from_minor(minor).expect("in range")
+}
+
+/// Every way to take leads, one by one: the least deficit, then the least cost.
+fn best_by_enumeration(need: u64, sources: &[LeadSource], budget: Option<i64>) -> (u64, i64) {
+    let Some((first, rest)) = sources.split_first() else { return (need, 0) };
+    let price = first.unit_cost.minor();
+    let choices = (0..=first.capacity.min(need)).filter_map(|take| {
+        let cost = take.cast_signed() * price;
+        let left = budget.map(|budget| budget - cost);
+        left.is_none_or(|left| 0 <= left).then(|| {
+            let (deficit, more) = best_by_enumeration(need - take, rest, left);
+            (deficit, cost + more)
+        })
+    });
+    choices.min().expect("taking none is a choice")
+}
+
+fn any_source() -> impl Strategy<Value = LeadSource> {
+    (0_u64..6, 0_i64..5).prop_map(|(capacity, price)| LeadSource { capacity, unit_cost: money(price) })
+}
+
+proptest! {
+    #[test]
+    fn no_other_mix_misses_fewer_leads_or_costs_less(
+        need in 0_u64..12, sources in prop::collection::vec(any_source(), 0..4), budget in prop::option::of(0_i64..20),
+    ) {
+        let mix = lead_mix(need, &sources, budget.map(money));
+        let cost = i64::try_from(mix.cost_minor).expect("small");
+        prop_assert_eq!((mix.deficit, cost), best_by_enumeration(need, &sources, budget));
+        prop_assert_eq!(mix.take.iter().sum::<u64>() + mix.deficit, need);
+    }
+
+    #[test]
+    fn a_deal_mix_keeps_its_limits_and_moving_a_lead_saves_nothing(
+        deals in 0_u64..20,
+        sources in prop::collection::vec((0_u64..30, 1_i64..9, 0_u64..=10), 0..5),
+        budget in prop::option::of(0_i64..200),
+    ) {
+        type Exact = Ratio<BigInt>;
+        let source = |(capacity, price, tenths): (u64, i64, u64)| DealSource {
+            capacity,
+            unit_cost: money(price),
+            deals_per_lead: Fraction::new(tenths, 10).expect("not 0"),
+        };
+        let sources: Vec<DealSource> = sources.into_iter().map(source).collect();
+        let mix = deal_mix(deals, &sources, budget.map(money));
+        let exact = |n: u64, of: u64| Exact::new(BigInt::from(n), BigInt::from(of));
+        let yields = |s: &DealSource| exact(s.deals_per_lead.numerator(), s.deals_per_lead.denominator());
+        let brought = sources.iter().zip(&mix.take).fold(Exact::zero(), |sum, (s, take)| sum + yields(s) * take);
+        prop_assert_eq!(brought + &mix.deficit, exact(deals, 1));
+        if let Some(budget) = budget {
+            prop_assert!(mix.cost_minor <= Exact::from_integer(BigInt::from(budget)));
+        }
+        for (s, take) in sources.iter().zip(&mix.take) {
+            prop_assert!(*take <= exact(s.capacity, 1));
+        }
+        // Nothing is left of a source whose deals are cheaper than those of one that was taken from.
+        let cost_per_deal = |s: &DealSource| Exact::from_integer(BigInt::from(s.unit_cost.minor())) / yields(s);
+        for (taken, take) in sources.iter().zip(&mix.take).filter(|(_, take)| !take.is_zero()) {
+            for (other, left) in sources.iter().zip(&mix.take).filter(|(s, _)| !s.deals_per_lead.is_zero()) {
+                prop_assert!(*left == exact(other.capacity, 1) || cost_per_deal(taken) <= cost_per_deal(other), "{take}");
+            }
+        }
+        for (whole, (exact_take, s)) in whole_leads(&mix, &sources).into_iter().zip(mix.take.iter().zip(&sources)) {
+            prop_assert!(*exact_take <= exact(whole, 1) && whole <= s.capacity);
+        }
+    }
+}
+
+#[test]
+fn the_bottleneck_is_the_smallest_part_of_a_need_and_ties_go_to_the_earlier() {
+    let of = |need, supply| Balance { need, supply };
+    assert_eq!(bottleneck(&[of(10, 9), of(20, 18), of(0, 0), of(3, 3)]), Some(0));
+    assert_eq!(bottleneck(&[of(10, 9), of(u64::MAX, u64::MAX / 2)]), Some(1));
+    assert_eq!(bottleneck(&[of(0, 5)]), None);
+}
+
+#[test]
+fn people_without_a_minute_do_not_help() {
+    assert_eq!(headcount_to_add(1, 0), Err(NoCapacity));
+    assert_eq!(headcount_to_add(0, 0), Ok(0));
+    assert_eq!(headcount_to_add(2001, 1000), Ok(3));
+}
