@@ -9,11 +9,13 @@
 //! | 2 | [`step2_decomposition`] | which deals, meetings, leads and actions is that, and with what chance? |
 //! | 3 | [`step3_resources`] | who and what will supply them? |
 //!
-//! Shared: [`money`], [`fraction`], [`conversion`], [`share`], [`count`], [`calendar`], [`evidence`], [`split`].
+//! Shared: [`money`], [`fraction`], [`conversion`], [`share`], [`count`], [`calendar`],
+//! [`availability`], [`evidence`], [`split`].
 //!
 //! Never here: input or output, a clock, a random source, words for people, floating point in the plan's arithmetic
 //! (it lives in the chances and in the grades of evidence only). A step never imports a later step.
 
+pub mod availability;
 pub mod calendar;
 pub mod conversion;
 pub mod count;

@@ -1,8 +1,8 @@
-//! A share of the goal.
+//! A share of the goal, or of anything else, in whole basis points.
 
 use crate::fraction::Fraction;
 
-/// A share of the goal in whole basis points: 6000 is 60 %.
+/// A share of a whole in basis points: 6000 is 60 %.
 ///
 /// # Invariants
 /// At most 10000.
@@ -17,6 +17,8 @@ pub struct ShareOutOfRange;
 impl Share {
     /// The whole, in basis points.
     pub const WHOLE_BP: u16 = 10_000;
+    /// The whole.
+    pub const WHOLE: Self = Self(Self::WHOLE_BP);
 
     /// So many basis points.
     ///

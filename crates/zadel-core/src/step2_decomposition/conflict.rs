@@ -190,7 +190,7 @@ fn nearest_within(value: u128, low: u128, high: u128) -> Option<u128> {
 }
 
 fn share_of(bp: u32) -> Share {
-    u16::try_from(bp).ok().and_then(|bp| Share::from_bp(bp).ok()).unwrap_or(Share::from_bp(Share::WHOLE_BP).expect("the whole"))
+    u16::try_from(bp).ok().and_then(|bp| Share::from_bp(bp).ok()).unwrap_or(Share::WHOLE)
 }
 
 /// The first number of a range for which a condition holds that never ceases to hold further on.

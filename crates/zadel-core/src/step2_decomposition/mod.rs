@@ -2,8 +2,8 @@
 //!
 //! A plan is a goal and lines; a line is a chain of stages, deals and money. Any number can be pinned and the rest is
 //! solved for ([`solve`]); where pins contradict each other, a smallest set of them is named, with the nearest values that
-//! would do. [`chances`] says how likely the result is, [`schedule`] when what is due, and [`live`] keeps a large team's
-//! plan exact while it is edited.
+//! would do. [`chances`] says how likely the result is, [`weekly_line`], [`by_rep`] and [`schedule`] who does what when, and
+//! [`live`] keeps a large team's plan exact while it is edited.
 //!
 //! ```text
 //! n_0 --k_0--> n_1 --k_1--> ... n_{m-1} --k_{m-1}--> d --c--> A
@@ -23,6 +23,7 @@ mod plan;
 pub mod schedule;
 mod solve;
 mod variable;
+mod weekly;
 
 pub use chance::{CERTAINTIES, ChanceModel, LineChance, PlanChance, WholeChance, chances};
 pub use outcome::{
@@ -32,3 +33,4 @@ pub use outcome::{
 pub use plan::{Action, Clients, Line, LineError, Link, Plan, PlanError, Stage, Target};
 pub use solve::solve;
 pub use variable::{Value, Variable};
+pub use weekly::{Lagged, WeeklyError, WeeklyLine, WeeklyStage, by_rep, week_weights, weekly_line};

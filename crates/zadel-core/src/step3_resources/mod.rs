@@ -2,12 +2,12 @@
 //!
 //! A plan is two-sided. What it takes is known from step 2; here it is put against what there is: hours of each rep
 //! ([`capacity`]), leads of each source ([`lead_mix`], [`deal_mix`]), the narrowest resource ([`bottleneck`]) and the people
-//! missing ([`headcount_to_add`]).
+//! missing ([`headcount_to_add`]). [`weigh_supply`] asks all of it at once.
 //!
 //! # Examples
 //! The article's 20 leads, where the company promises 18, and its 35 hours of calls and meetings for one rep in December:
 //! ```
-//! # use zadel_core::{fraction::Fraction, money::Currency, step3_resources::*};
+//! # use zadel_core::{availability::Availability, step3_resources::*};
 //! let leads = Balance { need: 20, supply: 18 };
 //! let hours = Balance { need: 1200 + 900, supply: capacity(&[4, 5, 5, 5, 4], &Availability::full(), WorkingDay {
 //!     minutes: 480,
@@ -23,9 +23,11 @@ mod capacity;
 mod deal_mix;
 mod headcount;
 mod lead_mix;
+mod supply;
 
 pub use balance::{Balance, bottleneck};
-pub use capacity::{Availability, WorkingDay, capacity};
+pub use capacity::{WorkingDay, capacity};
 pub use deal_mix::{DealMix, DealSource, deal_mix, whole_leads};
 pub use headcount::{NoCapacity, headcount_to_add};
 pub use lead_mix::{LeadMix, LeadSource, lead_mix};
+pub use supply::{Resource, SupplyAnswer, SupplyQuestion, newcomer, weigh_supply};

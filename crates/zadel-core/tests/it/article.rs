@@ -1,6 +1,7 @@
 //! The article in one walk-through, step 1 to step 3: 1,000,000 roubles by the end of December 2026.
 
 use jiff::civil::date;
+use zadel_core::availability::Availability;
 use zadel_core::calendar::{Period, WorkCalendar};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money};
@@ -9,7 +10,7 @@ use zadel_core::step1_goal::{Goal, Margin, cascade, revenue_for};
 use zadel_core::step2_decomposition::schedule::{Lag, ScheduledStage, schedule};
 use zadel_core::step2_decomposition::{Outcome, article, chances, solve};
 use zadel_core::step3_resources::{
-    Availability, Balance, LeadSource, WorkingDay, bottleneck, capacity, headcount_to_add, lead_mix,
+    Balance, LeadSource, WorkingDay, bottleneck, capacity, headcount_to_add, lead_mix,
 };
 
 fn rub(units: i128) -> Money {

@@ -1,8 +1,10 @@
 use serde_json::Value;
+use zadel_core::availability::Availability;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
+use zadel_core::share::Share;
 use zadel_core::step3_resources::{
-    Availability, DealSource, LeadSource, WorkingDay, capacity, deal_mix, lead_mix,
+    DealSource, LeadSource, WorkingDay, capacity, deal_mix, lead_mix,
 };
 use zadel_stats::counts::Counts;
 use zadel_stats::sums::{Part, chance_of_sum};
@@ -17,8 +19,8 @@ fn budget(input: &Value) -> Option<Money> {
     (!input["budget"].is_null()).then(|| money(&input["budget"]))
 }
 
-fn bp(value: u64) -> Fraction {
-    Fraction::new(value, 10_000).expect("not 0")
+fn share(bp: &Value) -> Share {
+    u16::try_from(whole(bp)).ok().and_then(|bp| Share::from_bp(bp).ok()).expect("a share")
 }
 
 #[test]
@@ -27,9 +29,10 @@ fn resources_agree_with_the_oracle() {
         let (input, expected, id) = (&case["input"], &case["expected"], &case["id"]);
         match case["op"].as_str().expect("an operation") {
             "capacity" => {
-                let day = WorkingDay { minutes: small(&input["minutes_per_day"]), selling: bp(whole(&input["selling_bp"])) };
+                let day = WorkingDay { minutes: small(&input["minutes_per_day"]), selling: Fraction::new(whole(&input["selling_bp"]), 10_000).expect("not 0") };
                 let rep = |rep: &Value| Availability {
-                    ramp: wholes(&rep["ramp_bp"]).into_iter().map(bp).collect(),
+                    capacity: Share::WHOLE,
+                    ramp: list(&rep["ramp_bp"]).iter().map(share).collect(),
                     absent_days: smalls(&rep["absent"]),
                 };
                 let minutes = |value: &Value| capacity(&smalls(&input["days"]), &rep(value), day);
