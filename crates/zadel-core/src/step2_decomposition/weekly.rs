@@ -1,5 +1,8 @@
 //! A solved line week by week and rep by rep.
 
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
 use super::outcome::LineResult;
 use super::plan::{Line, Link};
 use super::schedule::{Exact, Lag, ScheduleError, ScheduledStage, schedule};
@@ -34,6 +37,15 @@ pub struct Lagged {
     pub in_hand: Exact,
     /// The last week, from 1, whose items still become deals in a half, 80 % and 90 % of cases.
     pub last_useful: [Option<u32>; 3],
+}
+
+impl Lagged {
+    /// What must come from what is in hand, to a tenth of an item, for a person to read.
+    #[must_use]
+    pub fn in_hand_rounded(&self) -> f64 {
+        let tenths = (&self.in_hand * BigInt::from(10)).round().to_integer();
+        tenths.to_f64().unwrap_or(f64::INFINITY) / 10.0
+    }
 }
 
 /// Why a line has no weeks.

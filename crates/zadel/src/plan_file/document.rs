@@ -11,7 +11,7 @@ use toml_parser::lexer::TokenKind;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money, MoneyError};
 
-use super::problem::{Expected, Kind, Problem, Rule, TomlFault};
+use super::problem::{Expected, Found, Kind, Problem, Rule, TomlFault};
 
 /// Reads a text as TOML 1.0.
 pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
@@ -125,12 +125,12 @@ impl<'a> Node<'a> {
         let found = match self.value {
             // A float is refused by name wherever it stands: 0.3 is no exact number.
             DeValue::Float(float) => return self.problem(Kind::FloatNotExact { text: float.as_str().to_owned() }),
-            DeValue::String(_) => "text",
-            DeValue::Integer(_) => "number",
-            DeValue::Boolean(_) => "boolean",
-            DeValue::Datetime(_) => "date",
-            DeValue::Array(_) => "list",
-            DeValue::Table(_) => "table",
+            DeValue::String(_) => Found::Text,
+            DeValue::Integer(_) => Found::Number,
+            DeValue::Boolean(_) => Found::Boolean,
+            DeValue::Datetime(_) => Found::Date,
+            DeValue::Array(_) => Found::List,
+            DeValue::Table(_) => Found::Table,
         };
         self.problem(Kind::WrongType { expected, found })
     }
@@ -168,7 +168,7 @@ impl<'a> Node<'a> {
 
     /// Whole units, or a text with the currency's digits.
     pub(super) fn money(&self, currency: Currency) -> Result<Money, Problem> {
-        let out_of_range = || self.out_of(Rule::Money);
+        let out_of_range = || self.out_of(Rule::Money(currency));
         let money = if let Some(text) = self.value.as_str() {
             currency.parse(text).map_err(|error| match error {
                 MoneyError::Malformed => {

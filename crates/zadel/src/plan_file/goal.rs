@@ -38,7 +38,7 @@ pub(super) fn read(table: &Table<'_>, context: &Context) -> Result<ReadGoal, Pro
     let goal = Goal { measure, basis, amount, minimum, stretch, period, fixed_costs };
     goal.check().map_err(|error| {
         let (key, rule) = match error {
-            GoalError::Amount => ("amount", Rule::Money),
+            GoalError::Amount => ("amount", Rule::Money(context.currency)),
             GoalError::Minimum => ("minimum", Rule::MinimumAboveGoal),
             GoalError::Stretch => ("stretch", Rule::StretchBelowGoal),
             GoalError::FixedCosts => ("fixed_costs", Rule::FixedCostsWithoutNetProfit),

@@ -7,6 +7,7 @@ mod document;
 mod goal;
 mod line;
 pub(crate) mod problem;
+pub(crate) mod report;
 mod supply;
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ use zadel_core::step2_decomposition::{Plan, Variable};
 
 use document::{Table, parse};
 use problem::{Kind, Problem, Rule};
-pub(crate) use supply::{Rep, Source, Supply};
+pub(crate) use supply::{Rep, Supply};
 
 /// A plan file that holds together.
 #[derive(Debug)]
@@ -65,7 +66,7 @@ impl PlanFile {
 /// Larger files are refused before they are read whole: 10,000 lines of plan take one megabyte.
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     const MOST_MEGABYTES: u64 = 16;
-    let unreadable = |error: std::io::Error| Kind::Unreadable { reason: error.kind().to_string() }.at("", 0..0);
+    let unreadable = |error: std::io::Error| Kind::Unreadable { reason: error.kind() }.at("", 0..0);
     let mut bytes = Vec::new();
     let limit = MOST_MEGABYTES << 20;
     File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(unreadable)?;

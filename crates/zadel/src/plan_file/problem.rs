@@ -1,6 +1,9 @@
 //! What is wrong with a plan file, and where.
 
+use std::io::ErrorKind;
 use std::ops::Range;
+
+use zadel_core::money::Currency;
 
 /// One thing wrong with a plan file: what, at which key, at which bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +19,7 @@ pub(crate) struct Problem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// The file cannot be read at all.
-    Unreadable { reason: String },
+    Unreadable { reason: ErrorKind },
     /// The file is larger than any plan.
     TooLarge { most_megabytes: u64 },
     /// The file is not UTF-8.
@@ -25,7 +28,7 @@ pub(crate) enum Kind {
     BadToml(TomlFault),
     MissingKey { key: String },
     UnknownKey { key: String, nearest: Option<&'static str> },
-    WrongType { expected: Expected, found: &'static str },
+    WrongType { expected: Expected, found: Found },
     FloatNotExact { text: String },
     BadFraction { text: String },
     BadMoney { text: String, n_digits: u32 },
@@ -65,6 +68,17 @@ pub(crate) enum Expected {
     List,
 }
 
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    Text,
+    Number,
+    Boolean,
+    Date,
+    List,
+    Table,
+}
+
 /// Which range a value is outside of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Rule {
@@ -73,7 +87,8 @@ pub(crate) enum Rule {
     Currency,
     OneOf(&'static [&'static str]),
     Name { most: usize },
-    Money,
+    /// From 0 to the largest amount.
+    Money(Currency),
     /// Money of at least one minor unit.
     Check,
     Count,
@@ -98,7 +113,8 @@ pub(crate) enum Rule {
     Lag,
     UnknownLine { name: String },
     LineWithoutLeads { name: String },
-    NobodyWorks,
+    /// Above 0 and at most the whole, in hundredths of a percent.
+    PartOfRep,
 }
 
 impl Kind {

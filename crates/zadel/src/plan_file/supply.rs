@@ -1,9 +1,11 @@
 //! What supplies the plan: `[calendar]`, `[resources]`, `[[rep]]` and `[[source]]`. All of it is optional.
 
 use jiff::civil::Date;
+use zadel_core::availability::Availability;
 use zadel_core::calendar::{Period, WorkCalendar};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
+use zadel_core::share::Share;
 use zadel_core::step2_decomposition::Line;
 use zadel_core::step3_resources::WorkingDay;
 
@@ -27,10 +29,26 @@ pub(crate) struct Supply {
 pub(crate) struct Rep {
     pub(crate) name: String,
     /// The part of a full rep: a half for a part-time job.
-    pub(crate) capacity: Fraction,
+    capacity: Share,
     /// The part of that in the first weeks of the period; afterwards all of it.
-    pub(crate) ramp: Vec<Fraction>,
-    pub(crate) absences: Vec<Period>,
+    ramp: Vec<Share>,
+    absences: Vec<Period>,
+}
+
+impl Rep {
+    /// How much of the rep is there in each week.
+    pub(crate) fn availability(&self, weeks: &[Period], calendar: &WorkCalendar) -> Availability {
+        let is_absent = |day: &Date| self.absences.iter().any(|absence| absence.contains(*day));
+        let absent_days = |week: &Period| {
+            let n = week.days().filter(|day| calendar.is_worked(*day) && is_absent(day)).count();
+            u32::try_from(n).expect("a week has seven days")
+        };
+        Availability {
+            capacity: self.capacity,
+            ramp: self.ramp.clone(),
+            absent_days: weeks.iter().map(absent_days).collect(),
+        }
+    }
 }
 
 /// Where leads come from.
@@ -105,8 +123,10 @@ fn rep(table: &Table<'_>, earlier: &[Rep]) -> Result<Rep, Problem> {
     const MOST: usize = 600;
     table.only(&["name", "capacity", "ramp", "absent"])?;
     let name = unique_name(table, earlier.iter().map(|rep| rep.name.as_str()))?;
-    let part = |node: &Node<'_>| node.fraction_as(Rule::UpToWhole, up_to_whole);
-    let capacity = table.get("capacity").map_or(Ok(Fraction::ONE), |node| part(&node))?;
+    let part = |node: &Node<'_>| {
+        node.fraction_as(Rule::PartOfRep, |part| Share::try_from(part).ok().filter(|part| 0 < part.bp()).ok_or(()))
+    };
+    let capacity = table.get("capacity").map_or(Ok(Share::WHOLE), |node| part(&node))?;
     let ramp = table.get("ramp").map_or(Ok(Vec::new()), |node| node.list(MOST)?.iter().map(part).collect())?;
     let absence = |node: &Node<'_>| {
         let table = node.table()?;

@@ -7,10 +7,11 @@ use zadel_core::money::Money;
 use zadel_core::step1_goal::{Basis, Measure};
 use zadel_core::step2_decomposition::{
     CERTAINTIES, ChanceModel, Clients, ConflictingPin, Decomposition, LineChance, LineResult, Link, Outcome, Plan,
-    PlanChance, Solved, StageResult, Underdetermined, Value,
+    StageResult, Underdetermined, Value,
 };
 
-use super::answer::Answer;
+use super::answer::{Answer, SolvedAnswer};
+use super::json_supply::SupplyJson;
 use crate::plan_file::PlanFile;
 use crate::plan_file::problem::{Problem, position};
 
@@ -58,6 +59,8 @@ struct SolvedJson {
     lines: Vec<LineJson>,
     chance: Option<WholeChanceJson>,
     grades_bp: GradesJson,
+    #[serde(flatten)]
+    supply: SupplyJson,
 }
 
 #[derive(Serialize)]
@@ -186,22 +189,23 @@ enum ValueJson {
 impl AnswerJson {
     pub(super) fn of(file: &PlanFile, answer: &Answer) -> Self {
         let plan = &file.plan;
-        let (status, body) = match &answer.outcome {
-            Outcome::Solved(solved) => {
-                let chance = answer.chance.as_ref().expect("a solved plan has chances");
-                ("solved", Body::Solved(Box::new(solved_json(plan, solved, chance))))
+        let (status, body) = match answer {
+            Answer::Solved(answer) => ("solved", Body::Solved(Box::new(solved_json(file, answer)))),
+            Answer::Unsolved(Outcome::Underdetermined(open)) => {
+                ("underdetermined", Body::Underdetermined(underdetermined_json(plan, open)))
             }
-            Outcome::Underdetermined(open) => ("underdetermined", Body::Underdetermined(underdetermined_json(plan, open))),
-            Outcome::Conflict(pins) => {
+            Answer::Unsolved(Outcome::Conflict(pins)) => {
                 ("conflict", Body::Conflict { conflict: pins.iter().map(conflict_json).collect() })
             }
+            Answer::Unsolved(Outcome::Solved(_)) => unreachable!("a solved plan has an answer of its own"),
         };
         let currency = file.currency;
         Self { format: FORMAT, status, currency: currency.code().to_owned(), exponent: currency.n_digits(), body }
     }
 }
 
-fn solved_json(plan: &Plan, solved: &Solved, chance: &PlanChance) -> SolvedJson {
+fn solved_json(file: &PlanFile, answer: &SolvedAnswer) -> SolvedJson {
+    let (plan, solved, chance) = (&file.plan, &answer.solved, &answer.chance);
     let mut lines = lines_json(plan, &solved.decomposition);
     for ((line, share), chance) in lines.iter_mut().zip(&solved.shares_bp).zip(&chance.lines) {
         line.share_bp = Some(*share);
@@ -230,6 +234,7 @@ fn solved_json(plan: &Plan, solved: &Solved, chance: &PlanChance) -> SolvedJson 
             estimate: solved.grades_bp.estimate,
             fantasy: solved.grades_bp.fantasy,
         },
+        supply: SupplyJson::of(file, answer),
     }
 }
 

@@ -1,51 +1,80 @@
-//! `zadel solve PLAN.toml`
+//! `zadel solve PLAN.toml`: a plan file goes in, and out comes what the goal takes and how likely it is.
 
 mod answer;
 mod json;
+mod json_supply;
+mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use zadel_core::step2_decomposition::Outcome;
+use zadel_texts::Texts;
 
-use crate::plan_file::{self, PlanFile};
 use crate::plan_file::problem::Problem;
+use crate::plan_file::report::report;
+use crate::plan_file::{self, PlanFile};
+use crate::terminal::{print, print_error};
 use answer::Answer;
 
-#[derive(clap::Args)]
-pub(crate) struct Arguments {
-    plan: PathBuf,
-    #[arg(long)]
-    json: bool,
+/// What the command was asked for.
+pub(crate) struct Request {
+    /// The plan file.
+    pub(crate) plan: PathBuf,
+    /// Whether a program or a person reads the answer.
+    pub(crate) form: Form,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let bytes = match plan_file::read_bytes(&arguments.plan) {
-        Ok(bytes) => bytes,
-        Err(problem) => return report(&problem, ""),
-    };
-    let text = match plan_file::decode(&bytes) {
-        Ok(text) => text,
-        Err(problem) => return report(&problem, ""),
-    };
-    let solved = plan_file::read(text).and_then(|file| Ok((Answer::of(&file)?, file)));
+/// Who reads the answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Table,
+    Json,
+}
+
+const BAD_FILE: u8 = 2;
+const UNDERDETERMINED: u8 = 3;
+const CONFLICT: u8 = 4;
+
+/// Solves a plan file and prints the answer. The exit code says what became of it: 0 solved, 2 bad file,
+/// 3 underdetermined, 4 conflict.
+pub(crate) fn run(request: &Request, texts: &Texts) -> anyhow::Result<ExitCode> {
+    // The bytes outlive the problem, which points into them.
+    let bytes = plan_file::read_bytes(&request.plan);
+    let text = bytes.as_ref().map_err(Clone::clone).and_then(|bytes| plan_file::decode(bytes));
+    let solved = text.clone().and_then(|text| {
+        let file = plan_file::read(text)?;
+        Ok((Answer::of(&file)?, file))
+    });
     match solved {
-        Ok((answer, file)) => print(&file, &answer),
-        Err(problem) => report(&problem, text),
+        Ok((answer, file)) => print_answer(request.form, texts, &file, &answer),
+        Err(problem) => print_problem(request, texts, &problem, text.unwrap_or_default()),
     }
 }
 
-fn print(file: &PlanFile, answer: &Answer) -> anyhow::Result<ExitCode> {
-    println!("{}", serde_json::to_string_pretty(&json::AnswerJson::of(file, answer)).context("writing JSON")?);
-    Ok(match answer.outcome {
-        Outcome::Solved(_) => ExitCode::SUCCESS,
-        Outcome::Underdetermined(_) => ExitCode::from(3),
-        Outcome::Conflict(_) => ExitCode::from(4),
+fn print_answer(form: Form, texts: &Texts, file: &PlanFile, answer: &Answer) -> anyhow::Result<ExitCode> {
+    match form {
+        Form::Json => {
+            let json = serde_json::to_string_pretty(&json::AnswerJson::of(file, answer)).context("writing JSON")?;
+            print(&(json + "\n"))?;
+        }
+        Form::Table => print(&table::page(texts, file, answer).context("writing the table")?)?,
+    }
+    Ok(match answer {
+        Answer::Solved(_) | Answer::Unsolved(Outcome::Solved(_)) => ExitCode::SUCCESS,
+        Answer::Unsolved(Outcome::Underdetermined(_)) => ExitCode::from(UNDERDETERMINED),
+        Answer::Unsolved(Outcome::Conflict(_)) => ExitCode::from(CONFLICT),
     })
 }
 
-fn report(problem: &Problem, text: &str) -> anyhow::Result<ExitCode> {
-    println!("{}", serde_json::to_string(&json::ErrorJson::of(problem, text)).context("writing JSON")?);
-    Ok(ExitCode::from(2))
+fn print_problem(request: &Request, texts: &Texts, problem: &Problem, text: &str) -> anyhow::Result<ExitCode> {
+    match request.form {
+        Form::Json => {
+            let json = serde_json::to_string(&json::ErrorJson::of(problem, text)).context("writing JSON")?;
+            print(&(json + "\n"))?;
+        }
+        Form::Table => print_error(&report(texts, &request.plan, problem, text))?,
+    }
+    Ok(ExitCode::from(BAD_FILE))
 }

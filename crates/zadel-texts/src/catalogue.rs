@@ -1,0 +1,23 @@
+//! The messages of both languages, compiled in.
+
+use crate::Language;
+
+/// The sources of a language, one file a room.
+pub(crate) fn sources(language: Language) -> [&'static str; 5] {
+    match language {
+        Language::Ru => [
+            include_str!("../../../locales/ru/common.ftl"),
+            include_str!("../../../locales/ru/errors.ftl"),
+            include_str!("../../../locales/ru/step1_goal.ftl"),
+            include_str!("../../../locales/ru/step2_decomposition.ftl"),
+            include_str!("../../../locales/ru/step3_resources.ftl"),
+        ],
+        Language::En => [
+            include_str!("../../../locales/en/common.ftl"),
+            include_str!("../../../locales/en/errors.ftl"),
+            include_str!("../../../locales/en/step1_goal.ftl"),
+            include_str!("../../../locales/en/step2_decomposition.ftl"),
+            include_str!("../../../locales/en/step3_resources.ftl"),
+        ],
+    }
+}

@@ -1,0 +1,102 @@
+//! Numbers and money as the language writes them.
+
+use fixed_decimal::{Decimal, SignedRoundingMode, UnsignedRoundingMode};
+use icu_decimal::DecimalFormatter;
+use icu_locale_core::locale;
+use zadel_core::fraction::Fraction;
+use zadel_core::money::{Currency, Money};
+
+use crate::{Language, Texts};
+
+const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// Groups of three and the decimal sign of a language.
+pub(crate) fn formatter(language: Language) -> DecimalFormatter {
+    let locale = match language {
+        Language::Ru => locale!("ru"),
+        Language::En => locale!("en"),
+    };
+    DecimalFormatter::try_new(locale.into(), icu_decimal::options::DecimalFormatterOptions::default())
+        .expect("the data of both languages is compiled in")
+}
+
+impl Texts {
+    /// A whole number: `1 234 567`.
+    #[must_use]
+    pub fn count(&self, count: impl Into<i128>) -> String {
+        self.decimal(Decimal::from(count.into()))
+    }
+
+    /// A number with so many digits after the decimal sign.
+    #[must_use]
+    pub fn number(&self, number: f64, n_digits: i16) -> String {
+        // A probability or an average always is a finite number; anything else is shown as what it is.
+        let Ok(mut decimal) = format!("{number:.12}").parse::<Decimal>() else { return number.to_string() };
+        decimal.round_with_mode(-n_digits, SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand));
+        decimal.absolute.pad_end(-n_digits);
+        self.decimal(decimal)
+    }
+
+    /// Money: `1 000 000 ₽` or `₽1,000,000`; minor units only where there are some.
+    #[must_use]
+    pub fn money(&self, money: Money, currency: Currency) -> String {
+        self.minor(i128::from(money.minor()), currency)
+    }
+
+    /// Money that was added up beyond the range of one amount.
+    #[must_use]
+    pub fn minor(&self, minor: i128, currency: Currency) -> String {
+        let n_digits = i16::try_from(currency.n_digits()).expect("at most 3");
+        let mut decimal = Decimal::from(minor);
+        decimal.multiply_pow10(-n_digits);
+        decimal.absolute.trim_end();
+        if decimal.absolute.magnitude_range().start() < &0 {
+            decimal.absolute.pad_end(-n_digits);
+        }
+        let number = self.decimal(decimal);
+        let symbol = symbol(currency);
+        match (self.language(), symbol) {
+            (Language::Ru, symbol) => format!("{number}{NO_BREAK_SPACE}{}", symbol.unwrap_or(currency.code())),
+            (Language::En, Some(symbol)) => match number.strip_prefix('-') {
+                Some(size) => format!("-{symbol}{size}"),
+                None => format!("{symbol}{number}"),
+            },
+            (Language::En, None) => format!("{}{NO_BREAK_SPACE}{number}", currency.code()),
+        }
+    }
+
+    /// A share of a whole as a percentage with at most one digit after the sign: `33,3 %`.
+    #[must_use]
+    pub fn percent(&self, part: f64) -> String {
+        let tenths = (part * 1000.0).round();
+        let n_digits = i16::from(tenths % 10.0 != 0.0);
+        let number = self.number(part * 100.0, n_digits);
+        match self.language() {
+            Language::Ru => format!("{number}{NO_BREAK_SPACE}%"),
+            Language::En => format!("{number}%"),
+        }
+    }
+
+    /// An exact fraction as a percentage.
+    #[must_use]
+    pub fn fraction_percent(&self, fraction: Fraction) -> String {
+        self.percent(fraction.to_f64())
+    }
+
+    fn decimal(&self, decimal: Decimal) -> String {
+        self.formatter().format(&decimal).to_string()
+    }
+}
+
+/// Signs that are read as money everywhere; other currencies keep their code.
+fn symbol(currency: Currency) -> Option<&'static str> {
+    match currency.code() {
+        "RUB" => Some("₽"),
+        "USD" => Some("$"),
+        "EUR" => Some("€"),
+        "KZT" => Some("₸"),
+        "GBP" => Some("£"),
+        "JPY" => Some("¥"),
+        _ => None,
+    }
+}

@@ -1,0 +1,130 @@
+//! The command line, in the language of whoever types it.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use zadel_texts::{Language, Texts};
+
+use crate::solve::{Form, Request};
+
+/// What was asked for.
+pub(crate) enum Asked {
+    Solve(Request),
+    /// Help or the version: text to print.
+    Text(String),
+}
+
+/// The language asked for, or that of the machine's locale.
+///
+/// It is looked for before anything else is read, so that errors in the rest are in the right language too.
+pub(crate) fn language(arguments: &[OsString]) -> Language {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    let asked = words.clone().find_map(|word| word.strip_prefix("--lang=")).or_else(|| {
+        words.find(|word| *word == "--lang")?;
+        words.next()
+    });
+    match asked {
+        Some(code) => Language::of_locale(code),
+        None => sys_locale::get_locale().map_or(Language::En, |locale| Language::of_locale(&locale)),
+    }
+}
+
+/// Reads the command line; what is wrong with it comes back in words.
+pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, String> {
+    match command(texts).try_get_matches_from(arguments) {
+        Ok(matches) => match matches.subcommand() {
+            Some(("solve", matches)) => Ok(Asked::Solve(solve_request(matches))),
+            _ => Ok(Asked::Text(command(texts).render_help().ansi().to_string())),
+        },
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Ok(Asked::Text(error.render().ansi().to_string()))
+        }
+        Err(error) => Err(complaint(&error, texts)),
+    }
+}
+
+fn solve_request(matches: &ArgMatches) -> Request {
+    Request {
+        plan: matches.get_one::<PathBuf>("plan").cloned().unwrap_or_default(),
+        form: if matches.get_flag("json") { Form::Json } else { Form::Table },
+    }
+}
+
+fn command(texts: &Texts) -> Command {
+    let template = |options: &str| {
+        let usage = texts.say("cli-usage");
+        format!("{{about}}\n\n{usage} {{usage}}\n\n{options}")
+    };
+    let with_options = template(&format!(
+        "{}\n{{positionals}}\n\n{}\n{{options}}",
+        texts.say("cli-arguments"),
+        texts.say("cli-options")
+    ));
+    let codes = Language::ALL.map(Language::code);
+    let language = Arg::new("lang")
+        .long("lang")
+        .value_name(codes.join("|"))
+        .value_parser(PossibleValuesParser::new(codes))
+        .hide_possible_values(true)
+        .global(true)
+        .help(texts.say("cli-lang"));
+    let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(texts.say("cli-help"));
+    let plan = Arg::new("plan")
+        .value_name("PLAN.toml")
+        .required(true)
+        .value_parser(ValueParser::path_buf())
+        .help(texts.say("cli-plan"));
+    let json = Arg::new("json").long("json").action(ArgAction::SetTrue).help(texts.say("cli-json"));
+    let solve = Command::new("solve")
+        .about(texts.say("cli-solve"))
+        .help_template(with_options)
+        .disable_help_flag(true)
+        .args([plan, json, help()]);
+    Command::new("zadel")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(texts.say("cli-about"))
+        .help_template(template(&format!(
+            "{}\n{{subcommands}}\n\n{}\n{{options}}",
+            texts.say("cli-commands"),
+            texts.say("cli-options")
+        )))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args([
+            language,
+            help(),
+            Arg::new("version").short('V').long("version").action(ArgAction::Version).help(texts.say("cli-version")),
+        ])
+        .subcommand(solve)
+}
+
+/// What is wrong with the command line, and where to look.
+fn complaint(error: &clap::Error, texts: &Texts) -> String {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let sentence = match error.kind() {
+        ErrorKind::MissingRequiredArgument => texts.say_with("cli-error-missing", &[("argument", argument.into())]),
+        ErrorKind::UnknownArgument => texts.say_with("cli-error-unknown", &[("argument", argument.into())]),
+        ErrorKind::InvalidSubcommand => {
+            let command = context(ContextKind::InvalidSubcommand);
+            texts.say_with("cli-error-command", &[("command", command.into())])
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            texts.say_with("cli-error-no-value", &[("argument", argument.into())])
+        }
+        ErrorKind::InvalidValue => {
+            let valid = context(ContextKind::ValidValue);
+            texts.say_with("cli-error-value", &[
+                ("argument", argument.into()),
+                ("value", value.into()),
+                ("valid", valid.into()),
+            ])
+        }
+        _ => texts.say("cli-error-other"),
+    };
+    format!("{sentence}\n{}\n", texts.say("cli-see-help"))
+}

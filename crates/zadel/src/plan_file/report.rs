@@ -1,0 +1,173 @@
+//! A problem in words, with its place and the line that it is in.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anstyle::{AnsiColor, Style};
+use zadel_core::money::Money;
+use zadel_texts::{Argument, Texts};
+
+use super::problem::{Expected, Found, Kind, Problem, Rule, TomlFault, position};
+
+type Arguments = Vec<(&'static str, Argument)>;
+
+/// What is wrong, where, and what to do.
+pub(crate) fn report(texts: &Texts, file: &Path, problem: &Problem, text: &str) -> String {
+    let file = shown(&file.display().to_string());
+    let place = if text.is_empty() {
+        texts.say_with("error-in-file", &[("file", file.into())])
+    } else {
+        let (line, column) = position(text, problem.span.start);
+        // Line numbers are names, not quantities: no separators.
+        let (line, column) = (line.to_string(), column.to_string());
+        texts.say_with("error-place", &[("file", file.into()), ("line", line.into()), ("column", column.into())])
+    };
+    let (key, arguments) = sentence(&problem.kind, texts);
+    let message = texts.say_with(key, &arguments);
+    let message = match problem.path.as_str() {
+        "" => message,
+        path => texts.say_with("error-at-key", &[("path", shown(path).into()), ("message", message.into())]),
+    };
+    let bold = Style::new().bold();
+    format!("{bold}{place}{bold:#}\n{message}\n{}", excerpt(text, problem))
+}
+
+/// The line in question with a mark under the place.
+fn excerpt(text: &str, problem: &Problem) -> String {
+    const MOST_CHARACTERS: usize = 100;
+    if text.is_empty() {
+        return String::new();
+    }
+    let (number, column) = position(text, problem.span.start);
+    let line = text.lines().nth(number - 1).unwrap_or_default();
+    // A megabyte of name is not shown whole: a window around the place is.
+    let first = (column - 1).saturating_sub(MOST_CHARACTERS / 2);
+    let window = shown(&line.chars().skip(first).take(MOST_CHARACTERS).collect::<String>());
+    let width = text[problem.span.start.min(text.len())..problem.span.end.clamp(problem.span.start, text.len())]
+        .lines()
+        .next()
+        .map_or(0, |marked| marked.chars().count());
+    let mark = "^".repeat(width.clamp(1, (MOST_CHARACTERS - (column - 1 - first)).max(1)));
+    let red = Style::new().fg_color(Some(AnsiColor::Red.into()));
+    let gutter = format!("{number:>5} | ");
+    let indent = " ".repeat(gutter.chars().count() + column - 1 - first);
+    format!("\n{gutter}{window}\n{indent}{red}{mark}{red:#}\n")
+}
+
+/// A text from outside, short and without anything that would move the cursor.
+fn shown(text: &str) -> String {
+    const MOST: usize = 120;
+    let mut shown: String =
+        text.chars().take(MOST).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+fn sentence(kind: &Kind, texts: &Texts) -> (&'static str, Arguments) {
+    let text = |name: &'static str, value: &str| vec![(name, Argument::from(shown(value)))];
+    match kind {
+        Kind::Unreadable { reason } => (unreadable_key(*reason), text("reason", &reason.to_string())),
+        Kind::TooLarge { most_megabytes } => ("error-file-too-large", text("most", &most_megabytes.to_string())),
+        Kind::NotUtf8 => ("error-not-utf8", Vec::new()),
+        Kind::BadToml(fault) => (toml_key(*fault), Vec::new()),
+        Kind::MissingKey { key } => ("error-missing-key", text("key", key)),
+        Kind::UnknownKey { key, nearest: None } => ("error-unknown-key", text("key", key)),
+        Kind::UnknownKey { key, nearest: Some(nearest) } => {
+            ("error-unknown-key-nearest", [text("key", key), text("nearest", nearest)].concat())
+        }
+        Kind::WrongType { expected, found } => {
+            let expected = texts.say(expected_key(*expected));
+            ("error-wrong-type", [text("expected", &expected), text("found", &texts.say(found_key(*found)))].concat())
+        }
+        Kind::FloatNotExact { text: float } => ("error-float-not-exact", text("text", float)),
+        Kind::BadFraction { text: bad } => ("error-bad-fraction", text("text", bad)),
+        Kind::BadMoney { text: bad, n_digits } => {
+            ("error-bad-money", [text("text", bad), vec![("digits", (*n_digits).into())]].concat())
+        }
+        Kind::BadDate { text: bad } => ("error-bad-date", text("text", bad)),
+        Kind::OutOfRange(rule) => rule_sentence(rule, texts),
+        Kind::DuplicateName { name } => ("error-duplicate-name", text("name", name)),
+        Kind::NoLines => ("error-no-lines", Vec::new()),
+        Kind::TooMany { most } => ("error-too-many", vec![("most", (*most).into())]),
+        Kind::BothAmountAndShare => ("error-both-amount-and-share", Vec::new()),
+        Kind::MarginRequired => ("error-margin-required", Vec::new()),
+        Kind::RateStageNotAlone => ("error-rate-stage-not-alone", Vec::new()),
+        Kind::ZeroConversion => ("error-zero-conversion", Vec::new()),
+        Kind::Overflow => ("error-overflow", Vec::new()),
+        Kind::ShareWithoutBase => ("error-share-without-base", Vec::new()),
+    }
+}
+
+fn rule_sentence(rule: &Rule, texts: &Texts) -> (&'static str, Arguments) {
+    let name = |name: &str| vec![("name", Argument::from(shown(name)))];
+    match rule {
+        Rule::OneOf(words) => ("error-range-one-of", vec![("words", words.join(", ").into())]),
+        Rule::Name { most } => ("error-range-name", vec![("most", (*most).into())]),
+        Rule::Money(currency) => ("error-range-money", vec![("most", texts.money(Money::MAX, *currency).into())]),
+        Rule::UnknownLine { name: line } => ("error-range-unknown-line", name(line)),
+        Rule::LineWithoutLeads { name: line } => ("error-range-line-without-leads", name(line)),
+        Rule::Format => ("error-range-format", Vec::new()),
+        Rule::Currency => ("error-range-currency", Vec::new()),
+        Rule::Check => ("error-range-check", Vec::new()),
+        Rule::Count => ("error-range-count", Vec::new()),
+        Rule::UpToWhole => ("error-range-up-to-whole", Vec::new()),
+        Rule::Rate => ("error-range-rate", Vec::new()),
+        Rule::Positive => ("error-range-positive", Vec::new()),
+        Rule::Share => ("error-range-share", Vec::new()),
+        Rule::PartOfRep => ("error-range-part-of-rep", Vec::new()),
+        Rule::Minutes => ("error-range-minutes", Vec::new()),
+        Rule::DatesInOrder => ("error-range-dates", Vec::new()),
+        Rule::InTheFuture => ("error-range-future", Vec::new()),
+        Rule::MorePassedThanEntered => ("error-range-more-passed", Vec::new()),
+        Rule::NobodyEntered => ("error-range-nobody-entered", Vec::new()),
+        Rule::MinimumAboveGoal => ("error-range-minimum", Vec::new()),
+        Rule::StretchBelowGoal => ("error-range-stretch", Vec::new()),
+        Rule::FixedCostsWithoutNetProfit => ("error-range-fixed-costs", Vec::new()),
+        Rule::Lag => ("error-range-lag", Vec::new()),
+    }
+}
+
+fn unreadable_key(reason: ErrorKind) -> &'static str {
+    match reason {
+        ErrorKind::NotFound => "error-not-found",
+        ErrorKind::PermissionDenied => "error-no-access",
+        ErrorKind::IsADirectory => "error-is-folder",
+        _ => "error-unreadable",
+    }
+}
+
+fn toml_key(fault: TomlFault) -> &'static str {
+    match fault {
+        TomlFault::UnclosedString => "error-toml-unclosed-string",
+        TomlFault::DuplicateKey => "error-toml-duplicate-key",
+        TomlFault::InlineTableOverLines => "error-toml-inline-table",
+        TomlFault::BadDateOrTime => "error-toml-date",
+        TomlFault::TooDeep => "error-toml-too-deep",
+        TomlFault::Other => "error-toml-other",
+    }
+}
+
+fn expected_key(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "error-expected-text",
+        Expected::WholeNumber => "error-expected-whole-number",
+        Expected::Money => "error-expected-money",
+        Expected::Fraction => "error-expected-fraction",
+        Expected::Date => "error-expected-date",
+        Expected::Table => "error-expected-table",
+        Expected::List => "error-expected-list",
+    }
+}
+
+fn found_key(found: Found) -> &'static str {
+    match found {
+        Found::Text => "error-found-text",
+        Found::Number => "error-found-number",
+        Found::Boolean => "error-found-boolean",
+        Found::Date => "error-found-date",
+        Found::List => "error-found-list",
+        Found::Table => "error-found-table",
+    }
+}

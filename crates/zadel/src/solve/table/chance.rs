@@ -1,0 +1,99 @@
+//! The chances: of each line and, apart from them, of the whole plan.
+
+use std::fmt;
+
+use zadel_core::money::Money;
+use zadel_core::step2_decomposition::{ChanceModel, Line, LineChance, LineResult, WholeChance};
+
+use super::Page;
+use super::columns::{Align, Columns};
+use super::lines::bold;
+use crate::solve::answer::SolvedAnswer;
+
+impl Page<'_> {
+    pub(super) fn chances(&mut self, answer: &SolvedAnswer) -> fmt::Result {
+        self.heading(&self.texts.say("step2-chance-title"))?;
+        let mut columns = Columns::without_header(vec![Align::Left; 3]);
+        let lines = self.file.plan.lines().iter().zip(&answer.solved.decomposition.lines).zip(&answer.chance.lines);
+        for ((line, result), chance) in lines {
+            self.line_chance(&mut columns, line, result, chance.as_ref());
+        }
+        match &answer.chance.whole {
+            Some(whole) => self.whole_chance(&mut columns, answer, whole),
+            None => columns.row(vec![self.texts.say("step2-chance-whole-too-large")]),
+        }
+        self.out.push_str(&columns.print());
+        if answer.chance.whole.as_ref().is_some_and(|whole| whole.is_lower_bound) {
+            self.note(&self.texts.say("step2-chance-lower-bound"))?;
+        }
+        self.note(&self.texts.say("step2-chance-of-arithmetic"))
+    }
+
+    fn line_chance(&self, columns: &mut Columns, line: &Line, result: &LineResult, chance: Option<&LineChance>) {
+        let name = || ("name", line.name.clone().into());
+        let Some(chance) = chance else {
+            return columns.row(vec![self.texts.say_with("step2-chance-too-large", &[name()])]);
+        };
+        let deals = |n: Option<u32>| ("deals", self.texts.say_with("deals", &[("n", n.unwrap_or(0).into())]).into());
+        if chance.model == ChanceModel::Certain {
+            let sentence = self.texts.say_with("step2-chance-certain", &[name(), deals(result.deals)]);
+            return columns.row(vec![sentence]);
+        }
+        if result.deals_needed == Some(0) {
+            return columns.row(vec![self.texts.say_with("step2-chance-nothing-needed", &[name()])]);
+        }
+        let needed = self.texts.say_with("step2-chance-line", &[name(), deals(result.deals_needed)]);
+        let mean = self.texts.say_with("step2-chance-mean", &[
+            ("mean", self.texts.number(chance.mean, 1).into()),
+            ("spread", self.texts.number(chance.standard_deviation, 1).into()),
+        ]);
+        columns.row(vec![needed, self.chance(chance.target), mean]);
+        if let (Some(counts), Some(top)) = (chance.counts, line.stages.first()) {
+            let count = |n: Option<u32>| match n {
+                Some(n) => self.texts.count(n),
+                None => self.texts.say("step2-counts-beyond"),
+            };
+            let what = self.texts.say_with("step2-counts", &[("stage", top.name.clone().into())]);
+            columns.row(vec![format!("  {what}"), counts.map(count).join(" / ")]);
+        }
+    }
+
+    fn whole_chance(&self, columns: &mut Columns, answer: &SolvedAnswer, whole: &WholeChance) {
+        let goal = self.file.plan.goal();
+        let certain = |i: &usize| self.file.plan.lines()[*i].name.clone();
+        let certain: Vec<String> = whole.certain_lines.iter().map(certain).collect();
+        let condition = match certain.is_empty() {
+            true => String::new(),
+            false => self.texts.say_with("step2-chance-if-certain", &[("lines", certain.join(", ").into())]),
+        };
+        let mut level = |key: &str, amount: Option<Money>, chance: Option<f64>| {
+            if let (Some(amount), Some(chance)) = (amount, chance) {
+                let what = self.texts.say_with(key, &[("amount", self.money(amount).into())]);
+                columns.row(vec![bold(what), bold(self.chance(chance)), condition.clone()]);
+            }
+        };
+        level("step2-chance-whole", answer.solved.decomposition.goal, Some(whole.goal));
+        level("step2-chance-minimum", goal.minimum, whole.minimum);
+        level("step2-chance-stretch", goal.stretch, whole.stretch);
+    }
+
+    /// A chance in natural frequencies, and beside them as the number it is.
+    fn chance(&self, chance: f64) -> String {
+        let value = self.texts.number(chance, 4);
+        self.texts.say_with("step2-chance-value", &[("cases", self.cases(chance).into()), ("value", value.into())])
+    }
+
+    fn cases(&self, chance: f64) -> String {
+        #[expect(clippy::cast_possible_truncation, reason = "a chance of 100 at most")]
+        let of = |whole: f64| (chance * whole).round() as i64;
+        if chance < 0.005 {
+            self.texts.say("step2-almost-never")
+        } else if 0.995 <= chance {
+            self.texts.say("step2-almost-always")
+        } else if (0.1..=0.9).contains(&chance) {
+            self.texts.say_with("step2-cases-of-ten", &[("n", of(10.0).into())])
+        } else {
+            self.texts.say_with("step2-cases-of-hundred", &[("n", of(100.0).into())])
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The answer as a head of sales would put it on a slide.
+
+mod chance;
+mod columns;
+mod conflict;
+mod lines;
+mod open;
+mod reps;
+mod supply;
+mod weeks;
+mod words;
+
+use std::fmt::{self, Write};
+
+use zadel_core::step2_decomposition::Outcome;
+use zadel_texts::Texts;
+
+use super::answer::{Answer, SolvedAnswer};
+use crate::plan_file::PlanFile;
+
+/// What every part of the page needs.
+struct Page<'a> {
+    texts: &'a Texts,
+    file: &'a PlanFile,
+    out: String,
+}
+
+/// The whole answer as text, with colours; the stream that it is printed to takes them out where nobody can see them.
+pub(super) fn page(texts: &Texts, file: &PlanFile, answer: &Answer) -> Result<String, fmt::Error> {
+    let mut page = Page { texts, file, out: String::new() };
+    match answer {
+        Answer::Solved(answer) => page.solved(answer)?,
+        Answer::Unsolved(Outcome::Conflict(pins)) => page.conflict(pins)?,
+        Answer::Unsolved(Outcome::Underdetermined(open)) => page.open(open)?,
+        Answer::Unsolved(Outcome::Solved(_)) => unreachable!("a solved plan has an answer of its own"),
+    }
+    Ok(page.out)
+}
+
+impl Page<'_> {
+    fn solved(&mut self, answer: &SolvedAnswer) -> fmt::Result {
+        self.title(&answer.solved.decomposition)?;
+        self.lines(&answer.solved.decomposition, Some(&answer.solved))?;
+        self.chances(answer)?;
+        self.work(&answer.solved.decomposition)?;
+        self.weeks(answer)?;
+        self.reps(answer)?;
+        self.supply(answer)
+    }
+
+    fn heading(&mut self, text: &str) -> fmt::Result {
+        let bold = anstyle::Style::new().bold();
+        writeln!(self.out, "\n{bold}{text}{bold:#}")
+    }
+
+    fn note(&mut self, text: &str) -> fmt::Result {
+        let dim = anstyle::Style::new().dimmed();
+        writeln!(self.out, "  {dim}{text}{dim:#}")
+    }
+}

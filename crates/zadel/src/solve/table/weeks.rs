@@ -1,0 +1,79 @@
+//! Each line week by week.
+
+use std::fmt;
+
+use zadel_core::step2_decomposition::{Line, WeeklyLine};
+
+use super::Page;
+use super::columns::{Align, Columns};
+use super::lines::bold;
+use crate::solve::answer::SolvedAnswer;
+
+impl Page<'_> {
+    pub(super) fn weeks(&mut self, answer: &SolvedAnswer) -> fmt::Result {
+        let Some(planned) = &answer.lines else {
+            self.heading(&self.texts.say("step2-no-weeks"))?;
+            return Ok(());
+        };
+        for (line, planned) in self.file.plan.lines().iter().zip(planned) {
+            self.heading(&self.texts.say_with("step2-weeks-title", &[("name", line.name.clone().into())]))?;
+            let table = self.weeks_of(answer, line, &planned.weekly);
+            self.out.push_str(&table.print());
+            self.lags(answer, line, &planned.weekly)?;
+        }
+        Ok(())
+    }
+
+    fn weeks_of(&self, answer: &SolvedAnswer, line: &Line, weekly: &WeeklyLine) -> Columns {
+        let right = |text: String| (text, Align::Right);
+        let mut header = vec![(self.texts.say("step2-column-week"), Align::Left)];
+        header.push(right(self.texts.say("step2-column-days")));
+        header.extend(line.stages.iter().map(|stage| right(stage.name.clone())));
+        header.push(right(self.texts.say("step2-deals")));
+        header.push(right(self.texts.say("step2-column-amount")));
+        let mut columns = Columns::new(header);
+        let minor = |minor: u64| self.texts.minor(i128::from(minor), self.file.currency);
+        for (w, week) in answer.weeks.iter().enumerate() {
+            let mut row = vec![self.texts.week(*week), self.texts.count(answer.working_days[w])];
+            row.extend(weekly.stages.iter().map(|stage| self.texts.count(stage.weekly[w])));
+            row.extend([self.texts.count(weekly.deals[w]), minor(weekly.amount_minor[w])]);
+            columns.row(row);
+        }
+        let sum = |weeks: &[u64]| self.texts.count(weeks.iter().sum::<u64>());
+        let days: u32 = answer.working_days.iter().sum();
+        let mut total = vec![self.texts.say("total"), self.texts.count(days)];
+        total.extend(weekly.stages.iter().map(|stage| sum(&stage.weekly)));
+        total.extend([sum(&weekly.deals), minor(weekly.amount_minor.iter().sum())]);
+        columns.row(total.into_iter().map(bold).collect());
+        columns
+    }
+
+    /// What the lags mean: what must be in hand already, and until when a lead is of use.
+    fn lags(&mut self, answer: &SolvedAnswer, line: &Line, weekly: &WeeklyLine) -> fmt::Result {
+        for (j, (stage, weekly)) in line.stages.iter().zip(&weekly.stages).enumerate() {
+            let Some(lagged) = &weekly.lagged else { continue };
+            let below = line.stages.get(j + 1).map_or_else(|| self.texts.say("step2-deals"), |below| below.name.clone());
+            let stage_name = || ("stage", stage.name.clone().into());
+            let in_hand = lagged.in_hand_rounded();
+            if 0.0 < in_hand {
+                let n = self.texts.number(in_hand, i16::from(in_hand.fract() != 0.0));
+                let sentence =
+                    self.texts.say_with("step2-in-hand", &[("below", below.into()), ("n", n.into()), stage_name()]);
+                self.note(&sentence)?;
+            }
+            let last = lagged.last_useful.map(|week| {
+                let week = week.and_then(|week| answer.weeks.get(usize::try_from(week).ok()?.checked_sub(1)?));
+                week.map_or_else(|| self.texts.say("step2-never-useful"), |week| self.texts.week(*week))
+            });
+            let [half, eighty, ninety] = last;
+            let sentence = self.texts.say_with("step2-last-useful", &[
+                stage_name(),
+                ("half", half.into()),
+                ("eighty", eighty.into()),
+                ("ninety", ninety.into()),
+            ]);
+            self.note(&sentence)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,64 @@
+# Words that all rooms share.
+
+# $month is a finished word here, from month-short or month-of.
+date = { $month } { $day }, { $year }
+date-short = { $month } { $day }
+week-in-month = { $month } { $from }–{ $to }
+week-over-months = { $from } – { $to }
+month-of = { $number ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-short = { $number ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+deals = { $n ->
+    [one] { $n } deal
+   *[other] { $n } deals
+}
+hours-only = { $hours } h
+minutes-only = { $minutes } min
+hours-and-minutes = { $hours } h { $minutes } min
+unknown = ?
+total = Total
+
+# The command line.
+cli-about = Zadel: from a sales target to a plan that the team has agreed to
+cli-usage = Usage:
+cli-commands = Commands:
+cli-arguments = Arguments:
+cli-options = Options:
+cli-solve = Work out a plan from a file: deals, meetings, leads, hours by week and rep, and the chance
+cli-plan = Plan file in TOML, version 1
+cli-json = The answer for programs, as JSON
+cli-lang = Language; by default that of the system
+cli-help = Show this help
+cli-version = Show the version
+cli-error-missing = The argument { $argument } is missing.
+cli-error-unknown = There is no option { $argument }.
+cli-error-command = There is no command { $command }.
+cli-error-no-value = The option { $argument } needs a value.
+cli-error-value = { $argument }: the value { $value } does not fit. Possible: { $valid }.
+cli-error-other = The command line cannot be understood.
+cli-see-help = Help: zadel --help

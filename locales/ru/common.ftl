@@ -1,0 +1,65 @@
+# Слова, общие для всех комнат.
+
+# $month здесь — готовое сокращение из month-short или слово из month-of.
+date = { $day } { $month } { $year }
+date-short = { $day } { $month }
+week-in-month = { $from }–{ $to } { $month }
+week-over-months = { $from } – { $to }
+month-of = { $number ->
+    [1] января
+    [2] февраля
+    [3] марта
+    [4] апреля
+    [5] мая
+    [6] июня
+    [7] июля
+    [8] августа
+    [9] сентября
+    [10] октября
+    [11] ноября
+   *[12] декабря
+}
+month-short = { $number ->
+    [1] янв
+    [2] фев
+    [3] мар
+    [4] апр
+    [5] мая
+    [6] июн
+    [7] июл
+    [8] авг
+    [9] сен
+    [10] окт
+    [11] ноя
+   *[12] дек
+}
+deals = { $n ->
+    [one] { $n } сделка
+    [few] { $n } сделки
+   *[many] { $n } сделок
+}
+hours-only = { $hours } ч
+minutes-only = { $minutes } мин
+hours-and-minutes = { $hours } ч { $minutes } мин
+unknown = ?
+total = Итого
+
+# Командная строка.
+cli-about = Задел: из цели по продажам — план, с которым согласна команда
+cli-usage = Использование:
+cli-commands = Команды:
+cli-arguments = Аргументы:
+cli-options = Параметры:
+cli-solve = Рассчитать план из файла: сделки, встречи, лиды, часы по неделям и людям, и шанс
+cli-plan = Файл плана в формате TOML, версия 1
+cli-json = Ответ для программ, в JSON
+cli-lang = Язык; по умолчанию — язык системы
+cli-help = Показать эту справку
+cli-version = Показать версию
+cli-error-missing = Не хватает аргумента { $argument }.
+cli-error-unknown = Параметра { $argument } нет.
+cli-error-command = Команды { $command } нет.
+cli-error-no-value = Параметру { $argument } нужно значение.
+cli-error-value = { $argument }: значение { $value } не подходит. Возможны: { $valid }.
+cli-error-other = Командную строку не разобрать.
+cli-see-help = Справка: zadel --help
