@@ -41,6 +41,7 @@ hours-only = { $hours } h
 minutes-only = { $minutes } min
 hours-and-minutes = { $hours } h { $minutes } min
 unknown = ?
+nothing = –
 total = Total
 
 # The command line.

@@ -24,9 +24,9 @@ step2-reason-few = few observations
 step2-reason-no-date = nobody knows when observed
 step2-reason-old = observations over half a year old
 step2-reason-wide = wide spread
-step2-interval = facts: { $low }–{ $high }
+step2-observed = { $passed } of { $entered }, interval { $low } – { $high }
 step2-nobody-answers = nobody answers for the number
-step2-grounds-of-goal = The goal rests on facts for { $fact }, on estimates for { $estimate }, on fantasies for { $fantasy }
+step2-grounds-of-goal = The goal rests { $fact } on facts, { $estimate } on estimates, { $fantasy } on fantasies
 
 step2-chance-title = Chance
 step2-chance-line = { $name }: { $deals } or more

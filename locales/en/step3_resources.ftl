@@ -16,3 +16,4 @@ step3-newcomers = { $n ->
    *[other] { $n } more newcomers would make up for the time
 }
 step3-no-newcomers = Newcomers would add no time in this period
+step3-in-period = Counted is what begins in this period; the rest is in hand already

@@ -42,6 +42,7 @@ hours-only = { $hours } ч
 minutes-only = { $minutes } мин
 hours-and-minutes = { $hours } ч { $minutes } мин
 unknown = ?
+nothing = –
 total = Итого
 
 # Командная строка.

@@ -24,9 +24,9 @@ step2-reason-few = мало наблюдений
 step2-reason-no-date = неизвестно, когда наблюдали
 step2-reason-old = наблюдения старше полугода
 step2-reason-wide = широкий разброс
-step2-interval = факты: { $low }–{ $high }
+step2-observed = { $passed } из { $entered }, интервал { $low } – { $high }
 step2-nobody-answers = за число никто не отвечает
-step2-grounds-of-goal = Цель стоит на фактах на { $fact }, на оценках на { $estimate }, на фантазиях на { $fantasy }
+step2-grounds-of-goal = Цель стоит: на фактах { $fact }, на оценках { $estimate }, на фантазиях { $fantasy }
 
 step2-chance-title = Шанс
 step2-chance-line = { $name }: { $deals } или больше

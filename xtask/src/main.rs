@@ -1,1 +1,41 @@
-fn main(){}
+//! The project's own commands. `cargo xtask run` and `cargo xtask test` are all a newcomer needs.
+
+mod bench;
+mod parts;
+mod run;
+mod test;
+mod tidy;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run           build the release binary and solve the article's plan
+cargo xtask test          run everything that checks this project, each part with its seconds
+cargo xtask test --deep   the same with 100,000 cases a property
+cargo xtask tidy          check the house rules that a program can check
+cargo xtask bench         measure speed, beside numpy where there is one
+";
+
+fn main() -> anyhow::Result<ExitCode> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["run"] => run::run(),
+        ["test"] => Ok(test::test(test::Depth::Usual)),
+        ["test", "--deep"] => Ok(test::test(test::Depth::Deep)),
+        ["tidy"] => tidy::tidy(),
+        ["bench"] => bench::bench(),
+        _ => {
+            eprint!("{USAGE}");
+            Ok(ExitCode::from(2))
+        }
+    }
+}
+
+/// The root of the workspace, wherever the command was started.
+fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map_or(here.clone(), PathBuf::from)
+}

@@ -58,7 +58,12 @@ pub fn purchases_of(n_clients: u32, rate: BuyingRate) -> Option<Counts> {
 /// A distribution from its mode and the ratio P(n + 1) / P(n), normalised, tails cut.
 ///
 /// Starting at the mode, with mass 1, nothing underflows and no logarithm of a factorial is needed.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a mode is a whole number within u64")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "a mode is a whole number, and a table has fewer points than 2^53"
+)]
 fn around_mode(mode: f64, ratio: impl Fn(f64) -> f64) -> Option<Counts> {
     // A tail falls at least geometrically once a term is this small beside the mode's, so what is cut is lighter still.
     let negligible = LIGHT_TAIL * LIGHT_TAIL;

@@ -92,7 +92,7 @@ pub fn entering_for(n_needed: u32, stages: &[Passing], levels: &[f64]) -> Vec<Op
     let hardest = levels.iter().copied().fold(0.0, f64::max);
     let stages = merge_known(stages);
     // Few plans need more than a few hundred leads: start small, so that they do not pay for the rare one that does.
-    let mut up_to = n_needed.saturating_mul(4).max(64).min(LIMIT);
+    let mut up_to = n_needed.saturating_mul(4).clamp(64, LIMIT);
     let chances = loop {
         let chances = chance_by_entering(n_needed, &stages, up_to);
         let reached = chances.last().is_some_and(|chance| is_reached(*chance, hardest));

@@ -24,7 +24,7 @@ impl Texts {
     /// A whole number: `1 234 567`.
     #[must_use]
     pub fn count(&self, count: impl Into<i128>) -> String {
-        self.decimal(Decimal::from(count.into()))
+        self.decimal(&Decimal::from(count.into()))
     }
 
     /// A number with so many digits after the decimal sign.
@@ -34,7 +34,7 @@ impl Texts {
         let Ok(mut decimal) = format!("{number:.12}").parse::<Decimal>() else { return number.to_string() };
         decimal.round_with_mode(-n_digits, SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand));
         decimal.absolute.pad_end(-n_digits);
-        self.decimal(decimal)
+        self.decimal(&decimal)
     }
 
     /// Money: `1 000 000 ₽` or `₽1,000,000`; minor units only where there are some.
@@ -53,7 +53,7 @@ impl Texts {
         if decimal.absolute.magnitude_range().start() < &0 {
             decimal.absolute.pad_end(-n_digits);
         }
-        let number = self.decimal(decimal);
+        let number = self.decimal(&decimal);
         let symbol = symbol(currency);
         match (self.language(), symbol) {
             (Language::Ru, symbol) => format!("{number}{NO_BREAK_SPACE}{}", symbol.unwrap_or(currency.code())),
@@ -83,8 +83,8 @@ impl Texts {
         self.percent(fraction.to_f64())
     }
 
-    fn decimal(&self, decimal: Decimal) -> String {
-        self.formatter().format(&decimal).to_string()
+    fn decimal(&self, decimal: &Decimal) -> String {
+        self.formatter().format(decimal).to_string()
     }
 }
 

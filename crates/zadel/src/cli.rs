@@ -56,7 +56,7 @@ fn solve_request(matches: &ArgMatches) -> Request {
 fn command(texts: &Texts) -> Command {
     let template = |options: &str| {
         let usage = texts.say("cli-usage");
-        format!("{{about}}\n\n{usage} {{usage}}\n\n{options}")
+        format!("{{about}}\n\n{usage} {{usage}}\n\n{options}\n")
     };
     let with_options = template(&format!(
         "{}\n{{positionals}}\n\n{}\n{{options}}",
@@ -80,6 +80,7 @@ fn command(texts: &Texts) -> Command {
     let json = Arg::new("json").long("json").action(ArgAction::SetTrue).help(texts.say("cli-json"));
     let solve = Command::new("solve")
         .about(texts.say("cli-solve"))
+        .override_usage("zadel solve PLAN.toml [--json] [--lang ru|en]")
         .help_template(with_options)
         .disable_help_flag(true)
         .args([plan, json, help()]);
@@ -91,6 +92,7 @@ fn command(texts: &Texts) -> Command {
             texts.say("cli-commands"),
             texts.say("cli-options")
         )))
+        .override_usage("zadel COMMAND [--lang ru|en]")
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)

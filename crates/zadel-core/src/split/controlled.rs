@@ -218,14 +218,14 @@ impl<N: Exact> Rounding<N> {
         let fractional = |j: &usize| !self.cells[row][*j].part.is_zero();
         let first = (self.row_from[row]..=self.n_columns).find(fractional);
         self.row_from[row] = first.unwrap_or(self.n_columns + 1);
-        if first != except { first } else { first.and_then(|j| (j + 1..=self.n_columns).find(fractional)) }
+        if first == except { first.and_then(|j| (j + 1..=self.n_columns).find(fractional)) } else { first }
     }
 
     fn next_in_column(&mut self, column: usize, except: usize) -> Option<usize> {
         let fractional = |i: &usize| !self.cells[*i][column].part.is_zero();
         let first = (self.column_from[column]..=self.n_rows).find(fractional);
         self.column_from[column] = first.unwrap_or(self.n_rows + 1);
-        if first != Some(except) { first } else { (except + 1..=self.n_rows).find(fractional) }
+        if first == Some(except) { (except + 1..=self.n_rows).find(fractional) } else { first }
     }
 
     /// Moves odd cells of the cycle up and even ones down, or the other way if that is the shorter step.

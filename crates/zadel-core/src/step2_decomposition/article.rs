@@ -16,7 +16,7 @@ use crate::step1_goal::Goal;
 /// Names are in English; what a person reads about it comes from the locales.
 #[must_use]
 pub fn plan() -> Plan {
-    let fits = "the article's numbers are in range";
+    let fits = "in range";
     let rub = |units| Currency::RUB.whole(units).expect(fits);
     let conversion = |n, of| Conversion::new(Fraction::new(n, of).expect(fits)).expect(fits);
     let stage = |name: &str, n, of, action: (&str, u64, u32)| Stage {

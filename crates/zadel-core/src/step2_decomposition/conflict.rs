@@ -41,7 +41,7 @@ pub(super) fn smallest_conflict(plan: &Pins) -> Vec<ConflictingPin> {
 impl Pins {
     /// What a pinned variable is pinned to.
     fn value_of(&self, pin: Variable) -> Value {
-        let pinned = "only pinned variables are in conflict";
+        let pinned = "pinned";
         let money = |minor: u128| Value::Money(Money::from_minor(minor).expect("a pinned amount is in range"));
         match pin {
             Variable::Goal => money(self.goal.expect(pinned)),
@@ -179,8 +179,13 @@ impl Pins {
 
 fn line_of(variable: Variable) -> usize {
     match variable {
-        Variable::Amount(i) | Variable::Share(i) | Variable::Deals(i) | Variable::Check(i) => i,
-        Variable::Count(i, _) | Variable::Conversion(i, _) | Variable::Rate(i, _) => i,
+        Variable::Amount(i)
+        | Variable::Share(i)
+        | Variable::Deals(i)
+        | Variable::Check(i)
+        | Variable::Count(i, _)
+        | Variable::Conversion(i, _)
+        | Variable::Rate(i, _) => i,
         Variable::Goal => unreachable!("the goal belongs to no line"),
     }
 }

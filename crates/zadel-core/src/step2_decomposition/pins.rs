@@ -251,11 +251,11 @@ impl Pins {
 
     /// Lines with a pinned share.
     pub(super) fn pinned_shares(&self) -> Vec<(usize, Share)> {
-        let share = |(line, chain): (usize, &Chain)| match chain.target {
+        let pinned = |(line, chain): (usize, &Chain)| match chain.target {
             Target::Share(share) => Some((line, share)),
             _ => None,
         };
-        self.chains.iter().enumerate().filter_map(share).collect()
+        self.chains.iter().enumerate().filter_map(pinned).collect()
     }
 
     fn goal_is_reached(&self) -> bool {

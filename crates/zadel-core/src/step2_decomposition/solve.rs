@@ -9,7 +9,7 @@ use super::outcome::{
     ActionResult, Decomposition, GradesBp, LineResult, Outcome, SolveError, Solved, StageResult, Totals, Underdetermined,
 };
 use super::pins::Pins;
-use super::plan::{Line, Plan, Stage, Target};
+use super::plan::{Action, Line, Plan, Stage, Target};
 use super::variable::Variable;
 use crate::count::entering;
 use crate::evidence::{Grade, grade, grade_of_promise};
@@ -159,15 +159,9 @@ fn line_result(i: usize, line: &Line, target: Option<u128>, filled: &Filled) -> 
 
 /// `None` if the work leaves its range.
 fn stage_result(stage: &Stage, count: Option<u32>, needed: Option<u32>, link: Option<Fraction>) -> Option<StageResult> {
-    let action = |action: &super::plan::Action| {
-        let Some(n_items) = count else { return Some(ActionResult { count: None, minutes: None }) };
-        // As many actions as items times so many per item: the inverse of what a link does, so the same ceiling.
-        let per_item = action.per_item;
-        let product = u128::from(n_items) * u128::from(per_item.numerator());
-        let n_actions = u32::try_from(product.div_ceil(u128::from(per_item.denominator()))).ok()?;
-        let minutes = u64::from(n_actions) * u64::from(action.minutes);
-        (minutes <= Money::MAX.minor().unsigned_abs())
-            .then_some(ActionResult { count: Some(n_actions), minutes: Some(minutes) })
+    let work = |action: &Action| match count {
+        Some(n_items) => action.work_for(u64::from(n_items)),
+        None => Some(ActionResult { count: None, minutes: None }),
     };
     Some(StageResult {
         count,
@@ -175,8 +169,26 @@ fn stage_result(stage: &Stage, count: Option<u32>, needed: Option<u32>, link: Op
         slack: count.zip(needed).map(|(count, needed)| count.saturating_sub(needed)),
         link,
         graded: link.map(|planned| grade(planned, &stage.evidence, stage.link.evidence_of())),
-        actions: stage.actions.iter().map(action).collect::<Option<_>>()?,
+        actions: stage.actions.iter().map(work).collect::<Option<_>>()?,
     })
+}
+
+impl Action {
+    /// How many actions so many items take, and how long.
+    ///
+    /// # Formula
+    /// ```text
+    /// count = ceil(n * per item),  minutes = count * minutes
+    /// ```
+    /// Rounded once, on the total. `None` if that leaves the range of counts or, for minutes, 2^53.
+    #[must_use]
+    pub fn work_for(&self, n_items: u64) -> Option<ActionResult> {
+        let product = u128::from(n_items).checked_mul(u128::from(self.per_item.numerator()))?;
+        let count = u32::try_from(product.div_ceil(u128::from(self.per_item.denominator()))).ok()?;
+        let minutes = u64::from(count) * u64::from(self.minutes);
+        let in_range = minutes <= Money::MAX.minor().unsigned_abs();
+        in_range.then_some(ActionResult { count: Some(count), minutes: Some(minutes) })
+    }
 }
 
 /// What every level must have for the target, by the links as they came out; open above the first open link.
@@ -191,7 +203,7 @@ fn needed_from(target: Option<u128>, links: &[Option<Fraction>]) -> Vec<Option<u
 }
 
 fn sum_up(pins: &Pins, decomposition: &Decomposition) -> Result<(Totals, Vec<u16>, GradesBp), SolveError> {
-    let known = "nothing is open in a solved plan";
+    let known = "solved";
     let overflow = |_| SolveError::Overflow(Variable::Goal);
     let mut by_line = Vec::with_capacity(decomposition.lines.len());
     let mut by_grade = vec![BigUint::zero(); 3];

@@ -36,7 +36,7 @@ fn chance_by_moments(n: u64, ratio: (u64, u64), observed: &[(u64, u64)], k: u64)
             }
         }
         let term = binomial(r - 1, k - 1) * binomial(n, r) * moment;
-        sum += if (r - k) % 2 == 0 { term } else { -term };
+        sum += if (r - k).is_multiple_of(2) { term } else { -term };
     }
     let scale = 1_u64 << 60;
     (sum * fraction(scale, 1)).to_integer().to_f64().expect("a probability is finite") / 2.0_f64.powi(60)

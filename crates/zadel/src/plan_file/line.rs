@@ -16,17 +16,17 @@ use super::{Context, LinePlace};
 /// The lines read so far.
 #[derive(Default)]
 pub(super) struct Lines {
-    pub(super) lines: Vec<Line>,
+    pub(super) read: Vec<Line>,
     pub(super) lags: Vec<Vec<Option<Lag>>>,
     pub(super) places: Vec<LinePlace>,
 }
 
 impl Lines {
-    pub(super) fn read(&mut self, table: &Table<'_>, context: &Context, goal: &ReadGoal) -> Result<(), Problem> {
+    pub(super) fn add(&mut self, table: &Table<'_>, context: &Context, goal: &ReadGoal) -> Result<(), Problem> {
         const KEYS: &[&str] =
             &["name", "clients", "expert", "margin", "amount", "share", "deals", "check", "stage"];
         table.only(KEYS)?;
-        let name = unique_name(table, self.lines.iter().map(|line| line.name.as_str()))?;
+        let name = unique_name(table, self.read.iter().map(|line| line.name.as_str()))?;
         let clients = table.require("clients")?.one_of(&["new", "repeat"], &[Clients::New, Clients::Repeat])?;
         let expert = table.get("expert").map(|node| node.name()).transpose()?;
         let weight = weight(table, goal)?;
@@ -47,7 +47,7 @@ impl Lines {
         if let Err(LineError::RateNotAlone(j)) = line.check() {
             return Err(Kind::RateStageNotAlone.at(table.path.clone(), stage_tables[j].span.clone()));
         }
-        self.lines.push(line);
+        self.read.push(line);
         self.lags.push(lags);
         let stages = stage_tables.into_iter().map(|node| node.span).collect();
         self.places.push(LinePlace { line: table.span.clone(), stages });
@@ -194,7 +194,7 @@ fn age_days(node: &Node<'_>, context: &Context) -> Result<u32, Problem> {
     let Some(as_of) = context.as_of else {
         return Err(Kind::MissingKey { key: "as_of".to_owned() }.at("as_of", node.span.clone()));
     };
-    let days = observed.until(as_of).map(|span| span.get_days()).unwrap_or(i32::MAX);
+    let days = observed.until(as_of).map_or(i32::MAX, |span| span.get_days());
     u32::try_from(days).map_err(|_| node.out_of(Rule::InTheFuture))
 }
 

@@ -9,8 +9,6 @@ mod line;
 pub(crate) mod problem;
 pub(crate) mod report;
 mod supply;
-#[cfg(test)]
-mod tests;
 
 use std::fs::File;
 use std::io::Read;
@@ -109,11 +107,11 @@ pub(crate) fn read(text: &str) -> Result<PlanFile, Problem> {
     let goal = goal::read(&goal_table, &context)?;
     let mut read_lines = line::Lines::default();
     for node in lines {
-        read_lines.read(&node.table()?, &context, &goal)?;
+        read_lines.add(&node.table()?, &context, &goal)?;
     }
     let calendar = supply::read_calendar(&root)?;
-    let supply = supply::read(&root, &context, &read_lines.lines)?;
-    let line::Lines { lines, lags, places } = read_lines;
+    let supply = supply::read(&root, &context, &read_lines.read)?;
+    let line::Lines { read: lines, lags, places } = read_lines;
     // Every rule of the plan has been checked above, at its place; what is left here would be a hole in those checks.
     let plan = Plan::new(goal.goal, lines).map_err(|_| goal_table.problem(Kind::Overflow))?;
     Ok(PlanFile { currency, plan, lags, calendar, supply, places })

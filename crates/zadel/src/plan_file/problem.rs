@@ -154,7 +154,7 @@ impl Kind {
 pub(crate) fn position(text: &str, byte: usize) -> (usize, usize) {
     let before = &text.as_bytes()[..byte.min(text.len())];
     let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+    let line = before.split(|byte| *byte == b'\n').count();
     // Continuation bytes of UTF-8 belong to the character before them.
     let column = 1 + before[line_start..].iter().filter(|byte| **byte & 0xC0 != 0x80).count();
     (line, column)

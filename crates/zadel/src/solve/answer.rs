@@ -4,7 +4,7 @@ use zadel_core::availability::Availability;
 use zadel_core::calendar::Period;
 use zadel_core::split::Table;
 use zadel_core::step2_decomposition::{
-    LineResult, Outcome, PlanChance, SolveError, Solved, Variable, WeeklyError, WeeklyLine, by_rep, chances, solve,
+    Line, Outcome, PlanChance, SolveError, Solved, Variable, WeeklyError, WeeklyLine, by_rep, chances, solve,
     week_weights, weekly_line,
 };
 use zadel_core::step3_resources::{LeadSource, SupplyAnswer, SupplyQuestion, weigh_supply};
@@ -44,6 +44,14 @@ pub(super) struct RepShare {
     pub(super) deals: Vec<u64>,
 }
 
+impl SolvedAnswer {
+    /// Does any stage take time to pass, so that some of the plan must be in hand already?
+    pub(super) fn has_lags(&self) -> bool {
+        let stages = self.lines.iter().flatten().flat_map(|line| &line.weekly.stages);
+        stages.into_iter().any(|stage| stage.lagged.is_some())
+    }
+}
+
 impl Answer {
     pub(super) fn of(file: &PlanFile) -> Result<Self, Problem> {
         let outcome = solve(&file.plan).map_err(|error| {
@@ -60,7 +68,7 @@ impl Answer {
         let available = |rep: &crate::plan_file::Rep| rep.availability(&weeks, &file.calendar);
         let reps: Vec<Availability> = file.supply.reps.iter().map(available).collect();
         let lines = planned_lines(file, &solved, &reps, &working_days).ok();
-        let supply = weigh_supply(&supply_question(file, &solved, &reps, &working_days));
+        let supply = weigh_supply(&supply_question(file, &solved, lines.as_deref(), &reps, &working_days));
         Ok(Self::Solved(Box::new(SolvedAnswer { solved, chance, weeks, working_days, lines, supply })))
     }
 }
@@ -103,27 +111,32 @@ fn rep_shares(
 fn supply_question<'a>(
     file: &PlanFile,
     solved: &Solved,
+    planned: Option<&[PlannedLine]>,
     reps: &'a [Availability],
     working_days: &'a [u32],
 ) -> SupplyQuestion<'a> {
-    let results = &solved.decomposition.lines;
-    let leads = |(i, result): (usize, &LineResult)| {
-        let top = result.stages.first().and_then(|stage| stage.count).unwrap_or(0);
+    // With lags, the period begins fewer items than the plan counts: the others are in hand already.
+    let items = |i: usize, j: usize| match planned {
+        Some(lines) => lines[i].weekly.stages[j].weekly.iter().sum(),
+        None => solved.decomposition.lines[i].stages[j].count.map_or(0, u64::from),
+    };
+    let leads = |(i, line): (usize, &Line)| {
         let own = file.supply.sources.iter().filter(|source| source.line == i);
         let sources = own.map(|source| LeadSource { capacity: u64::from(source.leads), unit_cost: source.price });
-        (u64::from(top), sources.collect())
+        (if line.stages.is_empty() { 0 } else { items(i, 0) }, sources.collect())
     };
+    let minutes = |(i, line): (usize, &Line)| -> u64 {
+        let stages = line.stages.iter().enumerate();
+        let work = stages.flat_map(|(j, stage)| stage.actions.iter().map(move |action| action.work_for(items(i, j))));
+        work.flatten().filter_map(|work| work.minutes).sum()
+    };
+    let lines = || file.plan.lines().iter().enumerate();
     SupplyQuestion {
-        leads: results.iter().enumerate().map(leads).collect(),
-        minutes: results.iter().map(minutes_of).sum(),
+        leads: lines().map(leads).collect(),
+        minutes: lines().map(minutes).sum(),
         reps,
         working_days,
         day: file.supply.working_day,
         budget: file.supply.budget,
     }
-}
-
-/// Minutes of all actions of a line.
-pub(super) fn minutes_of(result: &LineResult) -> u64 {
-    result.stages.iter().flat_map(|stage| &stage.actions).filter_map(|action| action.minutes).sum()
 }

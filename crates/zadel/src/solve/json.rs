@@ -103,8 +103,15 @@ struct LineJson {
     check: Option<i64>,
     grade: Option<&'static str>,
     stages: Vec<StageJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chance: Option<Option<LineChanceJson>>,
+    /// Of a solved plan only.
+    #[serde(flatten)]
+    chance: Option<ChanceKey>,
+}
+
+/// The key is there for every line of a solved plan; its value is null where no chance is computed.
+#[derive(Serialize)]
+struct ChanceKey {
+    chance: Option<LineChanceJson>,
 }
 
 #[derive(Serialize)]
@@ -209,7 +216,7 @@ fn solved_json(file: &PlanFile, answer: &SolvedAnswer) -> SolvedJson {
     let mut lines = lines_json(plan, &solved.decomposition);
     for ((line, share), chance) in lines.iter_mut().zip(&solved.shares_bp).zip(&chance.lines) {
         line.share_bp = Some(*share);
-        line.chance = Some(chance.as_ref().map(line_chance_json));
+        line.chance = Some(ChanceKey { chance: chance.as_ref().map(line_chance_json) });
     }
     let names = |certain: &[usize]| certain.iter().map(|i| plan.lines()[*i].name.clone()).collect();
     let totals = solved.totals;

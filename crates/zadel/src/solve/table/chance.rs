@@ -62,9 +62,10 @@ impl Page<'_> {
         let goal = self.file.plan.goal();
         let certain = |i: &usize| self.file.plan.lines()[*i].name.clone();
         let certain: Vec<String> = whole.certain_lines.iter().map(certain).collect();
-        let condition = match certain.is_empty() {
-            true => String::new(),
-            false => self.texts.say_with("step2-chance-if-certain", &[("lines", certain.join(", ").into())]),
+        let condition = if certain.is_empty() {
+            String::new()
+        } else {
+            self.texts.say_with("step2-chance-if-certain", &[("lines", certain.join(", ").into())])
         };
         let mut level = |key: &str, amount: Option<Money>, chance: Option<f64>| {
             if let (Some(amount), Some(chance)) = (amount, chance) {

@@ -85,17 +85,17 @@ impl Page<'_> {
 
     fn line(&self, columns: &mut Columns, line: &Line, result: &LineResult, share: String) {
         let none = String::new;
-        columns.row(vec![bold(line.name.clone()), none(), none(), none(), self.money_or_open(result.amount), share]);
-        for (stage, stage_result) in line.stages.iter().zip(&result.stages) {
-            let count = match (stage_result.count, stage_result.needed) {
+        columns.row(vec![bold(&line.name), none(), none(), none(), self.money_or_open(result.amount), share]);
+        for (stage, of_stage) in line.stages.iter().zip(&result.stages) {
+            let count = match (of_stage.count, of_stage.needed) {
                 (Some(count), Some(needed)) if needed < count => self.texts.say_with("step2-needed", &[
                     ("count", self.texts.count(count).into()),
                     ("needed", self.texts.count(needed).into()),
                 ]),
                 (count, _) => self.count_or_open(count),
             };
-            let link = self.link(stage.link, stage_result.link);
-            let grounds = self.grounds(stage_result.graded.as_ref(), stage.link);
+            let link = self.link(stage.link, of_stage.link);
+            let grounds = self.grounds(stage, of_stage.graded.as_ref());
             columns.row(vec![format!("  {}", stage.name), count, link, none(), none(), none(), grounds]);
         }
         let name = format!("  {}", self.texts.say("step2-deals"));
@@ -127,7 +127,7 @@ impl Page<'_> {
     }
 }
 
-pub(super) fn bold(text: String) -> String {
+pub(super) fn bold(text: impl AsRef<str>) -> String {
     let bold = anstyle::Style::new().bold();
-    format!("{bold}{text}{bold:#}")
+    format!("{bold}{}{bold:#}", text.as_ref())
 }

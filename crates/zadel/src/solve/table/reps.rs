@@ -31,8 +31,8 @@ impl Page<'_> {
         let sum = |weeks: &[u64]| weeks.iter().sum::<u64>();
         let row = |name: String, stages: Vec<u64>, deals: u64| {
             let mut row = vec![name];
-            row.extend(stages.into_iter().map(|n| self.texts.count(n)));
-            row.extend([self.texts.count(deals), self.texts.minor(i128::from(deals) * check, self.file.currency)]);
+            row.extend(stages.into_iter().map(|n| self.cell(n)));
+            row.extend([self.cell(deals), self.money_cell(i128::from(deals) * check)]);
             row
         };
         for (rep, share) in self.file.supply.reps.iter().zip(shares) {

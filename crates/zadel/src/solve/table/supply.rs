@@ -31,6 +31,9 @@ impl Page<'_> {
             columns.row(vec![self.resource(*resource), amount(balance.need), amount(balance.supply), deficit]);
         }
         self.out.push_str(&columns.print());
+        if answer.has_lags() {
+            self.note(&self.texts.say("step3-in-period"))?;
+        }
         self.verdict(supply)
     }
 

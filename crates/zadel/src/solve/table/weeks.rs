@@ -32,11 +32,11 @@ impl Page<'_> {
         header.push(right(self.texts.say("step2-deals")));
         header.push(right(self.texts.say("step2-column-amount")));
         let mut columns = Columns::new(header);
-        let minor = |minor: u64| self.texts.minor(i128::from(minor), self.file.currency);
+        let minor = |minor: u64| self.money_cell(i128::from(minor));
         for (w, week) in answer.weeks.iter().enumerate() {
             let mut row = vec![self.texts.week(*week), self.texts.count(answer.working_days[w])];
-            row.extend(weekly.stages.iter().map(|stage| self.texts.count(stage.weekly[w])));
-            row.extend([self.texts.count(weekly.deals[w]), minor(weekly.amount_minor[w])]);
+            row.extend(weekly.stages.iter().map(|stage| self.cell(stage.weekly[w])));
+            row.extend([self.cell(weekly.deals[w]), minor(weekly.amount_minor[w])]);
             columns.row(row);
         }
         let sum = |weeks: &[u64]| self.texts.count(weeks.iter().sum::<u64>());

@@ -21,6 +21,16 @@ impl Page<'_> {
         count.map_or_else(|| self.texts.say("unknown"), |count| self.texts.count(count))
     }
 
+    /// A count in a table by week or by rep, where most cells have nothing to say.
+    pub(super) fn cell(&self, count: u64) -> String {
+        if count == 0 { self.texts.say("nothing") } else { self.texts.count(count) }
+    }
+
+    /// Money in such a table, in minor units.
+    pub(super) fn money_cell(&self, minor: i128) -> String {
+        if minor == 0 { self.texts.say("nothing") } else { self.texts.minor(minor, self.file.currency) }
+    }
+
     /// Hours and minutes.
     pub(super) fn time(&self, minutes: u64) -> String {
         let (hours, rest) = (minutes / 60, minutes % 60);
@@ -60,16 +70,20 @@ impl Page<'_> {
     }
 
     /// A grade with its reasons, and what the facts say where there are any.
-    pub(super) fn grounds(&self, graded: Option<&Graded>, link: Link) -> String {
+    pub(super) fn grounds(&self, stage: &Stage, graded: Option<&Graded>) -> String {
         let Some(graded) = graded else { return String::new() };
         let mut reasons: Vec<String> = graded.reasons.iter().map(|reason| self.texts.say(reason_key(*reason))).collect();
-        if let Some(interval) = graded.interval {
-            let end = |end: f64| match link {
+        if let (Some(observed), Some(interval)) = (stage.evidence.observed, graded.interval) {
+            let end = |end: f64| match stage.link {
                 Link::Conversion(_) => self.texts.percent(end),
                 Link::Rate(_) => self.texts.number(end, 2),
             };
-            let ends = [("low", end(interval.low).into()), ("high", end(interval.high).into())];
-            reasons.push(self.texts.say_with("step2-interval", &ends));
+            reasons.push(self.texts.say_with("step2-observed", &[
+                ("passed", observed.passed().into()),
+                ("entered", observed.entered().into()),
+                ("low", end(interval.low).into()),
+                ("high", end(interval.high).into()),
+            ]));
         }
         self.grade_with(graded.grade, &reasons)
     }

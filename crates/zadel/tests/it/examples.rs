@@ -1,0 +1,39 @@
+//! What a person sees of every example, in both languages.
+
+use std::fs;
+
+use crate::{root, stderr, stdout, zadel};
+
+#[test]
+fn every_example_reads_well_in_both_languages() {
+    let mut examples: Vec<String> = fs::read_dir(root().join("examples"))
+        .expect("the folder of examples")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned())
+        .collect();
+    examples.sort();
+    assert!(!examples.is_empty());
+    for example in examples {
+        for language in ["ru", "en"] {
+            let output = zadel(&["solve", &format!("examples/{example}.toml"), "--lang", language]);
+            assert_eq!(stderr(&output), "");
+            insta::assert_snapshot!(format!("{example}-{language}"), stdout(&output));
+        }
+    }
+}
+
+#[test]
+fn the_articles_answer_for_programs_is_a_promise() {
+    let output = zadel(&["solve", "examples/article.toml", "--json"]);
+    insta::assert_snapshot!("article-json", stdout(&output));
+}
+
+#[test]
+fn a_plan_with_open_numbers_says_which_would_close_it() {
+    let output = zadel(&["solve", "crates/zadel/tests/it/plans/two-open.toml", "--lang", "ru"]);
+    assert_eq!(output.status.code(), Some(3));
+    insta::assert_snapshot!("two-open-ru", stdout(&output));
+    let output = zadel(&["solve", "crates/zadel/tests/it/plans/random-underdetermined-1.toml", "--lang", "en"]);
+    insta::assert_snapshot!("two-missing-en", stdout(&output));
+}

@@ -1,0 +1,89 @@
+//! Both languages say the same: equal files, keys and variables; every key is used, and every key used is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use anyhow::{Context, anyhow};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+use super::sources::Source;
+use crate::root;
+
+/// Keys with the variables that their sentences take.
+type Catalogue = BTreeMap<String, BTreeSet<String>>;
+
+/// What differs between the languages, or between them and the code.
+pub(super) fn differences(sources: &[Source]) -> anyhow::Result<Vec<String>> {
+    let (ru, en) = (catalogue("ru")?, catalogue("en")?);
+    let mut problems = Vec::new();
+    for (language, own, other) in [("ru", &ru, &en), ("en", &en, &ru)] {
+        let missing = other.keys().filter(|key| !own.contains_key(*key));
+        problems.extend(missing.map(|key| format!("locales/{language}: no {key}")));
+    }
+    for (key, variables) in &ru {
+        if en.get(key).is_some_and(|other| other != variables) {
+            problems.push(format!("locales: {key} takes other variables in ru than in en"));
+        }
+        let used = sources.iter().any(|source| !source.is_test() && source.text.contains(&format!("\"{key}\"")));
+        if !used {
+            problems.push(format!("locales: nothing uses {key}"));
+        }
+    }
+    for source in sources.iter().filter(|source| source.path.starts_with("crates/") && !source.is_test()) {
+        let unknown = keys_in(&source.text).filter(|key| !ru.contains_key(*key));
+        problems.extend(unknown.map(|key| format!("{}: no catalogue has {key}", source.path)));
+    }
+    Ok(problems)
+}
+
+/// Literals that can be nothing but keys.
+fn keys_in(text: &str) -> impl Iterator<Item = &str> {
+    let is_key = |literal: &&str| {
+        let prefixes = ["error-", "cli-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-", "step8-"];
+        let is_plain = literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        is_plain && prefixes.iter().any(|prefix| literal.starts_with(prefix))
+    };
+    text.split('"').skip(1).step_by(2).filter(is_key)
+}
+
+fn catalogue(language: &str) -> anyhow::Result<Catalogue> {
+    let folder = root().join("locales").join(language);
+    let mut catalogue = Catalogue::new();
+    for entry in fs::read_dir(&folder).with_context(|| format!("listing {}", folder.display()))? {
+        let path = entry?.path();
+        let text = fs::read_to_string(&path)?;
+        let resource = fluent_syntax::parser::parse(text.as_str())
+            .map_err(|(_, errors)| anyhow!("{}: {errors:?}", path.display()))?;
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let mut variables = BTreeSet::new();
+            if let Some(pattern) = &message.value {
+                variables_of(pattern, &mut variables);
+            }
+            let key = message.id.name.to_owned();
+            if catalogue.insert(key.clone(), variables).is_some() {
+                return Err(anyhow!("{}: {key} stands twice", path.display()));
+            }
+        }
+    }
+    Ok(catalogue)
+}
+
+fn variables_of(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        match expression {
+            Expression::Inline(inline) => note(inline, variables),
+            Expression::Select { selector, variants } => {
+                note(selector, variables);
+                variants.iter().for_each(|variant| variables_of(&variant.value, variables));
+            }
+        }
+    }
+}
+
+fn note(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) {
+    if let InlineExpression::VariableReference { id } = inline {
+        variables.insert(id.name.to_owned());
+    }
+}
