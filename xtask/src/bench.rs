@@ -16,12 +16,8 @@ struct Measured {
 }
 
 /// What each measurement must stay below, in nanoseconds.
-const GOALS: [(&str, f64); 4] = [
-    ("goal_edit", 3e6),
-    ("conversion_edit", 1e4),
-    ("conversion_edit_all_levels", 1e4),
-    ("solve_article", 2e7),
-];
+const GOALS: [(&str, f64); 4] =
+    [("goal_edit", 3e6), ("conversion_edit", 1e4), ("conversion_edit_all_levels", 1e4), ("solve_article", 2e7)];
 
 /// Measures and prints; fails if a goal is missed.
 pub(crate) fn bench() -> anyhow::Result<ExitCode> {

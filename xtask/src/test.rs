@@ -1,6 +1,10 @@
 //! `cargo xtask test`: everything that checks this project.
 
+use std::fs;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
+
+use anyhow::Context;
 
 use crate::parts::{Outcome, Parts, command, is_there};
 use crate::{root, run, tidy};
@@ -21,9 +25,9 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
         Depth::Deep => "100000",
     };
     let mut parts = Parts::default();
-    parts.run("format", || command(cargo(&["fmt", "--all", "--check"])));
+    parts.run("format", || command(&mut cargo(&["fmt", "--all", "--check"])));
     parts.run("lints", || {
-        command(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))
+        command(&mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))
     });
     parts.run("tidy", || match tidy::problems() {
         Ok(problems) if problems.is_empty() => Outcome::Passed,
@@ -32,7 +36,16 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
     });
     parts.run("dependencies", dependencies);
     parts.run(&format!("tests, {cases} cases a property"), || {
-        command(cargo(&["test", "--workspace", "--quiet"]).env("PROPTEST_CASES", cases))
+        // There is none before the first run; a stale one would be read as this run's.
+        drop(fs::remove_file(snapshot_references()));
+        let mut tests = cargo(&["test", "--workspace", "--quiet"]);
+        tests.env("PROPTEST_CASES", cases).env("INSTA_UPDATE", "no");
+        command(tests.env("INSTA_SNAPSHOT_REFERENCES_FILE", snapshot_references()))
+    });
+    parts.run("snapshots", || match unreferenced_snapshots() {
+        Ok(files) if files.is_empty() => Outcome::Passed,
+        Ok(files) => Outcome::Failed(format!("no test looks at {}", files.join(", "))),
+        Err(error) => Outcome::Failed(format!("{error:#}")),
     });
     parts.run("documentation", || {
         command(cargo(&["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "--deny warnings"))
@@ -45,23 +58,44 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
     if parts.summarize() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn cargo<'a>(arguments: &[&str]) -> &'a mut Command {
-    // Commands live as long as the program: a handful, and the borrow stays simple.
+fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(root());
-    Box::leak(Box::new(command))
+    command
+}
+
+/// Where the tests note which snapshots they looked at.
+fn snapshot_references() -> PathBuf {
+    root().join("target/snapshot-references.txt")
+}
+
+/// Snapshots that no test looked at: left over, or misspelt.
+fn unreferenced_snapshots() -> anyhow::Result<Vec<String>> {
+    let looked_at = fs::read_to_string(snapshot_references()).context("no test looked at any snapshot")?;
+    let looked_at: Vec<PathBuf> = looked_at.lines().filter_map(|path| fs::canonicalize(path).ok()).collect();
+    let mut unreferenced = Vec::new();
+    for krate in fs::read_dir(root().join("crates"))? {
+        let Ok(snapshots) = fs::read_dir(krate?.path().join("tests/it/snapshots")) else { continue };
+        for snapshot in snapshots {
+            let path = fs::canonicalize(snapshot?.path())?;
+            if !looked_at.contains(&path) {
+                unreferenced.push(path.display().to_string());
+            }
+        }
+    }
+    Ok(unreferenced)
 }
 
 /// Licences, sources and bans of everything we depend on.
 fn dependencies() -> Outcome {
     // CI installs it for itself; a newcomer is not kept waiting for minutes.
     if !is_there("cargo-deny", "--version") && std::env::var_os("CI").is_some() {
-        command(cargo(&["install", "cargo-deny", "--locked", "--quiet"]));
+        command(&mut cargo(&["install", "cargo-deny", "--locked", "--quiet"]));
     }
     if !is_there("cargo-deny", "--version") {
         return Outcome::Skipped("cargo-deny is not installed: cargo install cargo-deny --locked".to_owned());
     }
-    command(cargo(&["deny", "check", "bans", "licenses", "sources"]))
+    command(&mut cargo(&["deny", "check", "bans", "licenses", "sources"]))
 }
 
 /// The vectors that stand outside the repository: the same as ours, and a check that ours are not out of date.

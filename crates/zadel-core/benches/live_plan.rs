@@ -14,7 +14,7 @@ use zadel_core::money::Money;
 use zadel_core::step2_decomposition::live::{LiveChain, LivePlan, LiveRep, LiveSpec};
 
 const N_REPS: usize = 1_000;
-const N_WEEKS: usize = 52;
+const N_WEEKS: u32 = 52;
 const N_TEAMS: usize = 50;
 
 fn conversion(percent: usize) -> Conversion {
@@ -23,6 +23,12 @@ fn conversion(percent: usize) -> Conversion {
 
 fn money(minor: usize) -> Money {
     Money::from_minor(minor as u64).expect("in range")
+}
+
+/// Working days x season in percent.
+fn week_weight(rep: usize, week: u32) -> u32 {
+    let days = 3 + (u32::try_from(rep).expect("a thousand reps") + week) % 3;
+    days * (80 + (week * 7) % 40)
 }
 
 /// Different in every rep, so that nothing is guessed well by the processor alone.
@@ -34,14 +40,13 @@ fn spec() -> LiveSpec {
     let rep = |i: usize| LiveRep {
         team: i * N_TEAMS / N_REPS,
         weight: 500 + ((i * 7919) % 1000) as u64,
-        // Working days x season in percent.
-        weeks: (0..N_WEEKS).map(|week| ((3 + (i + week) % 3) * (80 + (week * 7) % 40)) as u32).collect(),
+        weeks: (0..N_WEEKS).map(|week| week_weight(i, week)).collect(),
         chains: vec![chain(i, 0), chain(i, 1)],
     };
     LiveSpec {
         goal: money(1_000_000_000_000),
         kinds: vec![6_000, 4_000],
-        n_weeks: N_WEEKS,
+        n_weeks: N_WEEKS as usize,
         n_teams: N_TEAMS,
         reps: (0..N_REPS).map(rep).collect(),
     }

@@ -1,7 +1,7 @@
 //! The plan's period, its weeks and its working days.
 
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 /// The days a plan is for, both ends included.
 ///

@@ -77,8 +77,7 @@ impl Counts {
     /// The distribution of the sum of two independent numbers.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        let (long, short) =
-            if self.masses.len() < other.masses.len() { (other, self) } else { (self, other) };
+        let (long, short) = if self.masses.len() < other.masses.len() { (other, self) } else { (self, other) };
         let mut masses = vec![0.0; long.masses.len() + short.masses.len() - 1];
         for (shift, p) in short.masses.iter().enumerate() {
             for (sum, q) in masses[shift..].iter_mut().zip(&long.masses) {

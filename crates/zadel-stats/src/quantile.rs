@@ -4,7 +4,13 @@
 ///
 /// Newton's step wherever it stays inside the bracket, halving otherwise, so that it ends for any increasing function.
 /// `density` need not be exact: a wrong slope costs steps, never correctness.
-pub(crate) fn invert(p: f64, mut low: f64, mut high: f64, cdf: impl Fn(f64) -> f64, density: impl Fn(f64) -> f64) -> f64 {
+pub(crate) fn invert(
+    p: f64,
+    mut low: f64,
+    mut high: f64,
+    cdf: impl Fn(f64) -> f64,
+    density: impl Fn(f64) -> f64,
+) -> f64 {
     const STEPS: usize = 200;
     let mut x = f64::midpoint(low, high);
     for _ in 0..STEPS {

@@ -4,9 +4,9 @@ use icu_decimal::DecimalFormatter;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
+use crate::Language;
 use crate::catalogue::sources;
 use crate::numbers::formatter;
-use crate::Language;
 
 /// All sentences of one language.
 pub struct Texts {
@@ -70,7 +70,9 @@ impl Texts {
         }));
         for source in sources(language) {
             let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| errors);
-            bundle.add_resource(resource.expect("the catalogues are read by a test")).expect("keys are unique by a test");
+            bundle
+                .add_resource(resource.expect("the catalogues are read by a test"))
+                .expect("keys are unique by a test");
         }
         Self { language, bundle, formatter: formatter(language) }
     }

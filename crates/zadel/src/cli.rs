@@ -120,11 +120,10 @@ fn complaint(error: &clap::Error, texts: &Texts) -> String {
         }
         ErrorKind::InvalidValue => {
             let valid = context(ContextKind::ValidValue);
-            texts.say_with("cli-error-value", &[
-                ("argument", argument.into()),
-                ("value", value.into()),
-                ("valid", valid.into()),
-            ])
+            texts.say_with(
+                "cli-error-value",
+                &[("argument", argument.into()), ("value", value.into()), ("valid", valid.into())],
+            )
         }
         _ => texts.say("cli-error-other"),
     };

@@ -30,7 +30,9 @@ fn broken_in(path: &str, source: &Source) -> Vec<String> {
     paths.visit_file(&source.syntax);
     let mut broken = Vec::new();
     for (name, line) in paths.names {
-        let up = forbidden(module).iter().any(|forbidden| name == *forbidden || (forbidden.ends_with('_') && name.starts_with(forbidden)));
+        let up = forbidden(module)
+            .iter()
+            .any(|forbidden| name == *forbidden || (forbidden.ends_with('_') && name.starts_with(forbidden)));
         if up {
             broken.push(format!("{}:{line}: {module} must not know {name}", source.path));
         }

@@ -39,7 +39,8 @@ pub(super) fn differences(sources: &[Source]) -> anyhow::Result<Vec<String>> {
 /// Literals that can be nothing but keys.
 fn keys_in(text: &str) -> impl Iterator<Item = &str> {
     let is_key = |literal: &&str| {
-        let prefixes = ["error-", "cli-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-", "step8-"];
+        let prefixes =
+            ["error-", "cli-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-", "step8-"];
         let is_plain = literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         is_plain && prefixes.iter().any(|prefix| literal.starts_with(prefix))
     };

@@ -6,9 +6,8 @@ use syn::visit::{self, Visit};
 use super::sources::Source;
 
 /// What a developer reads is no sentence of the product.
-const FOR_DEVELOPERS: [&str; 9] = [
-    "expect", "context", "with_context", "panic", "unreachable", "assert", "assert_eq", "assert_ne", "debug_assert",
-];
+const FOR_DEVELOPERS: [&str; 9] =
+    ["expect", "context", "with_context", "panic", "unreachable", "assert", "assert_eq", "assert_ne", "debug_assert"];
 
 /// Literals that read like sentences, in code that runs for people.
 pub(super) fn outside_locales(sources: &[Source]) -> Vec<String> {

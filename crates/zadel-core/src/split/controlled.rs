@@ -83,7 +83,8 @@ pub fn children(columns: &[u64], weights: &[Vec<Fraction>]) -> Result<Table, Spl
     let by_column: Vec<Weights> = (0..columns.len()).map(column_weights).collect::<Result<_, _>>()?;
     // A column without weights has nothing to split, so any denominator does.
     let denominator = |weights: &Weights| weights.total().max(1);
-    let common = by_column.iter().fold(BigUint::from(1_u8), |lcm, weights| lcm.lcm(&BigUint::from(denominator(weights))));
+    let common =
+        by_column.iter().fold(BigUint::from(1_u8), |lcm, weights| lcm.lcm(&BigUint::from(denominator(weights))));
     match u64::try_from(&common) {
         Ok(common) => Ok(round_columns(columns, weights.len(), &by_column, &u128::from(common), |remainder, own| {
             // remainder < own and own divides common, so the product is below common.
@@ -233,7 +234,8 @@ impl<N: Exact> Rounding<N> {
         let part = |(i, j): (usize, usize)| self.cells[i][j].part.clone();
         let room = |(i, j): (usize, usize)| self.one.clone() - part((i, j));
         let smallest = |of_odd: &dyn Fn((usize, usize)) -> N, of_even: &dyn Fn((usize, usize)) -> N| {
-            let limits = cycle.iter().enumerate().map(|(n, cell)| if n % 2 == 0 { of_odd(*cell) } else { of_even(*cell) });
+            let limits =
+                cycle.iter().enumerate().map(|(n, cell)| if n % 2 == 0 { of_odd(*cell) } else { of_even(*cell) });
             limits.min().expect("a cycle has cells")
         };
         let (up, down) = (smallest(&room, &part), smallest(&part, &room));

@@ -93,7 +93,9 @@ impl Goal {
             Err(GoalError::Minimum)
         } else if negative(self.stretch) || above(self.amount, self.stretch) || above(self.minimum, self.stretch) {
             Err(GoalError::Stretch)
-        } else if self.fixed_costs < Money::ZERO || (self.measure != Measure::NetProfit && self.fixed_costs != Money::ZERO) {
+        } else if self.fixed_costs < Money::ZERO
+            || (self.measure != Measure::NetProfit && self.fixed_costs != Money::ZERO)
+        {
             Err(GoalError::FixedCosts)
         } else {
             Ok(())

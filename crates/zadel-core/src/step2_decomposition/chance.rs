@@ -104,7 +104,10 @@ pub fn chances(plan: &Plan, solved: &Solved) -> PlanChance {
     };
     PlanChance {
         lines: plan.lines().iter().zip(results).zip(&deals).map(of_line).collect(),
-        whole: deals.into_iter().collect::<Option<Vec<_>>>().map(|deals| whole_chance(plan, &solved.decomposition, deals)),
+        whole: deals
+            .into_iter()
+            .collect::<Option<Vec<_>>>()
+            .map(|deals| whole_chance(plan, &solved.decomposition, deals)),
     }
 }
 

@@ -133,7 +133,8 @@ impl Pins {
             // The money of a share grows with it, so both ends are found by halving.
             let money = |bp: u32| self.weights.money_for_share(line, share_of(bp), requirement);
             low = low.max(first_of(0..=left, |bp| needed <= money(bp))?);
-            high = high.min(first_of(0..=left, |bp| supply < money(bp)).map_or(Some(left), |over| over.checked_sub(1))?);
+            high =
+                high.min(first_of(0..=left, |bp| supply < money(bp)).map_or(Some(left), |over| over.checked_sub(1))?);
         }
         let nearest = nearest_within(u128::from(share.bp()), u128::from(low), u128::from(high))?;
         Some(Value::Share(share_of(u32::try_from(nearest).ok()?)))

@@ -27,8 +27,8 @@ mod weekly;
 
 pub use chance::{CERTAINTIES, ChanceModel, LineChance, PlanChance, WholeChance, chances};
 pub use outcome::{
-    ActionResult, ConflictingPin, Decomposition, GradesBp, LineResult, Outcome, SolveError, Solved, StageResult, Totals,
-    Underdetermined,
+    ActionResult, ConflictingPin, Decomposition, GradesBp, LineResult, Outcome, SolveError, Solved, StageResult,
+    Totals, Underdetermined,
 };
 pub use plan::{Action, Clients, Line, LineError, Link, Plan, PlanError, Stage, Target};
 pub use solve::solve;

@@ -238,7 +238,8 @@ impl Pins {
         };
         let chain = &self.chains[line];
         let supplies = chain.supplies();
-        let levels_hold = chain.levels.iter().zip(&supplies).all(|(pinned, supply)| covered(*pinned, supply.from_above));
+        let levels_hold =
+            chain.levels.iter().zip(&supplies).all(|(pinned, supply)| covered(*pinned, supply.from_above));
         levels_hold && covered(self.own_target(line), supplies[chain.money()].here)
     }
 

@@ -6,7 +6,8 @@ use num_traits::Zero;
 use super::conflict::smallest_conflict;
 use super::fill::{Filled, fill};
 use super::outcome::{
-    ActionResult, Decomposition, GradesBp, LineResult, Outcome, SolveError, Solved, StageResult, Totals, Underdetermined,
+    ActionResult, Decomposition, GradesBp, LineResult, Outcome, SolveError, Solved, StageResult, Totals,
+    Underdetermined,
 };
 use super::pins::Pins;
 use super::plan::{Action, Line, Plan, Stage, Target};
@@ -81,9 +82,12 @@ impl Pins {
         let shares = self.pinned_shares();
         let left_bp = shares.iter().fold(Share::WHOLE_BP, |left, (_, share)| left.saturating_sub(share.bp()));
         let others: Vec<usize> = (0..self.chains.len()).filter(|line| !shares.iter().any(|(i, _)| i == line)).collect();
-        let scaled = |weighed: BigUint, bp: u16| (0 < bp).then(|| self.weights.floor(&(weighed * Share::WHOLE_BP / bp)));
-        let by_others = if others.is_empty() { None } else { self.brought_by(others).and_then(|sum| scaled(sum, left_bp)) };
-        let is_base = |(line, share): &(usize, Share)| 0 < share.bp() && self.chains[*line].closed_by_supply().is_some();
+        let scaled =
+            |weighed: BigUint, bp: u16| (0 < bp).then(|| self.weights.floor(&(weighed * Share::WHOLE_BP / bp)));
+        let by_others =
+            if others.is_empty() { None } else { self.brought_by(others).and_then(|sum| scaled(sum, left_bp)) };
+        let is_base =
+            |(line, share): &(usize, Share)| 0 < share.bp() && self.chains[*line].closed_by_supply().is_some();
         if by_others.is_none() && !shares.iter().any(is_base) {
             return if self.n_missing() == 0 { Err(SolveError::ShareWithoutBase) } else { Ok(None) };
         }
@@ -120,16 +124,17 @@ fn decomposition(
     Ok(Decomposition {
         goal: requirement.map(goal).transpose().map_err(|_| goal_overflow)?,
         requirement,
-        lines: lines.map(|(i, ((line, target), filled))| line_result(i, line, *target, filled)).collect::<Result<_, _>>()?,
+        lines: lines
+            .map(|(i, ((line, target), filled))| line_result(i, line, *target, filled))
+            .collect::<Result<_, _>>()?,
     })
 }
 
 fn line_result(i: usize, line: &Line, target: Option<u128>, filled: &Filled) -> Result<LineResult, SolveError> {
     let overflow = |variable| move |_| SolveError::Overflow(variable);
     let money = |minor: Option<u128>, variable| minor.map(Money::from_minor).transpose().map_err(overflow(variable));
-    let count = |n: Option<u128>, variable| {
-        n.map(u32::try_from).transpose().map_err(|_| SolveError::Overflow(variable))
-    };
+    let count =
+        |n: Option<u128>, variable| n.map(u32::try_from).transpose().map_err(|_| SolveError::Overflow(variable));
     let target_money = money(target, Variable::Amount(i))?;
     let n_stages = line.stages.len();
     let needed = needed_from(target, &filled.links);
@@ -209,7 +214,8 @@ fn sum_up(pins: &Pins, decomposition: &Decomposition) -> Result<(Totals, Vec<u16
     let mut by_grade = vec![BigUint::zero(); 3];
     let (mut target, mut amount, mut result) = (0_u128, 0_u128, BigUint::zero());
     for (i, line) in decomposition.lines.iter().enumerate() {
-        let (line_target, line_amount) = (line.target.expect(known).non_negative(), line.amount.expect(known).non_negative());
+        let (line_target, line_amount) =
+            (line.target.expect(known).non_negative(), line.amount.expect(known).non_negative());
         let contribution = pins.weights.weigh(i, line_target);
         by_grade[line.grade.expect(known) as usize] += &contribution;
         by_line.push(contribution);

@@ -85,9 +85,8 @@ pub fn weekly_line(
     let stages = if has_conversions && lags.iter().any(Option::is_some) {
         lagged_stages(result, &deals, lags)?
     } else {
-        let stage = |count: Option<u32>| {
-            Ok(WeeklyStage { weekly: split(count.ok_or(WeeklyError::Open)?)?, lagged: None })
-        };
+        let stage =
+            |count: Option<u32>| Ok(WeeklyStage { weekly: split(count.ok_or(WeeklyError::Open)?)?, lagged: None });
         result.stages.iter().map(|stage_result| stage(stage_result.count)).collect::<Result<_, WeeklyError>>()?
     };
     Ok(WeeklyLine { amount_minor: deals.iter().map(|n| n * check).collect(), deals, stages })

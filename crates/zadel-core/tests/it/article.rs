@@ -9,9 +9,7 @@ use zadel_core::split::{Weights, children, cumulative, largest_remainder};
 use zadel_core::step1_goal::{Goal, Margin, cascade, revenue_for};
 use zadel_core::step2_decomposition::schedule::{Lag, ScheduledStage, schedule};
 use zadel_core::step2_decomposition::{Outcome, article, chances, solve};
-use zadel_core::step3_resources::{
-    Balance, LeadSource, WorkingDay, bottleneck, capacity, headcount_to_add, lead_mix,
-};
+use zadel_core::step3_resources::{Balance, LeadSource, WorkingDay, bottleneck, capacity, headcount_to_add, lead_mix};
 
 fn rub(units: i128) -> Money {
     Currency::RUB.whole(units).expect("in range")
@@ -64,7 +62,8 @@ fn the_article_from_the_goal_to_the_resources() {
     assert_eq!((0..5).map(|week| by_rep.iter().map(|rep| rep[week]).sum()).collect::<Vec<u64>>(), [4, 4, 5, 4, 3]);
 
     // A deal takes a week after its meeting, so the first week's deal must be in hand already.
-    let lag = |shares: &[&str]| Lag::new(&shares.iter().map(|share| fraction(share)).collect::<Vec<_>>()).expect("a lag");
+    let lag =
+        |shares: &[&str]| Lag::new(&shares.iter().map(|share| fraction(share)).collect::<Vec<_>>()).expect("a lag");
     let stages = [
         ScheduledStage { conversion: fraction("3/10"), lag: lag(&["0", "1"]) },
         ScheduledStage { conversion: fraction("1/2"), lag: lag(&["1/2", "1/2"]) },
@@ -79,7 +78,11 @@ fn the_article_from_the_goal_to_the_resources() {
     let day = WorkingDay { minutes: 480, selling: fraction("65%") };
     let supply = capacity(&days, &Availability::full(), day);
     assert_eq!(supply, 23 * 480 * 65 / 100);
-    let mix = lead_mix(20, &[LeadSource { capacity: 12, unit_cost: rub(1_500) }, LeadSource { capacity: 6, unit_cost: rub(0) }], None);
+    let mix = lead_mix(
+        20,
+        &[LeadSource { capacity: 12, unit_cost: rub(1_500) }, LeadSource { capacity: 6, unit_cost: rub(0) }],
+        None,
+    );
     assert_eq!((mix.take, mix.cost_minor, mix.deficit), (vec![12, 6], 12 * 150_000, 2));
     let balances = [Balance { need: 20, supply: 18 }, Balance { need: minutes, supply }];
     assert_eq!((bottleneck(&balances), balances[0].deficit(), balances[1].deficit()), (Some(0), 2, 0));

@@ -43,7 +43,9 @@ fn chance_by_moments(n: u64, ratio: (u64, u64), observed: &[(u64, u64)], k: u64)
 }
 
 fn learned(observed: &[(u64, u64)]) -> impl Iterator<Item = Passing> + '_ {
-    observed.iter().map(|(s, n)| Passing::learned_from(u32::try_from(*s).expect("small"), u32::try_from(*n).expect("small")))
+    observed
+        .iter()
+        .map(|(s, n)| Passing::learned_from(u32::try_from(*s).expect("small"), u32::try_from(*n).expect("small")))
 }
 
 proptest! {

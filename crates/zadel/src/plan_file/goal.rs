@@ -15,8 +15,7 @@ pub(super) struct ReadGoal {
 }
 
 pub(super) fn read(table: &Table<'_>, context: &Context) -> Result<ReadGoal, Problem> {
-    const KEYS: &[&str] =
-        &["measure", "basis", "amount", "minimum", "stretch", "from", "to", "margin", "fixed_costs"];
+    const KEYS: &[&str] = &["measure", "basis", "amount", "minimum", "stretch", "from", "to", "margin", "fixed_costs"];
     const MEASURES: &[&str] = &["revenue", "gross_profit", "net_profit"];
     const BASES: &[&str] = &["payments", "contracts", "shipments"];
     table.only(KEYS)?;

@@ -23,8 +23,7 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn add(&mut self, table: &Table<'_>, context: &Context, goal: &ReadGoal) -> Result<(), Problem> {
-        const KEYS: &[&str] =
-            &["name", "clients", "expert", "margin", "amount", "share", "deals", "check", "stage"];
+        const KEYS: &[&str] = &["name", "clients", "expert", "margin", "amount", "share", "deals", "check", "stage"];
         table.only(KEYS)?;
         let name = unique_name(table, self.read.iter().map(|line| line.name.as_str()))?;
         let clients = table.require("clients")?.one_of(&["new", "repeat"], &[Clients::New, Clients::Repeat])?;
@@ -55,7 +54,10 @@ impl Lines {
     }
 }
 
-pub(super) fn unique_name<'n>(table: &Table<'_>, mut earlier: impl Iterator<Item = &'n str>) -> Result<String, Problem> {
+pub(super) fn unique_name<'n>(
+    table: &Table<'_>,
+    mut earlier: impl Iterator<Item = &'n str>,
+) -> Result<String, Problem> {
     let node = table.require("name")?;
     let name = node.name()?;
     if earlier.any(|other| other == name) { Err(node.problem(Kind::DuplicateName { name })) } else { Ok(name) }
@@ -86,14 +88,10 @@ fn check(node: &Node<'_>, context: &Context) -> Result<zadel_core::money::Money,
 
 fn read_stage(table: &Table<'_>, context: &Context, earlier: &[Stage]) -> Result<(Stage, Option<Lag>), Problem> {
     let of = kind(table)?;
-    match of {
-        EvidenceOf::Conversion => table.only(&[
-            "name", "kind", "count", "conversion", "observed", "expert", "actions", "lag",
-        ])?,
-        EvidenceOf::PurchaseRate => table.only(&[
-            "name", "kind", "count", "rate", "observed", "expert", "actions", "lag",
-        ])?,
-    }
+    table.only(match of {
+        EvidenceOf::Conversion => &["name", "kind", "count", "conversion", "observed", "expert", "actions", "lag"],
+        EvidenceOf::PurchaseRate => &["name", "kind", "count", "rate", "observed", "expert", "actions", "lag"],
+    })?;
     let name = unique_name(table, earlier.iter().map(|stage| stage.name.as_str()))?;
     let count = table.get("count").map(|node| node.whole(Rule::Count)).transpose()?;
     let value = table.get(match of {
@@ -204,7 +202,8 @@ fn actions(node: &Node<'_>) -> Result<Vec<Action>, Problem> {
         let table = node.table()?;
         table.only(&["name", "per", "minutes"])?;
         let name = table.require("name")?.name()?;
-        let per_item = table.require("per")?.fraction_as(Rule::Positive, |per| if per.is_zero() { Err(()) } else { Ok(per) })?;
+        let per_item =
+            table.require("per")?.fraction_as(Rule::Positive, |per| if per.is_zero() { Err(()) } else { Ok(per) })?;
         let minutes = table.require("minutes")?.whole(Rule::Minutes)?;
         Ok(Action { name, per_item, minutes })
     };

@@ -34,6 +34,7 @@ pub(crate) struct PlanFile {
     pub(crate) lags: Vec<Vec<Option<Lag>>>,
     pub(crate) calendar: WorkCalendar,
     pub(crate) supply: Supply,
+    goal_place: Range<usize>,
     places: Vec<LinePlace>,
 }
 
@@ -48,7 +49,7 @@ impl PlanFile {
     /// Where a number of the plan stands, or would stand.
     pub(crate) fn place_of(&self, variable: Variable) -> Range<usize> {
         match variable {
-            Variable::Goal => 0..0,
+            Variable::Goal => self.goal_place.clone(),
             Variable::Amount(i) | Variable::Share(i) | Variable::Deals(i) | Variable::Check(i) => {
                 self.places[i].line.clone()
             }
@@ -76,7 +77,8 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
 
 /// The text of a plan file.
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Problem> {
-    let text = std::str::from_utf8(bytes).map_err(|error| Kind::NotUtf8.at("", error.valid_up_to()..error.valid_up_to()))?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| Kind::NotUtf8.at("", error.valid_up_to()..error.valid_up_to()))?;
     // Windows editors put it in front of a file; TOML knows no such character.
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
@@ -114,7 +116,7 @@ pub(crate) fn read(text: &str) -> Result<PlanFile, Problem> {
     let line::Lines { read: lines, lags, places } = read_lines;
     // Every rule of the plan has been checked above, at its place; what is left here would be a hole in those checks.
     let plan = Plan::new(goal.goal, lines).map_err(|_| goal_table.problem(Kind::Overflow))?;
-    Ok(PlanFile { currency, plan, lags, calendar, supply, places })
+    Ok(PlanFile { currency, plan, lags, calendar, supply, goal_place: goal_table.span, places })
 }
 
 /// What the whole file shares.

@@ -19,24 +19,49 @@ pub(crate) struct Problem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// The file cannot be read at all.
-    Unreadable { reason: ErrorKind },
+    Unreadable {
+        reason: ErrorKind,
+    },
     /// The file is larger than any plan.
-    TooLarge { most_megabytes: u64 },
+    TooLarge {
+        most_megabytes: u64,
+    },
     /// The file is not UTF-8.
     NotUtf8,
     /// The file is not TOML 1.0.
     BadToml(TomlFault),
-    MissingKey { key: String },
-    UnknownKey { key: String, nearest: Option<&'static str> },
-    WrongType { expected: Expected, found: Found },
-    FloatNotExact { text: String },
-    BadFraction { text: String },
-    BadMoney { text: String, n_digits: u32 },
-    BadDate { text: String },
+    MissingKey {
+        key: String,
+    },
+    UnknownKey {
+        key: String,
+        nearest: Option<&'static str>,
+    },
+    WrongType {
+        expected: Expected,
+        found: Found,
+    },
+    FloatNotExact {
+        text: String,
+    },
+    BadFraction {
+        text: String,
+    },
+    BadMoney {
+        text: String,
+        n_digits: u32,
+    },
+    BadDate {
+        text: String,
+    },
     OutOfRange(Rule),
-    DuplicateName { name: String },
+    DuplicateName {
+        name: String,
+    },
     NoLines,
-    TooMany { most: usize },
+    TooMany {
+        most: usize,
+    },
     BothAmountAndShare,
     MarginRequired,
     RateStageNotAlone,
@@ -86,7 +111,9 @@ pub(crate) enum Rule {
     Format,
     Currency,
     OneOf(&'static [&'static str]),
-    Name { most: usize },
+    Name {
+        most: usize,
+    },
     /// From 0 to the largest amount.
     Money(Currency),
     /// Money of at least one minor unit.
@@ -111,8 +138,12 @@ pub(crate) enum Rule {
     StretchBelowGoal,
     FixedCostsWithoutNetProfit,
     Lag,
-    UnknownLine { name: String },
-    LineWithoutLeads { name: String },
+    UnknownLine {
+        name: String,
+    },
+    LineWithoutLeads {
+        name: String,
+    },
     /// Above 0 and at most the whole, in hundredths of a percent.
     PartOfRep,
 }

@@ -57,8 +57,7 @@ fn excerpt(text: &str, problem: &Problem) -> String {
 /// A text from outside, short and without anything that would move the cursor.
 fn shown(text: &str) -> String {
     const MOST: usize = 120;
-    let mut shown: String =
-        text.chars().take(MOST).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut shown: String = text.chars().take(MOST).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     if text.chars().nth(MOST).is_some() {
         shown.push('…');
     }

@@ -90,11 +90,7 @@ fn planned_lines(
         .collect()
 }
 
-fn rep_shares(
-    weekly: &WeeklyLine,
-    reps: &[Availability],
-    working_days: &[u32],
-) -> Result<Vec<RepShare>, WeeklyError> {
+fn rep_shares(weekly: &WeeklyLine, reps: &[Availability], working_days: &[u32]) -> Result<Vec<RepShare>, WeeklyError> {
     if reps.is_empty() {
         return Ok(Vec::new());
     }

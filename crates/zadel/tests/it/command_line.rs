@@ -1,5 +1,6 @@
 //! Help, languages and mistakes on the command line.
 
+use std::fmt::Write;
 use std::io::Read;
 use std::process::{Command, Stdio};
 
@@ -30,7 +31,7 @@ fn a_mistake_on_the_command_line_is_named_and_exits_with_2() {
     for mistake in mistakes {
         let output = zadel(mistake);
         assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()), "{mistake:?}");
-        said += &format!("zadel {}\n{}\n", mistake.join(" "), stderr(&output));
+        writeln!(said, "zadel {}\n{}", mistake.join(" "), stderr(&output)).expect("a string grows");
     }
     insta::assert_snapshot!("mistakes-en", said);
 }

@@ -17,7 +17,9 @@ fn weeks_and_reps_sum_to_the_plan() {
     let answer = json_of(&zadel(&["solve", "examples/team.toml", "--json"]));
     let days = answer["weeks"].as_array().expect("weeks").iter().map(|week| week["working_days"].as_u64());
     assert_eq!(days.collect::<Option<Vec<_>>>(), Some(vec![4, 5, 5, 5, 3]), "the 31st is off");
-    for (line, weekly) in answer["lines"].as_array().expect("lines").iter().zip(answer["weekly"].as_array().expect("weekly")) {
+    for (line, weekly) in
+        answer["lines"].as_array().expect("lines").iter().zip(answer["weekly"].as_array().expect("weekly"))
+    {
         assert_eq!(sum(&weekly["deals"]), line["deals"].as_u64().expect("deals"));
         assert_eq!(sum(&weekly["amount"]), line["amount"].as_u64().expect("an amount"));
         let reps = weekly["reps"].as_array().expect("reps");
@@ -54,7 +56,10 @@ fn the_narrowest_resource_is_named_with_what_is_missing() {
     let answer = json_of(&zadel(&["solve", "examples/team.toml", "--json"]));
     let resources = &answer["resources"];
     assert_eq!(resources["bottleneck"], "line[0].stage[0]");
-    assert_eq!((resources["balances"][0]["need"].as_u64(), resources["balances"][0]["deficit"].as_u64()), (Some(14), Some(2)));
+    assert_eq!(
+        (resources["balances"][0]["need"].as_u64(), resources["balances"][0]["deficit"].as_u64()),
+        (Some(14), Some(2))
+    );
     assert_eq!(resources["cost"], 900_000, "six leads at 1,500 and six for nothing");
 }
 

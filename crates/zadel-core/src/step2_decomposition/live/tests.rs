@@ -13,13 +13,16 @@ fn any_conversion() -> impl Strategy<Value = Conversion> {
 
 fn any_spec() -> impl Strategy<Value = LiveSpec> {
     (1_usize..4, 1_usize..6, 0_usize..4, 1_usize..4).prop_flat_map(|(n_kinds, n_weeks, n_stages, n_teams)| {
-        let chain = (1_i64..1000, prop::collection::vec(any_conversion(), n_stages))
-            .prop_map(|(check, conversions)| LiveChain { check: Money::from_minor(check).expect("small"), conversions });
-        let rep = (0..n_teams, 0_u64..5, prop::collection::vec(0_u32..500, n_weeks), prop::collection::vec(chain, n_kinds))
-            .prop_map(|(team, weight, mut weeks, chains)| {
-                weeks[0] += 1;
-                LiveRep { team, weight, weeks, chains }
+        let chain =
+            (1_i64..1000, prop::collection::vec(any_conversion(), n_stages)).prop_map(|(check, conversions)| {
+                LiveChain { check: Money::from_minor(check).expect("small"), conversions }
             });
+        let rep =
+            (0..n_teams, 0_u64..5, prop::collection::vec(0_u32..500, n_weeks), prop::collection::vec(chain, n_kinds))
+                .prop_map(|(team, weight, mut weeks, chains)| {
+                    weeks[0] += 1;
+                    LiveRep { team, weight, weeks, chains }
+                });
         (0_i64..1_000_000, prop::collection::vec(1_u64..10, n_kinds), prop::collection::vec(rep, 1..6)).prop_map(
             move |(goal, kinds, mut reps)| {
                 reps[0].weight += 1;
@@ -116,7 +119,8 @@ fn a_refused_edit_changes_nothing() {
     let chain = LiveChain { check: Money::from_minor(1).expect("small"), conversions: vec![conversion(1, 1)] };
     let rep = LiveRep { team: 0, weight: 1, weeks: vec![5], chains: vec![chain] };
     let goal = Money::from_minor(4_000_000_000_i64).expect("in range");
-    let mut plan = LivePlan::new(LiveSpec { goal, kinds: vec![1], n_weeks: 1, n_teams: 1, reps: vec![rep] }).expect("fits");
+    let mut plan =
+        LivePlan::new(LiveSpec { goal, kinds: vec![1], n_weeks: 1, n_teams: 1, reps: vec![rep] }).expect("fits");
     assert_eq!(plan.set_conversion(0, 0, 0, conversion(1, 2)), Err(LiveError::Overflow(0)));
     assert_eq!(plan.set_goal(Money::MAX), Err(LiveError::Overflow(0)));
     assert_is_defined_by_the_rules(&plan);
@@ -124,7 +128,8 @@ fn a_refused_edit_changes_nothing() {
 
 #[test]
 fn a_rep_who_is_never_there_gets_no_share_or_an_error() {
-    let chain = || vec![LiveChain { check: Money::from_minor(100).expect("small"), conversions: vec![conversion(1, 2)] }];
+    let chain =
+        || vec![LiveChain { check: Money::from_minor(100).expect("small"), conversions: vec![conversion(1, 2)] }];
     let rep = |weight, weeks| LiveRep { team: 0, weight, weeks, chains: chain() };
     let goal = Money::from_minor(10_000).expect("in range");
     let spec = |weight| LiveSpec {

@@ -13,10 +13,8 @@ fn any_lag() -> impl Strategy<Value = Lag> {
 }
 
 fn any_stage() -> impl Strategy<Value = ScheduledStage> {
-    ((1_u64..=12).prop_flat_map(|of| (1..=of, Just(of))), any_lag()).prop_map(|((n, of), lag)| ScheduledStage {
-        conversion: Fraction::new(n, of).expect("not 0"),
-        lag,
-    })
+    ((1_u64..=12).prop_flat_map(|of| (1..=of, Just(of))), any_lag())
+        .prop_map(|((n, of), lag)| ScheduledStage { conversion: Fraction::new(n, of).expect("not 0"), lag })
 }
 
 proptest! {
@@ -61,7 +59,8 @@ proptest! {
 
 #[test]
 fn a_lag_that_does_not_sum_to_one_is_none() {
-    let lag = |shares: &[&str]| Lag::new(&shares.iter().map(|share| share.parse().expect("a share")).collect::<Vec<_>>());
+    let lag =
+        |shares: &[&str]| Lag::new(&shares.iter().map(|share| share.parse().expect("a share")).collect::<Vec<_>>());
     for bad in [&["1/2"][..], &["1/2", "2/3"], &[], &["0"]] {
         assert_eq!(lag(bad), Err(ScheduleError::BadLag));
     }

@@ -41,7 +41,8 @@ fn with(plan: &Plan, variable: Variable, value: Option<Value>) -> Plan {
         }
         // The largest rate stands for "no cap": it is only asked whether the plan fits.
         Variable::Rate(i, j) => {
-            let rate = as_fraction(value).map(|rate| PurchaseRate::new(rate.min(Fraction::whole(1000))).expect("a rate"));
+            let rate =
+                as_fraction(value).map(|rate| PurchaseRate::new(rate.min(Fraction::whole(1000))).expect("a rate"));
             lines[i].stages[j].link = Link::Rate(rate);
         }
     })
@@ -78,7 +79,8 @@ fn is_conflict(plan: &Plan) -> bool {
 fn assert_holds(plan: &Plan, solved: &Solved) {
     let decomposition = &solved.decomposition;
     for (line, result) in plan.lines().iter().zip(&decomposition.lines) {
-        let mut counts: Vec<u128> = result.stages.iter().map(|stage| u128::from(stage.count.expect("solved"))).collect();
+        let mut counts: Vec<u128> =
+            result.stages.iter().map(|stage| u128::from(stage.count.expect("solved"))).collect();
         counts.push(u128::from(result.deals.expect("solved")));
         for (pair, stage) in counts.windows(2).zip(&result.stages) {
             assert!(pair[1] <= passing(pair[0], stage.link.expect("solved")), "a stage passes what it can");
@@ -91,7 +93,10 @@ fn assert_holds(plan: &Plan, solved: &Solved) {
         }
         assert!(line.deals.is_none() || line.deals == result.deals, "pinned deals hold");
         assert!(line.check.is_none() || line.check == result.check, "a pinned check holds");
-        assert!(!matches!(line.target, Target::Amount(amount) if Some(amount) != result.target), "a pinned amount holds");
+        assert!(
+            !matches!(line.target, Target::Amount(amount) if Some(amount) != result.target),
+            "a pinned amount holds"
+        );
     }
     assert!(Money::ZERO <= solved.totals.surplus, "the goal is reached");
     assert!(plan.goal().amount.is_none() || plan.goal().amount == decomposition.goal, "a pinned goal holds");
@@ -284,7 +289,9 @@ proptest! {
 fn one_step_back(value: Value, towards: Value) -> Option<Value> {
     let step = |from: i64, to: i64| (from != to).then(|| from + (to - from).signum());
     match (value, towards) {
-        (Value::Money(from), Value::Money(to)) => step(from.minor(), to.minor()).map(|minor| Value::Money(money(minor))),
+        (Value::Money(from), Value::Money(to)) => {
+            step(from.minor(), to.minor()).map(|minor| Value::Money(money(minor)))
+        }
         (Value::Count(from), Value::Count(to)) => {
             step(i64::from(from), i64::from(to)).and_then(|n| u32::try_from(n).ok()).map(Value::Count)
         }

@@ -3,9 +3,7 @@ use zadel_core::availability::Availability;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::share::Share;
-use zadel_core::step3_resources::{
-    DealSource, LeadSource, WorkingDay, capacity, deal_mix, lead_mix,
-};
+use zadel_core::step3_resources::{DealSource, LeadSource, WorkingDay, capacity, deal_mix, lead_mix};
 use zadel_stats::counts::Counts;
 use zadel_stats::sums::{Part, chance_of_sum};
 
@@ -29,7 +27,10 @@ fn resources_agree_with_the_oracle() {
         let (input, expected, id) = (&case["input"], &case["expected"], &case["id"]);
         match case["op"].as_str().expect("an operation") {
             "capacity" => {
-                let day = WorkingDay { minutes: small(&input["minutes_per_day"]), selling: Fraction::new(whole(&input["selling_bp"]), 10_000).expect("not 0") };
+                let day = WorkingDay {
+                    minutes: small(&input["minutes_per_day"]),
+                    selling: Fraction::new(whole(&input["selling_bp"]), 10_000).expect("not 0"),
+                };
                 let rep = |rep: &Value| Availability {
                     capacity: Share::WHOLE,
                     ramp: list(&rep["ramp_bp"]).iter().map(share).collect(),
@@ -40,7 +41,8 @@ fn resources_agree_with_the_oracle() {
                 assert_eq!(got, wholes(expected), "{id}");
             }
             "lead_mix" => {
-                let source = |s: &Value| LeadSource { capacity: whole(&s["capacity"]), unit_cost: money(&s["unit_cost"]) };
+                let source =
+                    |s: &Value| LeadSource { capacity: whole(&s["capacity"]), unit_cost: money(&s["unit_cost"]) };
                 let sources: Vec<LeadSource> = list(&input["sources"]).iter().map(source).collect();
                 let mix = lead_mix(whole(&input["need"]), &sources, budget(input));
                 assert_eq!(mix.take, wholes(&expected["take"]), "{id}");

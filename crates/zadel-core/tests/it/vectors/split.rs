@@ -26,7 +26,9 @@ fn splits_agree_with_the_oracle() {
                 let total = input["total"].as_i64().expect("a total");
                 let weights = Weights::from_fractions(&fractions(&input["weights"])).expect("64 bits");
                 let split = if one_way == "cumulative" { cumulative } else { largest_remainder };
-                let parts = |parts: &Value| -> Vec<i64> { list(parts).iter().map(|part| part.as_i64().expect("a part")).collect() };
+                let parts = |parts: &Value| -> Vec<i64> {
+                    list(parts).iter().map(|part| part.as_i64().expect("a part")).collect()
+                };
                 assert_eq!(split(total, &weights), expected.map(parts), "{id}");
             }
             "two_way" => assert_eq!(two_way(whole(&input["total"]), &rows()), expected.map(table), "{id}"),

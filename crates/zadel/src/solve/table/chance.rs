@@ -43,10 +43,13 @@ impl Page<'_> {
             return columns.row(vec![self.texts.say_with("step2-chance-nothing-needed", &[name()])]);
         }
         let needed = self.texts.say_with("step2-chance-line", &[name(), deals(result.deals_needed)]);
-        let mean = self.texts.say_with("step2-chance-mean", &[
-            ("mean", self.texts.number(chance.mean, 1).into()),
-            ("spread", self.texts.number(chance.standard_deviation, 1).into()),
-        ]);
+        let mean = self.texts.say_with(
+            "step2-chance-mean",
+            &[
+                ("mean", self.texts.number(chance.mean, 1).into()),
+                ("spread", self.texts.number(chance.standard_deviation, 1).into()),
+            ],
+        );
         columns.row(vec![needed, self.chance(chance.target), mean]);
         if let (Some(counts), Some(top)) = (chance.counts, line.stages.first()) {
             let count = |n: Option<u32>| match n {

@@ -24,7 +24,9 @@ impl Columns {
         let header: Vec<Cell> = names
             .iter()
             .zip(&aligns)
-            .map(|(name, align)| cell(if name.is_empty() { String::new() } else { format!("{dim}{name}{dim:#}") }, *align))
+            .map(|(name, align)| {
+                cell(if name.is_empty() { String::new() } else { format!("{dim}{name}{dim:#}") }, *align)
+            })
             .collect();
         table.set_header(header);
         Self { table, aligns }

@@ -27,13 +27,16 @@ impl Page<'_> {
             (None, Some(_)) => "step1-goal-found",
             (None, None) => "step1-goal-open",
         };
-        let sentence = self.texts.say_with(key, &[
-            ("amount", self.money_or_open(decomposition.goal).into()),
-            ("measure", measure.into()),
-            ("basis", basis.into()),
-            ("from", self.texts.date(goal.period.from()).into()),
-            ("to", self.texts.date(goal.period.to()).into()),
-        ]);
+        let sentence = self.texts.say_with(
+            key,
+            &[
+                ("amount", self.money_or_open(decomposition.goal).into()),
+                ("measure", measure.into()),
+                ("basis", basis.into()),
+                ("from", self.texts.date(goal.period.from()).into()),
+                ("to", self.texts.date(goal.period.to()).into()),
+            ],
+        );
         let bold = anstyle::Style::new().bold();
         writeln!(self.out, "{bold}{}{bold:#}", self.texts.say("step1-title"))?;
         writeln!(self.out, "{sentence}")?;
@@ -75,11 +78,14 @@ impl Page<'_> {
         }
         let part = |bp: u16| self.texts.percent(f64::from(bp) / 10_000.0);
         let grades = solved.grades_bp;
-        let grounds = self.texts.say_with("step2-grounds-of-goal", &[
-            ("fact", part(grades.fact).into()),
-            ("estimate", part(grades.estimate).into()),
-            ("fantasy", part(grades.fantasy).into()),
-        ]);
+        let grounds = self.texts.say_with(
+            "step2-grounds-of-goal",
+            &[
+                ("fact", part(grades.fact).into()),
+                ("estimate", part(grades.estimate).into()),
+                ("fantasy", part(grades.fantasy).into()),
+            ],
+        );
         self.note(&grounds)
     }
 
@@ -88,10 +94,10 @@ impl Page<'_> {
         columns.row(vec![bold(&line.name), none(), none(), none(), self.money_or_open(result.amount), share]);
         for (stage, of_stage) in line.stages.iter().zip(&result.stages) {
             let count = match (of_stage.count, of_stage.needed) {
-                (Some(count), Some(needed)) if needed < count => self.texts.say_with("step2-needed", &[
-                    ("count", self.texts.count(count).into()),
-                    ("needed", self.texts.count(needed).into()),
-                ]),
+                (Some(count), Some(needed)) if needed < count => self.texts.say_with(
+                    "step2-needed",
+                    &[("count", self.texts.count(count).into()), ("needed", self.texts.count(needed).into())],
+                ),
                 (count, _) => self.count_or_open(count),
             };
             let link = self.link(stage.link, of_stage.link);
@@ -113,11 +119,14 @@ impl Page<'_> {
         for (action, result) in actions {
             let (Some(count), Some(minutes)) = (result.count, result.minutes) else { continue };
             all_minutes += minutes;
-            items.push(self.texts.say_with("step2-work-item", &[
-                ("name", action.name.clone().into()),
-                ("count", self.texts.count(count).into()),
-                ("time", self.time(minutes).into()),
-            ]));
+            items.push(self.texts.say_with(
+                "step2-work-item",
+                &[
+                    ("name", action.name.clone().into()),
+                    ("count", self.texts.count(count).into()),
+                    ("time", self.time(minutes).into()),
+                ],
+            ));
         }
         if items.is_empty() {
             return Ok(());

@@ -59,21 +59,22 @@ impl Page<'_> {
         });
         let sources: Vec<String> = taken
             .map(|(source, leads)| {
-                self.texts.say_with("step3-source", &[
-                    ("name", source.name.clone().into()),
-                    ("leads", self.texts.count(*leads).into()),
-                    ("price", self.money(source.price).into()),
-                ])
+                self.texts.say_with(
+                    "step3-source",
+                    &[
+                        ("name", source.name.clone().into()),
+                        ("leads", self.texts.count(*leads).into()),
+                        ("price", self.money(source.price).into()),
+                    ],
+                )
             })
             .collect();
         if sources.is_empty() {
             return Ok(());
         }
         let cost = self.texts.minor(i128::try_from(supply.cost_minor).unwrap_or(i128::MAX), self.file.currency);
-        let sentence = self.texts.say_with("step3-sources-cost", &[
-            ("sources", sources.join(", ").into()),
-            ("cost", cost.into()),
-        ]);
+        let sentence =
+            self.texts.say_with("step3-sources-cost", &[("sources", sources.join(", ").into()), ("cost", cost.into())]);
         self.note(&sentence)
     }
 

@@ -52,7 +52,8 @@ impl Page<'_> {
     fn lags(&mut self, answer: &SolvedAnswer, line: &Line, weekly: &WeeklyLine) -> fmt::Result {
         for (j, (stage, weekly)) in line.stages.iter().zip(&weekly.stages).enumerate() {
             let Some(lagged) = &weekly.lagged else { continue };
-            let below = line.stages.get(j + 1).map_or_else(|| self.texts.say("step2-deals"), |below| below.name.clone());
+            let below =
+                line.stages.get(j + 1).map_or_else(|| self.texts.say("step2-deals"), |below| below.name.clone());
             let stage_name = || ("stage", stage.name.clone().into());
             let in_hand = lagged.in_hand_rounded();
             if 0.0 < in_hand {
@@ -66,12 +67,10 @@ impl Page<'_> {
                 week.map_or_else(|| self.texts.say("step2-never-useful"), |week| self.texts.week(*week))
             });
             let [half, eighty, ninety] = last;
-            let sentence = self.texts.say_with("step2-last-useful", &[
-                stage_name(),
-                ("half", half.into()),
-                ("eighty", eighty.into()),
-                ("ninety", ninety.into()),
-            ]);
+            let sentence = self.texts.say_with(
+                "step2-last-useful",
+                &[stage_name(), ("half", half.into()), ("eighty", eighty.into()), ("ninety", ninety.into())],
+            );
             self.note(&sentence)?;
         }
         Ok(())

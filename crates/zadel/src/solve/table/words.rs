@@ -38,10 +38,10 @@ impl Page<'_> {
         match (hours, rest) {
             (0, _) => self.texts.say_with("minutes-only", &[("minutes", self.texts.count(rest).into())]),
             (_, 0) => self.texts.say_with("hours-only", &[("hours", hours_text.into())]),
-            _ => self.texts.say_with("hours-and-minutes", &[
-                ("hours", hours_text.into()),
-                ("minutes", self.texts.count(rest).into()),
-            ]),
+            _ => self.texts.say_with(
+                "hours-and-minutes",
+                &[("hours", hours_text.into()), ("minutes", self.texts.count(rest).into())],
+            ),
         }
     }
 
@@ -72,18 +72,22 @@ impl Page<'_> {
     /// A grade with its reasons, and what the facts say where there are any.
     pub(super) fn grounds(&self, stage: &Stage, graded: Option<&Graded>) -> String {
         let Some(graded) = graded else { return String::new() };
-        let mut reasons: Vec<String> = graded.reasons.iter().map(|reason| self.texts.say(reason_key(*reason))).collect();
+        let mut reasons: Vec<String> =
+            graded.reasons.iter().map(|reason| self.texts.say(reason_key(*reason))).collect();
         if let (Some(observed), Some(interval)) = (stage.evidence.observed, graded.interval) {
             let end = |end: f64| match stage.link {
                 Link::Conversion(_) => self.texts.percent(end),
                 Link::Rate(_) => self.texts.number(end, 2),
             };
-            reasons.push(self.texts.say_with("step2-observed", &[
-                ("passed", observed.passed().into()),
-                ("entered", observed.entered().into()),
-                ("low", end(interval.low).into()),
-                ("high", end(interval.high).into()),
-            ]));
+            reasons.push(self.texts.say_with(
+                "step2-observed",
+                &[
+                    ("passed", observed.passed().into()),
+                    ("entered", observed.entered().into()),
+                    ("low", end(interval.low).into()),
+                    ("high", end(interval.high).into()),
+                ],
+            ));
         }
         self.grade_with(graded.grade, &reasons)
     }
