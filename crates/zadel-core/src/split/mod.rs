@@ -12,6 +12,7 @@
 mod controlled;
 mod cumulative;
 mod largest_remainder;
+mod rounding;
 mod weights;
 
 pub use controlled::{Table, children, two_way, two_way_pinned};
