@@ -118,7 +118,8 @@ fn chance_by_entering(n_needed: u32, stages: &[Passing], up_to: u32) -> Vec<f64>
         let mut urn = Urn::new(*stage);
         chances = (0..=up_to)
             .map(|_| {
-                let chance = urn.masses().iter().zip(&chances[urn.low..]).map(|(p, c)| p * c).sum();
+                let masses = urn.masses();
+                let chance = dot(masses, &chances[urn.low..urn.low + masses.len()]);
                 urn.draw();
                 chance
             })
@@ -150,14 +151,18 @@ struct Urn {
     /// The number that the first mass belongs to.
     low: usize,
     window: Vec<f64>,
+    /// The window before the last draw: one is computed from the other, without waiting for its neighbours.
+    before: Vec<f64>,
+    /// 0, 1, 2, ... as long as the window.
+    numbers: Vec<f64>,
 }
 
 impl Urn {
-    /// Masses below this are dropped at the window's ends: 10,000 stages of 10,000 such masses stay below 1e-20.
+    /// Masses below this are dropped at the window's ends: 10,000 draws of 10,000 such masses stay below 1e-20.
     const NEGLIGIBLE: f64 = 1e-30;
 
     fn new(passing: Passing) -> Self {
-        Self { passing, n_drawn: 0.0, low: 0, window: vec![1.0] }
+        Self { passing, n_drawn: 0.0, low: 0, window: vec![1.0], before: Vec::new(), numbers: vec![0.0, 1.0] }
     }
 
     fn masses(&self) -> &[f64] {
@@ -173,30 +178,27 @@ impl Urn {
     /// A known share is the limit of a large urn: the two factors are 1 - k and k.
     #[expect(clippy::cast_precision_loss, reason = "counts of items stay far below 2^53")]
     fn draw(&mut self) {
-        self.window.push(0.0);
-        match self.passing {
-            Passing::Known(share) => {
-                let mut from_below = 0.0;
-                for mass in &mut self.window {
-                    let here = *mass;
-                    *mass = here * (1.0 - share) + from_below;
-                    from_below = here * share;
-                }
-            }
+        std::mem::swap(&mut self.window, &mut self.before);
+        // The chance to pass is `pass + y * scale` when y have passed, and that to stay is the rest.
+        let (pass, scale) = match self.passing {
+            Passing::Known(share) => (share, 0.0),
             Passing::Learned { alpha, beta } => {
                 let scale = 1.0 / (alpha + beta + self.n_drawn);
-                let pass = alpha * scale;
-                let stay = (beta + self.n_drawn) * scale;
-                let low = self.low as f64;
-                let mut from_below = 0.0;
-                for (i, mass) in self.window.iter_mut().enumerate() {
-                    let n_passed = (low + i as f64) * scale;
-                    let here = *mass;
-                    *mass = here * (stay - n_passed) + from_below;
-                    from_below = here * (pass + n_passed);
-                }
+                ((alpha + self.low as f64) * scale, scale)
             }
+        };
+        let n = self.before.len();
+        while self.numbers.len() < n {
+            self.numbers.push(self.numbers.len() as f64);
         }
+        self.window.clear();
+        self.window.push(self.before[0] * (1.0 - pass));
+        let pairs = self.before.iter().zip(&self.before[1..]).zip(&self.numbers);
+        self.window.extend(pairs.map(|((below, here), y)| {
+            let pass_below = pass + y * scale;
+            here * (1.0 - pass_below - scale) + below * pass_below
+        }));
+        self.window.push(self.before[n - 1] * (pass + self.numbers[n - 1] * scale));
         self.n_drawn += 1.0;
         self.drop_negligible();
     }
@@ -211,6 +213,21 @@ impl Urn {
             self.low += n_low;
         }
     }
+}
+
+/// The sum of products, in eight sums side by side: a single one would wait for every addition.
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    const LANES: usize = 8;
+    let (a_chunks, b_chunks) = (a.chunks_exact(LANES), b.chunks_exact(LANES));
+    let rest: f64 =
+        a_chunks.remainder().iter().zip(&b[a.len() - a_chunks.remainder().len()..]).map(|(a, b)| a * b).sum();
+    let mut sums = [0.0; LANES];
+    for (a, b) in a_chunks.zip(b_chunks) {
+        for lane in 0..LANES {
+            sums[lane] += a[lane] * b[lane];
+        }
+    }
+    rest + sums.iter().sum::<f64>()
 }
 
 #[cfg(test)]
