@@ -10,8 +10,22 @@ pub struct Counts {
     masses: Vec<f64>,
 }
 
+/// More points than this are not tabulated: 40 MB.
+const MOST_POINTS: usize = 5_000_000;
+
 /// A tail lighter than this is cut off: far below the sixth printed digit, however many are added up.
 pub(crate) const LIGHT_TAIL: f64 = 1e-14;
+
+/// How many of the first masses are together lighter than [`LIGHT_TAIL`].
+pub(crate) fn light_tail<'a>(masses: impl Iterator<Item = &'a f64>) -> usize {
+    let mut sum = 0.0;
+    masses
+        .take_while(|mass| {
+            sum += **mass;
+            sum < LIGHT_TAIL
+        })
+        .count()
+}
 
 impl Counts {
     /// Exactly `n`, without doubt.
@@ -20,11 +34,50 @@ impl Counts {
         Self { first: n, masses: vec![1.0] }
     }
 
-    /// One with probability `p`, none otherwise; `p` outside 0..=1 is brought to the nearer end.
+    /// One with probability `p`, none otherwise; `p` outside of 0 to 1 is brought to the nearer end, and what is no number
+    /// to 0.
     #[must_use]
     pub fn one_with(p: f64) -> Self {
-        let p = p.clamp(0.0, 1.0);
+        let p = p.max(0.0).min(1.0);
         Self { first: 0, masses: vec![1.0 - p, p] }
+    }
+
+    /// A distribution from its mode and the ratio P(n + 1) / P(n), normalised, tails cut.
+    ///
+    /// Starting at the mode, with mass 1, nothing underflows and no logarithm of a factorial is needed.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a mode is a whole number, and a table has fewer points than 2^53"
+    )]
+    pub(crate) fn around_mode(mode: f64, ratio: impl Fn(f64) -> f64) -> Option<Self> {
+        // Even a tail that falls by a ten-thousandth a step then adds up to less than a light tail.
+        let negligible = LIGHT_TAIL * LIGHT_TAIL;
+        let mut below = Vec::new();
+        let (mut n, mut mass) = (mode, 1.0);
+        while 0.0 < n && negligible < mass {
+            n -= 1.0;
+            mass /= ratio(n);
+            below.push(mass);
+            if MOST_POINTS < below.len() {
+                return None;
+            }
+        }
+        let first = mode - below.len() as f64;
+        let mut masses: Vec<f64> = below.into_iter().rev().collect();
+        (n, mass) = (mode, 1.0);
+        while negligible < mass {
+            masses.push(mass);
+            mass *= ratio(n);
+            n += 1.0;
+            if MOST_POINTS < masses.len() {
+                return None;
+            }
+        }
+        let total: f64 = masses.iter().sum();
+        masses.iter_mut().for_each(|mass| *mass /= total);
+        Some(Self::from_masses(first as u64, masses).without_light_tails())
     }
 
     /// Masses of `first`, `first + 1`, ..., as they stand.
@@ -90,17 +143,8 @@ impl Counts {
     /// The same with both light tails cut off.
     #[must_use]
     pub fn without_light_tails(&self) -> Self {
-        let light = |masses: &mut dyn Iterator<Item = &f64>| {
-            masses
-                .scan(0.0, |sum, mass| {
-                    *sum += mass;
-                    Some(*sum)
-                })
-                .take_while(|sum| *sum < LIGHT_TAIL)
-                .count()
-        };
-        let low = light(&mut self.masses.iter());
-        let high = light(&mut self.masses.iter().rev());
+        let low = light_tail(self.masses.iter());
+        let high = light_tail(self.masses.iter().rev());
         if self.masses.len() <= low + high {
             return self.clone();
         }

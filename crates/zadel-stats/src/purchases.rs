@@ -1,11 +1,14 @@
 //! Regular clients buy at a rate: how many purchases in the period?
 
-use crate::counts::{Counts, LIGHT_TAIL};
+use statrs::function::gamma::gamma_lr;
+
+use crate::beta;
+use crate::counts::Counts;
 
 /// What is known of how often a client buys in one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum BuyingRate {
-    /// Exactly this many purchases a client, on average.
+    /// Exactly this many purchases a client, on average; never negative.
     Known(f64),
     /// Learned from so many purchases of so many clients.
     Learned {
@@ -15,9 +18,6 @@ pub enum BuyingRate {
         n_clients: u32,
     },
 }
-
-/// More points than this are not tabulated: 40 MB.
-const MOST_POINTS: usize = 5_000_000;
 
 /// The distribution of the purchases of `n_clients` in one period; `None` if it is too wide to tabulate.
 ///
@@ -44,53 +44,38 @@ pub fn purchases_of(n_clients: u32, rate: BuyingRate) -> Option<Counts> {
     match rate {
         BuyingRate::Known(rate) => {
             let mean = n_clients * rate;
-            around_mode(mean.floor(), |n| mean / (n + 1.0))
+            Counts::around_mode(mean.floor(), |n| mean / (n + 1.0))
         }
         BuyingRate::Learned { n_purchases, n_clients: n_seen } => {
             let size = f64::from(n_purchases) + 0.5;
             let fail = n_clients / (f64::from(n_seen.max(1)) + n_clients);
             let mode = ((size - 1.0) * fail / (1.0 - fail)).floor().max(0.0);
-            around_mode(mode, |n| (n + size) / (n + 1.0) * fail)
+            Counts::around_mode(mode, |n| (n + size) / (n + 1.0) * fail)
         }
     }
 }
 
-/// A distribution from its mode and the ratio P(n + 1) / P(n), normalised, tails cut.
+/// P(`n_clients` make at least `n_needed` purchases), without a table: for searching a number of clients.
 ///
-/// Starting at the mode, with mass 1, nothing underflows and no logarithm of a factorial is needed.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "a mode is a whole number, and a table has fewer points than 2^53"
-)]
-fn around_mode(mode: f64, ratio: impl Fn(f64) -> f64) -> Option<Counts> {
-    // A tail falls at least geometrically once a term is this small beside the mode's, so what is cut is lighter still.
-    let negligible = LIGHT_TAIL * LIGHT_TAIL;
-    let mut below = Vec::new();
-    let (mut n, mut mass) = (mode, 1.0);
-    while 0.0 < n && negligible < mass {
-        n -= 1.0;
-        mass /= ratio(n);
-        below.push(mass);
-        if MOST_POINTS < below.len() {
-            return None;
+/// # Formula
+/// ```text
+/// known r:        P(k, clients * r), the regularised lower incomplete gamma function
+/// s of n clients: I_x(k, s + 1/2) with x = clients / (n + clients), the regularised incomplete beta function
+/// ```
+#[must_use]
+pub fn at_least(n_needed: u32, n_clients: u32, rate: BuyingRate) -> f64 {
+    if n_needed == 0 {
+        return 1.0;
+    }
+    let (needed, n_clients) = (f64::from(n_needed), f64::from(n_clients));
+    match rate {
+        BuyingRate::Known(rate) if n_clients * rate <= 0.0 => 0.0,
+        BuyingRate::Known(rate) => gamma_lr(needed, n_clients * rate),
+        BuyingRate::Learned { n_purchases, n_clients: n_seen } => {
+            let passing = n_clients / (f64::from(n_seen.max(1)) + n_clients);
+            beta::cdf(passing, needed, f64::from(n_purchases) + 0.5)
         }
     }
-    let first = mode - below.len() as f64;
-    let mut masses: Vec<f64> = below.into_iter().rev().collect();
-    (n, mass) = (mode, 1.0);
-    while negligible < mass {
-        masses.push(mass);
-        mass *= ratio(n);
-        n += 1.0;
-        if MOST_POINTS < masses.len() {
-            return None;
-        }
-    }
-    let total: f64 = masses.iter().sum();
-    masses.iter_mut().for_each(|mass| *mass /= total);
-    Some(Counts::from_masses(first as u64, masses).without_light_tails())
 }
 
 #[cfg(test)]
@@ -114,6 +99,26 @@ mod tests {
         let mean = 16.5 * 46.0 / 26.0;
         assert!((counts.mean() - mean).abs() < 1e-9);
         assert!((counts.standard_deviation().powi(2) - mean * (1.0 + 46.0 / 26.0)).abs() < 1e-6);
+    }
+
+    /// The second method: incomplete gamma and beta functions against the table.
+    #[test]
+    fn the_chance_without_a_table_is_that_of_the_table() {
+        let rates = [
+            BuyingRate::Known(0.4),
+            BuyingRate::Known(3.0),
+            BuyingRate::Learned { n_purchases: 16, n_clients: 26 },
+            BuyingRate::Learned { n_purchases: 0, n_clients: 9 },
+        ];
+        for rate in rates {
+            for n_clients in [1, 8, 46, 900] {
+                let table = purchases_of(n_clients, rate).expect("narrow");
+                for needed in [0, 1, 4, 28, 300, 3000] {
+                    let difference = table.at_least(u64::from(needed)) - at_least(needed, n_clients, rate);
+                    assert!(difference.abs() < 1e-10, "{rate:?}, {n_clients} clients, {needed} needed: {difference}");
+                }
+            }
+        }
     }
 
     #[test]

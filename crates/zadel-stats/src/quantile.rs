@@ -21,7 +21,7 @@ pub(crate) fn invert(
             high = x;
         }
         let newton = x - miss / density(x);
-        let next = if newton > low && newton < high { newton } else { f64::midpoint(low, high) };
+        let next = if low < newton && newton < high { newton } else { f64::midpoint(low, high) };
         // Two neighbouring floats, or a step far below any printed digit.
         if (next - x).abs() <= 4.0 * f64::EPSILON * x.abs() {
             return next;

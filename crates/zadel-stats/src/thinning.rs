@@ -11,7 +11,8 @@ use crate::counts::Counts;
 /// How a stage lets items through.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Passing {
-    /// Every item passes with this probability, independently of the others.
+    /// Every item passes with this probability, independently of the others. What is outside of 0 to 1 is brought to
+    /// the nearer end, and what is no number to 0.
     Known(f64),
     /// The probability was learned from counts: it has the posterior Beta(alpha, beta).
     Learned {
@@ -55,22 +56,52 @@ pub fn pass_all(n_entering: u32, stages: &[Passing]) -> Option<Counts> {
     if MOST_ENTERING < n_entering {
         return None;
     }
-    let mut distribution = vec![0.0; n_entering as usize];
-    distribution.push(1.0);
-    for stage in merge_known(stages) {
-        let mut passed = vec![0.0; distribution.len()];
-        let mut urn = Urn::new(stage);
-        for chance in distribution {
-            if 0.0 < chance {
+    let stages = merge_known(stages);
+    let Some((first, others)) = stages.split_first() else { return Some(Counts::certain(u64::from(n_entering))) };
+    let mut passing = passing_of(n_entering, *first)?;
+    for stage in others {
+        let n_most = usize::try_from(passing.first()).ok()? + passing.masses().len();
+        let mut passed = vec![0.0; n_most];
+        let mut urn = Urn::new(*stage);
+        for x in (0..passing.first()).map(|_| 0.0).chain(passing.masses().iter().copied()) {
+            if 0.0 < x {
                 for (sum, mass) in passed[urn.low..].iter_mut().zip(urn.masses()) {
-                    *sum += chance * mass;
+                    *sum += x * mass;
                 }
             }
             urn.draw();
         }
-        distribution = passed;
+        passing = Counts::from_masses(0, passed).without_light_tails();
     }
-    Some(Counts::from_masses(0, distribution).without_light_tails())
+    Some(passing)
+}
+
+/// How many of exactly `n` items pass one stage, from the mode by the ratio of neighbours.
+///
+/// # Formula
+/// ```text
+/// known k:      P(y + 1) / P(y) = (n - y) / (y + 1) * k / (1 - k)
+/// s of n seen:  P(y + 1) / P(y) = (n - y) / (y + 1) * (alpha + y) / (beta + n - y - 1)
+/// ```
+fn passing_of(n: u32, stage: Passing) -> Option<Counts> {
+    let n = f64::from(n);
+    match stage {
+        Passing::Known(share) if share <= 0.0 => Some(Counts::certain(0)),
+        Passing::Known(share) => {
+            let odds = share / (1.0 - share);
+            Counts::around_mode(((n + 1.0) * share).floor().min(n), |y| (n - y) / (y + 1.0) * odds)
+        }
+        Passing::Learned { alpha, beta } => {
+            let mode = if alpha <= 1.0 {
+                0.0
+            } else if beta <= 1.0 {
+                n
+            } else {
+                ((n + 1.0) * (alpha - 1.0) / (alpha + beta - 2.0)).floor().min(n)
+            };
+            Counts::around_mode(mode, |y| (n - y) / (y + 1.0) * ((alpha + y) / (beta + n - y - 1.0)))
+        }
+    }
 }
 
 /// Finds how many items must enter for the chance of `n_needed` passing all `stages` to reach each of `levels`.
@@ -89,20 +120,32 @@ pub fn pass_all(n_entering: u32, stages: &[Passing]) -> Option<Counts> {
 #[must_use]
 pub fn entering_for(n_needed: u32, stages: &[Passing], levels: &[f64]) -> Vec<Option<u32>> {
     const LIMIT: u32 = MOST_ENTERING;
+    if LIMIT < n_needed {
+        return vec![None; levels.len()];
+    }
     let hardest = levels.iter().copied().fold(0.0, f64::max);
     let stages = merge_known(stages);
-    // Few plans need more than a few hundred leads: start small, so that they do not pay for the rare one that does.
-    let mut up_to = n_needed.saturating_mul(4).clamp(64, LIMIT);
+    let mut up_to = first_guess(n_needed, &stages).clamp(64, LIMIT);
     let chances = loop {
         let chances = chance_by_entering(n_needed, &stages, up_to);
         let reached = chances.last().is_some_and(|chance| is_reached(*chance, hardest));
         if reached || LIMIT <= up_to {
             break chances;
         }
-        up_to = up_to.saturating_mul(4).min(LIMIT);
+        up_to = up_to.saturating_mul(3).min(LIMIT);
     };
     let smallest = |level: f64| chances.iter().position(|chance| is_reached(*chance, level));
     levels.iter().map(|level| smallest(*level).and_then(|n| u32::try_from(n).ok())).collect()
+}
+
+/// Twice what is needed on average: enough for most plans, so that they do not pay for the rare one that needs more.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates")]
+fn first_guess(n_needed: u32, stages: &[Passing]) -> u32 {
+    let mean = |stage: &Passing| match stage {
+        Passing::Known(share) => *share,
+        Passing::Learned { alpha, beta } => alpha / (alpha + beta),
+    };
+    (2.0 * f64::from(n_needed) / stages.iter().map(mean).product::<f64>()) as u32
 }
 
 /// Does a computed chance count as the level asked for? An exact tie does, in spite of the last bits.
@@ -115,17 +158,24 @@ pub fn is_reached(chance: f64, level: f64) -> bool {
 fn chance_by_entering(n_needed: u32, stages: &[Passing], up_to: u32) -> Vec<f64> {
     let mut chances: Vec<f64> = (0..=up_to).map(|n| if n_needed <= n { 1.0 } else { 0.0 }).collect();
     for stage in stages.iter().rev() {
-        let mut urn = Urn::new(*stage);
-        chances = (0..=up_to)
-            .map(|_| {
-                let masses = urn.masses();
-                let chance = dot(masses, &chances[urn.low..urn.low + masses.len()]);
-                urn.draw();
-                chance
-            })
-            .collect();
+        chances = chances_before(*stage, &chances);
     }
     chances
+}
+
+/// The same one stage further up: the chance when n enter is the average over how many of them pass.
+fn chances_before(stage: Passing, chances: &[f64]) -> Vec<f64> {
+    let hopeless = chances.iter().take_while(|chance| **chance <= 0.0).count();
+    let mut before = Vec::with_capacity(chances.len());
+    let mut urn = Urn::new(stage);
+    for _ in chances {
+        let skipped = hopeless.saturating_sub(urn.low).min(urn.masses().len());
+        let masses = &urn.masses()[skipped..];
+        let first = urn.low + skipped;
+        before.push(dot(masses, &chances[first..first + masses.len()]));
+        urn.draw();
+    }
+    before
 }
 
 /// All stages with a known share are one stage with the product of the shares.
@@ -134,7 +184,7 @@ fn merge_known(stages: &[Passing]) -> Vec<Passing> {
     let mut merged = Vec::with_capacity(stages.len());
     for stage in stages {
         match stage {
-            Passing::Known(share) => product *= share,
+            Passing::Known(share) => product *= share.max(0.0).min(1.0),
             Passing::Learned { .. } => merged.push(*stage),
         }
     }
@@ -158,7 +208,7 @@ struct Urn {
 }
 
 impl Urn {
-    /// Masses below this are dropped at the window's ends: 10,000 draws of 10,000 such masses stay below 1e-20.
+    /// Masses below this are dropped at the window's ends: 10,000 draws of 10,000 such masses stay below 1e-21.
     const NEGLIGIBLE: f64 = 1e-30;
 
     fn new(passing: Passing) -> Self {

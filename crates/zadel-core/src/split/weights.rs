@@ -6,7 +6,7 @@ use crate::fraction::Fraction;
 /// Weights of a split, as whole numbers in their own proportion.
 ///
 /// # Invariants
-/// Never negative. Their sum fits 64 bits, so a total of 63 bits times a weight fits 128.
+/// Never negative, without a common divisor. Their sum fits 64 bits, so a total of 63 bits times a weight fits 128.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weights {
     parts: Vec<u64>,
@@ -19,6 +19,9 @@ impl Weights {
     /// # Errors
     /// [`SplitError::WeightTooFine`] if their sum leaves 64 bits.
     pub fn from_whole(parts: Vec<u64>) -> Result<Self, SplitError> {
+        // In their lowest terms, so that common denominators of many columns stay small.
+        let divisor = parts.iter().fold(0_u64, |gcd, part| gcd.gcd(part)).max(1);
+        let parts: Vec<u64> = parts.into_iter().map(|part| part / divisor).collect();
         let total = parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(*part));
         total.map(|total| Self { parts, total }).ok_or(SplitError::WeightTooFine)
     }
@@ -34,7 +37,7 @@ impl Weights {
         Self::from_whole(parts.ok_or(SplitError::WeightTooFine)?)
     }
 
-    /// The weights, in the order given.
+    /// The weights in lowest terms, in the order given.
     #[must_use]
     pub fn parts(&self) -> &[u64] {
         &self.parts

@@ -7,8 +7,8 @@
 use num_bigint::BigUint;
 use num_traits::ToPrimitive;
 use zadel_stats::counts::Counts;
-use zadel_stats::purchases::{BuyingRate, purchases_of};
-use zadel_stats::sums::{Part, SumChance, chance_of_sum};
+use zadel_stats::purchases::{BuyingRate, at_least, purchases_of};
+use zadel_stats::sums::{Part, chances_of_sum};
 use zadel_stats::thinning::{MOST_ENTERING, Passing, entering_for, is_reached, pass_all};
 
 use super::outcome::{Decomposition, LineResult, Solved, StageResult};
@@ -158,9 +158,9 @@ fn counts_for_certainties(
 
 /// The fewest clients whose purchases reach `needed` with a chance of `certainty`: the chance grows with each of them.
 fn clients_for(needed: u32, rate: BuyingRate, certainty: f64) -> Option<u32> {
-    let is_enough = |n: u32| Some(is_reached(purchases_of(n, rate)?.at_least(u64::from(needed)), certainty));
+    let is_enough = |n: u32| is_reached(at_least(needed, n, rate), certainty);
     let mut high = 1;
-    while !is_enough(high)? {
+    while !is_enough(high) {
         if MOST_ENTERING <= high {
             return None;
         }
@@ -169,7 +169,7 @@ fn clients_for(needed: u32, rate: BuyingRate, certainty: f64) -> Option<u32> {
     let mut low = 0;
     while low < high {
         let middle = u32::midpoint(low, high);
-        if is_enough(middle)? {
+        if is_enough(middle) {
             high = middle;
         } else {
             low = middle + 1;
@@ -209,21 +209,25 @@ fn whole_chance(plan: &Plan, decomposition: &Decomposition, deals: Vec<(ChanceMo
         counts,
     };
     let parts: Vec<Part> = worths.into_iter().zip(deals).map(part).collect();
-    let chance_of = |requirement: Money| {
+    // Rounded up, as the worths are rounded down. A level whose requirement leaves the range of money is out of reach.
+    let scaled = |requirement: Money| {
         let target = weights.whole(requirement.non_negative());
-        // Rounded up, as the worths are rounded down.
-        let target = (target + (BigUint::from(1_u8) << shift) - 1_u8) >> shift;
-        chance_of_sum(&parts, target.to_u128().unwrap_or(u128::MAX))
+        ((target + (BigUint::from(1_u8) << shift) - 1_u8) >> shift).to_u128().unwrap_or(u128::MAX)
     };
-    let out_of_reach = SumChance { probability: 0.0, is_lower_bound: false };
-    let level = |level: Money| plan.goal().requirement_for(level).map_or(out_of_reach, chance_of);
-    let goal = chance_of(decomposition.requirement.unwrap_or(Money::ZERO));
-    let (minimum, stretch) = (plan.goal().minimum.map(level), plan.goal().stretch.map(level));
+    let level = |level: Money| plan.goal().requirement_for(level).map_or(u128::MAX, scaled);
+    let levels = [plan.goal().minimum, plan.goal().stretch];
+    let requirement = decomposition.requirement.unwrap_or(Money::ZERO);
+    let targets: Vec<u128> =
+        std::iter::once(scaled(requirement)).chain(levels.into_iter().flatten().map(level)).collect();
+    let chances = chances_of_sum(&parts, &targets);
+    let goal = chances[0];
+    let mut of_levels = chances[1..].iter();
+    let [minimum, stretch] = levels.map(|level| level.and_then(|_| of_levels.next()).map(|chance| chance.probability));
     WholeChance {
         goal: goal.probability,
-        minimum: minimum.map(|chance| chance.probability),
-        stretch: stretch.map(|chance| chance.probability),
+        minimum,
+        stretch,
         certain_lines,
-        is_lower_bound: 0 < shift || [Some(goal), minimum, stretch].into_iter().flatten().any(|c| c.is_lower_bound),
+        is_lower_bound: 0 < shift || goal.is_lower_bound,
     }
 }

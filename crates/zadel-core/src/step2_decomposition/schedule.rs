@@ -74,8 +74,12 @@ impl Lag {
     /// [`ScheduleError::BadLag`] if they do not keep what [`Lag`] promises.
     pub fn new(shares: &[Fraction]) -> Result<Self, ScheduleError> {
         let weights = Weights::from_fractions(shares).map_err(|_| ScheduleError::BadLag)?;
-        let common = shares.iter().fold(1_u64, |lcm, share| lcm.lcm(&share.denominator()));
-        if weights.total() != common || Self::MOST_WEEKS < shares.len() || u64::from(u32::MAX) < common {
+        let common = shares.iter().try_fold(1_u64, |common, share| {
+            let denominator = share.denominator();
+            (common / common.gcd(&denominator)).checked_mul(denominator).filter(|lcm| *lcm <= u64::from(u32::MAX))
+        });
+        // Numerators that sum to their common denominator have no common divisor, so lowest terms change nothing.
+        if common != Some(weights.total()) || Self::MOST_WEEKS < shares.len() {
             return Err(ScheduleError::BadLag);
         }
         let mut sum = 0;
