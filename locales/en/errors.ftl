@@ -5,15 +5,15 @@ error-in-file = { $file }
 error-at-key = { $path }: { $message }
 
 error-not-found = There is no such file. Check the name and the folder.
-error-no-access = The file may not be read. Check its permissions.
+error-no-access = You have no permission to read this file.
 error-is-folder = This is a folder, not a file. Name a plan file.
-error-unreadable = The file cannot be read: { $reason }
-error-file-too-large = The file is larger than { $most } MB: no plan is. Check that it is the right file.
+error-unreadable = The file cannot be read. Check the disk and the permissions.
+error-file-too-large = The file is larger than { $most } MB; a plan never is. Check that it is the right file.
 error-not-utf8 = The file is not UTF-8. Save it as UTF-8.
 
 error-toml-unclosed-string = A text has no closing quote, or a character that may not be in it. Close the quotes on the same line.
-error-toml-duplicate-key = This key is there already, further up. Keep one.
-error-toml-inline-table = The brace “{"{"}” is not closed on its own line. Close it with “{"}"}” here.
+error-toml-duplicate-key = This key is already set above. Keep one.
+error-toml-inline-table = Braces “{"{ … }"}” stand on one line, without a comma at the end. Close them here.
 error-toml-date = There is no such date. Write it as 2026-12-31, without quotes.
 error-toml-too-deep = Too many brackets inside each other. Check that all are closed.
 error-toml-other = This line cannot be understood. Check quotes, brackets and the “=”: key = value.
@@ -25,7 +25,7 @@ error-wrong-type = This must be { $expected }, but it is { $found }.
 error-expected-text = a text in quotes
 error-expected-whole-number = a whole number
 error-expected-money = an amount: a whole number, or a text like "199999.50"
-error-expected-fraction = a share: "1/2", "30%" or a whole number
+error-expected-fraction = a fraction: "1/2", "30%" or a whole number
 error-expected-date = a date like 2026-12-31
 error-expected-table = a table: a section like [name], or braces {"{ … }"}
 error-expected-list = a list: [ … ], or sections like [[name]]
@@ -35,18 +35,17 @@ error-found-boolean = true or false
 error-found-date = a date
 error-found-list = a list
 error-found-table = a table
-error-float-not-exact = { $text } is not exact. Write it in quotes ("0.3", "30%") or as "3/10".
-error-bad-fraction = “{ $text }” is no share. Write "3/10", "30%", "12.5%" or "0.25": no spaces, no sign, at most 10 digits before and 9 after the point.
+error-bad-fraction = “{ $text }” is not a fraction. Write "3/10", "30%", "12.5%" or "0.25": no spaces, no sign, at most 10 digits before and 9 after the point.
 error-bad-money = { $digits ->
-    [0] “{ $text }” is no amount. Write digits only, no spaces: this currency has no smaller unit.
-    [one] “{ $text }” is no amount. Write digits without spaces, at most { $digits } after the point: "199999.5".
-   *[other] “{ $text }” is no amount. Write digits without spaces, at most { $digits } after the point: "199999.50".
+    [0] “{ $text }” is not an amount. Write digits only, no spaces: this currency has no smaller unit.
+    [one] “{ $text }” is not an amount. Write digits without spaces, at most { $digits } after the point: "199999.5".
+   *[other] “{ $text }” is not an amount. Write digits without spaces, at most { $digits } after the point: "199999.50".
 }
-error-bad-date = “{ $text }” is no date. Write 2026-12-31: no quotes, no time.
+error-bad-date = “{ $text }” is not a date. Write 2026-12-31: no quotes, no time.
 error-range-format = Only format 1 is known: format = 1.
 error-range-currency = A currency is three capital Latin letters, such as RUB.
 error-range-one-of = There is no such value. Possible: { $words }.
-error-range-name = A name cannot be empty, longer than { $most } characters, or hold control characters.
+error-range-name = A name cannot be empty, longer than { $most } characters, or hold invisible characters.
 error-range-money = An amount must be from 0 to { $most }.
 error-range-check = An average sale must be above zero.
 error-range-count = This must be a whole number from 0 to 4,294,967,295.
@@ -59,19 +58,28 @@ error-range-dates = The last day is before the first, or more than ten years aft
 error-range-future = Observed after the day as_of. Facts do not come from the future: check the date.
 error-range-more-passed = More passed than entered. Check passed and entered.
 error-range-nobody-entered = Nobody entered: that is no observation. entered must be at least 1.
-error-range-minimum = The minimum is above the goal. Make it at most the goal.
-error-range-stretch = The stretch is below the goal or the minimum. Make it no less.
+error-range-minimum = The minimum is above the goal. Lower it to the goal or less.
+error-range-stretch = The stretch is below the goal or the minimum. Raise it.
 error-range-fixed-costs = Fixed costs belong to a goal of net_profit only. Remove them, or change measure.
-error-range-lag = A lag is shares by week from week 0 that sum to exactly 1, at most 105 weeks: ["1/2", "1/2"].
+error-range-lag = A lag is a list of shares by week, starting with week 0. They must sum to exactly 1, and there can be at most 105: ["1/2", "1/2"].
 error-range-unknown-line = There is no line { $name }. Check the line's name.
 error-range-line-without-leads = The line { $name } has no stages, so there is nothing to give it. Add a stage, or remove the source.
-error-range-part-of-rep = This is a part of a full rep: above 0 and at most 100%, in hundredths of a percent.
-error-duplicate-name = The name { $name } is taken further up. Choose another.
+error-range-part-of-rep = This is a part of a full rep: above 0 and at most 100%, no finer than a hundredth of a percent.
+error-duplicate-name = The name { $name } is already used above. Choose another.
 error-no-lines = There is no line. Add a section [[line]]: where the money is to come from.
-error-too-many = There are more than { $most } here: nobody has as many. Check the file.
+error-too-many = There can be at most { $most } here. Check the file.
 error-both-amount-and-share = The line has both an amount and a share. Keep one.
 error-margin-required = A profit goal needs a margin: in [goal], or in this line.
 error-rate-stage-not-alone = Purchases a client (rate) belong to a repeat line, as its only stage.
 error-zero-conversion = Nobody has passed this stage yet. Write a conversion yourself: nothing can be planned through zero, it would be a fantasy.
 error-overflow = A number leaves its range: check the goal, average sales and conversions around it.
 error-share-without-base = No goal is set, and the lines are shares of it: there is nothing to take a share of. Set the goal, or the amount of at least one line.
+error-float-whole = A whole number is needed here: write { $text } without the point.
+error-float-money = Write an amount with a point in quotes: "{ $text }".
+error-float-fraction = { $text } is not exact. Write it in quotes ("{ $text }") or as a fraction such as "3/10".
+error-float-other = { $text } does not fit here.
+error-bad-fraction-comma = “{ $text }”: use a point, not a comma. Write "0.3", "12.5%" or "3/10".
+error-bad-money-comma = “{ $text }”: use a point for the minor units, and no separators. Write "199999.50".
+error-too-many-cells = There are too many reps, weeks and stages together. Shorten the period or the list of reps.
+error-output = The answer could not be written. Check where it goes.
+error-output-full = The answer could not be written: the disk is full.

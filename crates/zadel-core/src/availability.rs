@@ -1,6 +1,5 @@
 //! How much of a rep is there, week by week: part-time jobs, newcomers' ramps, absences.
 
-use crate::fraction::Fraction;
 use crate::share::Share;
 
 /// How much of a rep is there in each week of a period.
@@ -33,12 +32,6 @@ impl Availability {
         let ramp = self.ramp.get(week).copied().unwrap_or(Share::WHOLE);
         let absent = self.absent_days.get(week).copied().unwrap_or(0);
         u64::from(self.capacity.bp()) * u64::from(ramp.bp()) * u64::from(working_days.saturating_sub(absent))
-    }
-
-    /// The same in full days.
-    #[must_use]
-    pub fn days(&self, week: usize, working_days: u32) -> Fraction {
-        Fraction::new(self.day_parts(week, working_days), PARTS_OF_A_DAY).expect("a day has parts")
     }
 }
 

@@ -19,16 +19,13 @@ pub struct Period {
 pub struct PeriodOutOfRange;
 
 impl Period {
-    /// The longest period, in days.
-    const MOST_DAYS: i32 = 3653;
-
     /// From the first to the last day.
     ///
     /// # Errors
     /// [`PeriodOutOfRange`] if `to` is before `from` or more than ten years after it.
     pub fn new(from: Date, to: Date) -> Result<Self, PeriodOutOfRange> {
-        let n_days = from.until(to).map_err(|_| PeriodOutOfRange)?.get_days();
-        if (0..Self::MOST_DAYS).contains(&n_days) { Ok(Self { from, to }) } else { Err(PeriodOutOfRange) }
+        let last = from.saturating_add(10.years());
+        if from <= to && to <= last { Ok(Self { from, to }) } else { Err(PeriodOutOfRange) }
     }
 
     /// The first day.
@@ -159,6 +156,15 @@ mod tests {
         let new_year = Period::new(date(2026, 12, 28), date(2027, 1, 3)).expect("in order");
         let calendar = WorkCalendar::new(vec![date(2026, 12, 31), date(2027, 1, 1)], vec![date(2027, 1, 2)]);
         assert_eq!(calendar.n_working_days(new_year), 4);
+    }
+
+    #[test]
+    fn ten_years_to_the_day_are_the_longest_period() {
+        for year in [2026, 2027, 2028] {
+            let from = date(year, 1, 1);
+            assert!(Period::new(from, date(year + 10, 1, 1)).is_ok());
+            assert_eq!(Period::new(from, date(year + 10, 1, 2)), Err(PeriodOutOfRange));
+        }
     }
 
     #[test]

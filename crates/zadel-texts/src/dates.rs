@@ -38,6 +38,36 @@ impl Texts {
         self.say_with("week-in-month", &[&days[..], &[month]].concat())
     }
 
+    /// A week with the year it ends in, for periods that span several.
+    #[must_use]
+    pub fn week_with_year(&self, week: Period) -> String {
+        let year = week.to().year().to_string();
+        self.say_with("week-with-year", &[("week", self.week(week).into()), ("year", year.into())])
+    }
+
+    /// A period as people say it: `1–31 декабря 2026`, `1 января – 31 марта 2027`.
+    #[must_use]
+    pub fn period(&self, period: Period) -> String {
+        let (from, to) = (period.from(), period.to());
+        let year = || ("year", to.year().to_string().into());
+        if from == to {
+            self.date(to)
+        } else if from.year() != to.year() {
+            let (from, to) = (self.date(from), self.date(to));
+            self.say_with("period-over-years", &[("from", from.into()), ("to", to.into())])
+        } else if from.month() != to.month() {
+            let day = |date: Date| {
+                let month = self.month("month-of", date);
+                self.say_with("day-of-month", &[("day", i64::from(date.day()).into()), ("month", month.into())])
+            };
+            self.say_with("period-in-year", &[("from", day(from).into()), ("to", day(to).into()), year()])
+        } else {
+            let days = [("from", i64::from(from.day()).into()), ("to", i64::from(to.day()).into())];
+            let month = ("month", self.month("month-of", to).into());
+            self.say_with("period-in-month", &[&days[..], &[month, year()]].concat())
+        }
+    }
+
     fn month(&self, key: &str, date: Date) -> String {
         self.say_with(key, &[("number", i64::from(date.month()).into())])
     }

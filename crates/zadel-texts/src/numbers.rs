@@ -65,12 +65,18 @@ impl Texts {
         }
     }
 
-    /// A share of a whole as a percentage with at most one digit after the sign: `33,3 %`.
+    /// A share of a whole as a percentage, to a tenth: `33,3 %`. What is neither nothing nor all never looks so: `0,01 %`,
+    /// `99,999 %`.
     #[must_use]
     pub fn percent(&self, part: f64) -> String {
-        let tenths = (part * 1000.0).round();
-        let n_digits = i16::from(tenths % 10.0 != 0.0);
-        let number = self.number(part * 100.0, n_digits);
+        let percent = part * 100.0;
+        let misleads = |n_digits: i16| {
+            let shown = round_to(percent, n_digits);
+            (0.0 < percent && shown <= 0.0) || (percent < 100.0 && 100.0 <= shown)
+        };
+        let fewest = i16::from(round_to(percent, 1).fract() != 0.0);
+        let n_digits = (fewest..12).find(|n_digits| !misleads(*n_digits)).unwrap_or(12);
+        let number = self.number(percent, n_digits);
         match self.language() {
             Language::Ru => format!("{number}{NO_BREAK_SPACE}%"),
             Language::En => format!("{number}%"),
@@ -83,9 +89,22 @@ impl Texts {
         self.percent(fraction.to_f64())
     }
 
+    /// An exact fraction as a number: whole, or with as many digits as it takes to show that there is something.
+    #[must_use]
+    pub fn fraction(&self, fraction: Fraction) -> String {
+        let number = fraction.to_f64();
+        let enough = |n_digits: &i16| 0.0 < round_to(number, *n_digits);
+        self.number(number, if fraction.denominator() == 1 { 0 } else { (2..12).find(enough).unwrap_or(12) })
+    }
+
     fn decimal(&self, decimal: &Decimal) -> String {
         self.formatter().format(decimal).to_string()
     }
+}
+
+fn round_to(number: f64, n_digits: i16) -> f64 {
+    let scale = 10_f64.powi(i32::from(n_digits));
+    (number * scale).round() / scale
 }
 
 /// Signs that are read as money everywhere; other currencies keep their code.

@@ -151,8 +151,11 @@ mod tests {
     }
 
     #[test]
-    fn percentages_have_at_most_one_digit() {
+    fn percentages_have_one_digit_and_never_look_like_nothing_or_all() {
         let ru = Texts::of(Language::Ru);
+        assert_eq!(ru.percent(0.0001), "0,01\u{a0}%");
+        assert_eq!(ru.percent(0.99999), "99,999\u{a0}%");
+        assert_eq!((ru.percent(0.0), ru.percent(1.0)), ("0\u{a0}%".to_owned(), "100\u{a0}%".to_owned()));
         assert_eq!(ru.percent(1.0 / 3.0), "33,3\u{a0}%");
         assert_eq!(ru.percent(0.6), "60\u{a0}%");
         assert_eq!(ru.number(0.595_104, 4), "0,5951");
@@ -175,6 +178,9 @@ mod tests {
         assert_eq!((ru.week(inside), en.week(inside)), ("7–13 дек".to_owned(), "Dec 7–13".to_owned()));
         assert_eq!((ru.week(across), en.week(across)), ("28 дек – 3 янв".to_owned(), "Dec 28 – Jan 3".to_owned()));
         assert_eq!(ru.date(date(2026, 12, 1)), "1 декабря 2026");
+        assert_eq!(ru.period(week(date(2026, 12, 1), date(2026, 12, 31))), "1–31 декабря 2026");
+        assert_eq!(ru.period(week(date(2027, 1, 1), date(2027, 3, 31))), "1 января – 31 марта 2027");
+        assert_eq!(en.period(week(date(2026, 12, 1), date(2027, 1, 31))), "December 1, 2026 to January 31, 2027");
     }
 
     #[test]

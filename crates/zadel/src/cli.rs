@@ -26,10 +26,8 @@ pub(crate) fn language(arguments: &[OsString]) -> Language {
         words.find(|word| *word == "--lang")?;
         words.next()
     });
-    match asked {
-        Some(code) => Language::of_locale(code),
-        None => sys_locale::get_locale().map_or(Language::En, |locale| Language::of_locale(&locale)),
-    }
+    let asked = asked.and_then(|code| Language::ALL.into_iter().find(|language| language.code() == code));
+    asked.unwrap_or_else(|| sys_locale::get_locale().map_or(Language::En, |locale| Language::of_locale(&locale)))
 }
 
 /// Reads the command line; what is wrong with it comes back in words.
@@ -110,6 +108,9 @@ fn complaint(error: &clap::Error, texts: &Texts) -> String {
     let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
     let sentence = match error.kind() {
         ErrorKind::MissingRequiredArgument => texts.say_with("cli-error-missing", &[("argument", argument.into())]),
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            texts.say_with("cli-error-surplus", &[("argument", argument.into())])
+        }
         ErrorKind::UnknownArgument => texts.say_with("cli-error-unknown", &[("argument", argument.into())]),
         ErrorKind::InvalidSubcommand => {
             let command = context(ContextKind::InvalidSubcommand);

@@ -5,24 +5,29 @@ mod plan_file;
 mod solve;
 mod terminal;
 
+use std::io;
 use std::process::ExitCode;
 
 use zadel_texts::Texts;
 
+const NOT_WRITTEN: u8 = 1;
 const BAD_COMMAND_LINE: u8 = 2;
 
-fn main() -> anyhow::Result<ExitCode> {
+fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let texts = Texts::of(cli::language(&arguments));
-    match cli::parse(arguments, &texts) {
+    let done = match cli::parse(arguments, &texts) {
         Ok(cli::Asked::Solve(request)) => solve::run(&request, &texts),
-        Ok(cli::Asked::Text(text)) => {
-            terminal::print(&text)?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(complaint) => {
-            terminal::print_error(&complaint)?;
-            Ok(ExitCode::from(BAD_COMMAND_LINE))
-        }
-    }
+        Ok(cli::Asked::Text(text)) => terminal::print(&text).map(|()| ExitCode::SUCCESS),
+        Err(complaint) => terminal::print_error(&complaint).map(|()| ExitCode::from(BAD_COMMAND_LINE)),
+    };
+    done.unwrap_or_else(|error| {
+        let key = match error.kind() {
+            io::ErrorKind::StorageFull => "error-output-full",
+            _ => "error-output",
+        };
+        // If even this cannot be written, the exit code is all that is left to say it with.
+        drop(terminal::print_error(&format!("{}\n", texts.say(key))));
+        ExitCode::from(NOT_WRITTEN)
+    })
 }

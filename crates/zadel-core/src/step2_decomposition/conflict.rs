@@ -162,6 +162,7 @@ impl Pins {
         }
         let others = (0..self.chains.len()).filter(|line| !shares.iter().any(|(i, _)| i == line)).collect();
         if let Some(by_others) = self.brought_by(others) {
+            requirement = requirement.min(self.most_with_shares(&by_others, &shares));
             loop {
                 let by_shares = shares.iter().fold(BigUint::zero(), |sum, (line, share)| {
                     sum + self.weights.weigh(*line, self.weights.money_for_share(*line, *share, requirement))
@@ -175,6 +176,23 @@ impl Pins {
         }
         let goal = requirement.checked_sub(self.fixed_costs)?;
         Money::from_minor(goal).ok().map(Value::Money)
+    }
+}
+
+impl Pins {
+    /// More than shares can ever bring together with the other lines, for the search to start from.
+    ///
+    /// # Formula
+    /// ```text
+    /// w T < share P / 10000 + w  =>  P < (K + sum of w) 10000 / (10000 - S)
+    /// ```
+    fn most_with_shares(&self, by_others: &BigUint, shares: &[(usize, Share)]) -> u128 {
+        let rounding: BigUint = shares.iter().map(|(line, _)| self.weights.weigh(*line, 1)).sum();
+        let sum: u32 = shares.iter().map(|(_, share)| u32::from(share.bp())).sum();
+        match u32::from(Share::WHOLE_BP).checked_sub(sum) {
+            None | Some(0) => BEYOND_COUNTING,
+            Some(left) => self.weights.floor(&((by_others + rounding) * Share::WHOLE_BP / left)),
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub struct LiveRep {
     pub team: usize,
     /// Weight in the split of the goal.
     pub weight: u64,
-    /// Weight of each week: working days x season x presence. The sum is at most [`LivePlan::MOST_WEIGHT`].
+    /// Weight of each week: working days x season x presence. The sum is below [`LivePlan::MOST_WEIGHT`].
     pub weeks: Vec<u32>,
     /// The way to a deal for each kind of client.
     pub chains: Vec<LiveChain>,
@@ -53,13 +53,16 @@ pub struct LiveChain {
 /// Why there is no such live plan, or no such edit. A refused edit changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LiveError {
+    /// The goal is below 0.
+    #[error("out_of_range")]
+    Goal,
     /// The goal cannot be split over kinds and reps.
     #[error(transparent)]
     Split(#[from] SplitError),
     /// A rep's lists have other lengths than the plan.
     #[error("ragged")]
     Ragged(usize),
-    /// A rep's weights of weeks sum to more than [`LivePlan::MOST_WEIGHT`].
+    /// A rep's weights of weeks sum to [`LivePlan::MOST_WEIGHT`] or more.
     #[error("weight_too_fine")]
     WeekWeights(usize),
     /// A rep has a share of the goal, and no week to work on it.
@@ -94,7 +97,7 @@ pub struct LivePlan {
 }
 
 impl LivePlan {
-    /// The largest sum of a rep's week weights: below it a quotient by it is one multiplication, and exact.
+    /// What the sum of a rep's week weights stays below: there a quotient by it is one multiplication, and exact.
     pub const MOST_WEIGHT: u32 = 1 << 21;
 
     /// Computes the plan.
@@ -235,8 +238,11 @@ impl LivePlan {
     }
 
     fn totals_for(&self, goal: Money) -> Result<Vec<u64>, LiveError> {
+        if goal < Money::ZERO {
+            return Err(LiveError::Goal);
+        }
         let n_kinds = self.spec.kinds.len();
-        let by_kind = largest_remainder(goal.minor().max(0), &Weights::from_whole(self.spec.kinds.clone())?)?;
+        let by_kind = largest_remainder(goal.minor(), &Weights::from_whole(self.spec.kinds.clone())?)?;
         let rep_weights = Weights::from_whole(self.spec.reps.iter().map(|rep| rep.weight).collect())?;
         let mut totals = vec![0; self.totals.len()];
         for (kind, goal) in by_kind.into_iter().enumerate() {
@@ -266,7 +272,7 @@ impl LivePlan {
     fn replace_row(&mut self, rep: usize, kind: usize, level: usize, total: u64) {
         let row = self.row(rep, kind, level);
         let nodes = [self.spec.reps[rep].team, self.spec.n_teams].map(|node| self.row(node, kind, level));
-        self.totals[row.start / self.spec.n_weeks.max(1)] = total;
+        self.totals[(rep * self.spec.kinds.len() + kind) * self.n_levels + level] = total;
         let cells = &mut self.cells[row];
         for node in nodes.clone() {
             self.sums[node].iter_mut().zip(&*cells).for_each(|(sum, cell)| *sum -= cell);
@@ -304,7 +310,7 @@ fn entrants(n_out: u64, conversion: Fraction) -> Option<u64> {
 /// T = q W + r:   x_t = q w_t + ceil(r W_t / W) - ceil(r W_{t-1} / W)
 /// ```
 /// which is the cumulative split, but with numbers below W². For those a quotient by W is the upper half of one product
-/// with M = floor(2^64 / W) + 1, exactly as long as W³ < 2^64 (Granlund and Montgomery, "Division by Invariant Integers
+/// with M = ceil(2^64 / W), exactly as long as W³ < 2^64 (Granlund and Montgomery, "Division by Invariant Integers
 /// using Multiplication", PLDI 1994).
 #[derive(Clone, Debug)]
 struct WeekSplitter {

@@ -82,6 +82,8 @@ pub struct Solved {
     pub decomposition: Decomposition,
     /// The lines together.
     pub totals: Totals,
+    /// What each line brings in the goal's own measure, rounded down: all of its money, or the margin of it.
+    pub contributions: Vec<Money>,
     /// Each line's share of the goal in basis points; they sum to 10000, or to 0 where nothing is to be brought.
     pub shares_bp: Vec<u16>,
     /// What the goal rests on in basis points: facts, estimates, fantasies.

@@ -60,8 +60,7 @@ pub fn solve(plan: &Plan) -> Result<Outcome, SolveError> {
         let candidates = pins.candidates();
         return Ok(Outcome::Underdetermined(Underdetermined { decomposition, n_missing, candidates }));
     }
-    let (totals, shares_bp, grades_bp) = sum_up(&pins, &decomposition)?;
-    Ok(Outcome::Solved(Solved { decomposition, totals, shares_bp, grades_bp }))
+    Ok(Outcome::Solved(sum_up(&pins, decomposition)?))
 }
 
 impl Pins {
@@ -207,37 +206,38 @@ fn needed_from(target: Option<u128>, links: &[Option<Fraction>]) -> Vec<Option<u
     needed
 }
 
-fn sum_up(pins: &Pins, decomposition: &Decomposition) -> Result<(Totals, Vec<u16>, GradesBp), SolveError> {
-    let known = "solved";
+fn sum_up(pins: &Pins, decomposition: Decomposition) -> Result<Solved, SolveError> {
     let overflow = |_| SolveError::Overflow(Variable::Goal);
+    let known = |money: Option<Money>| money.expect("nothing missing").non_negative();
     let mut by_line = Vec::with_capacity(decomposition.lines.len());
     let mut by_grade = vec![BigUint::zero(); 3];
-    let (mut target, mut amount, mut result) = (0_u128, 0_u128, BigUint::zero());
+    let mut contributions = Vec::with_capacity(decomposition.lines.len());
+    let (mut target, mut amount, mut earned) = (0_u128, 0_u128, BigUint::zero());
     for (i, line) in decomposition.lines.iter().enumerate() {
-        let (line_target, line_amount) =
-            (line.target.expect(known).non_negative(), line.amount.expect(known).non_negative());
-        let contribution = pins.weights.weigh(i, line_target);
-        by_grade[line.grade.expect(known) as usize] += &contribution;
-        by_line.push(contribution);
-        target += line_target;
-        amount += line_amount;
-        result += pins.weights.weigh(i, line_amount);
+        let to_bring = pins.weights.weigh(i, known(line.target));
+        let brought = pins.weights.weigh(i, known(line.amount));
+        by_grade[line.grade.expect("nothing missing") as usize] += &to_bring;
+        by_line.push(to_bring);
+        contributions.push(Money::from_minor(pins.weights.floor(&brought)).map_err(overflow)?);
+        target += known(line.target);
+        amount += known(line.amount);
+        earned += brought;
     }
-    let earned = Money::from_minor(pins.weights.floor(&result)).map_err(overflow)?;
+    let earned = Money::from_minor(pins.weights.floor(&earned)).map_err(overflow)?;
     let fixed_costs = Money::from_minor(pins.fixed_costs).map_err(overflow)?;
-    let result = difference(earned, fixed_costs);
     let totals = Totals {
         target: Money::from_minor(target).map_err(overflow)?,
         amount: Money::from_minor(amount).map_err(overflow)?,
-        result,
-        surplus: difference(result, decomposition.goal.expect(known)),
+        result: difference(earned, fixed_costs),
+        // Result less goal; fixed costs are in both.
+        surplus: difference(earned, decomposition.requirement.expect("nothing missing")),
     };
     let grades = in_basis_points(&by_grade);
     let grades_bp = GradesBp { fact: grades[0], estimate: grades[1], fantasy: grades[2] };
-    Ok((totals, in_basis_points(&by_line), grades_bp))
+    Ok(Solved { totals, contributions, shares_bp: in_basis_points(&by_line), grades_bp, decomposition })
 }
 
-/// The difference of two amounts that are not negative stays within the range of money.
+/// Of two amounts that are not negative, so that their difference is no larger than the larger.
 fn difference(a: Money, b: Money) -> Money {
-    Money::from_minor(a.minor() - b.minor()).expect("a difference is no larger than the larger of the two")
+    Money::from_minor(a.minor() - b.minor()).expect("no larger than the larger")
 }

@@ -1,11 +1,10 @@
 //! A solved line week by week and rep by rep.
 
-use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use super::outcome::LineResult;
-use super::plan::{Line, Link};
-use super::schedule::{Exact, Lag, ScheduleError, ScheduledStage, schedule};
+use super::plan::{Line, Link, Stage};
+use super::schedule::{Exact, Lag, ScheduleError, ScheduledStage, StageSchedule, schedule};
 use crate::availability::Availability;
 use crate::fraction::Fraction;
 use crate::split::{SplitError, Table, Weights, children, cumulative};
@@ -26,6 +25,8 @@ pub struct WeeklyLine {
 pub struct WeeklyStage {
     /// Items to begin each week.
     pub weekly: Vec<u64>,
+    /// Minutes of work on them.
+    pub minutes: Vec<u64>,
     /// What the lags say, if there are any.
     pub lagged: Option<Lagged>,
 }
@@ -33,19 +34,10 @@ pub struct WeeklyStage {
 /// What follows from items taking time to pass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lagged {
-    /// Items of the level below that must come from what is in hand before the period (задел).
-    pub in_hand: Exact,
+    /// Items of the level below that must come from what is in hand before the period (задел), rounded up.
+    pub in_hand: u64,
     /// The last week, from 1, whose items still become deals in a half, 80 % and 90 % of cases.
     pub last_useful: [Option<u32>; 3],
-}
-
-impl Lagged {
-    /// What must come from what is in hand, to a tenth of an item, for a person to read.
-    #[must_use]
-    pub fn in_hand_rounded(&self) -> f64 {
-        let tenths = (&self.in_hand * BigInt::from(10)).round().to_integer();
-        tenths.to_f64().unwrap_or(f64::INFINITY) / 10.0
-    }
 }
 
 /// Why a line has no weeks.
@@ -57,6 +49,9 @@ pub enum WeeklyError {
     /// The lags ask for the impossible.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
+    /// A stage's items or minutes leave their range, by the stage's index.
+    #[error("overflow")]
+    Overflow(usize),
     /// The line is not solved yet.
     #[error("underdetermined")]
     Open,
@@ -82,17 +77,43 @@ pub fn weekly_line(
     let deals = split(result.deals.ok_or(WeeklyError::Open)?)?;
     let check = result.check.ok_or(WeeklyError::Open)?.minor().unsigned_abs();
     let has_conversions = line.stages.iter().all(|stage| matches!(stage.link, Link::Conversion(_)));
-    let stages = if has_conversions && lags.iter().any(Option::is_some) {
-        lagged_stages(result, &deals, lags)?
+    let items: Vec<(Vec<u64>, Option<Lagged>)> = if has_conversions && lags.iter().any(Option::is_some) {
+        lagged_items(result, &deals, weights, lags)?
     } else {
-        let stage =
-            |count: Option<u32>| Ok(WeeklyStage { weekly: split(count.ok_or(WeeklyError::Open)?)?, lagged: None });
-        result.stages.iter().map(|stage_result| stage(stage_result.count)).collect::<Result<_, WeeklyError>>()?
+        let items = |count: Option<u32>| Ok((split(count.ok_or(WeeklyError::Open)?)?, None));
+        result.stages.iter().map(|stage| items(stage.count)).collect::<Result<_, WeeklyError>>()?
     };
+    let stages = line.stages.iter().zip(items).enumerate().map(|(j, (stage, (weekly, lagged)))| {
+        let minutes = minutes_by_part(stage, &weekly).ok_or(WeeklyError::Overflow(j))?;
+        Ok(WeeklyStage { weekly, minutes, lagged })
+    });
+    let stages = stages.collect::<Result<_, WeeklyError>>()?;
     Ok(WeeklyLine { amount_minor: deals.iter().map(|n| n * check).collect(), deals, stages })
 }
 
-fn lagged_stages(result: &LineResult, deals: &[u64], lags: &[Option<Lag>]) -> Result<Vec<WeeklyStage>, WeeklyError> {
+/// Minutes of a stage's actions on all of its items, split by where the items are: over weeks, or over people.
+///
+/// `None` if items or minutes leave their range.
+#[must_use]
+pub fn minutes_by_part(stage: &Stage, items: &[u64]) -> Option<Vec<u64>> {
+    let n_items = items.iter().try_fold(0_u64, |sum, n| sum.checked_add(*n))?;
+    u32::try_from(n_items).ok()?;
+    let work = stage.actions.iter().map(|action| action.work_for(n_items)?.minutes);
+    let minutes = work.into_iter().try_fold(0_u64, |sum, minutes| sum.checked_add(minutes?))?;
+    let minutes = i64::try_from(minutes).ok()?;
+    if minutes == 0 {
+        return Some(vec![0; items.len()]);
+    }
+    let parts = cumulative(minutes, &Weights::from_whole(items.to_vec()).ok()?).ok()?;
+    Some(parts.into_iter().map(i64::unsigned_abs).collect())
+}
+
+fn lagged_items(
+    result: &LineResult,
+    deals: &[u64],
+    weights: &Weights,
+    lags: &[Option<Lag>],
+) -> Result<Vec<(Vec<u64>, Option<Lagged>)>, WeeklyError> {
     let bottom_up = result.stages.iter().zip(lags).rev().map(|(stage, lag)| {
         let lag = lag.clone().unwrap_or_else(Lag::none);
         Ok(ScheduledStage { conversion: stage.link.ok_or(WeeklyError::Open)?, lag })
@@ -100,15 +121,29 @@ fn lagged_stages(result: &LineResult, deals: &[u64], lags: &[Option<Lag>]) -> Re
     let bottom_up: Vec<ScheduledStage> = bottom_up.collect::<Result<_, WeeklyError>>()?;
     let deals: Vec<u32> = deals.iter().map(|n| u32::try_from(*n).expect("part of a 32-bit count")).collect();
     if deals.iter().all(|n| *n == 0) {
-        let nothing = WeeklyStage { weekly: vec![0; deals.len()], lagged: None };
-        return Ok(vec![nothing; result.stages.len()]);
+        return Ok(vec![(vec![0; deals.len()], None); result.stages.len()]);
     }
     let scheduled = schedule(&deals, &bottom_up)?;
-    let stage = |plan: super::schedule::StageSchedule| WeeklyStage {
-        lagged: Some(Lagged { in_hand: plan.groundwork.iter().sum(), last_useful: plan.last_useful }),
-        weekly: plan.weekly,
+    let items = |plan: StageSchedule| {
+        let in_hand: Exact = plan.groundwork.iter().sum();
+        let in_hand = in_hand.ceil().to_integer().to_u64().unwrap_or(u64::MAX);
+        (in_working_weeks(plan.weekly, weights), Some(Lagged { in_hand, last_useful: plan.last_useful }))
     };
-    Ok(scheduled.into_iter().rev().map(stage).collect())
+    Ok(scheduled.into_iter().rev().map(items).collect())
+}
+
+/// Moves what is due in a week that nobody works to the last week before it that is worked, or, before the first such
+/// week, to that one: a lag knows nothing of holidays.
+fn in_working_weeks(mut weekly: Vec<u64>, weights: &Weights) -> Vec<u64> {
+    let is_worked = |week: &usize| 0 < weights.parts()[*week];
+    for week in 0..weekly.len() {
+        let earlier = (0..week).rev().find(is_worked);
+        let target = earlier.or_else(|| (week..weekly.len()).find(is_worked));
+        if let (false, Some(target)) = (is_worked(&week), target) {
+            weekly[target] += std::mem::take(&mut weekly[week]);
+        }
+    }
+    weekly
 }
 
 /// Weights of weeks: what all reps together can work in each.
@@ -128,18 +163,10 @@ pub fn week_weights(reps: &[Availability], working_days: &[u32]) -> Result<Weigh
 
 /// Splits a row of weekly totals over reps by what each can work in each week; the weeks stay exact.
 ///
-/// A week in which something is due and nobody is there (a lag can ask for that) is split by what the reps can work in the
-/// whole period: somebody has to stand in.
-///
 /// # Errors
-/// [`SplitError`] if nobody is ever there.
+/// [`SplitError::NoWeight`] if something is due in a week in which nobody is there.
 pub fn by_rep(weekly: &[u64], reps: &[Availability], working_days: &[u32]) -> Result<Table, SplitError> {
-    let parts = |rep: &Availability, week: usize| rep.day_parts(week, working_days[week]);
-    let is_manned = |week: usize| reps.iter().any(|rep| 0 < parts(rep, week));
-    let of_rep = |rep: &Availability| {
-        let whole_period: u64 = (0..working_days.len()).map(|week| parts(rep, week)).sum();
-        let weight = |week: usize| Fraction::whole(if is_manned(week) { parts(rep, week) } else { whole_period });
-        (0..weekly.len()).map(weight).collect()
-    };
+    let weight = |rep: &Availability, week: usize| Fraction::whole(rep.day_parts(week, working_days[week]));
+    let of_rep = |rep: &Availability| (0..weekly.len()).map(|week| weight(rep, week)).collect();
     children(weekly, &reps.iter().map(of_rep).collect::<Vec<Vec<_>>>())
 }

@@ -32,8 +32,13 @@ pub struct WorkingDay {
 /// ```
 #[must_use]
 pub fn capacity(working_days: &[u32], rep: &Availability, day: WorkingDay) -> u64 {
-    let days = working_days.iter().enumerate().map(|(week, days)| u128::from(rep.day_parts(week, *days)));
-    let minutes = days.sum::<u128>().checked_mul(u128::from(day.minutes));
+    let weeks = working_days.iter().enumerate();
+    minutes_of(weeks.map(|(week, days)| u128::from(rep.day_parts(week, *days))).sum(), day)
+}
+
+/// Minutes of selling in so many parts of a day, rounded down.
+pub(super) fn minutes_of(day_parts: u128, day: WorkingDay) -> u64 {
+    let minutes = day_parts.checked_mul(u128::from(day.minutes));
     let selling = minutes.and_then(|minutes| minutes.checked_mul(u128::from(day.selling.numerator())));
     let whole = u128::from(PARTS_OF_A_DAY) * u128::from(day.selling.denominator());
     selling.map_or(u64::MAX, |selling| u64::try_from(selling / whole).unwrap_or(u64::MAX))

@@ -30,4 +30,4 @@ pub use capacity::{WorkingDay, capacity};
 pub use deal_mix::{DealMix, DealSource, deal_mix, whole_leads};
 pub use headcount::{NoCapacity, headcount_to_add};
 pub use lead_mix::{LeadMix, LeadSource, lead_mix};
-pub use supply::{Resource, SupplyAnswer, SupplyQuestion, newcomer, weigh_supply};
+pub use supply::{LineSource, Resource, SupplyAnswer, SupplyQuestion, newcomer, weigh_supply};

@@ -17,8 +17,8 @@ use super::problem::{Expected, Found, Kind, Problem, Rule, TomlFault};
 pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
     // The library reads TOML 1.1, where an inline table may go on over lines: there a forgotten brace is only found lines
     // below, and other readers of the same file refuse it.
-    if let Some(newline) = newline_in_inline_table(text) {
-        return Err(Kind::BadToml(TomlFault::InlineTableOverLines).at("", newline));
+    if let Some(place) = newer_inline_table(text) {
+        return Err(Kind::BadToml(TomlFault::InlineTable).at("", place));
     }
     DeTable::parse(text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
@@ -26,18 +26,23 @@ pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
     })
 }
 
-fn newline_in_inline_table(text: &str) -> Option<Range<usize>> {
+/// Where an inline table does what only TOML 1.1 allows: go on over lines, or end in a comma.
+fn newer_inline_table(text: &str) -> Option<Range<usize>> {
     let mut open = Vec::new();
+    let mut before = TokenKind::Newline;
     for token in Source::new(text).lex() {
-        match token.kind() {
-            bracket @ (TokenKind::LeftCurlyBracket | TokenKind::LeftSquareBracket) => open.push(bracket),
-            TokenKind::RightCurlyBracket | TokenKind::RightSquareBracket => {
-                open.pop();
-            }
-            TokenKind::Newline if open.last() == Some(&TokenKind::LeftCurlyBracket) => {
-                return Some(token.span().start()..token.span().start());
-            }
+        let kind = token.kind();
+        let place = token.span().start()..token.span().start();
+        let in_table = open.last() == Some(&TokenKind::LeftCurlyBracket);
+        match kind {
+            TokenKind::Newline if in_table => return Some(place),
+            TokenKind::RightCurlyBracket if in_table && before == TokenKind::Comma => return Some(place),
+            TokenKind::LeftCurlyBracket | TokenKind::LeftSquareBracket => open.push(kind),
+            TokenKind::RightCurlyBracket | TokenKind::RightSquareBracket => drop(open.pop()),
             _ => {}
+        }
+        if kind != TokenKind::Whitespace {
+            before = kind;
         }
     }
     None
@@ -124,7 +129,9 @@ impl<'a> Node<'a> {
     fn wrong_type(&self, expected: Expected) -> Problem {
         let found = match self.value {
             // A float is refused by name wherever it stands: 0.3 is no exact number.
-            DeValue::Float(float) => return self.problem(Kind::FloatNotExact { text: float.as_str().to_owned() }),
+            DeValue::Float(float) => {
+                return self.problem(Kind::FloatNotExact { text: float.as_str().to_owned(), expected });
+            }
             DeValue::String(_) => Found::Text,
             DeValue::Integer(_) => Found::Number,
             DeValue::Boolean(_) => Found::Boolean,
@@ -142,8 +149,8 @@ impl<'a> Node<'a> {
     /// A name: not empty, not longer than a screen is wide, nothing that would move a terminal's cursor.
     pub(super) fn name(&self) -> Result<String, Problem> {
         const MOST: usize = 200;
-        let name = self.text()?;
-        let fits = !name.trim().is_empty() && name.chars().count() <= MOST && !name.contains(char::is_control);
+        let name = self.text()?.trim();
+        let fits = !name.is_empty() && name.chars().count() <= MOST && !name.contains(is_invisible);
         if fits { Ok(name.to_owned()) } else { Err(self.out_of(Rule::Name { most: MOST })) }
     }
 
@@ -232,6 +239,13 @@ impl<'a> Node<'a> {
         };
         Ok(values.iter().enumerate().map(node).collect())
     }
+}
+
+/// Characters that nobody sees, and that drive a terminal or turn the direction of a line: controls, zero widths, marks of
+/// direction.
+fn is_invisible(c: char) -> bool {
+    let marks = ['\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2060}'..='\u{2069}'];
+    c.is_control() || c == '\u{ad}' || c == '\u{feff}' || marks.iter().any(|marks| marks.contains(&c))
 }
 
 /// The known key that a mistyped one most likely stands for.

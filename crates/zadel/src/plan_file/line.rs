@@ -90,7 +90,8 @@ fn read_stage(table: &Table<'_>, context: &Context, earlier: &[Stage]) -> Result
     let of = kind(table)?;
     table.only(match of {
         EvidenceOf::Conversion => &["name", "kind", "count", "conversion", "observed", "expert", "actions", "lag"],
-        EvidenceOf::PurchaseRate => &["name", "kind", "count", "rate", "observed", "expert", "actions", "lag"],
+        // Purchases happen throughout the period: there is nothing to lag behind.
+        EvidenceOf::PurchaseRate => &["name", "kind", "count", "rate", "observed", "expert", "actions"],
     })?;
     let name = unique_name(table, earlier.iter().map(|stage| stage.name.as_str()))?;
     let count = table.get("count").map(|node| node.whole(Rule::Count)).transpose()?;

@@ -18,12 +18,13 @@ use std::path::Path;
 use jiff::civil::Date;
 use zadel_core::calendar::WorkCalendar;
 use zadel_core::money::Currency;
+use zadel_core::step1_goal::Goal;
 use zadel_core::step2_decomposition::schedule::Lag;
-use zadel_core::step2_decomposition::{Plan, Variable};
+use zadel_core::step2_decomposition::{Line, Plan, Variable};
 
 use document::{Table, parse};
 use problem::{Kind, Problem, Rule};
-pub(crate) use supply::{Rep, Supply};
+pub(crate) use supply::{Rep, Source, Supply};
 
 /// A plan file that holds together.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub(crate) struct PlanFile {
     /// The lags of each line's stages, where the file gives them.
     pub(crate) lags: Vec<Vec<Option<Lag>>>,
     pub(crate) calendar: WorkCalendar,
+    /// Does the file name days off, or are holidays simply not counted?
+    pub(crate) has_calendar: bool,
     pub(crate) supply: Supply,
     goal_place: Range<usize>,
     places: Vec<LinePlace>,
@@ -62,9 +65,9 @@ impl PlanFile {
 
 /// Reads the bytes of a plan file, or says why it can't.
 ///
-/// Larger files are refused before they are read whole: 10,000 lines of plan take one megabyte.
+/// Larger files are refused before they are read whole: the largest plan takes some hundred kilobytes.
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    const MOST_MEGABYTES: u64 = 16;
+    const MOST_MEGABYTES: u64 = 2;
     let unreadable = |error: std::io::Error| Kind::Unreadable { reason: error.kind() }.at("", 0..0);
     let mut bytes = Vec::new();
     let limit = MOST_MEGABYTES << 20;
@@ -75,12 +78,21 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
-/// The text of a plan file.
-pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Problem> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| Kind::NotUtf8.at("", error.valid_up_to()..error.valid_up_to()))?;
+/// The text of a plan file, up to the first byte that is no UTF-8, and the problem there if there is one.
+pub(crate) fn decode(bytes: &[u8]) -> (&str, Result<(), Problem>) {
+    let (text, end) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let sound = std::str::from_utf8(&bytes[..error.valid_up_to()]).expect("valid up to there");
+            (sound, Some(error.valid_up_to()))
+        }
+    };
+    let problem = end.map_or(Ok(()), |end| Err(Kind::NotUtf8.at("", end..end)));
     // Windows editors put it in front of a file; TOML knows no such character.
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) if problem.is_ok() => (rest, problem),
+        _ => (text, problem),
+    }
 }
 
 /// Reads a plan.
@@ -114,9 +126,19 @@ pub(crate) fn read(text: &str) -> Result<PlanFile, Problem> {
     let calendar = supply::read_calendar(&root)?;
     let supply = supply::read(&root, &context, &read_lines.read)?;
     let line::Lines { read: lines, lags, places } = read_lines;
-    // Every rule of the plan has been checked above, at its place; what is left here would be a hole in those checks.
-    let plan = Plan::new(goal.goal, lines).map_err(|_| goal_table.problem(Kind::Overflow))?;
-    Ok(PlanFile { currency, plan, lags, calendar, supply, goal_place: goal_table.span, places })
+    refuse_too_many_cells(&root, &goal.goal, &lines, &supply)?;
+    let plan = Plan::new(goal.goal, lines).expect("every rule of a plan was checked above, at its place");
+    let has_calendar = root.get("calendar").is_some();
+    Ok(PlanFile { currency, plan, lags, calendar, has_calendar, supply, goal_place: goal_table.span, places })
+}
+
+/// Every limit can be kept and the plan still be too large to be of use to anybody: 1,000 reps over ten years.
+fn refuse_too_many_cells(root: &Table<'_>, goal: &Goal, lines: &[Line], supply: &Supply) -> Result<(), Problem> {
+    const MOST_CELLS: usize = 2_000_000;
+    let rows: usize = lines.iter().map(|line| line.stages.len() + 1).sum();
+    let cells = supply.reps.len().max(1).saturating_mul(rows).saturating_mul(goal.period.weeks().len());
+    let span = ["rep", "line"].into_iter().find_map(|key| root.get(key)).map_or(0..0, |node| node.span);
+    if cells <= MOST_CELLS { Ok(()) } else { Err(Kind::TooManyCells.at("rep", span)) }
 }
 
 /// What the whole file shares.

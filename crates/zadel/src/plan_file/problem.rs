@@ -43,6 +43,7 @@ pub(crate) enum Kind {
     },
     FloatNotExact {
         text: String,
+        expected: Expected,
     },
     BadFraction {
         text: String,
@@ -62,6 +63,8 @@ pub(crate) enum Kind {
     TooMany {
         most: usize,
     },
+    /// Reps, weeks and stages together make more cells than anybody can read.
+    TooManyCells,
     BothAmountAndShare,
     MarginRequired,
     RateStageNotAlone,
@@ -75,7 +78,7 @@ pub(crate) enum Kind {
 pub(crate) enum TomlFault {
     UnclosedString,
     DuplicateKey,
-    InlineTableOverLines,
+    InlineTable,
     BadDateOrTime,
     TooDeep,
     Other,
@@ -165,7 +168,7 @@ impl Kind {
             Self::OutOfRange(_) => "out_of_range",
             Self::DuplicateName { .. } => "duplicate_name",
             Self::NoLines => "no_lines",
-            Self::TooMany { .. } => "too_many",
+            Self::TooMany { .. } | Self::TooManyCells => "too_many",
             Self::BothAmountAndShare => "both_amount_and_share",
             Self::MarginRequired => "margin_required",
             Self::RateStageNotAlone => "rate_stage_not_alone",

@@ -67,7 +67,7 @@ fn shown(text: &str) -> String {
 fn sentence(kind: &Kind, texts: &Texts) -> (&'static str, Arguments) {
     let text = |name: &'static str, value: &str| vec![(name, Argument::from(shown(value)))];
     match kind {
-        Kind::Unreadable { reason } => (unreadable_key(*reason), text("reason", &reason.to_string())),
+        Kind::Unreadable { reason } => (unreadable_key(*reason), Vec::new()),
         Kind::TooLarge { most_megabytes } => ("error-file-too-large", text("most", &most_megabytes.to_string())),
         Kind::NotUtf8 => ("error-not-utf8", Vec::new()),
         Kind::BadToml(fault) => (toml_key(*fault), Vec::new()),
@@ -80,8 +80,10 @@ fn sentence(kind: &Kind, texts: &Texts) -> (&'static str, Arguments) {
             let expected = texts.say(expected_key(*expected));
             ("error-wrong-type", [text("expected", &expected), text("found", &texts.say(found_key(*found)))].concat())
         }
-        Kind::FloatNotExact { text: float } => ("error-float-not-exact", text("text", float)),
+        Kind::FloatNotExact { text: float, expected } => (float_key(*expected), text("text", float)),
+        Kind::BadFraction { text: bad } if bad.contains(',') => ("error-bad-fraction-comma", text("text", bad)),
         Kind::BadFraction { text: bad } => ("error-bad-fraction", text("text", bad)),
+        Kind::BadMoney { text: bad, .. } if bad.contains(',') => ("error-bad-money-comma", text("text", bad)),
         Kind::BadMoney { text: bad, n_digits } => {
             ("error-bad-money", [text("text", bad), vec![("digits", (*n_digits).into())]].concat())
         }
@@ -90,6 +92,7 @@ fn sentence(kind: &Kind, texts: &Texts) -> (&'static str, Arguments) {
         Kind::DuplicateName { name } => ("error-duplicate-name", text("name", name)),
         Kind::NoLines => ("error-no-lines", Vec::new()),
         Kind::TooMany { most } => ("error-too-many", vec![("most", (*most).into())]),
+        Kind::TooManyCells => ("error-too-many-cells", Vec::new()),
         Kind::BothAmountAndShare => ("error-both-amount-and-share", Vec::new()),
         Kind::MarginRequired => ("error-margin-required", Vec::new()),
         Kind::RateStageNotAlone => ("error-rate-stage-not-alone", Vec::new()),
@@ -141,10 +144,19 @@ fn toml_key(fault: TomlFault) -> &'static str {
     match fault {
         TomlFault::UnclosedString => "error-toml-unclosed-string",
         TomlFault::DuplicateKey => "error-toml-duplicate-key",
-        TomlFault::InlineTableOverLines => "error-toml-inline-table",
+        TomlFault::InlineTable => "error-toml-inline-table",
         TomlFault::BadDateOrTime => "error-toml-date",
         TomlFault::TooDeep => "error-toml-too-deep",
         TomlFault::Other => "error-toml-other",
+    }
+}
+
+fn float_key(expected: Expected) -> &'static str {
+    match expected {
+        Expected::WholeNumber => "error-float-whole",
+        Expected::Money => "error-float-money",
+        Expected::Fraction => "error-float-fraction",
+        Expected::Text | Expected::Date | Expected::Table | Expected::List => "error-float-other",
     }
 }
 

@@ -6,8 +6,8 @@ use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step1_goal::{Basis, Measure};
 use zadel_core::step2_decomposition::{
-    CERTAINTIES, ChanceModel, Clients, ConflictingPin, Decomposition, LineChance, LineResult, Link, Outcome, Plan,
-    StageResult, Underdetermined, Value,
+    ChanceModel, Clients, ConflictingPin, Decomposition, LineChance, LineResult, Link, Plan, StageResult,
+    Underdetermined, Value,
 };
 
 use super::answer::{Answer, SolvedAnswer};
@@ -198,13 +198,12 @@ impl AnswerJson {
         let plan = &file.plan;
         let (status, body) = match answer {
             Answer::Solved(answer) => ("solved", Body::Solved(Box::new(solved_json(file, answer)))),
-            Answer::Unsolved(Outcome::Underdetermined(open)) => {
+            Answer::Underdetermined(open) => {
                 ("underdetermined", Body::Underdetermined(underdetermined_json(plan, open)))
             }
-            Answer::Unsolved(Outcome::Conflict(pins)) => {
+            Answer::Conflict(pins) => {
                 ("conflict", Body::Conflict { conflict: pins.iter().map(conflict_json).collect() })
             }
-            Answer::Unsolved(Outcome::Solved(_)) => unreachable!("a solved plan has an answer of its own"),
         };
         let currency = file.currency;
         Self { format: FORMAT, status, currency: currency.code().to_owned(), exponent: currency.n_digits(), body }
@@ -321,7 +320,6 @@ fn stage_json((stage, result): (&zadel_core::step2_decomposition::Stage, &StageR
 }
 
 fn line_chance_json(chance: &LineChance) -> LineChanceJson {
-    const _: () = assert!(CERTAINTIES.len() == 4, "the names below are the certainties");
     LineChanceJson {
         model: match chance.model {
             ChanceModel::Thinning => "thinning",
@@ -353,7 +351,7 @@ fn value_json(value: Value) -> ValueJson {
     }
 }
 
-pub(crate) fn grade_name(grade: Grade) -> &'static str {
+fn grade_name(grade: Grade) -> &'static str {
     match grade {
         Grade::Fact => "fact",
         Grade::Estimate => "estimate",
@@ -361,7 +359,7 @@ pub(crate) fn grade_name(grade: Grade) -> &'static str {
     }
 }
 
-pub(crate) fn reason_name(reason: Reason) -> &'static str {
+fn reason_name(reason: Reason) -> &'static str {
     match reason {
         Reason::Expert => "expert",
         Reason::NoObservations => "no_observations",

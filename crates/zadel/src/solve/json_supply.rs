@@ -33,8 +33,10 @@ struct WeeklyLineJson {
 #[derive(Serialize)]
 struct WeeklyStageJson {
     count: Vec<u64>,
-    /// Items of the level below that must be in hand already, as a fraction; null without lags.
-    in_hand: Option<String>,
+    /// Minutes of work, by week.
+    minutes: Vec<u64>,
+    /// Items of the level below that must be in hand already, rounded up; null without lags.
+    in_hand: Option<u64>,
     /// Weeks from 1, for a half, 80 % and 90 % of cases; null without lags.
     last_useful_week: Option<[Option<u32>; 3]>,
 }
@@ -44,6 +46,7 @@ struct RepJson {
     name: String,
     deals: Vec<u64>,
     stages: Vec<Vec<u64>>,
+    minutes: u64,
 }
 
 #[derive(Serialize)]
@@ -52,13 +55,32 @@ struct ResourcesJson {
     bottleneck: Option<String>,
     cost: Option<u64>,
     sources: Vec<SourceJson>,
-    minutes_by_rep: Vec<u64>,
+    reps: Vec<RepTimeJson>,
+    tight_weeks: Vec<TightWeekJson>,
     newcomers: Option<u64>,
 }
 
 #[derive(Serialize)]
 struct BalanceJson {
     resource: String,
+    need: u64,
+    supply: u64,
+    deficit: u64,
+}
+
+/// Minutes.
+#[derive(Serialize)]
+struct RepTimeJson {
+    name: String,
+    need: u64,
+    supply: u64,
+    deficit: u64,
+}
+
+/// Minutes of a week, counted from 1, that do not fit into it.
+#[derive(Serialize)]
+struct TightWeekJson {
+    week: usize,
     need: u64,
     supply: u64,
     deficit: u64,
@@ -90,7 +112,8 @@ impl SupplyJson {
 fn weekly_json(file: &PlanFile, line: &PlannedLine) -> WeeklyLineJson {
     let stage = |stage: &WeeklyStage| WeeklyStageJson {
         count: stage.weekly.clone(),
-        in_hand: stage.lagged.as_ref().map(|lagged| format!("{}/{}", lagged.in_hand.numer(), lagged.in_hand.denom())),
+        minutes: stage.minutes.clone(),
+        in_hand: stage.lagged.as_ref().map(|lagged| lagged.in_hand),
         last_useful_week: stage.lagged.as_ref().map(|lagged| lagged.last_useful),
     };
     let reps = file.supply.reps.iter().zip(&line.reps);
@@ -103,6 +126,7 @@ fn weekly_json(file: &PlanFile, line: &PlannedLine) -> WeeklyLineJson {
                 name: rep.name.clone(),
                 deals: share.deals.clone(),
                 stages: share.stages.clone(),
+                minutes: share.minutes,
             })
             .collect(),
     }
@@ -120,16 +144,30 @@ fn resources_json(file: &PlanFile, answer: &SolvedAnswer) -> ResourcesJson {
         supply: balance.supply,
         deficit: balance.deficit(),
     });
-    let sources = supply.leads.iter().enumerate().flat_map(|(line, mix)| {
-        let own = file.supply.sources.iter().filter(move |source| source.line == line);
-        own.zip(&mix.take).map(move |(source, take)| SourceJson { name: source.name.clone(), line, take: *take })
+    let sources = file.supply.sources.iter().zip(&supply.take).map(|(source, take)| SourceJson {
+        name: source.name.clone(),
+        line: source.line,
+        take: *take,
+    });
+    let reps = file.supply.reps.iter().zip(&supply.reps).map(|(rep, time)| RepTimeJson {
+        name: rep.name.clone(),
+        need: time.need,
+        supply: time.supply,
+        deficit: time.deficit(),
+    });
+    let tight_weeks = supply.tight_weeks.iter().map(|(week, time)| TightWeekJson {
+        week: week + 1,
+        need: time.need,
+        supply: time.supply,
+        deficit: time.deficit(),
     });
     ResourcesJson {
         balances: balances.collect(),
         bottleneck: supply.bottleneck.map(|i| name(supply.balances[i].0)),
         cost: u64::try_from(supply.cost_minor).ok(),
         sources: sources.collect(),
-        minutes_by_rep: supply.minutes_by_rep.clone(),
+        reps: reps.collect(),
+        tight_weeks: tight_weeks.collect(),
         newcomers: supply.newcomers.ok(),
     }
 }

@@ -5,11 +5,10 @@ mod json;
 mod json_supply;
 mod table;
 
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
-use zadel_core::step2_decomposition::Outcome;
 use zadel_texts::Texts;
 
 use crate::plan_file::problem::Problem;
@@ -39,39 +38,41 @@ const CONFLICT: u8 = 4;
 
 /// Solves a plan file and prints the answer. The exit code says what became of it: 0 solved, 2 bad file,
 /// 3 underdetermined, 4 conflict.
-pub(crate) fn run(request: &Request, texts: &Texts) -> anyhow::Result<ExitCode> {
-    // The bytes outlive the problem, which points into them.
-    let bytes = plan_file::read_bytes(&request.plan);
-    let text = bytes.as_ref().map_err(Clone::clone).and_then(|bytes| plan_file::decode(bytes));
-    let solved = text.clone().and_then(|text| {
+pub(crate) fn run(request: &Request, texts: &Texts) -> io::Result<ExitCode> {
+    let bytes = match plan_file::read_bytes(&request.plan) {
+        Ok(bytes) => bytes,
+        Err(problem) => return print_problem(request, texts, &problem, ""),
+    };
+    let (text, whole) = plan_file::decode(&bytes);
+    let solved = whole.and_then(|()| {
         let file = plan_file::read(text)?;
         Ok((Answer::of(&file)?, file))
     });
     match solved {
         Ok((answer, file)) => print_answer(request.form, texts, &file, &answer),
-        Err(problem) => print_problem(request, texts, &problem, text.unwrap_or_default()),
+        Err(problem) => print_problem(request, texts, &problem, text),
     }
 }
 
-fn print_answer(form: Form, texts: &Texts, file: &PlanFile, answer: &Answer) -> anyhow::Result<ExitCode> {
+fn print_answer(form: Form, texts: &Texts, file: &PlanFile, answer: &Answer) -> io::Result<ExitCode> {
     match form {
         Form::Json => {
-            let json = serde_json::to_string_pretty(&json::AnswerJson::of(file, answer)).context("writing JSON")?;
+            let json = serde_json::to_string_pretty(&json::AnswerJson::of(file, answer))?;
             print(&(json + "\n"))?;
         }
-        Form::Table => print(&table::page(texts, file, answer).context("writing the table")?)?,
+        Form::Table => print(&table::page(texts, file, answer).map_err(io::Error::other)?)?,
     }
     Ok(match answer {
-        Answer::Solved(_) | Answer::Unsolved(Outcome::Solved(_)) => ExitCode::SUCCESS,
-        Answer::Unsolved(Outcome::Underdetermined(_)) => ExitCode::from(UNDERDETERMINED),
-        Answer::Unsolved(Outcome::Conflict(_)) => ExitCode::from(CONFLICT),
+        Answer::Solved(_) => ExitCode::SUCCESS,
+        Answer::Underdetermined(_) => ExitCode::from(UNDERDETERMINED),
+        Answer::Conflict(_) => ExitCode::from(CONFLICT),
     })
 }
 
-fn print_problem(request: &Request, texts: &Texts, problem: &Problem, text: &str) -> anyhow::Result<ExitCode> {
+fn print_problem(request: &Request, texts: &Texts, problem: &Problem, text: &str) -> io::Result<ExitCode> {
     match request.form {
         Form::Json => {
-            let json = serde_json::to_string(&json::ErrorJson::of(problem, text)).context("writing JSON")?;
+            let json = serde_json::to_string(&json::ErrorJson::of(problem, text))?;
             print(&(json + "\n"))?;
         }
         Form::Table => print_error(&report(texts, &request.plan, problem, text))?,

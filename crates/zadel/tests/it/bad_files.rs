@@ -42,7 +42,8 @@ fn files_that_cannot_be_read_are_named() {
     assert!(stderr(&folder).contains("This is a folder"), "{}", stderr(&folder));
     let bytes = PlanFile::new("cp1251", [&b"format = 1\nname = \""[..], &[0xcf, 0xeb, 0xe0, 0xed]].concat());
     assert_eq!(bytes.error(), (Some(2), "bad_toml".to_owned(), String::new()));
-    let large = PlanFile::new("large", vec![b'#'; (16 << 20) + 1]);
+    assert!(stderr(&bytes.solve(&[])).contains("line 2, column 9"), "{}", stderr(&bytes.solve(&[])));
+    let large = PlanFile::new("large", vec![b'#'; (2 << 20) + 1]);
     assert_eq!(large.error(), (Some(2), "file_too_large".to_owned(), String::new()));
 }
 
@@ -53,15 +54,17 @@ fn a_byte_order_mark_is_no_mistake() {
     assert_eq!(marked.solve(&[]).status.code(), Some(0));
 }
 
-/// Every file ends in one of the four exit codes; a panic would be 101.
+/// Every file ends in one of the four exit codes, for people as for programs; a panic would be 101.
 fn assert_answered(name: &str, content: impl AsRef<[u8]>) {
     let file = PlanFile::new(name, content);
-    let code = file.solve(&["--json"]).status.code();
-    assert!(matches!(code, Some(0 | 2 | 3 | 4)), "{code:?}");
+    for form in [&["--json"][..], &["--lang", "ru"], &["--lang", "en"]] {
+        let code = file.solve(form).status.code();
+        assert!(matches!(code, Some(0 | 2 | 3 | 4)), "{code:?}");
+    }
 }
 
 proptest! {
-    // Each case starts a program, so a hundredth of the usual number is enough for one run.
+    // Each case starts programs, so a hundredth of the usual number is enough for one run.
     #![proptest_config(ProptestConfig::with_cases((ProptestConfig::default().cases / 100).clamp(16, 500)))]
 
     #[test]
@@ -70,8 +73,20 @@ proptest! {
     }
 
     #[test]
+    fn any_text_is_answered(text in any::<String>()) {
+        assert_answered("any-text", text);
+    }
+
+    #[test]
+    fn anything_that_looks_like_a_plan_is_answered(
+        lines in prop::collection::vec(r#"(\[\[?(goal|line|line\.stage|rep|source|calendar)\]\]?|[a-z_]{1,12}) ?=? ?("[^"]{0,9}"|-?[0-9]{1,20}|\{.{0,20}\}|\[.{0,20}\]|[0-9]{4}-[0-9]{2}-[0-9]{2})?"#, 0..12),
+    ) {
+        assert_answered("looks-like-a-plan", lines.join("\n"));
+    }
+
+    #[test]
     fn any_damage_to_a_plan_is_answered(
-        which in 0_usize..4, at in any::<prop::sample::Index>(), length in 0_usize..12, patch in "[-0-9a-z\"'\\[\\]{}=.%/ \n]{0,12}",
+        which in 0_usize..4, at in any::<prop::sample::Index>(), length in 0_usize..12, patch in "[-0-9a-zа-я₽😀\"'\\[\\]{}=.%/ \n]{0,12}",
     ) {
         let example = ["article", "conflict_profit", "forward_whatif", "team"][which];
         let text = std::fs::read_to_string(root().join(format!("examples/{example}.toml"))).expect("an example");

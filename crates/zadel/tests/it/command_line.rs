@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::io::Read;
 use std::process::{Command, Stdio};
 
-use crate::{root, stderr, stdout, zadel};
+use crate::{root, stderr, stdout, zadel, zadel_in};
 
 #[test]
 fn help_speaks_both_languages() {
@@ -27,27 +27,21 @@ fn a_mistake_on_the_command_line_is_named_and_exits_with_2() {
         &["solve", "plan.toml", "--lang"],
         &["solve", "plan.toml", "another.toml"],
     ];
-    let mut said = String::new();
-    for mistake in mistakes {
-        let output = zadel(mistake);
-        assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()), "{mistake:?}");
-        writeln!(said, "zadel {}\n{}", mistake.join(" "), stderr(&output)).expect("a string grows");
+    for locale in ["en_GB.UTF-8", "ru_RU.UTF-8"] {
+        let mut said = String::new();
+        for mistake in mistakes {
+            let output = zadel_in(locale, mistake);
+            assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()), "{mistake:?}");
+            writeln!(said, "zadel {}\n{}", mistake.join(" "), stderr(&output)).expect("a string grows");
+        }
+        insta::assert_snapshot!(format!("mistakes-{}", &locale[..2]), said);
     }
-    insta::assert_snapshot!("mistakes-en", said);
 }
 
 #[test]
 fn the_language_is_that_of_the_locale_unless_one_is_asked_for() {
     let title = |locale: &str, arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_zadel"))
-            .args(["solve", "examples/article.toml"])
-            .args(arguments)
-            .current_dir(root())
-            .env_remove("LC_MESSAGES")
-            .env("LC_ALL", locale)
-            .env("LANG", locale)
-            .output()
-            .expect("the binary starts");
+        let output = zadel_in(locale, &[&["solve", "examples/article.toml"], arguments].concat());
         stdout(&output).lines().next().unwrap_or_default().to_owned()
     };
     assert_eq!(title("ru_RU.UTF-8", &[]), "План продаж");
@@ -66,6 +60,20 @@ fn colours_are_for_terminals_only() {
         .output()
         .expect("the binary starts");
     assert!(stdout(&coloured).contains('\u{1b}'));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_answer_that_cannot_be_written_is_said_and_exits_with_1() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has one");
+    let output = Command::new(env!("CARGO_BIN_EXE_zadel"))
+        .args(["solve", "examples/article.toml", "--lang", "en"])
+        .current_dir(root())
+        .stdout(full)
+        .output()
+        .expect("the binary starts");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output), "The answer could not be written: the disk is full.\n");
 }
 
 #[test]

@@ -24,16 +24,21 @@ fn every_example_reads_well_in_both_languages() {
 }
 
 #[test]
-fn the_articles_answer_for_programs_is_a_promise() {
-    let output = zadel(&["solve", "examples/article.toml", "--json"]);
-    insta::assert_snapshot!("article-json", stdout(&output));
+fn the_answers_for_programs_are_a_promise() {
+    for example in ["article", "conflict_profit", "team"] {
+        let output = zadel(&["solve", &format!("examples/{example}.toml"), "--json"]);
+        insta::assert_snapshot!(format!("{example}-json"), stdout(&output));
+    }
 }
 
 #[test]
 fn a_plan_with_open_numbers_says_which_would_close_it() {
-    let output = zadel(&["solve", "crates/zadel/tests/it/plans/two-open.toml", "--lang", "ru"]);
-    assert_eq!(output.status.code(), Some(3));
-    insta::assert_snapshot!("two-open-ru", stdout(&output));
-    let output = zadel(&["solve", "crates/zadel/tests/it/plans/random-underdetermined-1.toml", "--lang", "en"]);
-    insta::assert_snapshot!("two-missing-en", stdout(&output));
+    for (name, plan) in [("two-open", "two-open"), ("two-missing", "random-underdetermined-1")] {
+        for language in ["ru", "en"] {
+            let plan = format!("crates/zadel/tests/it/plans/{plan}.toml");
+            let output = zadel(&["solve", &plan, "--lang", language]);
+            assert_eq!(output.status.code(), Some(3));
+            insta::assert_snapshot!(format!("{name}-{language}"), stdout(&output));
+        }
+    }
 }

@@ -11,12 +11,17 @@ use std::process::{Command, Output};
 
 /// Runs `zadel` with no colours and no language of the machine.
 fn zadel(arguments: &[&str]) -> Output {
+    zadel_in("C.UTF-8", arguments)
+}
+
+/// Runs it on a machine of another language.
+fn zadel_in(locale: &str, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_zadel"))
         .args(arguments)
         .current_dir(root())
-        .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
-        .env("LANG", "C.UTF-8")
+        .env("LC_ALL", locale)
+        .env("LANG", locale)
         .output()
         .expect("the binary starts")
 }

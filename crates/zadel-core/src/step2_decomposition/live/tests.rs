@@ -123,6 +123,7 @@ fn a_refused_edit_changes_nothing() {
         LivePlan::new(LiveSpec { goal, kinds: vec![1], n_weeks: 1, n_teams: 1, reps: vec![rep] }).expect("fits");
     assert_eq!(plan.set_conversion(0, 0, 0, conversion(1, 2)), Err(LiveError::Overflow(0)));
     assert_eq!(plan.set_goal(Money::MAX), Err(LiveError::Overflow(0)));
+    assert_eq!(plan.set_goal(Money::from_minor(-1).expect("in range")), Err(LiveError::Goal));
     assert_is_defined_by_the_rules(&plan);
 }
 

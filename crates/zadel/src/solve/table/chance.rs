@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
-use zadel_core::step2_decomposition::{ChanceModel, Line, LineChance, LineResult, WholeChance};
+use zadel_core::step2_decomposition::{ChanceModel, Decomposition, Line, LineChance, LineResult, WholeChance};
 
 use super::Page;
 use super::columns::{Align, Columns};
@@ -26,23 +27,29 @@ impl Page<'_> {
         if answer.chance.whole.as_ref().is_some_and(|whole| whole.is_lower_bound) {
             self.note(&self.texts.say("step2-chance-lower-bound"))?;
         }
+        self.where_facts_differ(&answer.solved.decomposition)?;
         self.note(&self.texts.say("step2-chance-of-arithmetic"))
     }
 
     fn line_chance(&self, columns: &mut Columns, line: &Line, result: &LineResult, chance: Option<&LineChance>) {
-        let name = || ("name", line.name.clone().into());
+        let name = || ("name", Self::short(&line.name).into());
         let Some(chance) = chance else {
             return columns.row(vec![self.texts.say_with("step2-chance-too-large", &[name()])]);
         };
-        let deals = |n: Option<u32>| ("deals", self.texts.say_with("deals", &[("n", n.unwrap_or(0).into())]).into());
+        let deals = |n: Option<u32>| {
+            let n = n.unwrap_or(0);
+            [("n", n.into()), ("deals", self.texts.say_with("deals", &[("n", n.into())]).into())]
+        };
         if chance.model == ChanceModel::Certain {
-            let sentence = self.texts.say_with("step2-chance-certain", &[name(), deals(result.deals)]);
-            return columns.row(vec![sentence]);
+            let [n, deals] = deals(result.deals);
+            let what = self.texts.say_with("step2-chance-certain", &[name(), deals]);
+            return columns.row(vec![what, self.texts.say_with("step2-chance-certain-value", &[n])]);
         }
         if result.deals_needed == Some(0) {
             return columns.row(vec![self.texts.say_with("step2-chance-nothing-needed", &[name()])]);
         }
-        let needed = self.texts.say_with("step2-chance-line", &[name(), deals(result.deals_needed)]);
+        let [_, deals] = deals(result.deals_needed);
+        let needed = self.texts.say_with("step2-chance-line", &[name(), deals]);
         let mean = self.texts.say_with(
             "step2-chance-mean",
             &[
@@ -51,14 +58,37 @@ impl Page<'_> {
             ],
         );
         columns.row(vec![needed, self.chance(chance.target), mean]);
-        if let (Some(counts), Some(top)) = (chance.counts, line.stages.first()) {
+        if let Some(top) = line.stages.first() {
             let count = |n: Option<u32>| match n {
                 Some(n) => self.texts.count(n),
                 None => self.texts.say("step2-counts-beyond"),
             };
-            let what = self.texts.say_with("step2-counts", &[("stage", top.name.clone().into())]);
-            columns.row(vec![format!("  {what}"), counts.map(count).join(" / ")]);
+            let counts = match chance.counts {
+                Some(counts) => counts.map(count).join(" / "),
+                None => self.texts.say("step2-counts-none"),
+            };
+            let what = self.texts.say_with("step2-counts", &[("stage", Self::short(&top.name).into())]);
+            columns.row(vec![format!("  {what}"), counts]);
         }
+    }
+
+    /// Where the plan assumes something else than the facts say, the chance and the table would not fit together unsaid.
+    fn where_facts_differ(&mut self, decomposition: &Decomposition) -> fmt::Result {
+        let lines = self.file.plan.lines().iter().zip(&decomposition.lines);
+        let stages: Vec<_> = lines.flat_map(|(line, result)| line.stages.iter().zip(&result.stages)).collect();
+        for (stage, result) in stages {
+            let Some((observed, planned)) = stage.evidence.observed.zip(result.link) else { continue };
+            if observed.share().is_ok_and(|share| share == planned) {
+                continue;
+            }
+            let words = [
+                ("stage", stage.name.clone().into()),
+                ("planned", self.link(stage.link, Some(planned)).into()),
+                ("observed", self.link(stage.link, Some(observed.share().unwrap_or(Fraction::ZERO))).into()),
+            ];
+            self.note(&self.texts.say_with("step2-chance-by-facts", &words))?;
+        }
+        Ok(())
     }
 
     fn whole_chance(&self, columns: &mut Columns, answer: &SolvedAnswer, whole: &WholeChance) {

@@ -6,11 +6,11 @@ use zadel_core::step2_decomposition::{ConflictingPin, Value};
 
 use super::Page;
 use super::columns::{Align, Columns};
+use super::lines::bold;
 
 impl Page<'_> {
     pub(super) fn conflict(&mut self, pins: &[ConflictingPin]) -> fmt::Result {
-        let bold = anstyle::Style::new().bold();
-        writeln!(self.out, "{bold}{}{bold:#}", self.texts.say("step2-conflict-title"))?;
+        writeln!(self.out, "{}", bold(self.texts.say("step2-conflict-title")))?;
         writeln!(self.out, "{}\n", self.texts.say("step2-conflict-advice"))?;
         let column = |key: &str| (self.texts.say(key), Align::Right);
         let mut columns = Columns::new(vec![
@@ -32,6 +32,9 @@ impl Page<'_> {
             ]);
         }
         self.out.push_str(&columns.print());
+        if pins.iter().all(|conflict| conflict.nearest.is_none()) {
+            self.note(&self.texts.say("step2-conflict-more"))?;
+        }
         Ok(())
     }
 }

@@ -12,11 +12,11 @@ mod words;
 
 use std::fmt::{self, Write};
 
-use zadel_core::step2_decomposition::Outcome;
 use zadel_texts::Texts;
 
 use super::answer::{Answer, SolvedAnswer};
 use crate::plan_file::PlanFile;
+use lines::bold;
 
 /// What every part of the page needs.
 struct Page<'a> {
@@ -30,9 +30,8 @@ pub(super) fn page(texts: &Texts, file: &PlanFile, answer: &Answer) -> Result<St
     let mut page = Page { texts, file, out: String::new() };
     match answer {
         Answer::Solved(answer) => page.solved(answer)?,
-        Answer::Unsolved(Outcome::Conflict(pins)) => page.conflict(pins)?,
-        Answer::Unsolved(Outcome::Underdetermined(open)) => page.open(open)?,
-        Answer::Unsolved(Outcome::Solved(_)) => unreachable!("a solved plan has an answer of its own"),
+        Answer::Conflict(pins) => page.conflict(pins)?,
+        Answer::Underdetermined(open) => page.open(open)?,
     }
     Ok(page.out)
 }
@@ -41,6 +40,7 @@ impl Page<'_> {
     fn solved(&mut self, answer: &SolvedAnswer) -> fmt::Result {
         self.title(&answer.solved.decomposition)?;
         self.lines(&answer.solved.decomposition, Some(&answer.solved))?;
+        self.grounds_of(&answer.solved.decomposition, Some(&answer.solved))?;
         self.chances(answer)?;
         self.work(&answer.solved.decomposition)?;
         self.weeks(answer)?;
@@ -49,8 +49,7 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, text: &str) -> fmt::Result {
-        let bold = anstyle::Style::new().bold();
-        writeln!(self.out, "\n{bold}{text}{bold:#}")
+        writeln!(self.out, "\n{}", bold(text))
     }
 
     fn note(&mut self, text: &str) -> fmt::Result {

@@ -10,6 +10,7 @@ impl Page<'_> {
     pub(super) fn open(&mut self, open: &Underdetermined) -> fmt::Result {
         self.title(&open.decomposition)?;
         self.lines(&open.decomposition, None)?;
+        self.grounds_of(&open.decomposition, None)?;
         self.heading(&self.texts.say_with("step2-open-title", &[("n", open.n_missing.into())]))?;
         writeln!(self.out, "{}", self.texts.say_with("step2-open-pin-any", &[("n", open.n_missing.into())]))?;
         open.candidates.iter().try_for_each(|candidate| {

@@ -25,7 +25,7 @@ impl Page<'_> {
     fn reps_of(&self, line: &Line, shares: &[RepShare], check: i128) -> Columns {
         let right = |text: String| (text, Align::Right);
         let mut header = vec![(self.texts.say("step2-column-rep"), Align::Left)];
-        header.extend(line.stages.iter().map(|stage| right(stage.name.clone())));
+        header.extend(line.stages.iter().map(|stage| right(Self::short(&stage.name))));
         header.extend([right(self.texts.say("step2-deals")), right(self.texts.say("step2-column-amount"))]);
         let mut columns = Columns::new(header);
         let sum = |weeks: &[u64]| weeks.iter().sum::<u64>();

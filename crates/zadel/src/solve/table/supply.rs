@@ -2,10 +2,11 @@
 
 use std::fmt::{self, Write};
 
-use zadel_core::step3_resources::{Resource, SupplyAnswer};
+use zadel_core::step3_resources::{Balance, Resource, SupplyAnswer};
 
 use super::Page;
 use super::columns::{Align, Columns};
+use crate::plan_file::Source;
 use crate::solve::answer::SolvedAnswer;
 
 impl Page<'_> {
@@ -23,21 +24,26 @@ impl Page<'_> {
             column("step3-column-deficit"),
         ]);
         for (resource, balance) in &supply.balances {
-            let amount = |n: u64| match resource {
-                Resource::Leads(_) => self.texts.count(n),
-                Resource::Time => self.time(n),
-            };
-            let deficit = if balance.deficit() == 0 { String::new() } else { amount(balance.deficit()) };
-            columns.row(vec![self.resource(*resource), amount(balance.need), amount(balance.supply), deficit]);
+            match resource {
+                Resource::Leads(_) => {
+                    columns.row(balance_row(self.resource(*resource), *balance, |n| self.texts.count(n)))
+                }
+                Resource::Time => columns.row(balance_row(self.resource(*resource), *balance, |n| self.time(n))),
+            }
+        }
+        for (rep, balance) in self.file.supply.reps.iter().zip(&supply.reps) {
+            let name = format!("  {}", Self::short(&rep.name));
+            columns.row(balance_row(name, *balance, |n| self.time_cell(n)));
         }
         self.out.push_str(&columns.print());
         if answer.has_lags() {
             self.note(&self.texts.say("step3-in-period"))?;
         }
-        self.verdict(supply)
+        self.verdict(answer)
     }
 
-    fn verdict(&mut self, supply: &SupplyAnswer) -> fmt::Result {
+    fn verdict(&mut self, answer: &SolvedAnswer) -> fmt::Result {
+        let supply = &answer.supply;
         let sentence = match supply.bottleneck {
             Some(i) => {
                 let resource = self.resource(supply.balances[i].0);
@@ -46,6 +52,14 @@ impl Page<'_> {
             None => self.texts.say("step3-enough"),
         };
         writeln!(self.out, "  {sentence}")?;
+        for (week, time) in &supply.tight_weeks {
+            let words = [
+                ("week", self.week(answer.weeks[*week]).into()),
+                ("need", self.time(time.need).into()),
+                ("supply", self.time(time.supply).into()),
+            ];
+            writeln!(self.out, "  {}", self.texts.say_with("step3-tight-week", &words))?;
+        }
         match supply.newcomers {
             Ok(0) => {}
             Ok(n) => {
@@ -54,28 +68,28 @@ impl Page<'_> {
             }
             Err(_) => writeln!(self.out, "  {}", self.texts.say("step3-no-newcomers"))?,
         }
-        let taken = supply.leads.iter().enumerate().flat_map(|(line, mix)| {
-            self.file.supply.sources.iter().filter(move |source| source.line == line).zip(&mix.take)
-        });
-        let sources: Vec<String> = taken
-            .map(|(source, leads)| {
-                self.texts.say_with(
-                    "step3-source",
-                    &[
-                        ("name", source.name.clone().into()),
-                        ("leads", self.texts.count(*leads).into()),
-                        ("price", self.money(source.price).into()),
-                    ],
-                )
-            })
-            .collect();
-        if sources.is_empty() {
+        self.sources(supply)
+    }
+
+    fn sources(&mut self, supply: &SupplyAnswer) -> fmt::Result {
+        let mut taken: Vec<(&Source, u64)> =
+            self.file.supply.sources.iter().zip(supply.take.iter().copied()).filter(|(_, take)| 0 < *take).collect();
+        taken.sort_by_key(|(source, _)| source.price);
+        if taken.is_empty() {
             return Ok(());
         }
+        let source = |(source, take): &(&Source, u64)| {
+            let words = [
+                ("name", source.name.clone().into()),
+                ("leads", self.texts.count(*take).into()),
+                ("price", self.money(source.price).into()),
+            ];
+            self.texts.say_with("step3-source", &words)
+        };
+        let sources: Vec<String> = taken.iter().map(source).collect();
         let cost = self.texts.minor(i128::try_from(supply.cost_minor).unwrap_or(i128::MAX), self.file.currency);
-        let sentence =
-            self.texts.say_with("step3-sources-cost", &[("sources", sources.join(", ").into()), ("cost", cost.into())]);
-        self.note(&sentence)
+        let words = [("sources", sources.join("; ").into()), ("cost", cost.into())];
+        self.note(&self.texts.say_with("step3-sources-cost", &words))
     }
 
     fn resource(&self, resource: Resource) -> String {
@@ -83,9 +97,14 @@ impl Page<'_> {
             Resource::Time => self.texts.say("step3-time"),
             Resource::Leads(i) => {
                 let line = &self.file.plan.lines()[i];
-                let stage = line.stages.first().map(|stage| stage.name.clone()).unwrap_or_default();
-                self.texts.say_with("step3-leads", &[("stage", stage.into()), ("name", line.name.clone().into())])
+                let stage = line.stages.first().map(|stage| Self::short(&stage.name)).unwrap_or_default();
+                self.texts.say_with("step3-leads", &[("stage", stage.into()), ("name", Self::short(&line.name).into())])
             }
         }
     }
+}
+
+fn balance_row(name: String, balance: Balance, amount: impl Fn(u64) -> String) -> Vec<String> {
+    let deficit = if balance.deficit() == 0 { String::new() } else { amount(balance.deficit()) };
+    vec![name, amount(balance.need), amount(balance.supply), deficit]
 }

@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Style};
 use zadel_core::evidence::{Grade, Graded, Reason};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
+use zadel_core::share::Share;
 use zadel_core::step2_decomposition::{Line, Link, Stage, Value, Variable};
 
 use super::Page;
@@ -31,6 +32,25 @@ impl Page<'_> {
         if minor == 0 { self.texts.say("nothing") } else { self.texts.minor(minor, self.file.currency) }
     }
 
+    /// A name, short enough for a column.
+    pub(super) fn short(name: &str) -> String {
+        const MOST: usize = 32;
+        if name.chars().count() <= MOST {
+            return name.to_owned();
+        }
+        name.chars().take(MOST - 1).chain(['…']).collect()
+    }
+
+    /// A share in basis points as a percentage.
+    pub(super) fn share(&self, bp: u16) -> String {
+        self.texts.percent(f64::from(bp) / f64::from(Share::WHOLE_BP))
+    }
+
+    /// Minutes in a table, where most cells have nothing to say.
+    pub(super) fn time_cell(&self, minutes: u64) -> String {
+        if minutes == 0 { self.texts.say("nothing") } else { self.time(minutes) }
+    }
+
     /// Hours and minutes.
     pub(super) fn time(&self, minutes: u64) -> String {
         let (hours, rest) = (minutes / 60, minutes % 60);
@@ -55,8 +75,7 @@ impl Page<'_> {
     }
 
     pub(super) fn rate(&self, rate: Fraction) -> String {
-        let rate = self.texts.number(rate.to_f64(), if rate.denominator() == 1 { 0 } else { 2 });
-        self.texts.say_with("step2-rate", &[("rate", rate.into())])
+        self.texts.say_with("step2-rate", &[("rate", self.texts.fraction(rate).into())])
     }
 
     pub(super) fn grade(&self, grade: Grade) -> String {
@@ -137,8 +156,8 @@ impl Page<'_> {
         match (variable, value) {
             (_, Value::Money(money)) => self.money(money),
             (_, Value::Count(count)) => self.texts.count(count),
-            (_, Value::Share(share)) => self.texts.percent(f64::from(share.bp()) / 10_000.0),
-            (Variable::Rate(..), Value::Fraction(rate)) => format!("{} ({rate})", self.texts.number(rate.to_f64(), 2)),
+            (_, Value::Share(share)) => self.share(share.bp()),
+            (Variable::Rate(..), Value::Fraction(rate)) => format!("{} ({rate})", self.texts.fraction(rate)),
             (_, Value::Fraction(share)) => format!("{} ({share})", self.texts.fraction_percent(share)),
         }
     }

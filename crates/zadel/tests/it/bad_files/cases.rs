@@ -48,6 +48,7 @@ fn of_the_file() -> Vec<Case> {
         ),
         ("unclosed-string", with_line("expert = \"x\n"), "bad_toml", ""),
         ("unclosed-brace", with_stage("observed = { passed = 1, entered = 2\n"), "bad_toml", ""),
+        ("trailing-comma", with_stage("observed = { passed = 1, entered = 2, }\n"), "bad_toml", ""),
         ("duplicate-key", with_line("check = 1\n"), "bad_toml", ""),
         ("brackets", format!("a = {}", "[".repeat(100_000)), "bad_toml", ""),
     ]
@@ -60,6 +61,7 @@ fn of_the_goal() -> Vec<Case> {
         ("money-over-2-53", with_goal("amount = 90071992547410\n"), "out_of_range", "goal.amount"),
         ("money-over-64-bits", with_goal("amount = 99999999999999999999999999\n"), "out_of_range", "goal.amount"),
         ("money-in-words", with_goal("amount = \"1 234,56\"\n"), "bad_money", "goal.amount"),
+        ("money-with-a-point", with_goal("amount = 1.5\n"), "float_not_exact", "goal.amount"),
         ("money-too-fine", with_goal("amount = \"1.234\"\n"), "bad_money", "goal.amount"),
         ("dates-turned-round", dates("2026-12-31", "2026-12-01"), "out_of_range", "goal.to"),
         ("dates-of-centuries", dates("0001-01-01", "9999-12-31"), "out_of_range", "goal.to"),
@@ -84,6 +86,12 @@ fn of_a_line() -> Vec<Case> {
         ("no-margin", with_goal("measure = \"gross_profit\"\n"), "margin_required", "line[0]"),
         ("duplicate-line", plan(HEAD, GOAL, &LINE.repeat(2)), "duplicate_name", "line[1].name"),
         ("name-of-nothing", plan(HEAD, GOAL, &LINE.replace("\"A\"", "\" \"")), "out_of_range", "line[0].name"),
+        (
+            "name-turned-round",
+            plan(HEAD, GOAL, &LINE.replace("\"A\"", "\"A\u{202e}B\"")),
+            "out_of_range",
+            "line[0].name",
+        ),
         ("name-of-escapes", plan(HEAD, GOAL, &LINE.replace("\"A\"", "\"\\u001b[2J\"")), "out_of_range", "line[0].name"),
         (
             "name-of-a-megabyte",
@@ -116,6 +124,8 @@ fn of_a_line() -> Vec<Case> {
 fn of_a_stage() -> Vec<Case> {
     vec![
         ("unknown-in-stage", with_stage("conversoin = \"1/2\"\n"), "unknown_key", "line[0].stage[0].conversoin"),
+        ("comma", with_stage("conversion = \"0,3\"\n"), "bad_fraction", "line[0].stage[0].conversion"),
+        ("count-with-a-point", with_stage("count = 4.0\n"), "float_not_exact", "line[0].stage[0].count"),
         ("float", with_stage("conversion = 0.3\n"), "float_not_exact", "line[0].stage[0].conversion"),
         ("percent-over-100", with_stage("conversion = \"150%\"\n"), "out_of_range", "line[0].stage[0].conversion"),
         ("fraction-in-words", with_stage("conversion = \"30 %\"\n"), "bad_fraction", "line[0].stage[0].conversion"),
@@ -170,6 +180,29 @@ fn of_the_supply() -> Vec<Case> {
             with_line("[[source]]\nname = \"X\"\nline = \"A\"\nleads = 5\n"),
             "out_of_range",
             "source[0].line",
+        ),
+        (
+            "lag-of-a-rate",
+            plan(
+                HEAD,
+                GOAL,
+                &format!(
+                    "{}[[line.stage]]\nname = \"S\"\nrate = \"1/2\"\nlag = [\"1\"]\n",
+                    LINE.replace("new", "repeat")
+                ),
+            ),
+            "unknown_key",
+            "line[0].stage[0].lag",
+        ),
+        (
+            "too-many-cells",
+            plan(
+                HEAD,
+                &GOAL.replace("2026-12-31", "2036-11-30"),
+                &format!("{LINE}{}", many(9, "[[line.stage]]\n") + &many(1000, "[[rep]]\n")),
+            ),
+            "too_many",
+            "rep",
         ),
         ("rep-twice", with_line(&"[[rep]]\nname = \"X\"\n".repeat(2)), "duplicate_name", "rep[1].name"),
         ("ramp-over-100", with_line("[[rep]]\nname = \"X\"\nramp = [\"150%\"]\n"), "out_of_range", "rep[0].ramp[0]"),
