@@ -38,7 +38,7 @@ impl Counts {
     /// to 0.
     #[must_use]
     pub fn one_with(p: f64) -> Self {
-        let p = p.max(0.0).min(1.0);
+        let p = crate::probability(p);
         Self { first: 0, masses: vec![1.0 - p, p] }
     }
 

@@ -18,6 +18,11 @@ mod quantile;
 pub mod sums;
 pub mod thinning;
 
+/// A probability, whatever was given: what is outside of 0 to 1 is brought to the nearer end, and what is no number to 0.
+fn probability(p: f64) -> f64 {
+    if p.is_nan() { 0.0 } else { p.clamp(0.0, 1.0) }
+}
+
 /// A closed interval of probabilities or rates, low end first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {

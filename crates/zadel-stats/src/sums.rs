@@ -51,7 +51,7 @@ pub fn chance_of_sum(parts: &[Part], target: u128) -> SumChance {
 #[must_use]
 pub fn chances_of_sum(parts: &[Part], targets: &[u128]) -> Vec<SumChance> {
     let (parts, certain) = without_what_is_certain(parts);
-    let sum = Sum::of(parts);
+    let sum = Sum::of(&parts);
     let chance = |target: &u128| SumChance {
         probability: match target.saturating_sub(certain) {
             0 => 1.0,
@@ -71,24 +71,24 @@ enum Sum {
 }
 
 impl Sum {
-    fn of(parts: Vec<Part>) -> Self {
+    fn of(parts: &[Part]) -> Self {
         let measure = parts.iter().map(|part| part.worth).reduce(|a, b| a.gcd(&b)).unwrap_or(1);
         let n_masses: u128 = parts.iter().map(n_masses).sum();
-        let n_points = n_points(&parts, measure);
-        let halves = balanced_halves(&parts);
+        let n_points = n_points(parts, measure);
+        let halves = balanced_halves(parts);
         let in_half = n_combinations(&halves[0]).max(n_combinations(&halves[1]));
         let lattice_work = n_points.saturating_mul(n_masses);
         // Sorting half of the parts' sums costs some forty steps a point, a lattice one.
         let fits = n_points <= MOST_POINTS && lattice_work <= MOST_WORK;
         if fits && (MOST_POINTS < in_half || lattice_work <= in_half.saturating_mul(40).max(1_000_000)) {
-            return Self::Lattice { unit: measure, lattice: Lattice::of(&parts, measure), is_coarse: false };
+            return Self::Lattice { unit: measure, lattice: Lattice::of(parts, measure), is_coarse: false };
         }
         if in_half <= MOST_POINTS {
             return Self::Halves(halves.map(|half| all_sums(&half)));
         }
         let coarser = (lattice_work / MOST_WORK).max(n_points / MOST_POINTS) + 1;
         let unit = measure.saturating_mul(coarser);
-        Self::Lattice { unit, lattice: Lattice::of(&parts, unit), is_coarse: true }
+        Self::Lattice { unit, lattice: Lattice::of(parts, unit), is_coarse: true }
     }
 
     fn at_least(&self, target: u128) -> f64 {

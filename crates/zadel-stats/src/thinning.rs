@@ -7,6 +7,7 @@
 
 use crate::beta::jeffreys_posterior;
 use crate::counts::Counts;
+use crate::probability;
 
 /// How a stage lets items through.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -184,7 +185,7 @@ fn merge_known(stages: &[Passing]) -> Vec<Passing> {
     let mut merged = Vec::with_capacity(stages.len());
     for stage in stages {
         match stage {
-            Passing::Known(share) => product *= share.max(0.0).min(1.0),
+            Passing::Known(share) => product *= probability(*share),
             Passing::Learned { .. } => merged.push(*stage),
         }
     }

@@ -56,6 +56,10 @@ impl<'ast> Visit<'ast> for Paths {
         visit::visit_use_path(self, path);
     }
 
+    fn visit_use_rename(&mut self, rename: &'ast syn::UseRename) {
+        self.names.push((rename.ident.to_string(), rename.ident.span().start().line));
+    }
+
     fn visit_use_name(&mut self, name: &'ast syn::UseName) {
         self.names.push((name.ident.to_string(), name.ident.span().start().line));
     }

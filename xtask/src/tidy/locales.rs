@@ -7,6 +7,7 @@ use anyhow::{Context, anyhow};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::sources::Source;
+use super::words::literals_of;
 use crate::root;
 
 /// Keys with the variables that their sentences take.
@@ -20,31 +21,28 @@ pub(super) fn differences(sources: &[Source]) -> anyhow::Result<Vec<String>> {
         let missing = other.keys().filter(|key| !own.contains_key(*key));
         problems.extend(missing.map(|key| format!("locales/{language}: no {key}")));
     }
+    let product = sources.iter().filter(|source| source.path.starts_with("crates/") && !source.is_test());
+    let literals: Vec<(&Source, String, usize)> = product
+        .flat_map(|source| literals_of(source).into_iter().map(move |(text, line)| (source, text, line)))
+        .collect();
     for (key, variables) in &ru {
         if en.get(key).is_some_and(|other| other != variables) {
             problems.push(format!("locales: {key} takes other variables in ru than in en"));
         }
-        let used = sources.iter().any(|source| !source.is_test() && source.text.contains(&format!("\"{key}\"")));
-        if !used {
+        if !literals.iter().any(|(_, text, _)| text == key) {
             problems.push(format!("locales: nothing uses {key}"));
         }
     }
-    for source in sources.iter().filter(|source| source.path.starts_with("crates/") && !source.is_test()) {
-        let unknown = keys_in(&source.text).filter(|key| !ru.contains_key(*key));
-        problems.extend(unknown.map(|key| format!("{}: no catalogue has {key}", source.path)));
-    }
+    let unknown = literals.iter().filter(|(_, text, _)| is_key(text) && !ru.contains_key(text));
+    problems.extend(unknown.map(|(source, text, line)| format!("{}:{line}: no catalogue has {text}", source.path)));
     Ok(problems)
 }
 
-/// Literals that can be nothing but keys.
-fn keys_in(text: &str) -> impl Iterator<Item = &str> {
-    let is_key = |literal: &&str| {
-        let prefixes =
-            ["error-", "cli-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-", "step8-"];
-        let is_plain = literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        is_plain && prefixes.iter().any(|prefix| literal.starts_with(prefix))
-    };
-    text.split('"').skip(1).step_by(2).filter(is_key)
+/// Texts that can be nothing but keys.
+fn is_key(text: &str) -> bool {
+    let prefixes = ["error-", "cli-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-", "step8-"];
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    is_plain && prefixes.iter().any(|prefix| text.starts_with(prefix))
 }
 
 fn catalogue(language: &str) -> anyhow::Result<Catalogue> {

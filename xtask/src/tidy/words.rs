@@ -15,10 +15,15 @@ pub(super) fn outside_locales(sources: &[Source]) -> Vec<String> {
     product.flat_map(words_in).collect()
 }
 
-fn words_in(source: &Source) -> Vec<String> {
+/// Texts in code that runs for people, with their lines.
+pub(super) fn literals_of(source: &Source) -> Vec<(String, usize)> {
     let mut literals = Literals { found: Vec::new() };
     literals.visit_file(&source.syntax);
-    let sentences = literals.found.into_iter().filter(|(text, _)| is_sentence(text));
+    literals.found
+}
+
+fn words_in(source: &Source) -> Vec<String> {
+    let sentences = literals_of(source).into_iter().filter(|(text, _)| is_sentence(text));
     sentences.map(|(text, line)| format!("{}:{line}: words outside locales: {text:?}", source.path)).collect()
 }
 

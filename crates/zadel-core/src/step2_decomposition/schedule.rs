@@ -76,7 +76,7 @@ impl Lag {
         let weights = Weights::from_fractions(shares).map_err(|_| ScheduleError::BadLag)?;
         let common = shares.iter().try_fold(1_u64, |common, share| {
             let denominator = share.denominator();
-            (common / common.gcd(&denominator)).checked_mul(denominator).filter(|lcm| *lcm <= u64::from(u32::MAX))
+            (common / common.gcd(&denominator)).checked_mul(denominator).filter(|lcm| u32::try_from(*lcm).is_ok())
         });
         // Numerators that sum to their common denominator have no common divisor, so lowest terms change nothing.
         if common != Some(weights.total()) || Self::MOST_WEEKS < shares.len() {

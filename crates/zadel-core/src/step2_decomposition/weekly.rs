@@ -77,7 +77,7 @@ pub fn weekly_line(
     let deals = split(result.deals.ok_or(WeeklyError::Open)?)?;
     let check = result.check.ok_or(WeeklyError::Open)?.minor().unsigned_abs();
     let has_conversions = line.stages.iter().all(|stage| matches!(stage.link, Link::Conversion(_)));
-    let items: Vec<(Vec<u64>, Option<Lagged>)> = if has_conversions && lags.iter().any(Option::is_some) {
+    let items: Vec<StageItems> = if has_conversions && lags.iter().any(Option::is_some) {
         lagged_items(result, &deals, weights, lags)?
     } else {
         let items = |count: Option<u32>| Ok((split(count.ok_or(WeeklyError::Open)?)?, None));
@@ -108,12 +108,15 @@ pub fn minutes_by_part(stage: &Stage, items: &[u64]) -> Option<Vec<u64>> {
     Some(parts.into_iter().map(i64::unsigned_abs).collect())
 }
 
+/// Items of a stage by week, and what its lag says.
+type StageItems = (Vec<u64>, Option<Lagged>);
+
 fn lagged_items(
     result: &LineResult,
     deals: &[u64],
     weights: &Weights,
     lags: &[Option<Lag>],
-) -> Result<Vec<(Vec<u64>, Option<Lagged>)>, WeeklyError> {
+) -> Result<Vec<StageItems>, WeeklyError> {
     let bottom_up = result.stages.iter().zip(lags).rev().map(|(stage, lag)| {
         let lag = lag.clone().unwrap_or_else(Lag::none);
         Ok(ScheduledStage { conversion: stage.link.ok_or(WeeklyError::Open)?, lag })

@@ -5,3 +5,4 @@ mod resources;
 mod schedules;
 mod solver;
 mod splits;
+mod weeks;

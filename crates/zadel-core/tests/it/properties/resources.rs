@@ -2,10 +2,12 @@ use num_bigint::BigInt;
 use num_rational::Ratio;
 use num_traits::Zero;
 use proptest::prelude::*;
+use zadel_core::availability::Availability;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step3_resources::{
-    Balance, DealSource, LeadSource, NoCapacity, bottleneck, deal_mix, headcount_to_add, lead_mix, whole_leads,
+    Balance, DealSource, LeadSource, LineSource, NoCapacity, SupplyQuestion, WorkingDay, bottleneck, deal_mix,
+    headcount_to_add, lead_mix, weigh_supply, whole_leads,
 };
 
 fn money(minor: i64) -> Money {
@@ -92,4 +94,76 @@ fn people_without_a_minute_do_not_help() {
     assert_eq!(headcount_to_add(1, 0), Err(NoCapacity));
     assert_eq!(headcount_to_add(0, 0), Ok(0));
     assert_eq!(headcount_to_add(2001, 1000), Ok(3));
+}
+
+proptest! {
+    /// All lines and sources together against every way to take leads: fewest missing, then cheapest.
+    #[test]
+    fn the_supply_of_all_lines_misses_the_fewest_leads_at_the_least_cost(
+        leads in prop::collection::vec(0_u64..6, 1..3),
+        sources in prop::collection::vec((0_usize..2, any_source()), 0..4),
+        budget in prop::option::of(0_i64..20),
+    ) {
+        let sources: Vec<LineSource> =
+            sources.into_iter().map(|(line, source)| LineSource { line: line % leads.len(), source }).collect();
+        let day = WorkingDay { minutes: 480, selling: Fraction::ONE };
+        let question = SupplyQuestion {
+            leads: leads.clone(),
+            sources: sources.clone(),
+            budget: budget.map(money),
+            minutes_by_week: Vec::new(),
+            minutes_by_rep: Vec::new(),
+            reps: &[],
+            working_days: &[],
+            day,
+        };
+        let answer = weigh_supply(&question);
+        let taken: u64 = answer.take.iter().sum();
+        let cost = i64::try_from(answer.cost_minor).expect("small");
+        let best = best_supply(&leads, &sources, budget);
+        prop_assert_eq!((leads.iter().sum::<u64>() - taken, cost), best);
+    }
+
+    /// A week's work that fits into every week fits into the period.
+    #[test]
+    fn weeks_that_are_not_tight_make_a_period_that_is_not(
+        days in prop::collection::vec(0_u32..6, 1..6), minutes in prop::collection::vec(0_u64..3000, 6), absent in 0_u32..6,
+    ) {
+        let rep = Availability { absent_days: vec![absent], ..Availability::full() };
+        let question = SupplyQuestion {
+            leads: Vec::new(),
+            sources: Vec::new(),
+            budget: None,
+            minutes_by_week: minutes[..days.len()].to_vec(),
+            minutes_by_rep: vec![minutes[..days.len()].iter().sum()],
+            reps: &[rep],
+            working_days: &days,
+            day: WorkingDay { minutes: 480, selling: Fraction::ONE },
+        };
+        let answer = weigh_supply(&question);
+        let (_, time) = answer.balances[0];
+        prop_assert_eq!(time, answer.reps[0]);
+        prop_assert!(!answer.tight_weeks.is_empty() || time.deficit() == 0);
+        for (week, balance) in &answer.tight_weeks {
+            let there = if *week == 0 { days[0].saturating_sub(absent) } else { days[*week] };
+            prop_assert_eq!(balance.supply, u64::from(there) * 480);
+        }
+    }
+}
+
+/// Every way to take leads, one source after another.
+fn best_supply(left: &[u64], sources: &[LineSource], budget: Option<i64>) -> (u64, i64) {
+    let Some((first, rest)) = sources.split_first() else { return (left.iter().sum(), 0) };
+    let price = first.source.unit_cost.minor();
+    let choices = (0..=first.source.capacity.min(left[first.line])).filter_map(|take| {
+        let cost = take.cast_signed() * price;
+        let money_left = budget.map(|budget| budget - cost);
+        money_left.is_none_or(|money| 0 <= money).then(|| {
+            let mut left = left.to_vec();
+            left[first.line] -= take;
+            let (deficit, more) = best_supply(&left, rest, money_left);
+            (deficit, cost + more)
+        })
+    });
+    choices.min().expect("taking none is a choice")
 }

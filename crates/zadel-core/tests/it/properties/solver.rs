@@ -3,6 +3,7 @@ use zadel_core::conversion::{Conversion, PurchaseRate};
 use zadel_core::count::passing;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
+use zadel_core::share::Share;
 use zadel_core::step2_decomposition::{
     Line, Link, Outcome, Plan, SolveError, Solved, Target, Value, Variable, chances, solve,
 };
@@ -150,11 +151,17 @@ proptest! {
             let pinned = with(&plan, Variable::Goal, Some(Value::Money(goal)));
             let Ok(Outcome::Solved(again)) = solve(&pinned) else { panic!("what the pins support fits them") };
             prop_assert_eq!(&again.decomposition.lines, &solved.decomposition.lines);
-            let shares = plan.lines().iter().any(|line| matches!(line.target, Target::Share(_)));
-            // Shares round up, so a goal within a unit of each share may still fit by its surplus.
-            let more = money(goal.minor() + if shares { 3 * 10_000 } else { 1 });
-            let is_beyond = is_conflict(&with(&plan, Variable::Goal, Some(Value::Money(more))));
-            prop_assert!(is_beyond || shares, "one more is out of reach");
+            prop_assume!(!plan.lines().iter().all(|line| line.target == Target::Share(Share::from_bp(0).expect("nothing"))));
+            // Shares round up to whole kopecks, so a goal can be beyond the smooth line by a unit for each, and what they
+            // leave of the goal makes that larger; one more step is out of reach in any case.
+            let shares = plan.lines().iter().filter_map(|line| match line.target {
+                Target::Share(share) => Some(i64::from(share.bp())),
+                _ => None,
+            });
+            let (n_shares, sum) = shares.fold((0, 0), |(n, sum), bp| (n + 1, sum + bp));
+            let beyond = if sum < 10_000 { n_shares * 10_000 / (10_000 - sum) + 2 } else { 10_001 };
+            let more = money(goal.minor() + beyond);
+            prop_assert!(is_conflict(&with(&plan, Variable::Goal, Some(Value::Money(more)))), "more is out of reach");
         }
     }
 
@@ -190,24 +197,25 @@ proptest! {
         }
     }
 
-    /// Pinning a candidate to the value that a solved plan gave it brings nothing new; each candidate is one step closer.
+    /// A candidate pinned to any value that fits brings the plan exactly one number closer.
     #[test]
-    fn a_candidate_is_one_number_closer(plan in any_plan(), which in any::<prop::sample::Index>()) {
+    fn a_candidate_is_one_number_closer(plan in any_plan(), which in any::<prop::sample::Index>(), large in any::<bool>()) {
         let Ok(Outcome::Underdetermined(open)) = solve(&plan) else { return Ok(()) };
         prop_assume!(!open.candidates.is_empty());
         let candidate = open.candidates[which.index(open.candidates.len())];
+        let count = if large { 1_000_000 } else { 0 };
         let value = match candidate {
             Variable::Goal | Variable::Amount(_) => Value::Money(Money::ZERO),
-            Variable::Check(_) => Value::Money(money(1)),
-            Variable::Share(_) => Value::Share(zadel_core::share::Share::from_bp(0).expect("nothing")),
-            Variable::Deals(_) | Variable::Count(..) => Value::Count(0),
+            Variable::Check(_) => Value::Money(money(if large { 1_000_000 } else { 1 })),
+            Variable::Share(_) => Value::Share(Share::from_bp(0).expect("nothing")),
+            Variable::Deals(_) | Variable::Count(..) => Value::Count(count),
             Variable::Conversion(..) | Variable::Rate(..) => Value::Fraction(Fraction::ONE),
         };
         match solve(&with(&plan, candidate, Some(value))) {
             Ok(Outcome::Underdetermined(closer)) => prop_assert_eq!(closer.n_missing + 1, open.n_missing),
             Ok(Outcome::Solved(_)) => prop_assert_eq!(open.n_missing, 1),
-            // By place only: a candidate can be given a bad value.
-            Ok(Outcome::Conflict(_)) | Err(_) => {}
+            // By place only: this value does not fit, so it says nothing.
+            Ok(Outcome::Conflict(_)) | Err(_) => return Err(TestCaseError::reject("a value that does not fit")),
         }
     }
 
@@ -297,7 +305,7 @@ fn one_step_back(value: Value, towards: Value) -> Option<Value> {
         }
         (Value::Share(from), Value::Share(to)) => step(i64::from(from.bp()), i64::from(to.bp()))
             .and_then(|bp| u16::try_from(bp).ok())
-            .and_then(|bp| zadel_core::share::Share::from_bp(bp).ok())
+            .and_then(|bp| Share::from_bp(bp).ok())
             .map(Value::Share),
         _ => None,
     }

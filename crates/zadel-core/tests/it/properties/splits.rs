@@ -20,10 +20,15 @@ fn column_sums(table: &[Vec<u64>]) -> Vec<u64> {
 
 /// `|x - total * weight / whole| < 1`, exactly.
 fn assert_within_one(x: u64, total: u64, weight: Fraction, whole: &[Fraction]) {
+    assert_sum_within_one(x, total, &[weight], whole);
+}
+
+/// The same for what several weights get together.
+fn assert_sum_within_one(x: u64, total: u64, weights: &[Fraction], whole: &[Fraction]) {
     let common = whole.iter().fold(1_u128, |lcm, w| num_integer::lcm(lcm, u128::from(w.denominator())));
     let scaled = |w: &Fraction| u128::from(w.numerator()) * (common / u128::from(w.denominator()));
     let sum: u128 = whole.iter().map(scaled).sum();
-    let exact = u128::from(total) * scaled(&weight);
+    let exact = u128::from(total) * weights.iter().map(scaled).sum::<u128>();
     assert!((u128::from(x) * sum).abs_diff(exact) < sum, "{x} is not within 1 of its share");
 }
 
@@ -73,6 +78,13 @@ proptest! {
         for (x, weight) in table.concat().into_iter().zip(&flat) {
             assert_within_one(x, total, *weight, &flat);
         }
+        for (row, weights) in table.iter().zip(&grid) {
+            assert_sum_within_one(row.iter().sum(), total, weights, &flat);
+        }
+        for (j, column) in column_sums(&table).into_iter().enumerate() {
+            let weights: Vec<Fraction> = grid.iter().map(|row| row[j]).collect();
+            assert_sum_within_one(column, total, &weights, &flat);
+        }
     }
 
     #[test]
@@ -80,8 +92,15 @@ proptest! {
         let rows: Vec<u64> = grid.iter().map(|row| row.iter().sum()).collect();
         let columns = column_sums(&grid);
         let table = two_way_pinned(&rows, &columns).expect("the margins of one table");
-        prop_assert_eq!(table.iter().map(|row| row.iter().sum()).collect::<Vec<u64>>(), rows);
-        prop_assert_eq!(column_sums(&table), columns);
+        prop_assert_eq!(table.iter().map(|row| row.iter().sum()).collect::<Vec<u64>>(), rows.clone());
+        prop_assert_eq!(column_sums(&table), columns.clone());
+        let total: u128 = rows.iter().map(|row| u128::from(*row)).sum();
+        for (row, cells) in rows.iter().zip(&table) {
+            for (column, cell) in columns.iter().zip(cells) {
+                let exact = u128::from(*row) * u128::from(*column);
+                prop_assert!(total == 0 || (u128::from(*cell) * total).abs_diff(exact) < total);
+            }
+        }
     }
 
     /// The tree: company by week to teams, teams to reps; every node's children sum to it in every week.

@@ -24,12 +24,11 @@ impl Page<'_> {
             column("step3-column-deficit"),
         ]);
         for (resource, balance) in &supply.balances {
-            match resource {
-                Resource::Leads(_) => {
-                    columns.row(balance_row(self.resource(*resource), *balance, |n| self.texts.count(n)))
-                }
-                Resource::Time => columns.row(balance_row(self.resource(*resource), *balance, |n| self.time(n))),
-            }
+            let amount = |n: u64| match resource {
+                Resource::Leads(_) => self.texts.count(n),
+                Resource::Time => self.time(n),
+            };
+            columns.row(balance_row(self.resource(*resource), *balance, amount));
         }
         for (rep, balance) in self.file.supply.reps.iter().zip(&supply.reps) {
             let name = format!("  {}", Self::short(&rep.name));
