@@ -42,3 +42,12 @@ fn a_plan_with_open_numbers_says_which_would_close_it() {
         }
     }
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("the README");
+    let (_, block) = readme.split_once("$ zadel solve examples/article.toml --lang en\n").expect("an example");
+    let (shown, _) = block.split_once("...\n").expect("the rest is left out");
+    let printed = stdout(&zadel(&["solve", "examples/article.toml", "--lang", "en"])).replace('\u{a0}', " ");
+    assert!(printed.starts_with(shown), "README.md shows something else than is printed:\n{printed}");
+}
