@@ -138,6 +138,9 @@ pub enum LineError {
     /// A purchase rate beside other stages, or in a line of new clients.
     #[error("rate_stage_not_alone")]
     RateNotAlone(usize),
+    /// A conversion of which more were seen to pass than to enter.
+    #[error("out_of_range")]
+    Observed(usize),
     /// An action that is done 0 times an item.
     #[error("out_of_range")]
     ActionPerItem(usize),
@@ -207,6 +210,10 @@ impl Line {
         for (j, stage) in self.stages.iter().enumerate() {
             if !names.insert(stage.name.as_str()) {
                 return Err(LineError::DuplicateStage(j));
+            }
+            let is_conversion = matches!(stage.link, Link::Conversion(_));
+            if is_conversion && stage.evidence.observed.is_some_and(|observed| observed.entered() < observed.passed()) {
+                return Err(LineError::Observed(j));
             }
             if stage.actions.iter().any(|action| action.per_item.is_zero()) {
                 return Err(LineError::ActionPerItem(j));
