@@ -4,6 +4,8 @@ mod answer;
 mod json;
 mod json_supply;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::path::PathBuf;

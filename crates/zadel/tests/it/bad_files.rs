@@ -2,8 +2,6 @@
 
 mod cases;
 
-use proptest::prelude::*;
-
 use crate::{PlanFile, root, stderr, stdout, zadel};
 use cases::cases;
 
@@ -52,48 +50,4 @@ fn a_byte_order_mark_is_no_mistake() {
     let article = std::fs::read_to_string(root().join("examples/article.toml")).expect("the example");
     let marked = PlanFile::new("marked", format!("\u{feff}{}", article.replace('\n', "\r\n")));
     assert_eq!(marked.solve(&[]).status.code(), Some(0));
-}
-
-/// Every file ends in one of the four exit codes, for people as for programs; a panic would be 101.
-fn assert_answered(name: &str, content: impl AsRef<[u8]>) {
-    let file = PlanFile::new(name, content);
-    for form in [&["--json"][..], &["--lang", "ru"], &["--lang", "en"]] {
-        let code = file.solve(form).status.code();
-        assert!(matches!(code, Some(0 | 2 | 3 | 4)), "{code:?}");
-    }
-}
-
-proptest! {
-    // Each case starts programs, so a hundredth of the usual number is enough for one run.
-    #![proptest_config(ProptestConfig::with_cases((ProptestConfig::default().cases / 100).clamp(16, 500)))]
-
-    #[test]
-    fn any_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        assert_answered("any-bytes", bytes);
-    }
-
-    #[test]
-    fn any_text_is_answered(text in any::<String>()) {
-        assert_answered("any-text", text);
-    }
-
-    #[test]
-    fn anything_that_looks_like_a_plan_is_answered(
-        lines in prop::collection::vec(r#"(\[\[?(goal|line|line\.stage|rep|source|calendar)\]\]?|[a-z_]{1,12}) ?=? ?("[^"]{0,9}"|-?[0-9]{1,20}|\{.{0,20}\}|\[.{0,20}\]|[0-9]{4}-[0-9]{2}-[0-9]{2})?"#, 0..12),
-    ) {
-        assert_answered("looks-like-a-plan", lines.join("\n"));
-    }
-
-    #[test]
-    fn any_damage_to_a_plan_is_answered(
-        which in 0_usize..4, at in any::<prop::sample::Index>(), length in 0_usize..12, patch in "[-0-9a-zа-я₽😀\"'\\[\\]{}=.%/ \n]{0,12}",
-    ) {
-        let example = ["article", "conflict_profit", "forward_whatif", "team"][which];
-        let text = std::fs::read_to_string(root().join(format!("examples/{example}.toml"))).expect("an example");
-        let mut characters: Vec<char> = text.chars().collect();
-        let start = at.index(characters.len());
-        let end = (start + length).min(characters.len());
-        characters.splice(start..end, patch.chars());
-        assert_answered("damaged", characters.into_iter().collect::<String>());
-    }
 }
