@@ -34,8 +34,10 @@ fn main() -> anyhow::Result<ExitCode> {
     }
 }
 
-/// The root of the workspace, wherever the command was started.
+/// The root of the workspace, wherever the command was started. Cargo says at run time where it is: a binary kept in a
+/// shared target folder may have been built for another clone.
 fn root() -> PathBuf {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let here =
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     here.parent().map_or(here.clone(), PathBuf::from)
 }
