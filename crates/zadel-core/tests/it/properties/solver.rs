@@ -40,10 +40,8 @@ fn with(plan: &Plan, variable: Variable, value: Option<Value>) -> Plan {
             let conversion = as_fraction(value).map(|share| Conversion::new(share).expect("a share"));
             lines[i].stages[j].link = Link::Conversion(conversion);
         }
-        // The largest rate stands for "no cap": it is only asked whether the plan fits.
         Variable::Rate(i, j) => {
-            let rate =
-                as_fraction(value).map(|rate| PurchaseRate::new(rate.min(Fraction::whole(1000))).expect("a rate"));
+            let rate = as_fraction(value).map(|rate| PurchaseRate::new(rate).expect("a rate"));
             lines[i].stages[j].link = Link::Rate(rate);
         }
     })
@@ -179,6 +177,10 @@ proptest! {
             prop_assert!(!is_conflict(&with(&alone, conflicting.pin, None)), "without any one of it, it is not");
             for (plan, nearest) in [(&plan, conflicting.nearest), (&alone, conflicting.nearest_in_set)] {
                 let Some(nearest) = nearest else { continue };
+                if matches!(nearest, Value::Fraction(rate) if Fraction::whole(1000) < rate) {
+                    // Shown without a cap, because it says how far off the plan is; no plan can be given it.
+                    continue;
+                }
                 prop_assert!(!is_conflict(&with(plan, conflicting.pin, Some(nearest))));
                 if let Some(nearer) = one_step_back(nearest, conflicting.value) {
                     prop_assert!(is_conflict(&with(plan, conflicting.pin, Some(nearer))), "nothing nearer does");
