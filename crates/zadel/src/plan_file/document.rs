@@ -86,7 +86,7 @@ impl<'a> Table<'a> {
     }
 
     /// Refuses keys that are not in the list, the first in the file first.
-    pub(super) fn only(&self, known: &'static [&'static str]) -> Result<(), Problem> {
+    pub(super) fn allow_only(&self, known: &'static [&'static str]) -> Result<(), Problem> {
         let unknown = self.entries.keys().filter(|key| !known.contains(&key.get_ref().as_ref()));
         let Some(key) = unknown.min_by_key(|key| key.span().start) else { return Ok(()) };
         let name = key.get_ref().to_string();

@@ -18,7 +18,7 @@ pub(super) fn read(table: &Table<'_>, context: &Context) -> Result<ReadGoal, Pro
     const KEYS: &[&str] = &["measure", "basis", "amount", "minimum", "stretch", "from", "to", "margin", "fixed_costs"];
     const MEASURES: &[&str] = &["revenue", "gross_profit", "net_profit"];
     const BASES: &[&str] = &["payments", "contracts", "shipments"];
-    table.only(KEYS)?;
+    table.allow_only(KEYS)?;
     let measure = table.get("measure").map_or(Ok(Measure::Revenue), |node| {
         node.one_of(MEASURES, &[Measure::Revenue, Measure::GrossProfit, Measure::NetProfit])
     })?;

@@ -24,7 +24,7 @@ pub(super) struct Lines {
 impl Lines {
     pub(super) fn add(&mut self, table: &Table<'_>, context: &Context, goal: &ReadGoal) -> Result<(), Problem> {
         const KEYS: &[&str] = &["name", "clients", "expert", "margin", "amount", "share", "deals", "check", "stage"];
-        table.only(KEYS)?;
+        table.allow_only(KEYS)?;
         let name = unique_name(table, self.read.iter().map(|line| line.name.as_str()))?;
         let clients = table.require("clients")?.one_of(&["new", "repeat"], &[Clients::New, Clients::Repeat])?;
         let expert = table.get("expert").map(|node| node.name()).transpose()?;
@@ -88,7 +88,7 @@ fn check(node: &Node<'_>, context: &Context) -> Result<zadel_core::money::Money,
 
 fn read_stage(table: &Table<'_>, context: &Context, earlier: &[Stage]) -> Result<(Stage, Option<Lag>), Problem> {
     let of = kind(table)?;
-    table.only(match of {
+    table.allow_only(match of {
         EvidenceOf::Conversion => &["name", "kind", "count", "conversion", "observed", "expert", "actions", "lag"],
         // Purchases happen throughout the period: there is nothing to lag behind.
         EvidenceOf::PurchaseRate => &["name", "kind", "count", "rate", "observed", "expert", "actions"],
@@ -169,7 +169,7 @@ fn evidence(table: &Table<'_>, context: &Context, of: EvidenceOf) -> Result<Evid
     let mut evidence = Evidence::default();
     if let Some(node) = table.get("observed") {
         let counts = node.table()?;
-        counts.only(&["passed", "entered", "to"])?;
+        counts.allow_only(&["passed", "entered", "to"])?;
         let passed_node = counts.require("passed")?;
         let passed = passed_node.whole(Rule::Count)?;
         let entered_node = counts.require("entered")?;
@@ -201,7 +201,7 @@ fn actions(node: &Node<'_>) -> Result<Vec<Action>, Problem> {
     const MOST: usize = 50;
     let read = |node: Node<'_>| {
         let table = node.table()?;
-        table.only(&["name", "per", "minutes"])?;
+        table.allow_only(&["name", "per", "minutes"])?;
         let name = table.require("name")?.name()?;
         let per_item =
             table.require("per")?.fraction_as(Rule::Positive, |per| if per.is_zero() { Err(()) } else { Ok(per) })?;

@@ -100,7 +100,7 @@ pub(crate) fn read(text: &str) -> Result<PlanFile, Problem> {
     const KEYS: &[&str] = &["format", "currency", "as_of", "goal", "line", "calendar", "resources", "rep", "source"];
     let document = parse(text)?;
     let root = Table::root(&document);
-    root.only(KEYS)?;
+    root.allow_only(KEYS)?;
     let format = root.require("format")?;
     if format.whole::<u32>(Rule::Format)? != 1 {
         return Err(format.out_of(Rule::Format));

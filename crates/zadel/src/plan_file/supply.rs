@@ -71,7 +71,7 @@ pub(super) fn read_calendar(root: &Table<'_>) -> Result<WorkCalendar, Problem> {
     const MOST: usize = 4000;
     let Some(node) = root.get("calendar") else { return Ok(WorkCalendar::default()) };
     let table = node.table()?;
-    table.only(&["days_off", "days_on"])?;
+    table.allow_only(&["days_off", "days_on"])?;
     let dates = |key: &str| -> Result<Vec<Date>, Problem> {
         table.get(key).map_or(Ok(Vec::new()), |node| node.list(MOST)?.iter().map(Node::date).collect())
     };
@@ -88,7 +88,7 @@ pub(super) fn read(root: &Table<'_>, context: &Context, lines: &[Line]) -> Resul
     };
     if let Some(node) = root.get("resources") {
         let table = node.table()?;
-        table.only(&["minutes_per_day", "selling_share", "budget"])?;
+        table.allow_only(&["minutes_per_day", "selling_share", "budget"])?;
         if let Some(minutes) = table.get("minutes_per_day") {
             supply.working_day.minutes = minutes.whole(Rule::Minutes)?;
             if 24 * 60 < supply.working_day.minutes {
@@ -121,7 +121,7 @@ fn up_to_whole(part: Fraction) -> Result<Fraction, ()> {
 
 fn rep(table: &Table<'_>, earlier: &[Rep]) -> Result<Rep, Problem> {
     const MOST: usize = 600;
-    table.only(&["name", "capacity", "ramp", "absent"])?;
+    table.allow_only(&["name", "capacity", "ramp", "absent"])?;
     let name = unique_name(table, earlier.iter().map(|rep| rep.name.as_str()))?;
     let part = |node: &Node<'_>| {
         node.fraction_as(Rule::PartOfRep, |part| Share::try_from(part).ok().filter(|part| 0 < part.bp()).ok_or(()))
@@ -130,7 +130,7 @@ fn rep(table: &Table<'_>, earlier: &[Rep]) -> Result<Rep, Problem> {
     let ramp = table.get("ramp").map_or(Ok(Vec::new()), |node| node.list(MOST)?.iter().map(part).collect())?;
     let absence = |node: &Node<'_>| {
         let table = node.table()?;
-        table.only(&["from", "to"])?;
+        table.allow_only(&["from", "to"])?;
         let (from, to) = (table.require("from")?.date()?, table.require("to")?);
         Period::new(from, to.date()?).map_err(|_| to.out_of(Rule::DatesInOrder))
     };
@@ -139,7 +139,7 @@ fn rep(table: &Table<'_>, earlier: &[Rep]) -> Result<Rep, Problem> {
 }
 
 fn source(table: &Table<'_>, context: &Context, lines: &[Line], earlier: &[Source]) -> Result<Source, Problem> {
-    table.only(&["name", "line", "leads", "price"])?;
+    table.allow_only(&["name", "line", "leads", "price"])?;
     let name = unique_name(table, earlier.iter().map(|source| source.name.as_str()))?;
     let node = table.require("line")?;
     let line_name = node.name()?;
