@@ -35,6 +35,7 @@ error-found-boolean = true or false
 error-found-date = a date
 error-found-list = a list
 error-found-table = a table
+error-found-nothing = null
 error-bad-fraction = “{ $text }” is not a fraction. Write "3/10", "30%", "12.5%" or "0.25": no spaces, no sign, at most 10 digits before and 9 after the point.
 error-bad-money = { $digits ->
     [0] “{ $text }” is not an amount. Write digits only, no spaces: this currency has no smaller unit.

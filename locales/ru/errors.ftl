@@ -35,6 +35,7 @@ error-found-boolean = true или false
 error-found-date = дата
 error-found-list = список
 error-found-table = таблица
+error-found-nothing = null
 error-bad-fraction = «{ $text }» не доля. Пишите "3/10", "30%", "12.5%" или "0.25": без пробелов и знаков, до 10 цифр до точки и до 9 после.
 error-bad-money = { $digits ->
     [0] «{ $text }» не сумма. Пишите только цифры, без пробелов: у этой валюты нет мелких единиц.

@@ -1,7 +1,7 @@
 //! `zadel`: from a sales target to a sales plan that a team has agreed to.
 
 mod cli;
-mod plan_file;
+mod report;
 mod solve;
 mod terminal;
 

@@ -10,10 +10,10 @@ use zadel_core::step2_decomposition::{
     Underdetermined, Value,
 };
 
-use super::answer::{Answer, SolvedAnswer};
 use super::json_supply::SupplyJson;
-use crate::plan_file::PlanFile;
-use crate::plan_file::problem::{Problem, position};
+use zadel_app::answer::{Answer, SolvedAnswer};
+use zadel_exchange::plan_file::PlanFile;
+use zadel_exchange::plan_file::problem::{Problem, position};
 
 const FORMAT: u32 = 1;
 

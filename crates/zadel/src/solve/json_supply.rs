@@ -4,8 +4,8 @@ use serde::Serialize;
 use zadel_core::step2_decomposition::WeeklyStage;
 use zadel_core::step3_resources::Resource;
 
-use super::answer::{PlannedLine, SolvedAnswer};
-use crate::plan_file::PlanFile;
+use zadel_app::answer::{PlannedLine, SolvedAnswer};
+use zadel_exchange::plan_file::PlanFile;
 
 #[derive(Serialize)]
 pub(super) struct SupplyJson {

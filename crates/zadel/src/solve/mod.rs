@@ -1,6 +1,5 @@
 //! `zadel solve PLAN.toml`: a plan file goes in, and out comes what the goal takes and how likely it is.
 
-mod answer;
 mod json;
 mod json_supply;
 mod table;
@@ -13,11 +12,10 @@ use std::process::ExitCode;
 
 use zadel_texts::Texts;
 
-use crate::plan_file::problem::Problem;
-use crate::plan_file::report::report;
-use crate::plan_file::{self, PlanFile};
+use crate::report::report;
 use crate::terminal::{print, print_error};
-use answer::Answer;
+use zadel_app::answer::Answer;
+use zadel_exchange::plan_file::{self, PlanFile, Problem};
 
 /// What the command was asked for.
 pub(crate) struct Request {

@@ -9,7 +9,7 @@ use zadel_core::step2_decomposition::{ChanceModel, Decomposition, Line, LineChan
 use super::Page;
 use super::columns::{Align, Columns};
 use super::lines::bold;
-use crate::solve::answer::SolvedAnswer;
+use zadel_app::answer::SolvedAnswer;
 
 impl Page<'_> {
     pub(super) fn chances(&mut self, answer: &SolvedAnswer) -> fmt::Result {

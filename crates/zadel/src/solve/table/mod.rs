@@ -14,9 +14,9 @@ use std::fmt::{self, Write};
 
 use zadel_texts::Texts;
 
-use super::answer::{Answer, SolvedAnswer};
-use crate::plan_file::PlanFile;
 use lines::bold;
+use zadel_app::answer::{Answer, SolvedAnswer};
+use zadel_exchange::plan_file::PlanFile;
 
 /// What every part of the page needs.
 struct Page<'a> {

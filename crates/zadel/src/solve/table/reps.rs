@@ -7,7 +7,7 @@ use zadel_core::step2_decomposition::Line;
 use super::Page;
 use super::columns::{Align, Columns};
 use super::lines::bold;
-use crate::solve::answer::{RepShare, SolvedAnswer};
+use zadel_app::answer::{RepShare, SolvedAnswer};
 
 impl Page<'_> {
     pub(super) fn reps(&mut self, answer: &SolvedAnswer) -> fmt::Result {

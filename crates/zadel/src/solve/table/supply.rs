@@ -6,8 +6,8 @@ use zadel_core::step3_resources::{Balance, Resource, SupplyAnswer};
 
 use super::Page;
 use super::columns::{Align, Columns};
-use crate::plan_file::Source;
-use crate::solve::answer::SolvedAnswer;
+use zadel_app::answer::SolvedAnswer;
+use zadel_exchange::plan_file::Source;
 
 impl Page<'_> {
     pub(super) fn supply(&mut self, answer: &SolvedAnswer) -> fmt::Result {

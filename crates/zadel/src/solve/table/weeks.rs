@@ -8,7 +8,7 @@ use zadel_core::step2_decomposition::{Line, WeeklyLine};
 use super::Page;
 use super::columns::{Align, Columns};
 use super::lines::bold;
-use crate::solve::answer::SolvedAnswer;
+use zadel_app::answer::SolvedAnswer;
 
 impl Page<'_> {
     pub(super) fn weeks(&mut self, answer: &SolvedAnswer) -> fmt::Result {

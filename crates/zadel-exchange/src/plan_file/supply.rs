@@ -10,24 +10,28 @@ use zadel_core::step2_decomposition::Line;
 use zadel_core::step3_resources::WorkingDay;
 
 use super::Context;
-use super::document::{Node, Table};
 use super::line::unique_name;
+use super::node::{Node, Table};
 use super::problem::{Problem, Rule};
 
 /// People, sources and money.
 #[derive(Debug)]
-pub(crate) struct Supply {
-    pub(crate) reps: Vec<Rep>,
-    pub(crate) sources: Vec<Source>,
-    pub(crate) working_day: WorkingDay,
+pub struct Supply {
+    /// Who sells.
+    pub reps: Vec<Rep>,
+    /// Where leads come from.
+    pub sources: Vec<Source>,
+    /// How much of a day goes into selling.
+    pub working_day: WorkingDay,
     /// Money for leads; without it, what they cost is only added up.
-    pub(crate) budget: Option<Money>,
+    pub budget: Option<Money>,
 }
 
 /// Somebody who sells.
 #[derive(Debug)]
-pub(crate) struct Rep {
-    pub(crate) name: String,
+pub struct Rep {
+    /// What it is called; unique.
+    pub name: String,
     /// The part of a full rep: a half for a part-time job.
     capacity: Share,
     /// The part of that in the first weeks of the period; afterwards all of it.
@@ -37,7 +41,8 @@ pub(crate) struct Rep {
 
 impl Rep {
     /// How much of the rep is there in each week.
-    pub(crate) fn availability(&self, weeks: &[Period], calendar: &WorkCalendar) -> Availability {
+    #[must_use]
+    pub fn availability(&self, weeks: &[Period], calendar: &WorkCalendar) -> Availability {
         let is_absent = |day: &Date| self.absences.iter().any(|absence| absence.contains(*day));
         let absent_days = |week: &Period| {
             let n = week.days().filter(|day| calendar.is_worked(*day) && is_absent(day)).count();
@@ -53,14 +58,15 @@ impl Rep {
 
 /// Where leads come from.
 #[derive(Debug)]
-pub(crate) struct Source {
-    pub(crate) name: String,
+pub struct Source {
+    /// What it is called; unique.
+    pub name: String,
     /// The line it supplies, by its index.
-    pub(crate) line: usize,
+    pub line: usize,
     /// Leads it can give in the period.
-    pub(crate) leads: u32,
+    pub leads: u32,
     /// Price of one lead.
-    pub(crate) price: Money,
+    pub price: Money,
 }
 
 /// A share of a day when no file says otherwise: the rest goes into reports, travel and meetings of the team.

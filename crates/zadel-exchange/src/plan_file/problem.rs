@@ -5,88 +5,128 @@ use std::ops::Range;
 
 use zadel_core::money::Currency;
 
-/// One thing wrong with a plan file: what, at which key, at which bytes.
+/// One thing wrong with a plan: what, at which key, at which bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Problem {
-    pub(crate) kind: Kind,
+pub struct Problem {
+    /// What is wrong.
+    pub kind: Kind,
     /// The key's path, such as `line[0].stage[1].count`; empty for the file as a whole.
-    pub(crate) path: String,
-    /// Bytes of the file: the offending value, or the table in which something is missing.
-    pub(crate) span: Range<usize>,
+    pub path: String,
+    /// Bytes of the file: the offending value, or the table in which something is missing. Empty for JSON.
+    pub span: Range<usize>,
 }
 
 /// What is wrong. The data is what a person must be told; the words are in the locales.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// The file cannot be read at all.
     Unreadable {
+        /// What the system says.
         reason: ErrorKind,
     },
     /// The file is larger than any plan.
     TooLarge {
+        /// What would still be read.
         most_megabytes: u64,
     },
     /// The file is not UTF-8.
     NotUtf8,
     /// The file is not TOML 1.0.
     BadToml(TomlFault),
+    /// A required key is not there.
     MissingKey {
+        /// Its name.
         key: String,
     },
+    /// A key that means nothing here.
     UnknownKey {
+        /// Its name.
         key: String,
+        /// What was probably meant.
         nearest: Option<&'static str>,
     },
+    /// A value of another type.
     WrongType {
+        /// What it should be.
         expected: Expected,
+        /// What it is.
         found: Found,
     },
+    /// A number with a point, which is not exact.
     FloatNotExact {
+        /// As it stands in the file.
         text: String,
+        /// What it should be.
         expected: Expected,
     },
+    /// A text that is no fraction.
     BadFraction {
+        /// As it stands in the file.
         text: String,
     },
+    /// A text that is no money.
     BadMoney {
+        /// As it stands in the file.
         text: String,
+        /// Digits after the point that the currency has.
         n_digits: u32,
     },
+    /// A text that is no date.
     BadDate {
+        /// As it stands in the file.
         text: String,
     },
+    /// A value that no plan may have.
     OutOfRange(Rule),
+    /// A name that is there already.
     DuplicateName {
+        /// The name.
         name: String,
     },
+    /// Nothing is to bring the goal.
     NoLines,
+    /// A list that is too long.
     TooMany {
+        /// What would still be read.
         most: usize,
     },
     /// Reps, weeks and stages together make more cells than anybody can read.
     TooManyCells,
+    /// A line's amount and its share of the goal exclude each other.
     BothAmountAndShare,
+    /// A goal of profit says nothing of a line without margin.
     MarginRequired,
+    /// A purchase rate beside other stages, or of new clients.
     RateStageNotAlone,
+    /// Nobody passed: no number can be planned through that.
     ZeroConversion,
+    /// A number leaves its range while the plan is solved.
     Overflow,
+    /// The goal is free, and every line is a share of it.
     ShareWithoutBase,
 }
 
 /// What a syntax error is about, as far as it can be told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TomlFault {
+pub enum TomlFault {
+    /// A text without its end, or with a character it may not have.
     UnclosedString,
+    /// A key that is there twice.
     DuplicateKey,
+    /// An inline table over several lines or with a comma at its end.
     InlineTable,
+    /// No such day or time.
     BadDateOrTime,
+    /// Brackets in brackets beyond reason.
     TooDeep,
+    /// Anything else.
     Other,
 }
 
 /// What a value should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Expected {
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Expected {
     Text,
     WholeNumber,
     Money,
@@ -98,29 +138,37 @@ pub(crate) enum Expected {
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Found {
     Text,
     Number,
     Boolean,
     Date,
     List,
     Table,
+    /// A null, where a list or a table holds one.
+    Nothing,
 }
 
 /// Which range a value is outside of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Rule {
+pub enum Rule {
     /// Only format 1 is known.
     Format,
+    /// Three capital letters.
     Currency,
+    /// One of these words.
     OneOf(&'static [&'static str]),
+    /// Not empty, nothing invisible.
     Name {
+        /// Characters it may have.
         most: usize,
     },
     /// From 0 to the largest amount.
     Money(Currency),
     /// Money of at least one minor unit.
     Check,
+    /// A whole number of 32 bits.
     Count,
     /// Above 0 and at most 1.
     UpToWhole,
@@ -128,6 +176,7 @@ pub(crate) enum Rule {
     Rate,
     /// Above 0.
     Positive,
+    /// From 0 to 1, in hundredths of a percent.
     Share,
     /// Whole minutes.
     Minutes,
@@ -135,16 +184,26 @@ pub(crate) enum Rule {
     DatesInOrder,
     /// Observed after the day the plan is looked at.
     InTheFuture,
+    /// More passed than entered.
     MorePassedThanEntered,
+    /// An observation of nobody.
     NobodyEntered,
+    /// The minimum is above the goal.
     MinimumAboveGoal,
+    /// The stretch goal is below the goal.
     StretchBelowGoal,
+    /// Fixed costs change nothing but a net profit.
     FixedCostsWithoutNetProfit,
+    /// Parts that sum to exactly 1.
     Lag,
+    /// No line has this name.
     UnknownLine {
+        /// The name.
         name: String,
     },
+    /// The line has no leads that a source could supply.
     LineWithoutLeads {
+        /// Its name.
         name: String,
     },
     /// Above 0 and at most the whole, in hundredths of a percent.
@@ -153,7 +212,8 @@ pub(crate) enum Rule {
 
 impl Kind {
     /// The stable code that programs read.
-    pub(crate) fn code(&self) -> &'static str {
+    #[must_use]
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Unreadable { .. } => "unreadable_file",
             Self::TooLarge { .. } => "file_too_large",
@@ -179,13 +239,15 @@ impl Kind {
     }
 
     /// Somewhere in the file.
-    pub(crate) fn at(self, path: impl Into<String>, span: Range<usize>) -> Problem {
+    #[must_use]
+    pub fn at(self, path: impl Into<String>, span: Range<usize>) -> Problem {
         Problem { kind: self, path: path.into(), span }
     }
 }
 
 /// Line and column of a byte, both counted from 1; columns in characters.
-pub(crate) fn position(text: &str, byte: usize) -> (usize, usize) {
+#[must_use]
+pub fn position(text: &str, byte: usize) -> (usize, usize) {
     let before = &text.as_bytes()[..byte.min(text.len())];
     let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
     let line = before.split(|byte| *byte == b'\n').count();

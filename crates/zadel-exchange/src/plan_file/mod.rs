@@ -3,12 +3,12 @@
 //! Problems are reported one at a time, in a fixed order: syntax, top level, goal, lines in file order, then what supplies
 //! the plan. `docs/plan-file.md` describes the format.
 
-mod document;
 mod goal;
 mod line;
-pub(crate) mod problem;
-pub(crate) mod report;
+mod node;
+pub mod problem;
 mod supply;
+mod toml_syntax;
 
 use std::fs::File;
 use std::io::Read;
@@ -22,21 +22,28 @@ use zadel_core::step1_goal::Goal;
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{Line, Plan, Variable};
 
-use document::{Table, parse};
-use problem::{Kind, Problem, Rule};
-pub(crate) use supply::{Rep, Source, Supply};
+use node::Table;
+use problem::Rule;
+pub use problem::{Kind, Problem};
+pub use supply::{Rep, Source, Supply};
 
 /// A plan file that holds together.
 #[derive(Debug)]
-pub(crate) struct PlanFile {
-    pub(crate) currency: Currency,
-    pub(crate) plan: Plan,
+pub struct PlanFile {
+    /// The currency of every amount.
+    pub currency: Currency,
+    /// The day the plan is looked at, if it says so.
+    pub as_of: Option<Date>,
+    /// Goal and lines.
+    pub plan: Plan,
     /// The lags of each line's stages, where the file gives them.
-    pub(crate) lags: Vec<Vec<Option<Lag>>>,
-    pub(crate) calendar: WorkCalendar,
+    pub lags: Vec<Vec<Option<Lag>>>,
+    /// Which days are worked.
+    pub calendar: WorkCalendar,
     /// Does the file name days off, or are holidays simply not counted?
-    pub(crate) has_calendar: bool,
-    pub(crate) supply: Supply,
+    pub has_calendar: bool,
+    /// People, sources and money.
+    pub supply: Supply,
     goal_place: Range<usize>,
     places: Vec<LinePlace>,
 }
@@ -50,7 +57,8 @@ struct LinePlace {
 
 impl PlanFile {
     /// Where a number of the plan stands, or would stand.
-    pub(crate) fn place_of(&self, variable: Variable) -> Range<usize> {
+    #[must_use]
+    pub fn place_of(&self, variable: Variable) -> Range<usize> {
         match variable {
             Variable::Goal => self.goal_place.clone(),
             Variable::Amount(i) | Variable::Share(i) | Variable::Deals(i) | Variable::Check(i) => {
@@ -66,7 +74,10 @@ impl PlanFile {
 /// Reads the bytes of a plan file, or says why it can't.
 ///
 /// Larger files are refused before they are read whole: the largest plan takes some hundred kilobytes.
-pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+///
+/// # Errors
+/// A [`Problem`] without a place.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     const MOST_MEGABYTES: u64 = 2;
     let unreadable = |error: std::io::Error| Kind::Unreadable { reason: error.kind() }.at("", 0..0);
     let mut bytes = Vec::new();
@@ -79,7 +90,10 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 /// The text of a plan file, up to the first byte that is no UTF-8, and the problem there if there is one.
-pub(crate) fn decode(bytes: &[u8]) -> (&str, Result<(), Problem>) {
+///
+/// # Errors
+/// Stand beside the text: what could be decoded is shown with the problem.
+pub fn decode(bytes: &[u8]) -> (&str, Result<(), Problem>) {
     let (text, end) = match std::str::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
@@ -95,11 +109,32 @@ pub(crate) fn decode(bytes: &[u8]) -> (&str, Result<(), Problem>) {
     }
 }
 
-/// Reads a plan.
-pub(crate) fn read(text: &str) -> Result<PlanFile, Problem> {
+/// Reads a plan from TOML.
+///
+/// # Errors
+/// The first [`Problem`], with its place.
+pub fn read(text: &str) -> Result<PlanFile, Problem> {
+    read_root(&Table::of_toml(&toml_syntax::parse(text)?))
+}
+
+/// Reads a plan from JSON of the same shape. Dates are texts; nothing has a place but its path.
+///
+/// # Errors
+/// The first [`Problem`].
+pub fn read_json(document: &serde_json::Map<String, serde_json::Value>) -> Result<PlanFile, Problem> {
+    read_root(&Table::of_json(document))
+}
+
+/// The same plan as JSON, from TOML.
+///
+/// # Errors
+/// The fault in the TOML.
+pub fn to_json(text: &str) -> Result<serde_json::Map<String, serde_json::Value>, Problem> {
+    Ok(toml_syntax::to_json(toml_syntax::parse(text)?.get_ref()))
+}
+
+fn read_root(root: &Table<'_>) -> Result<PlanFile, Problem> {
     const KEYS: &[&str] = &["format", "currency", "as_of", "goal", "line", "calendar", "resources", "rep", "source"];
-    let document = parse(text)?;
-    let root = Table::root(&document);
     root.allow_only(KEYS)?;
     let format = root.require("format")?;
     if format.whole::<u32>(Rule::Format)? != 1 {
@@ -123,13 +158,13 @@ pub(crate) fn read(text: &str) -> Result<PlanFile, Problem> {
     for node in lines {
         read_lines.add(&node.table()?, &context, &goal)?;
     }
-    let calendar = supply::read_calendar(&root)?;
-    let supply = supply::read(&root, &context, &read_lines.read)?;
+    let calendar = supply::read_calendar(root)?;
+    let supply = supply::read(root, &context, &read_lines.read)?;
     let line::Lines { read: lines, lags, places } = read_lines;
-    refuse_too_many_cells(&root, &goal.goal, &lines, &supply)?;
+    refuse_too_many_cells(root, &goal.goal, &lines, &supply)?;
     let plan = Plan::new(goal.goal, lines).expect("every rule of a plan was checked above, at its place");
     let has_calendar = root.get("calendar").is_some();
-    Ok(PlanFile { currency, plan, lags, calendar, has_calendar, supply, goal_place: goal_table.span, places })
+    Ok(PlanFile { currency, as_of, plan, lags, calendar, has_calendar, supply, goal_place: goal_table.span, places })
 }
 
 /// Every limit can be kept and the plan still be too large to be of use to anybody: 1,000 reps over ten years.

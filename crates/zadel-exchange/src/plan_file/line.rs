@@ -8,8 +8,8 @@ use zadel_core::step1_goal::{Margin, Measure};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{Action, Clients, Line, LineError, Link, Stage, Target};
 
-use super::document::{Node, Table};
 use super::goal::ReadGoal;
+use super::node::{Node, Table};
 use super::problem::{Kind, Problem, Rule};
 use super::{Context, LinePlace};
 

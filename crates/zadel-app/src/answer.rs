@@ -2,18 +2,17 @@
 
 use zadel_core::availability::Availability;
 use zadel_core::calendar::Period;
-use zadel_core::step2_decomposition::schedule::ScheduleError;
 use zadel_core::step2_decomposition::{
-    ConflictingPin, Line, LineResult, Outcome, PlanChance, SolveError, Solved, Underdetermined, Variable, WeeklyError,
-    WeeklyLine, by_rep, chances, minutes_by_part, solve, week_weights, weekly_line,
+    ConflictingPin, Line, LineResult, PlanChance, Solved, Underdetermined, WeeklyError, WeeklyLine, by_rep,
+    minutes_by_part,
 };
 use zadel_core::step3_resources::{LeadSource, LineSource, SupplyAnswer, SupplyQuestion, weigh_supply};
+use zadel_exchange::plan_file::{PlanFile, Problem};
 
-use crate::plan_file::problem::{Kind, Problem};
-use crate::plan_file::{PlanFile, Rep};
+use crate::step2_decomposition::{Decomposed, DecomposedPlan, decompose_plan, overflow, place_of};
 
 /// What became of a plan file.
-pub(super) enum Answer {
+pub enum Answer {
     /// Goal and lines, chances, weeks and supply.
     Solved(Box<SolvedAnswer>),
     /// Some numbers are open.
@@ -22,102 +21,80 @@ pub(super) enum Answer {
     Conflict(Vec<ConflictingPin>),
 }
 
-pub(super) struct SolvedAnswer {
-    pub(super) solved: Solved,
-    pub(super) chance: PlanChance,
-    pub(super) weeks: Vec<Period>,
-    pub(super) working_days: Vec<u32>,
+/// A plan that is whole, with who does what when.
+pub struct SolvedAnswer {
+    /// Goal and lines.
+    pub solved: Solved,
+    /// Of each line and of the whole plan.
+    pub chance: PlanChance,
+    /// Of the period.
+    pub weeks: Vec<Period>,
+    /// In each week.
+    pub working_days: Vec<u32>,
     /// `None` if nobody works in the period.
-    pub(super) lines: Option<Vec<PlannedLine>>,
-    pub(super) supply: SupplyAnswer,
+    pub lines: Option<Vec<PlannedLine>>,
+    /// Whether the resources suffice.
+    pub supply: SupplyAnswer,
 }
 
 /// A line by week and by rep.
-pub(super) struct PlannedLine {
-    pub(super) weekly: WeeklyLine,
+pub struct PlannedLine {
+    /// By week.
+    pub weekly: WeeklyLine,
     /// Empty without reps.
-    pub(super) reps: Vec<RepShare>,
+    pub reps: Vec<RepShare>,
 }
 
 /// What one rep does for a line.
-pub(super) struct RepShare {
+pub struct RepShare {
     /// Items of each stage by week, top to bottom.
-    pub(super) stages: Vec<Vec<u64>>,
-    pub(super) deals: Vec<u64>,
+    pub stages: Vec<Vec<u64>>,
+    /// Deals by week.
+    pub deals: Vec<u64>,
     /// Minutes of work in the whole period.
-    pub(super) minutes: u64,
+    pub minutes: u64,
 }
 
 impl SolvedAnswer {
     /// Does any stage take time to pass, so that some of the plan must be in hand already?
-    pub(super) fn has_lags(&self) -> bool {
+    #[must_use]
+    pub fn has_lags(&self) -> bool {
         let mut stages = self.lines.iter().flatten().flat_map(|line| &line.weekly.stages);
         stages.any(|stage| stage.lagged.is_some())
     }
 }
 
 impl Answer {
-    pub(super) fn of(file: &PlanFile) -> Result<Self, Problem> {
-        let outcome = solve(&file.plan).map_err(|error| match error {
-            SolveError::Overflow(variable) => overflow(file, variable),
-            SolveError::ShareWithoutBase => {
-                Kind::ShareWithoutBase.at(Variable::Goal.to_string(), file.place_of(Variable::Goal))
-            }
-        })?;
-        let solved = match outcome {
-            Outcome::Solved(solved) => solved,
-            Outcome::Underdetermined(open) => return Ok(Self::Underdetermined(open)),
-            Outcome::Conflict(pins) => return Ok(Self::Conflict(pins)),
+    /// Solves a plan and works out who does what when, and whether the resources suffice.
+    ///
+    /// # Errors
+    /// The [`Problem`] of a number that leaves its range.
+    pub fn of(file: &PlanFile) -> Result<Self, Problem> {
+        let decomposed = match decompose_plan(file)? {
+            Decomposed::Solved(decomposed) => *decomposed,
+            Decomposed::Underdetermined(open) => return Ok(Self::Underdetermined(open)),
+            Decomposed::Conflict(pins) => return Ok(Self::Conflict(pins)),
         };
-        let chance = chances(&file.plan, &solved);
-        let weeks = file.plan.goal().period.weeks();
-        let working_days: Vec<u32> = weeks.iter().map(|week| file.calendar.n_working_days(*week)).collect();
-        let available = |rep: &Rep| rep.availability(&weeks, &file.calendar);
-        let reps: Vec<Availability> = file.supply.reps.iter().map(available).collect();
-        let lines = planned_lines(file, &solved, &reps, &working_days)?;
+        let DecomposedPlan { solved, chance, weeks, working_days, reps, weekly } = decomposed;
+        let lines = weekly.map(|weekly| planned_lines(file, weekly, &reps, &working_days)).transpose()?;
         let supply = weigh_supply(&supply_question(file, &solved, lines.as_deref(), &reps, &working_days));
         Ok(Self::Solved(Box::new(SolvedAnswer { solved, chance, weeks, working_days, lines, supply })))
     }
 }
 
-fn overflow(file: &PlanFile, variable: Variable) -> Problem {
-    Kind::Overflow.at(variable.to_string(), file.place_of(variable))
-}
-
-/// The lines by week and rep; `None` if nobody works in the period.
 fn planned_lines(
     file: &PlanFile,
-    solved: &Solved,
+    weekly: Vec<WeeklyLine>,
     reps: &[Availability],
     working_days: &[u32],
-) -> Result<Option<Vec<PlannedLine>>, Problem> {
-    let Ok(weights) = week_weights(reps, working_days) else { return Err(overflow(file, Variable::Goal)) };
-    if weights.total() == 0 {
-        return Ok(None);
-    }
-    let lines = file.plan.lines().iter().zip(&solved.decomposition.lines).zip(&file.lags).enumerate();
-    let planned = lines.map(|(i, ((line, result), lags))| {
-        let weekly = weekly_line(line, result, &weights, lags);
-        let planned = weekly.and_then(|weekly| {
-            let reps = rep_shares(line, &weekly, reps, working_days)?;
-            Ok(PlannedLine { weekly, reps })
-        });
-        planned.map_err(|error| overflow(file, place_of(error, i, line.stages.len())))
+) -> Result<Vec<PlannedLine>, Problem> {
+    let lines = file.plan.lines().iter().zip(weekly).enumerate();
+    let planned = lines.map(|(i, (line, weekly))| {
+        let reps = rep_shares(line, &weekly, reps, working_days);
+        let reps = reps.map_err(|error| overflow(file, place_of(error, i, line.stages.len())))?;
+        Ok(PlannedLine { weekly, reps })
     });
-    planned.collect::<Result<_, _>>().map(Some)
-}
-
-/// The number that does not fit; a schedule counts its stages from the deal upwards.
-fn place_of(error: WeeklyError, line: usize, n_stages: usize) -> Variable {
-    match error {
-        WeeklyError::Overflow(j) => Variable::Count(line, j),
-        WeeklyError::Schedule(ScheduleError::Overflow(above) | ScheduleError::NothingPasses(above)) => {
-            Variable::Count(line, n_stages - 1 - above)
-        }
-        WeeklyError::Schedule(ScheduleError::BadLag) | WeeklyError::Split(_) | WeeklyError::Open => {
-            Variable::Deals(line)
-        }
-    }
+    planned.collect()
 }
 
 fn rep_shares(
@@ -161,7 +138,7 @@ fn supply_question<'a>(
         stages.map(|stage| stage.minutes[week]).fold(0, u64::saturating_add)
     };
     let of_rep = |rep: usize| planned.iter().map(|line| line.reps[rep].minutes).fold(0, u64::saturating_add);
-    let source = |source: &crate::plan_file::Source| LineSource {
+    let source = |source: &zadel_exchange::plan_file::Source| LineSource {
         line: source.line,
         source: LeadSource { capacity: u64::from(source.leads), unit_cost: source.price },
     };

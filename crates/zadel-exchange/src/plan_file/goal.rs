@@ -5,7 +5,7 @@ use zadel_core::money::Money;
 use zadel_core::step1_goal::{Basis, Goal, GoalError, Margin, Measure};
 
 use super::Context;
-use super::document::{Node, Table};
+use super::node::{Node, Table};
 use super::problem::{Problem, Rule};
 
 /// The goal, and the margin that lines have where they name none.

@@ -1,102 +1,85 @@
-//! TOML with places: every value knows its path and its bytes, and says what it should have been.
+//! A plan as a tree in which every value knows its path and its place, and says what it should have been.
+//!
+//! The same tree stands for both syntaxes, so that a rule of the plan is written once: TOML, which people write and which has
+//! places, and JSON, which programs send and which is stored.
 
 use std::ops::Range;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use serde_json::Value as Json;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use toml_parser::Source;
-use toml_parser::lexer::TokenKind;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money, MoneyError};
 
-use super::problem::{Expected, Found, Kind, Problem, Rule, TomlFault};
+use super::problem::{Expected, Found, Kind, Problem, Rule};
 
-/// Reads a text as TOML 1.0.
-pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
-    // The library reads TOML 1.1, where an inline table may go on over lines: there a forgotten brace is only found lines
-    // below, and other readers of the same file refuse it.
-    if let Some(place) = newer_inline_table(text) {
-        return Err(Kind::BadToml(TomlFault::InlineTable).at("", place));
-    }
-    DeTable::parse(text).map_err(|error| {
-        let span = error.span().unwrap_or(0..0);
-        Kind::BadToml(fault_of(error.message())).at("", span)
-    })
-}
-
-/// Where an inline table does what only TOML 1.1 allows: go on over lines, or end in a comma.
-fn newer_inline_table(text: &str) -> Option<Range<usize>> {
-    let mut open = Vec::new();
-    let mut before = TokenKind::Newline;
-    for token in Source::new(text).lex() {
-        let kind = token.kind();
-        let place = token.span().start()..token.span().start();
-        let in_table = open.last() == Some(&TokenKind::LeftCurlyBracket);
-        match kind {
-            TokenKind::Newline if in_table => return Some(place),
-            TokenKind::RightCurlyBracket if in_table && before == TokenKind::Comma => return Some(place),
-            TokenKind::LeftCurlyBracket | TokenKind::LeftSquareBracket => open.push(kind),
-            TokenKind::RightCurlyBracket | TokenKind::RightSquareBracket => drop(open.pop()),
-            _ => {}
-        }
-        if kind != TokenKind::Whitespace {
-            before = kind;
-        }
-    }
-    None
-}
-
-/// The library tells faults apart by words only; what it says goes no further than this.
-fn fault_of(message: &str) -> TomlFault {
-    let is_about = |words: &[&str]| words.iter().any(|word| message.contains(word));
-    if is_about(&["duplicate key"]) {
-        TomlFault::DuplicateKey
-    } else if is_about(&["recursion", "recurse"]) {
-        TomlFault::TooDeep
-    } else if is_about(&["datetime", "date-time", "month", "day"]) {
-        TomlFault::BadDateOrTime
-    } else if is_about(&["string"]) {
-        TomlFault::UnclosedString
-    } else {
-        TomlFault::Other
-    }
-}
-
-/// A table of the file.
+/// A table of the plan, whatever syntax it was written in.
 #[derive(Clone)]
 pub(super) struct Table<'a> {
-    entries: &'a DeTable<'a>,
+    entries: Entries<'a>,
     pub(super) path: String,
     pub(super) span: Range<usize>,
 }
 
-/// A value of the file.
+/// A value of the plan.
 #[derive(Clone)]
 pub(super) struct Node<'a> {
-    value: &'a DeValue<'a>,
+    value: Value<'a>,
     pub(super) path: String,
     pub(super) span: Range<usize>,
+}
+
+#[derive(Clone, Copy)]
+enum Entries<'a> {
+    Toml(&'a DeTable<'a>),
+    Json(&'a serde_json::Map<String, Json>),
+}
+
+#[derive(Clone, Copy)]
+enum Value<'a> {
+    Toml(&'a DeValue<'a>),
+    Json(&'a Json),
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn root(document: &'a Spanned<DeTable<'a>>) -> Self {
-        Self { entries: document.get_ref(), path: String::new(), span: 0..0 }
+    pub(super) fn of_toml(document: &'a Spanned<DeTable<'a>>) -> Self {
+        Self { entries: Entries::Toml(document.get_ref()), path: String::new(), span: 0..0 }
+    }
+
+    pub(super) fn of_json(document: &'a serde_json::Map<String, Json>) -> Self {
+        Self { entries: Entries::Json(document), path: String::new(), span: 0..0 }
     }
 
     /// Refuses keys that are not in the list, the first in the file first.
     pub(super) fn allow_only(&self, known: &'static [&'static str]) -> Result<(), Problem> {
-        let unknown = self.entries.keys().filter(|key| !known.contains(&key.get_ref().as_ref()));
-        let Some(key) = unknown.min_by_key(|key| key.span().start) else { return Ok(()) };
-        let name = key.get_ref().to_string();
+        let is_unknown = |key: &str| !known.contains(&key);
+        let (name, span) = match self.entries {
+            Entries::Toml(entries) => {
+                let unknown = entries.keys().filter(|key| is_unknown(key.get_ref()));
+                let Some(key) = unknown.min_by_key(|key| key.span().start) else { return Ok(()) };
+                (key.get_ref().to_string(), key.span())
+            }
+            Entries::Json(entries) => {
+                let Some(key) = entries.keys().find(|key| is_unknown(key)) else { return Ok(()) };
+                (key.clone(), 0..0)
+            }
+        };
         let nearest = nearest(&name, known);
-        Err(Kind::UnknownKey { key: name.clone(), nearest }.at(self.path_of(&name), key.span()))
+        Err(Kind::UnknownKey { key: name.clone(), nearest }.at(self.path_of(&name), span))
     }
 
     pub(super) fn get(&self, key: &str) -> Option<Node<'a>> {
-        let value = self.entries.get(key)?;
-        Some(Node { value: value.get_ref(), path: self.path_of(key), span: value.span() })
+        let (value, span) = match self.entries {
+            Entries::Toml(entries) => {
+                let value = entries.get(key)?;
+                (Value::Toml(value.get_ref()), value.span())
+            }
+            // What is null is left out: programs write it so.
+            Entries::Json(entries) => (Value::Json(entries.get(key).filter(|value| !value.is_null())?), 0..0),
+        };
+        Some(Node { value, path: self.path_of(key), span })
     }
 
     pub(super) fn require(&self, key: &str) -> Result<Node<'a>, Problem> {
@@ -127,23 +110,31 @@ impl<'a> Node<'a> {
     }
 
     fn wrong_type(&self, expected: Expected) -> Problem {
+        // A number with a point is refused by name wherever it stands: 0.3 is not exact.
+        let not_exact = |text: String| self.problem(Kind::FloatNotExact { text, expected });
         let found = match self.value {
-            // A float is refused by name wherever it stands: 0.3 is no exact number.
-            DeValue::Float(float) => {
-                return self.problem(Kind::FloatNotExact { text: float.as_str().to_owned(), expected });
-            }
-            DeValue::String(_) => Found::Text,
-            DeValue::Integer(_) => Found::Number,
-            DeValue::Boolean(_) => Found::Boolean,
-            DeValue::Datetime(_) => Found::Date,
-            DeValue::Array(_) => Found::List,
-            DeValue::Table(_) => Found::Table,
+            Value::Toml(DeValue::Float(float)) => return not_exact(float.as_str().to_owned()),
+            Value::Json(Json::Number(number)) if number.is_f64() => return not_exact(number.to_string()),
+            Value::Toml(DeValue::String(_)) | Value::Json(Json::String(_)) => Found::Text,
+            Value::Toml(DeValue::Integer(_)) | Value::Json(Json::Number(_)) => Found::Number,
+            Value::Toml(DeValue::Boolean(_)) | Value::Json(Json::Bool(_)) => Found::Boolean,
+            Value::Toml(DeValue::Datetime(_)) => Found::Date,
+            Value::Toml(DeValue::Array(_)) | Value::Json(Json::Array(_)) => Found::List,
+            Value::Toml(DeValue::Table(_)) | Value::Json(Json::Object(_)) => Found::Table,
+            Value::Json(Json::Null) => Found::Nothing,
         };
         self.problem(Kind::WrongType { expected, found })
     }
 
+    fn as_text(&self) -> Option<&'a str> {
+        match self.value {
+            Value::Toml(value) => value.as_str(),
+            Value::Json(value) => value.as_str(),
+        }
+    }
+
     pub(super) fn text(&self) -> Result<&'a str, Problem> {
-        self.value.as_str().ok_or_else(|| self.wrong_type(Expected::Text))
+        self.as_text().ok_or_else(|| self.wrong_type(Expected::Text))
     }
 
     /// A name: not empty, not longer than a screen is wide, nothing that would move a terminal's cursor.
@@ -161,10 +152,18 @@ impl<'a> Node<'a> {
         index.map(|i| values[i]).ok_or_else(|| self.out_of(Rule::OneOf(words)))
     }
 
-    /// `None` if it is no whole number or too large for any purpose here.
+    /// `None` if it is too large for any purpose here.
     fn integer(&self, expected: Expected) -> Result<Option<i128>, Problem> {
-        let integer = self.value.as_integer().ok_or_else(|| self.wrong_type(expected))?;
-        Ok(i128::from_str_radix(integer.as_str(), integer.radix()).ok())
+        match self.value {
+            Value::Toml(value) => {
+                let integer = value.as_integer().ok_or_else(|| self.wrong_type(expected))?;
+                Ok(i128::from_str_radix(integer.as_str(), integer.radix()).ok())
+            }
+            Value::Json(Json::Number(number)) if !number.is_f64() => {
+                Ok(number.as_i64().map(i128::from).or(number.as_u64().map(i128::from)))
+            }
+            Value::Json(_) => Err(self.wrong_type(expected)),
+        }
     }
 
     /// A whole number that is not negative.
@@ -176,7 +175,7 @@ impl<'a> Node<'a> {
     /// Whole units, or a text with the currency's digits.
     pub(super) fn money(&self, currency: Currency) -> Result<Money, Problem> {
         let out_of_range = || self.out_of(Rule::Money(currency));
-        let money = if let Some(text) = self.value.as_str() {
+        let money = if let Some(text) = self.as_text() {
             currency.parse(text).map_err(|error| match error {
                 MoneyError::Malformed => {
                     self.problem(Kind::BadMoney { text: text.to_owned(), n_digits: currency.n_digits() })
@@ -192,7 +191,7 @@ impl<'a> Node<'a> {
 
     /// A whole number or a text such as `3/10`, `30%`, `0.25`.
     pub(super) fn fraction(&self, rule: Rule) -> Result<Fraction, Problem> {
-        if let Some(text) = self.value.as_str() {
+        if let Some(text) = self.as_text() {
             return Fraction::from_str(text).map_err(|_| self.problem(Kind::BadFraction { text: text.to_owned() }));
         }
         let number = self.integer(Expected::Fraction)?;
@@ -204,12 +203,12 @@ impl<'a> Node<'a> {
         new(self.fraction(rule.clone())?).map_err(|_| self.out_of(rule))
     }
 
-    /// A local date, as `2026-12-01`.
+    /// A local date: `2026-12-31`, bare in TOML and a text in JSON.
     pub(super) fn date(&self) -> Result<Date, Problem> {
         let bad = |text: String| self.problem(Kind::BadDate { text });
         match self.value {
-            DeValue::String(text) => Err(bad(text.to_string())),
-            DeValue::Datetime(moment) => {
+            Value::Toml(DeValue::String(text)) => Err(bad(text.to_string())),
+            Value::Toml(DeValue::Datetime(moment)) => {
                 let (Some(date), None, None) = (moment.date, moment.time, moment.offset) else {
                     return Err(bad(moment.to_string()));
                 };
@@ -217,27 +216,40 @@ impl<'a> Node<'a> {
                 let (month, day) = (date.month.cast_signed(), date.day.cast_signed());
                 Date::new(year, month, day).map_err(|_| bad(moment.to_string()))
             }
+            Value::Json(Json::String(text)) => text.parse().map_err(|_| bad(text.clone())),
             _ => Err(self.wrong_type(Expected::Date)),
         }
     }
 
     pub(super) fn table(&self) -> Result<Table<'a>, Problem> {
-        let entries = self.value.as_table().ok_or_else(|| self.wrong_type(Expected::Table))?;
+        let entries = match self.value {
+            Value::Toml(value) => value.as_table().map(Entries::Toml),
+            Value::Json(value) => value.as_object().map(Entries::Json),
+        };
+        let entries = entries.ok_or_else(|| self.wrong_type(Expected::Table))?;
         Ok(Table { entries, path: self.path.clone(), span: self.span.clone() })
     }
 
     /// At most so many values.
     pub(super) fn list(&self, most: usize) -> Result<Vec<Node<'a>>, Problem> {
-        let values = self.value.as_array().ok_or_else(|| self.wrong_type(Expected::List))?;
+        let values: Option<Vec<(Value<'a>, Range<usize>)>> = match self.value {
+            Value::Toml(value) => value
+                .as_array()
+                .map(|values| values.iter().map(|value| (Value::Toml(value.get_ref()), value.span())).collect()),
+            Value::Json(value) => {
+                value.as_array().map(|values| values.iter().map(|value| (Value::Json(value), 0..0)).collect())
+            }
+        };
+        let values = values.ok_or_else(|| self.wrong_type(Expected::List))?;
         if most < values.len() {
             return Err(self.problem(Kind::TooMany { most }));
         }
-        let node = |(i, value): (usize, &'a Spanned<DeValue<'a>>)| Node {
-            value: value.get_ref(),
+        let node = |(i, (value, span)): (usize, (Value<'a>, Range<usize>))| Node {
+            value,
             path: format!("{}[{i}]", self.path),
-            span: value.span(),
+            span,
         };
-        Ok(values.iter().enumerate().map(node).collect())
+        Ok(values.into_iter().enumerate().map(node).collect())
     }
 }
 
