@@ -84,3 +84,44 @@ error-bad-money-comma = “{ $text }”: use a point for the minor units, and no
 error-too-many-cells = There are too many reps, weeks and stages together. Shorten the period or the list of reps.
 error-output = The answer could not be written. Check where it goes.
 error-output-full = The answer could not be written: the disk is full.
+
+# The server's answers.
+error-http-not-signed-in = You are not signed in, or the session is over. Sign in again: what you typed stays.
+error-http-wrong-credentials = The e-mail or the password does not fit. Check the keyboard layout and try again.
+error-http-link-used = This link was used already or is too old. Ask for a new one.
+error-http-too-many-guesses = Too many tries. Wait an hour, or ask the owner for a sign-in link.
+error-http-forbidden = You may not do this. Ask the head of sales or the owner.
+error-http-not-found = There is nothing here. The address may be incomplete, or it was deleted.
+error-http-already-set-up = The company exists already. Sign in, or ask for an invitation.
+error-http-email-taken = Somebody with this e-mail is here already. Use another one.
+error-http-version-conflict = The plan was changed while you were writing. Compare, and choose what stays.
+error-http-version-required = The edit does not say which version it saw. Add the header If-Match.
+error-http-foreign-origin = The request came from another site and was refused. Open Zadel at its own address.
+error-http-body-too-large = The file is too large. No plan takes that much: check that it is the right file.
+error-http-bad-body = The request cannot be read: { $what }
+error-http-bad-query = The address cannot be read: { $what }
+error-http-no-such-path = There is no such address.
+error-http-no-such-method = This address does not answer that way.
+error-http-too-slow = The request took too long. Check the connection and try again.
+error-http-unknown-path = The plan has no number { $path }.
+error-http-unknown-version = The plan never had this version.
+error-http-unavailable = The database does not answer. Nothing is lost; try again in a minute.
+error-http-storage-full = The server's disk is full: you can read but not save. Free some space.
+error-http-internal = This is our fault. Nothing was saved; the operation's number finds it in the log.
+
+# Fields of forms.
+error-field-name = A name cannot be empty or longer than 200 characters.
+error-field-email = This is no e-mail address. One looks like anna@example.com.
+error-field-password = A password has 8 to 200 characters.
+error-field-currency = A currency is three capital letters, such as RUB.
+error-field-role = There is no such role. There are owner, head, rep, marketing and observer.
+error-field-language = There is no such language. There are ru and en.
+
+# Numbers as they are typed.
+error-typed-money = “{ $typed }” is no amount. Write, for example, 200,000 or 1,234.56.
+error-typed-money-range = The amount is too large. Check for surplus zeros.
+error-typed-count = “{ $typed }” is no whole number. Write, for example, 20.
+error-typed-count-range = The number is too large. Check for surplus digits.
+error-typed-fraction = “{ $typed }” is no share. Write, for example, 30% or 3 of 10.
+error-typed-required = This field cannot be left empty.
+error-typed-no-such-place = This row is no longer in the plan. Reload the page.

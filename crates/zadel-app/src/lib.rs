@@ -1,5 +1,115 @@
-//! Use cases: load, decide by the core, save.
+//! Use cases: load, decide by the core, save. One transaction each.
+//!
+//! A use case takes [`App`], what the machine gives it (database, clock, randomness, the other windows that are open), and
+//! [`Who`] asks. It answers with what came of it, or with [`Refused`] and the reason as data; the words are put in by whoever
+//! shows it. Who may do what stands in [`rights`], and nowhere else.
 
 pub mod answer;
+pub mod audit;
+pub mod demo;
+mod fields;
+pub mod live;
+pub mod members;
+mod passwords;
+pub mod plans;
 pub mod problem_words;
+mod refused;
+pub mod rights;
+pub mod sessions;
+pub mod setup;
 pub mod step2_decomposition;
+mod tokens;
+
+use std::sync::Mutex;
+
+use tokio::sync::Semaphore;
+use zadel_store::{CompanyId, Db, MemberId, Millis};
+use zadel_texts::Language;
+
+use live::Live;
+pub use refused::{FieldError, Refused};
+use rights::{Right, Role};
+use tokens::Token;
+
+/// What use cases work with.
+pub struct App {
+    db: Db,
+    /// Milliseconds since 1970; an argument, so that tests can move it.
+    clock: fn() -> i64,
+    /// Fills a slice with bytes that nobody can guess.
+    entropy: fn(&mut [u8]),
+    live: Live,
+    /// Proves who may found the company; there while there is none.
+    setup_token: Mutex<Option<Token>>,
+    /// Each hashing takes 32 MB: more at once would only make all of them wait.
+    hashing: Semaphore,
+}
+
+/// Somebody who is signed in.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// Whose rows are read and written.
+    pub company: CompanyId,
+    /// What the company is called.
+    pub company_name: String,
+    /// The currency of new plans.
+    pub currency: String,
+    /// The person.
+    pub member: MemberId,
+    /// What the person is called.
+    pub name: String,
+    /// Where invitations go, and what is typed to sign in.
+    pub email: String,
+    /// What the person does in the company.
+    pub role: Role,
+    /// The language of the interface.
+    pub language: Language,
+    /// The session, as it is stored.
+    pub(crate) session: String,
+}
+
+impl App {
+    /// On a migrated database, with a clock in milliseconds since 1970 and a source of bytes that nobody can guess.
+    #[must_use]
+    pub fn new(db: Db, clock: fn() -> i64, entropy: fn(&mut [u8])) -> Self {
+        const HASHINGS_AT_ONCE: usize = 2;
+        Self {
+            db,
+            clock,
+            entropy,
+            live: Live::default(),
+            setup_token: Mutex::new(None),
+            hashing: Semaphore::new(HASHINGS_AT_ONCE),
+        }
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// Changes, as they happen.
+    #[must_use]
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
+
+    pub(crate) fn now(&self) -> Millis {
+        Millis::new((self.clock)())
+    }
+
+    pub(crate) fn new_token(&self) -> Token {
+        Token::of(self.entropy)
+    }
+}
+
+impl Who {
+    /// Refuses what the role does not allow.
+    ///
+    /// # Errors
+    /// [`Refused::Forbidden`].
+    pub fn may(&self, right: Right) -> Result<(), Refused> {
+        if rights::may(self.role, right) { Ok(()) } else { Err(Refused::Forbidden) }
+    }
+}

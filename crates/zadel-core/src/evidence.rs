@@ -116,6 +116,29 @@ pub fn grade(planned: Fraction, evidence: &Evidence, of: EvidenceOf) -> Graded {
     Graded { grade, reasons, interval: Some(interval) }
 }
 
+/// Where the value lies in 8 cases of 10, by what was observed.
+///
+/// # Formula
+/// ```text
+/// conversion: Beta(passed + 1/2, entered - passed + 1/2), 10 % and 90 % quantiles
+/// rate:       Gamma(purchases + 1/2) / clients, likewise
+/// ```
+/// Jeffreys posteriors, as for the grade; narrower than its 95 %, because people read it as "most likely".
+#[must_use]
+pub fn likely_interval(observed: Observed, of: EvidenceOf) -> Interval {
+    const TAIL: f64 = 0.1;
+    let ends = [TAIL, 1.0 - TAIL].map(|p| match of {
+        EvidenceOf::Conversion => {
+            let (alpha, beta) = beta::jeffreys_posterior(observed.passed(), observed.entered());
+            beta::quantile(p, alpha, beta)
+        }
+        EvidenceOf::PurchaseRate => {
+            gamma::quantile(p, f64::from(observed.passed()) + 0.5) / f64::from(observed.entered())
+        }
+    });
+    Interval { low: ends[0], high: ends[1] }
+}
+
 /// The grade of a line without stages: there is no conversion to observe, so somebody answers for it or nobody does.
 #[must_use]
 pub fn grade_of_promise(expert: Option<&str>) -> Grade {

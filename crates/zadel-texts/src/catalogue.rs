@@ -3,17 +3,21 @@
 use crate::Language;
 
 /// The sources of a language, one file a room.
-pub(crate) fn sources(language: Language) -> [&'static str; 5] {
+pub(crate) fn sources(language: Language) -> [&'static str; 7] {
     match language {
         Language::Ru => [
+            include_str!("../../../locales/ru/cli.ftl"),
             include_str!("../../../locales/ru/common.ftl"),
+            include_str!("../../../locales/ru/demo.ftl"),
             include_str!("../../../locales/ru/errors.ftl"),
             include_str!("../../../locales/ru/step1_goal.ftl"),
             include_str!("../../../locales/ru/step2_decomposition.ftl"),
             include_str!("../../../locales/ru/step3_resources.ftl"),
         ],
         Language::En => [
+            include_str!("../../../locales/en/cli.ftl"),
             include_str!("../../../locales/en/common.ftl"),
+            include_str!("../../../locales/en/demo.ftl"),
             include_str!("../../../locales/en/errors.ftl"),
             include_str!("../../../locales/en/step1_goal.ftl"),
             include_str!("../../../locales/en/step2_decomposition.ftl"),

@@ -8,11 +8,15 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use zadel_texts::{Language, Texts};
 
+use crate::commands::Command as ServerCommand;
+use crate::config::{self, Config};
 use crate::solve::{Form, Request};
 
 /// What was asked for.
 pub(crate) enum Asked {
     Solve(Request),
+    /// Something that works with a database.
+    Server(ServerCommand),
     /// Help or the version: text to print.
     Text(String),
 }
@@ -35,6 +39,19 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
     match command(texts).try_get_matches_from(arguments) {
         Ok(matches) => match matches.subcommand() {
             Some(("solve", matches)) => Ok(Asked::Solve(solve_request(matches))),
+            Some(("serve", matches)) => Ok(Asked::Server(ServerCommand::Serve(Config::of(matches)))),
+            Some(("doctor", matches)) => Ok(Asked::Server(ServerCommand::Doctor(Config::of(matches)))),
+            Some(("migrate", matches)) => {
+                Ok(Asked::Server(ServerCommand::Migrate { database: config::database(matches) }))
+            }
+            Some(("backup", matches)) => {
+                let (database, file) = (config::database(matches), path(matches, "file"));
+                Ok(Asked::Server(ServerCommand::Backup { database, file }))
+            }
+            Some(("restore", matches)) => {
+                let (database, file) = (config::database(matches), path(matches, "file"));
+                Ok(Asked::Server(ServerCommand::Restore { database, file }))
+            }
             _ => Ok(Asked::Text(command(texts).render_help().ansi().to_string())),
         },
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -45,10 +62,12 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
 }
 
 fn solve_request(matches: &ArgMatches) -> Request {
-    Request {
-        plan: matches.get_one::<PathBuf>("plan").cloned().unwrap_or_default(),
-        form: if matches.get_flag("json") { Form::Json } else { Form::Table },
-    }
+    Request { plan: path(matches, "plan"), form: if matches.get_flag("json") { Form::Json } else { Form::Table } }
+}
+
+/// A path that the command cannot be without.
+fn path(matches: &ArgMatches, name: &str) -> PathBuf {
+    matches.get_one::<PathBuf>(name).cloned().unwrap_or_default()
 }
 
 fn command(texts: &Texts) -> Command {
@@ -70,18 +89,35 @@ fn command(texts: &Texts) -> Command {
         .global(true)
         .help(texts.say("cli-lang"));
     let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(texts.say("cli-help"));
-    let plan = Arg::new("plan")
-        .value_name("PLAN.toml")
-        .required(true)
-        .value_parser(ValueParser::path_buf())
-        .help(texts.say("cli-plan"));
+    let file = |name: &'static str, shown: &'static str, key: &str| {
+        Arg::new(name).value_name(shown).required(true).value_parser(ValueParser::path_buf()).help(texts.say(key))
+    };
     let json = Arg::new("json").long("json").action(ArgAction::SetTrue).help(texts.say("cli-json"));
-    let solve = Command::new("solve")
-        .about(texts.say("cli-solve"))
-        .override_usage("zadel solve PLAN.toml [--json] [--lang ru|en]")
-        .help_template(with_options)
-        .disable_help_flag(true)
-        .args([plan, json, help()]);
+    let subcommand = |name: &'static str, usage: &'static str, key: &str, arguments: Vec<Arg>| {
+        Command::new(name)
+            .about(texts.say(key))
+            .override_usage(usage)
+            .help_template(with_options.clone())
+            .disable_help_flag(true)
+            .args(arguments)
+            .arg(help())
+    };
+    let database = || config::database_argument(texts);
+    let server = || [vec![database()], config::server_arguments(texts)].concat();
+    let kept = || vec![file("file", "FILE", "cli-file"), database()];
+    let subcommands = [
+        subcommand(
+            "solve",
+            "zadel solve PLAN.toml [--json] [--lang ru|en]",
+            "cli-solve",
+            vec![file("plan", "PLAN.toml", "cli-plan"), json],
+        ),
+        subcommand("serve", "zadel serve [--database URL] [--listen ADDRESS] [--demo]", "cli-serve", server()),
+        subcommand("migrate", "zadel migrate [--database URL]", "cli-migrate", vec![database()]),
+        subcommand("backup", "zadel backup FILE [--database URL]", "cli-backup", kept()),
+        subcommand("restore", "zadel restore FILE [--database URL]", "cli-restore", kept()),
+        subcommand("doctor", "zadel doctor [--database URL]", "cli-doctor", server()),
+    ];
     Command::new("zadel")
         .version(env!("CARGO_PKG_VERSION"))
         .about(texts.say("cli-about"))
@@ -99,7 +135,7 @@ fn command(texts: &Texts) -> Command {
             help(),
             Arg::new("version").short('V').long("version").action(ArgAction::Version).help(texts.say("cli-version")),
         ])
-        .subcommand(solve)
+        .subcommands(subcommands)
 }
 
 /// What is wrong with the command line, and where to look.

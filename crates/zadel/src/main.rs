@@ -1,6 +1,8 @@
 //! `zadel`: from a sales target to a sales plan that a team has agreed to.
 
 mod cli;
+mod commands;
+mod config;
 mod report;
 mod solve;
 mod terminal;
@@ -18,6 +20,7 @@ fn main() -> ExitCode {
     let texts = Texts::of(cli::language(&arguments));
     let done = match cli::parse(arguments, &texts) {
         Ok(cli::Asked::Solve(request)) => solve::run(&request, &texts),
+        Ok(cli::Asked::Server(command)) => commands::run(command, &texts),
         Ok(cli::Asked::Text(text)) => terminal::print(&text).map(|()| ExitCode::SUCCESS),
         Err(complaint) => terminal::print_error(&complaint).map(|()| ExitCode::from(BAD_COMMAND_LINE)),
     };

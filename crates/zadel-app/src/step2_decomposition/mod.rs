@@ -1,6 +1,8 @@
-//! Step 2, the decomposition: what is solved, previewed, edited and put back.
+//! Step 2, the decomposition: what is solved, looked ahead at, edited and put back.
 
 mod decompose_plan;
+mod edit_plan;
 
 pub use decompose_plan::{Decomposed, DecomposedPlan, decompose_plan};
 pub(crate) use decompose_plan::{overflow, place_of};
+pub use edit_plan::{Edit, MOST_EDITS, Preview, edit_plan, list_edits, preview_edits, restore_version};

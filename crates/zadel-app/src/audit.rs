@@ -1,0 +1,67 @@
+//! Who changed what: every change writes a line that no later change can touch.
+
+use serde_json::json;
+use zadel_store::audit::{AuditEntry, AuditRow};
+use zadel_store::{CompanyId, MemberId, Tx};
+
+use crate::rights::Right;
+use crate::{App, Refused, Who};
+
+/// Something that was done.
+#[derive(Debug)]
+pub(crate) enum Act {
+    CompanyFounded,
+    MemberInvited { member: MemberId, role: &'static str },
+    RoleChanged { member: MemberId, before: String, after: &'static str },
+    SignedIn { by: &'static str },
+    SignedOut,
+    PlanCreated { plan: i64 },
+    PlanEdited { plan: i64, version: i64, changes: String },
+}
+
+impl Act {
+    /// The action, what it was done to, and its details in JSON. Never a secret.
+    fn parts(&self) -> (&'static str, String, String) {
+        let member = |member: &MemberId| format!("member/{}", member.get());
+        let plan = |plan: &i64| format!("plan/{plan}");
+        match self {
+            Self::CompanyFounded => ("company_founded", String::new(), "{}".to_owned()),
+            Self::MemberInvited { member: id, role } => {
+                ("member_invited", member(id), json!({ "role": role }).to_string())
+            }
+            Self::RoleChanged { member: id, before, after } => {
+                ("role_changed", member(id), json!({ "before": before, "after": after }).to_string())
+            }
+            Self::SignedIn { by } => ("signed_in", String::new(), json!({ "by": by }).to_string()),
+            Self::SignedOut => ("signed_out", String::new(), "{}".to_owned()),
+            Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
+            Self::PlanEdited { plan: id, version, changes } => {
+                ("plan_edited", plan(id), format!("{{\"version\":{version},\"changes\":{changes}}}"))
+            }
+        }
+    }
+}
+
+/// Writes the line, in the transaction of what it is about. Takes the company's lock: changes of a company stand in a row.
+pub(crate) async fn record(
+    app: &App,
+    tx: &mut Tx,
+    company: CompanyId,
+    member: Option<MemberId>,
+    act: &Act,
+) -> Result<(), Refused> {
+    let (action, subject, details) = act.parts();
+    let head = zadel_store::audit::lock_audit(tx, company).await?;
+    let entry = AuditEntry { at: app.now(), member, action, subject: &subject, details: &details };
+    zadel_store::audit::append_audit(tx, company, &head, &entry).await?;
+    Ok(())
+}
+
+/// The log, newest first, before a line.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::Store`].
+pub async fn list_audit(app: &App, who: &Who, before: Option<i64>, limit: u32) -> Result<Vec<AuditRow>, Refused> {
+    who.may(Right::ReadAudit)?;
+    Ok(zadel_store::audit::list_audit(&app.db, who.company, before, limit).await?)
+}

@@ -1,0 +1,141 @@
+//! Plans: drafts that change, with every version they had.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use zadel_core::money::Money;
+use zadel_exchange::plan_document::PlanDocument;
+use zadel_exchange::plan_file::problem::position;
+use zadel_exchange::plan_file::{PlanFile, Problem};
+use zadel_store::PlanId;
+use zadel_store::plans::{NewPlan, Plan, PlanBrief};
+use zadel_texts::Texts;
+
+use crate::audit::{Act, record};
+use crate::rights::Right;
+use crate::step2_decomposition::{Decomposed, decompose_plan};
+use crate::{App, Refused, Who, demo, fields};
+
+/// A plan, read and decomposed.
+pub struct OpenPlan {
+    /// As it is stored.
+    pub row: Plan,
+    /// What it says.
+    pub document: PlanDocument,
+    /// The same, understood.
+    pub file: PlanFile,
+    /// What follows from it.
+    pub decomposed: Decomposed,
+    /// Who set which number when.
+    pub origins: Origins,
+}
+
+/// Who set which number when, by the number's path.
+pub type Origins = BTreeMap<String, Origin>;
+
+/// Who set a number, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// What the person is called.
+    pub by: String,
+    /// Milliseconds since 1970.
+    pub at: i64,
+}
+
+/// One change of a version: what stood at a path, and what stands there now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeRecord {
+    /// Where.
+    pub path: String,
+    /// As it would be typed; nothing if it was left to be solved for.
+    pub before: Option<String>,
+    /// Likewise.
+    pub after: Option<String>,
+}
+
+/// One version of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditRecord {
+    /// The version that the edit made.
+    pub version: i64,
+    /// Milliseconds since 1970.
+    pub at: i64,
+    /// Who.
+    pub by: String,
+    /// What.
+    pub changes: Vec<ChangeRecord>,
+}
+
+/// The plans, newest first, before one.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::Store`].
+pub async fn list_plans(app: &App, who: &Who, before: Option<PlanId>, limit: u32) -> Result<Vec<PlanBrief>, Refused> {
+    who.may(Right::ReadPlans)?;
+    Ok(zadel_store::plans::list_plans(&app.db, who.company, before, limit).await?)
+}
+
+/// One plan, decomposed.
+///
+/// # Errors
+/// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
+pub async fn open_plan(app: &App, who: &Who, plan: PlanId) -> Result<OpenPlan, Refused> {
+    who.may(Right::ReadPlans)?;
+    let row = zadel_store::plans::find_plan(&app.db, who.company, plan).await?.ok_or(Refused::NotFound)?;
+    let document = PlanDocument::from_json(&row.document).map_err(|_| Refused::Broken("plan_document"))?;
+    let origins = serde_json::from_str(&row.origins).map_err(|_| Refused::Broken("plan_origins"))?;
+    let (file, decomposed) = understood(&document)?;
+    Ok(OpenPlan { row, document, file, decomposed, origins })
+}
+
+/// A new plan: of a plan file, or else of the article's example.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::Plan`] with line and column.
+pub async fn create_plan(
+    app: &App,
+    who: &Who,
+    texts: &Texts,
+    name: Option<&str>,
+    file: Option<&str>,
+) -> Result<OpenPlan, Refused> {
+    who.may(Right::EditPlans)?;
+    let document = match file {
+        Some(text) => {
+            let at = |problem: Problem| Refused::Plan { position: Some(position(text, problem.span.start)), problem };
+            PlanDocument::of_toml(text).map_err(at)?.0
+        }
+        None => demo::article(texts, &who.currency)?,
+    };
+    let (file, _) = understood(&document)?;
+    let name = match name {
+        Some(name) => fields::name("name", name)?,
+        None => texts.period(file.plan.goal().period),
+    };
+    let mut tx = app.db.begin().await?;
+    let goal = file.plan.goal();
+    let plan = NewPlan {
+        name: &name,
+        status: "draft",
+        currency: file.currency.code(),
+        from_day: &goal.period.from().to_string(),
+        to_day: &goal.period.to().to_string(),
+        goal_minor: goal.amount.map(Money::minor),
+        document: &document.to_json(),
+        origins: "{}",
+        created_at: app.now(),
+        created_by: who.member,
+    };
+    let id = zadel_store::plans::create_plan(&mut tx, who.company, &plan).await?;
+    record(app, &mut tx, who.company, Some(who.member), &Act::PlanCreated { plan: id.get() }).await?;
+    tx.commit().await?;
+    open_plan(app, who, id).await
+}
+
+/// What a document says and what follows from it.
+pub(crate) fn understood(document: &PlanDocument) -> Result<(PlanFile, Decomposed), Refused> {
+    let refused = |problem| Refused::Plan { problem, position: None };
+    let file = document.plan().map_err(refused)?;
+    let decomposed = decompose_plan(&file).map_err(refused)?;
+    Ok((file, decomposed))
+}

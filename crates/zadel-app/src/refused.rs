@@ -1,0 +1,105 @@
+//! Why a use case did nothing.
+
+use zadel_exchange::plan_document::SetError;
+use zadel_exchange::plan_file::Problem;
+use zadel_store::StoreError;
+
+use crate::plans::EditRecord;
+
+/// Why nothing was done, as data.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// No session, or one that is over.
+    #[error("not_signed_in")]
+    NotSignedIn,
+    /// The e-mail or the password is wrong; which, nobody is told.
+    #[error("wrong_credentials")]
+    WrongCredentials,
+    /// A one-time link that was used, is too old, or never was.
+    #[error("link_used")]
+    LinkUsed,
+    /// Too many wrong passwords within the hour.
+    #[error("too_many_guesses")]
+    TooManyGuesses,
+    /// The role does not allow it.
+    #[error("forbidden")]
+    Forbidden,
+    /// There is no such thing in this company.
+    #[error("not_found")]
+    NotFound,
+    /// There is a company already.
+    #[error("already_set_up")]
+    AlreadySetUp,
+    /// Somebody with this e-mail is here already.
+    #[error("email_taken")]
+    EmailTaken,
+    /// Somebody else was faster.
+    #[error("version_conflict")]
+    VersionConflict {
+        /// The version there is.
+        version: i64,
+        /// What happened since the version that was seen, oldest first.
+        edits: Vec<EditRecord>,
+    },
+    /// A value of a form, other than a plan's numbers.
+    #[error("{code}")]
+    Field {
+        /// The field.
+        path: &'static str,
+        /// What is wrong with it.
+        code: FieldError,
+    },
+    /// A path that leads to nothing which can be edited.
+    #[error("unknown_path")]
+    UnknownPath(String),
+    /// A typed value that cannot be read.
+    #[error("bad_value")]
+    Value {
+        /// Where it was typed.
+        path: String,
+        /// As it was typed.
+        typed: String,
+        /// Why not.
+        error: SetError,
+    },
+    /// It would not be a plan.
+    #[error("bad_plan")]
+    Plan {
+        /// Why not.
+        problem: Problem,
+        /// Line and column, of a plan that came as a file.
+        position: Option<(usize, usize)>,
+    },
+    /// A version that the plan never had.
+    #[error("unknown_version")]
+    UnknownVersion,
+    /// The database did not do it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What is stored cannot be read: somebody else wrote it, or it is damaged.
+    #[error("broken: {0}")]
+    Broken(&'static str),
+}
+
+/// What is wrong with a field of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FieldError {
+    /// Empty, too long, or with invisible characters.
+    #[error("bad_name")]
+    Name,
+    /// No e-mail address.
+    #[error("bad_email")]
+    Email,
+    /// Shorter than 8 characters or longer than 200.
+    #[error("bad_password")]
+    Password,
+    /// No currency code.
+    #[error("bad_currency")]
+    Currency,
+    /// No role.
+    #[error("bad_role")]
+    Role,
+    /// No language of the product.
+    #[error("bad_language")]
+    Language,
+}

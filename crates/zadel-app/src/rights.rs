@@ -1,0 +1,90 @@
+//! Who may do what. The only place that knows.
+
+use std::str::FromStr;
+
+/// What somebody does in the company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Approves, sees everything.
+    Owner,
+    /// Head of sales: owns the plan.
+    Head,
+    /// Sells.
+    Rep,
+    /// Supplies leads.
+    Marketing,
+    /// Reads.
+    Observer,
+}
+
+/// Something that not everybody may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Right {
+    /// See plans with all their numbers.
+    ReadPlans,
+    /// Make plans and change their numbers.
+    EditPlans,
+    /// See who is in the company.
+    ReadMembers,
+    /// Invite people and change what they do.
+    ManageMembers,
+    /// See who changed what.
+    ReadAudit,
+}
+
+/// May somebody of this role do this?
+#[must_use]
+pub fn may(role: Role, right: Right) -> bool {
+    match right {
+        Right::ReadPlans | Right::ReadMembers => true,
+        Right::EditPlans => matches!(role, Role::Owner | Role::Head),
+        Right::ManageMembers | Right::ReadAudit => role == Role::Owner,
+    }
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Owner, Self::Head, Self::Rep, Self::Marketing, Self::Observer];
+
+    /// The word in the database and on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Head => "head",
+            Self::Rep => "rep",
+            Self::Marketing => "marketing",
+            Self::Observer => "observer",
+        }
+    }
+}
+
+impl Right {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::ReadPlans, Self::EditPlans, Self::ReadMembers, Self::ManageMembers, Self::ReadAudit];
+
+    /// The word on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ReadPlans => "read_plans",
+            Self::EditPlans => "edit_plans",
+            Self::ReadMembers => "read_members",
+            Self::ManageMembers => "manage_members",
+            Self::ReadAudit => "read_audit",
+        }
+    }
+}
+
+/// A word that is no role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownRole;
+
+impl FromStr for Role {
+    type Err = UnknownRole;
+
+    fn from_str(code: &str) -> Result<Self, UnknownRole> {
+        Self::ALL.into_iter().find(|role| role.code() == code).ok_or(UnknownRole)
+    }
+}

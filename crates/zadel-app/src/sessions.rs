@@ -1,0 +1,202 @@
+//! Signing in and out.
+
+use zadel_store::links::NewLink;
+use zadel_store::sessions::NewSession;
+use zadel_store::{CompanyId, MemberId, Millis, StoreError, Tx};
+use zadel_texts::Language;
+
+use crate::audit::{Act, record};
+use crate::rights::Role;
+use crate::tokens::{self, Token};
+use crate::{App, Refused, Who};
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+/// A session that nobody used for so long is over.
+const SESSION: i64 = 30 * DAY;
+/// How often the use of a session is written down: not for every request.
+const TOUCH: i64 = HOUR;
+/// How long an invitation waits.
+pub(crate) const LINK: i64 = 7 * DAY;
+/// Wrong passwords of one account within an hour.
+const MOST_GUESSES: i64 = 20;
+
+/// What a browser keeps in its cookie, and who it is.
+pub struct SignedIn {
+    /// The cookie's value.
+    pub cookie: String,
+    /// Who.
+    pub who: Who,
+}
+
+/// Who a cookie belongs to.
+///
+/// # Errors
+/// [`Refused::NotSignedIn`]; [`Refused::Store`].
+pub async fn find_who(app: &App, cookie: &str) -> Result<Who, Refused> {
+    let (company, token) = Token::shown_in_company(cookie).ok_or(Refused::NotSignedIn)?;
+    who_of(app, company, token.hash()).await
+}
+
+/// Is somebody still signed in, and what may they do now? A stream that stays open asks before each message.
+///
+/// # Errors
+/// [`Refused::NotSignedIn`]; [`Refused::Store`].
+pub async fn find_again(app: &App, who: &Who) -> Result<Who, Refused> {
+    who_of(app, who.company, who.session.clone()).await
+}
+
+async fn who_of(app: &App, company: CompanyId, session: String) -> Result<Who, Refused> {
+    let now = app.now();
+    let found =
+        zadel_store::sessions::find_session(&app.db, company, &session, now).await?.ok_or(Refused::NotSignedIn)?;
+    if found.seen_at.get() + TOUCH < now.get() {
+        // A session that cannot be prolonged still is one: reading goes on while the disk is full.
+        drop(prolong(app, company, &session, now).await);
+    }
+    Ok(Who {
+        company,
+        company_name: found.company_name,
+        currency: found.currency,
+        member: found.member,
+        name: found.name,
+        email: found.email,
+        role: found.role.parse().map_err(|_| Refused::Broken("role"))?,
+        language: language(&found.language),
+        session,
+    })
+}
+
+async fn prolong(app: &App, company: CompanyId, session: &str, now: Millis) -> Result<(), StoreError> {
+    let mut tx = app.db.begin().await?;
+    zadel_store::sessions::touch_session(&mut tx, company, session, now, Millis::new(now.get() + SESSION)).await?;
+    tx.commit().await
+}
+
+/// Signs in with e-mail and password.
+///
+/// # Errors
+/// [`Refused::WrongCredentials`] after the same time, whether there is such an account or not;
+/// [`Refused::TooManyGuesses`].
+pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignedIn, Refused> {
+    let email = email.trim().to_lowercase();
+    let key = tokens::hash(&email);
+    let now = app.now();
+    let hour = Millis::new(now.get() - now.get().rem_euclid(HOUR));
+    // Counted before the password is looked at, so that guesses at the same moment count too.
+    let mut tx = app.db.begin().await?;
+    let n_guesses = zadel_store::guesses::count_guess(&mut tx, &key, hour).await?;
+    tx.commit().await?;
+    if MOST_GUESSES < n_guesses {
+        return Err(Refused::TooManyGuesses);
+    }
+    let account = zadel_store::members::find_sign_in(&app.db, &email).await?;
+    let stored = account.as_ref().and_then(|account| account.password_hash.clone());
+    let is_right = app.is_password(password, stored).await?;
+    let account = account.filter(|_| is_right).ok_or(Refused::WrongCredentials)?;
+    let mut tx = app.db.begin().await?;
+    zadel_store::guesses::forget_guesses(&mut tx, &key).await?;
+    let cookie = open_session(app, &mut tx, account.company, account.member, "password").await?;
+    tx.commit().await?;
+    let who = find_who(app, &cookie).await?;
+    Ok(SignedIn { cookie, who })
+}
+
+/// Signs in with a one-time link.
+///
+/// # Errors
+/// [`Refused::LinkUsed`].
+pub async fn sign_in_by_link(app: &App, link: &str) -> Result<SignedIn, Refused> {
+    let (company, token) = Token::shown_in_company(link).ok_or(Refused::LinkUsed)?;
+    let mut tx = app.db.begin().await?;
+    let member =
+        zadel_store::links::use_link(&mut tx, company, &token.hash(), app.now()).await?.ok_or(Refused::LinkUsed)?;
+    let cookie = open_session(app, &mut tx, company, member, "link").await?;
+    tx.commit().await?;
+    let who = find_who(app, &cookie).await.map_err(|refused| match refused {
+        // Somebody who left since the link was made.
+        Refused::NotSignedIn => Refused::LinkUsed,
+        other => other,
+    })?;
+    Ok(SignedIn { cookie, who })
+}
+
+/// Signs out: the cookie is worth nothing from now on.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub async fn sign_out(app: &App, who: &Who) -> Result<(), Refused> {
+    let mut tx = app.db.begin().await?;
+    record(app, &mut tx, who.company, Some(who.member), &Act::SignedOut).await?;
+    zadel_store::sessions::close_session(&mut tx, who.company, &who.session).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Changes the language of the interface.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub async fn choose_language(app: &App, who: &Who, language: Language) -> Result<Who, Refused> {
+    let mut tx = app.db.begin().await?;
+    zadel_store::members::set_language(&mut tx, who.company, who.member, language.code()).await?;
+    tx.commit().await?;
+    Ok(Who { language, ..who.clone() })
+}
+
+/// A new session in the transaction: never one that was there before somebody signed in.
+pub(crate) async fn open_session(
+    app: &App,
+    tx: &mut Tx,
+    company: CompanyId,
+    member: MemberId,
+    by: &'static str,
+) -> Result<String, Refused> {
+    let token = app.new_token();
+    let now = app.now();
+    let token_hash = token.hash();
+    let session =
+        NewSession { token_hash: &token_hash, member, created_at: now, expires_at: Millis::new(now.get() + SESSION) };
+    record(app, tx, company, Some(member), &Act::SignedIn { by }).await?;
+    zadel_store::sessions::open_session(tx, company, &session).await?;
+    zadel_store::sessions::delete_expired_sessions(tx, company, now).await?;
+    Ok(token.in_company(company))
+}
+
+/// A one-time link for a member, in the transaction. What comes back stands behind `/enter#`.
+pub(crate) async fn make_link(app: &App, tx: &mut Tx, company: CompanyId, member: MemberId) -> Result<String, Refused> {
+    let token = app.new_token();
+    let now = app.now();
+    let token_hash = token.hash();
+    let link = NewLink { token_hash: &token_hash, member, created_at: now, expires_at: Millis::new(now.get() + LINK) };
+    zadel_store::links::create_link(tx, company, &link).await?;
+    Ok(token.in_company(company))
+}
+
+/// The language of a code in the database.
+pub(crate) fn language(code: &str) -> Language {
+    Language::of_locale(code)
+}
+
+/// A link for the owner of the first company, which is printed where the demo is started.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub async fn link_for_demo(app: &App) -> Result<Option<String>, Refused> {
+    let companies = zadel_store::companies::list_companies(&app.db, None, 1).await?;
+    match companies.first() {
+        Some(company) => link_for_owner(app, company.company).await,
+        None => Ok(None),
+    }
+}
+
+pub(crate) async fn link_for_owner(app: &App, company: CompanyId) -> Result<Option<String>, Refused> {
+    const MOST: u32 = 200;
+    let members = zadel_store::members::list_members(&app.db, company, None, MOST).await?;
+    let Some(owner) = members.into_iter().find(|member| member.role == Role::Owner.code()) else { return Ok(None) };
+    let mut tx = app.db.begin().await?;
+    let link = make_link(app, &mut tx, company, owner.member).await?;
+    tx.commit().await?;
+    Ok(Some(link))
+}

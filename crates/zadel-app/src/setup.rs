@@ -1,0 +1,123 @@
+//! Founding the company: whoever has the link that the server printed, and nobody who merely opens the port first.
+
+use zadel_store::companies::NewCompany;
+use zadel_store::members::NewMember;
+use zadel_store::{CompanyId, MemberId, Tx};
+use zadel_texts::Language;
+
+use crate::audit::{Act, record};
+use crate::rights::Role;
+use crate::sessions::{self, SignedIn, open_session};
+use crate::tokens::Token;
+use crate::{App, Refused, fields};
+
+/// What founding a company takes.
+pub struct Founding {
+    /// What the company is called.
+    pub company: String,
+    /// The code of its currency.
+    pub currency: String,
+    /// The owner's language, and that of the first plan.
+    pub language: Language,
+    /// What the owner is called.
+    pub name: String,
+    /// The owner's address.
+    pub email: String,
+    /// The owner's password.
+    pub password: String,
+}
+
+/// Is there no company yet?
+///
+/// # Errors
+/// [`Refused::Store`].
+pub async fn is_needed(app: &App) -> Result<bool, Refused> {
+    Ok(!zadel_store::companies::has_company(&app.db).await?)
+}
+
+/// The token of the setup link, if there is no company yet. Each start of the server makes another.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub async fn offer(app: &App) -> Result<Option<String>, Refused> {
+    if !is_needed(app).await? {
+        return Ok(None);
+    }
+    let token = app.new_token();
+    let text = token.text().to_owned();
+    *app.setup_token.lock().map_err(|_| Refused::Broken("setup"))? = Some(token);
+    Ok(Some(text))
+}
+
+/// Founds the company and signs its owner in.
+///
+/// # Errors
+/// [`Refused::LinkUsed`] for a wrong token, [`Refused::AlreadySetUp`], [`Refused::Field`].
+pub async fn found(app: &App, token: &str, founding: Founding) -> Result<SignedIn, Refused> {
+    if !is_needed(app).await? {
+        return Err(Refused::AlreadySetUp);
+    }
+    // Hashes are compared: how long that takes tells nothing of the token.
+    let offered = app.setup_token.lock().map_err(|_| Refused::Broken("setup"))?.as_ref().map(Token::hash);
+    let shown = Token::shown(token).map(|token| token.hash());
+    if offered.is_none() || offered != shown {
+        return Err(Refused::LinkUsed);
+    }
+    let company_name = fields::name("company", &founding.company)?;
+    let currency = fields::currency(&founding.currency)?;
+    let company = NewCompany {
+        name: &company_name,
+        currency: currency.code(),
+        language: founding.language.code(),
+        created_at: app.now(),
+    };
+    let name = fields::name("name", &founding.name)?;
+    let email = fields::email(&founding.email)?;
+    let hash = app.hash_password(fields::password(founding.password)?).await?;
+    let mut tx = app.db.begin().await?;
+    let company = zadel_store::companies::create_company(&mut tx, &company).await?;
+    record(app, &mut tx, company, None, &Act::CompanyFounded).await?;
+    let owner = NewPerson { name, email, role: Role::Owner, language: founding.language, password_hash: Some(hash) };
+    let owner = add_member(app, &mut tx, company, None, owner).await?;
+    let cookie = open_session(app, &mut tx, company, owner, "setup").await?;
+    // Two windows with the same link: whoever takes the token first founds the company.
+    let taken = app.setup_token.lock().map_err(|_| Refused::Broken("setup"))?.take();
+    let taken = taken.ok_or(Refused::AlreadySetUp)?;
+    if let Err(error) = tx.commit().await {
+        *app.setup_token.lock().map_err(|_| Refused::Broken("setup"))? = Some(taken);
+        return Err(error.into());
+    }
+    let who = sessions::find_who(app, &cookie).await?;
+    Ok(SignedIn { cookie, who })
+}
+
+/// Somebody who is to be a member.
+pub(crate) struct NewPerson {
+    pub(crate) name: String,
+    pub(crate) email: String,
+    pub(crate) role: Role,
+    pub(crate) language: Language,
+    pub(crate) password_hash: Option<String>,
+}
+
+/// Adds a member, in the transaction.
+pub(crate) async fn add_member(
+    app: &App,
+    tx: &mut Tx,
+    company: CompanyId,
+    by: Option<MemberId>,
+    person: NewPerson,
+) -> Result<MemberId, Refused> {
+    let role = person.role.code();
+    let member = NewMember {
+        name: &person.name,
+        email: &person.email,
+        role,
+        language: person.language.code(),
+        password_hash: person.password_hash.as_deref(),
+        created_at: app.now(),
+    };
+    let member = zadel_store::members::create_member(tx, company, &member).await?.ok_or(Refused::EmailTaken)?;
+    record(app, tx, company, by, &Act::MemberInvited { member, role }).await?;
+    Ok(member)
+}

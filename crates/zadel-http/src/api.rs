@@ -1,0 +1,63 @@
+//! All operations in one place.
+
+use std::sync::Arc;
+
+use axum::Router;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use utoipa_swagger_ui::SwaggerUi;
+use zadel_app::App;
+
+use crate::state::{Server, Settings};
+use crate::{audit, border, events, health, members, plans, session, setup, step2_decomposition, ui};
+
+/// The document's head; the operations add themselves.
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Zadel",
+    description = "From a sales target to a sales plan that a team has agreed to. Money is in minor units. \
+        Problems are RFC 9457 problem details with a stable code.",
+    license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+))]
+struct Head;
+
+fn operations() -> OpenApiRouter<Server> {
+    OpenApiRouter::with_openapi(Head::openapi())
+        .routes(routes!(
+            session::show::show_session,
+            session::sign_in::sign_in,
+            session::sign_out::sign_out,
+            session::choose_language::choose_language
+        ))
+        .routes(routes!(setup::show::show_setup, setup::found::found_company))
+        .routes(routes!(plans::list::list_plans, plans::create::create_plan))
+        .routes(routes!(plans::open::open_plan, step2_decomposition::edit::edit_plan))
+        .routes(routes!(step2_decomposition::preview::preview_edits))
+        .routes(routes!(step2_decomposition::history::list_edits))
+        .routes(routes!(step2_decomposition::restore::restore_version))
+        .routes(routes!(members::list::list_members, members::invite::invite_member))
+        .routes(routes!(members::change_role::change_role))
+        .routes(routes!(audit::list_audit))
+        .routes(routes!(events::stream_events))
+        .routes(routes!(health::show_health))
+        .routes(routes!(health::show_readiness))
+}
+
+/// The OpenAPI document.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    operations().split_for_parts().1
+}
+
+/// Everything that the server answers, with the border around it.
+#[must_use]
+pub fn router(app: Arc<App>, settings: Settings) -> Router {
+    let (operations, document) = operations().split_for_parts();
+    let server = Server { app, settings: Arc::new(settings) };
+    let settings = Arc::clone(&server.settings);
+    let router = operations.with_state(server);
+    // The page and its scripts are in the binary: it works where there is no internet.
+    let swagger: Router = SwaggerUi::new("/api/docs").url("/api/openapi.json", document).into();
+    border::around(router.merge(swagger).merge(ui::router()), &settings)
+}

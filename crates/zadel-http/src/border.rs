@@ -1,0 +1,164 @@
+//! The border: what every request and every response passes. Language and words, origin, limits, headers of security, log.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, REFERRER_POLICY, RETRY_AFTER,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
+use tracing::{Instrument, error, info, info_span, warn};
+use zadel_texts::{Language, Texts};
+
+use crate::problem::{Cause, Problem, response};
+use crate::state::Settings;
+
+/// No request of ours is larger: the largest plan file has 2 MB.
+const MOST_BYTES: usize = 4 << 20;
+/// Between two pieces of a body.
+const BODY_TIMEOUT: Duration = Duration::from_secs(15);
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Nothing but what this server itself sends: no inline script, no inline style, no frame around it.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// What the page may not use of the machine.
+const PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
+static TEXTS: LazyLock<[Texts; 2]> = LazyLock::new(|| Language::ALL.map(Texts::of));
+
+/// The words of a language, made once.
+pub(crate) fn texts(language: Language) -> &'static Texts {
+    match language {
+        Language::Ru => &TEXTS[0],
+        Language::En => &TEXTS[1],
+    }
+}
+
+/// The language that a browser or a program asks for: the first one of ours, else English.
+pub(crate) fn language_of(headers: &HeaderMap) -> Language {
+    let asked = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok()).unwrap_or_default();
+    let mut tags = asked.split(',').filter_map(|tag| tag.trim().split(['-', ';']).next());
+    let known =
+        tags.find_map(|tag| Language::ALL.into_iter().find(|language| tag.eq_ignore_ascii_case(language.code())));
+    known.unwrap_or(Language::En)
+}
+
+/// Puts the border around the routes.
+pub(crate) fn around(router: Router, settings: &Settings) -> Router {
+    let csrf = CsrfLayer::new();
+    let csrf = match &settings.public_url {
+        // A wrong address of the proxy trusts nobody more: it is an address of the same company, or none.
+        Some(url) => csrf.clone().add_trusted_origin(url.trim_end_matches('/')).unwrap_or(csrf),
+        None => csrf,
+    };
+    let is_https = settings.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+    // Streams of changes must not wait in a compressor's buffer.
+    let worth_it = SizeAbove::new(512).and(NotForContentType::new("text/event-stream"));
+    router
+        .layer(csrf)
+        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| Problem::from(Cause::Panic).into_response()))
+        .layer(middleware::from_fn(speak))
+        .layer(CompressionLayer::new().compress_when(worth_it))
+        .layer(middleware::from_fn(move |request, next| secure(is_https, request, next)))
+}
+
+/// Gives a problem its words, and writes the log line of the request.
+async fn speak(request: Request, next: Next) -> Response {
+    let language = language_of(request.headers());
+    let operation = operation_id();
+    // Never the query: it could hold what is nobody else's business.
+    let span = info_span!("request", operation, method = %request.method(), path = request.uri().path());
+    let is_api = request.uri().path().starts_with("/api/");
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let _entered = span.enter();
+    if let Some(problem) = problem_of(&mut response, is_api) {
+        log_problem(&problem);
+        response = spoken(&problem, language, &operation);
+    }
+    info!(status = response.status().as_u16(), "answered");
+    if let Ok(operation) = HeaderValue::from_str(&operation) {
+        response.headers_mut().insert(REQUEST_ID, operation);
+    }
+    response
+}
+
+/// The problem that a response stands for, whoever made it.
+fn problem_of(response: &mut Response, is_api: bool) -> Option<Arc<Problem>> {
+    let extensions = response.extensions_mut();
+    if let Some(problem) = extensions.remove::<Arc<Problem>>() {
+        return Some(problem);
+    }
+    let cause = if extensions.get::<ProtectionError>().is_some() {
+        Cause::ForeignOrigin
+    } else {
+        match response.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Cause::BodyTooLarge,
+            StatusCode::NOT_FOUND if is_api => Cause::NoSuchPath,
+            StatusCode::METHOD_NOT_ALLOWED => Cause::NoSuchMethod,
+            _ => return None,
+        }
+    };
+    Some(Arc::new(cause.into()))
+}
+
+fn spoken(problem: &Problem, language: Language, operation: &str) -> Response {
+    let mut response = response(&problem.details(texts(language), operation));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));
+    if matches!(problem.cause.status(), StatusCode::SERVICE_UNAVAILABLE) {
+        headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+    }
+    response
+}
+
+fn log_problem(problem: &Problem) {
+    match &problem.cause {
+        Cause::Panic => error!("panicked"),
+        Cause::Refused(refused) if problem.cause.status().is_server_error() => error!(%refused, "failed"),
+        Cause::Refused(refused) => info!(%refused, "refused"),
+        cause => warn!(?cause, "refused"),
+    }
+}
+
+/// Names a request in the log and in the answer: unique enough to be found, and no secret.
+fn operation_id() -> String {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    format!("{:x}-{:x}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Headers that take possibilities away from whoever would misuse them.
+async fn secure(is_https: bool, request: Request, next: Next) -> Response {
+    let is_api = request.uri().path().starts_with("/api/");
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    // An address can hold a plan's number; nobody outside needs it.
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    headers.insert("permissions-policy", HeaderValue::from_static(PERMISSIONS));
+    if is_https {
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    if is_api && !headers.contains_key(CACHE_CONTROL) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}

@@ -1,0 +1,26 @@
+//! The JSON API with its OpenAPI document, sessions, live changes, and the browser application.
+//!
+//! One file for one operation: request, response, documentation, handler. Handlers call `zadel-app` and nothing below it.
+//! What was refused leaves a handler as data ([`problem::Problem`]); the words are put in at the border, in the language of
+//! the request.
+
+mod api;
+mod audit;
+mod border;
+mod events;
+mod health;
+mod members;
+mod page;
+mod plans;
+mod problem;
+mod serve;
+mod session;
+mod setup;
+mod state;
+mod step2_decomposition;
+mod ui;
+mod wire;
+
+pub use api::{openapi, router};
+pub use serve::{Listen, ServeError, Tls, serve};
+pub use state::Settings;

@@ -1,0 +1,62 @@
+//! Who is signed in.
+
+pub(crate) mod choose_language;
+pub(crate) mod show;
+pub(crate) mod sign_in;
+pub(crate) mod sign_out;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use zadel_app::Who;
+use zadel_app::rights::{Right, may};
+
+use crate::state::Server;
+
+/// Somebody who is signed in, and what they may do.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Session {
+    member: SessionMember,
+    company: SessionCompany,
+    /// Of the interface: `ru` or `en`.
+    language: &'static str,
+    /// What the person may do, in words for programs.
+    may: Vec<&'static str>,
+    /// Plain http beyond loopback: the page warns.
+    insecure: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct SessionMember {
+    id: i64,
+    name: String,
+    email: String,
+    role: &'static str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct SessionCompany {
+    id: i64,
+    name: String,
+    currency: String,
+}
+
+impl Session {
+    pub(crate) fn of(who: &Who, server: &Server) -> Self {
+        Self {
+            member: SessionMember {
+                id: who.member.get(),
+                name: who.name.clone(),
+                email: who.email.clone(),
+                role: who.role.code(),
+            },
+            company: SessionCompany {
+                id: who.company.get(),
+                name: who.company_name.clone(),
+                currency: who.currency.clone(),
+            },
+            language: who.language.code(),
+            may: Right::ALL.into_iter().filter(|right| may(who.role, *right)).map(Right::code).collect(),
+            insecure: server.settings.insecure_lan,
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Founding the company, once.
+
+pub(crate) mod found;
+pub(crate) mod show;

@@ -1,0 +1,74 @@
+//! What handlers share, and who asks.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::COOKIE;
+use axum::http::request::Parts;
+use zadel_app::{App, Who, sessions};
+use zadel_texts::Language;
+
+use crate::border::language_of;
+use crate::problem::Problem;
+
+/// How the server is reached.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Plain http beyond loopback, which somebody asked for: browsers keep no secure cookie there, and a banner says so.
+    pub insecure_lan: bool,
+    /// The address that people type, if a proxy stands in front: `https://plan.example.com`.
+    pub public_url: Option<String>,
+}
+
+/// What handlers share.
+#[derive(Clone)]
+pub(crate) struct Server {
+    pub(crate) app: Arc<App>,
+    pub(crate) settings: Arc<Settings>,
+}
+
+impl Server {
+    /// A name that only this host can set, and only over https or on loopback.
+    pub(crate) fn cookie_name(&self) -> &'static str {
+        if self.settings.insecure_lan { "zadel" } else { "__Host-zadel" }
+    }
+
+    /// The header that gives a browser its session, or with an empty value takes it away.
+    pub(crate) fn cookie(&self, value: &str) -> String {
+        const MONTH: u32 = 30 * 24 * 60 * 60;
+        let secure = if self.settings.insecure_lan { "" } else { "; Secure" };
+        let age = if value.is_empty() { 0 } else { MONTH };
+        format!("{}={value}; Path=/; HttpOnly; SameSite=Strict; Max-Age={age}{secure}", self.cookie_name())
+    }
+}
+
+/// Somebody who is signed in. A handler that takes it answers nobody else.
+pub(crate) struct SignedIn(pub(crate) Who);
+
+impl FromRequestParts<Server> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self, Problem> {
+        let mut cookies = parts.headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
+        let name = server.cookie_name();
+        let session = cookies.find_map(|header| {
+            header.split(';').find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
+        });
+        let who = match session {
+            Some(session) => sessions::find_who(&server.app, session).await?,
+            None => return Err(zadel_app::Refused::NotSignedIn.into()),
+        };
+        Ok(Self(who))
+    }
+}
+
+/// The language of a request.
+pub(crate) struct Speaks(pub(crate) Language);
+
+impl<S: Sync> FromRequestParts<S> for Speaks {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(Self(language_of(&parts.headers)))
+    }
+}

@@ -1,0 +1,39 @@
+//! Step 2, the decomposition: editing numbers, looking ahead, versions.
+
+pub(crate) mod edit;
+pub(crate) mod history;
+mod number;
+pub(crate) mod preview;
+pub(crate) mod restore;
+pub(crate) mod solution;
+
+use serde::Deserialize;
+use utoipa::ToSchema;
+use zadel_app::step2_decomposition::{Edit, MOST_EDITS};
+
+use crate::problem::{Cause, Problem};
+
+/// Numbers to change.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct PlanChange {
+    /// At least one, at most 1000; in order.
+    edits: Vec<EditForm>,
+}
+
+/// One number to change.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct EditForm {
+    /// Which: `line[0].stage[1].conversion`. `name` is the plan's own.
+    path: String,
+    /// As somebody types it: `200 000 ₽`, `30 %`, `3/10`, `1 234,56`. Null leaves the number to be solved for.
+    value: Option<String>,
+}
+
+impl PlanChange {
+    fn edits(self) -> Result<Vec<Edit>, Problem> {
+        if self.edits.is_empty() || MOST_EDITS < self.edits.len() {
+            return Err(Cause::BadBody("edits".to_owned()).into());
+        }
+        Ok(self.edits.into_iter().map(|edit| Edit { path: edit.path, typed: edit.value }).collect())
+    }
+}

@@ -1,0 +1,470 @@
+//! A plan solved, as a screen shows it: every number with its place, what it rests on, and how likely it is.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use zadel_app::plans::Origins;
+use zadel_app::step2_decomposition::{Decomposed, DecomposedPlan};
+use zadel_core::evidence::{Grade, Reason, likely_interval};
+use zadel_core::money::Money;
+use zadel_core::step1_goal::{Basis, Measure};
+use zadel_core::step2_decomposition::{
+    Action, ActionResult, ChanceModel, Clients, ConflictingPin, Decomposition, Line, LineChance, LineResult, Link,
+    Stage, StageResult, Target, Value, Variable, WeeklyLine,
+};
+use zadel_exchange::plan_document::PlanDocument;
+use zadel_exchange::plan_file::PlanFile;
+
+use super::number::{FractionValue, Number, NumberKind, NumberValue, Numbers, kind};
+
+/// A plan, as far as it is solved.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Solution {
+    status: Status,
+    currency: String,
+    /// Digits of the minor unit.
+    exponent: u32,
+    /// The day the plan is looked at, if it says so.
+    as_of: Option<String>,
+    goal: GoalView,
+    lines: Vec<LineView>,
+    /// Of a solved plan.
+    totals: Option<TotalsView>,
+    /// That of the whole plan, if it is solved.
+    chance: Option<WholeChanceView>,
+    /// What the goal rests on, in basis points.
+    grades_bp: Option<GradesView>,
+    weeks: Vec<WeekView>,
+    /// One a line; null if nobody works in the period or the plan is not solved.
+    weekly: Option<Vec<WeeklyView>>,
+    /// How many numbers are open.
+    missing: usize,
+    /// Numbers of which any one, pinned, brings the plan a step closer.
+    candidates: Vec<String>,
+    /// A smallest set of pins that cannot hold together.
+    conflict: Vec<ConflictView>,
+}
+
+/// What became of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Solved,
+    Underdetermined,
+    Conflict,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct GoalView {
+    /// `revenue`, `gross_profit` or `net_profit`.
+    measure: &'static str,
+    /// `payments`, `contracts` or `shipments`.
+    basis: &'static str,
+    amount: Number,
+    /// What the lines must bring: the goal, and fixed costs before a net profit.
+    required: Option<i64>,
+    from: String,
+    to: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct LineView {
+    name: String,
+    /// `new` or `repeat`.
+    clients: &'static str,
+    amount: Number,
+    share: Number,
+    deals: Number,
+    check: Number,
+    target: Option<i64>,
+    surplus: Option<i64>,
+    deals_needed: Option<u32>,
+    grade: Option<GradeView>,
+    /// Who answers for a line without stages.
+    expert: Option<String>,
+    stages: Vec<StageView>,
+    /// Of a solved plan; null where more than 10,000 enter at the top.
+    chance: Option<LineChanceView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct StageView {
+    name: String,
+    count: Number,
+    link_kind: LinkKind,
+    link: Number,
+    needed: Option<u32>,
+    slack: Option<u32>,
+    grade: Option<GradeView>,
+    /// `expert`, `no_observations`, `expired`, `above_interval`, `below_interval`, `few`, `no_date`, `old`, `wide`.
+    reasons: Vec<&'static str>,
+    observed: Option<ObservedView>,
+    expert: Option<String>,
+    actions: Vec<ActionView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum LinkKind {
+    Conversion,
+    Rate,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum GradeView {
+    Fact,
+    Estimate,
+    Fantasy,
+}
+
+/// What was counted.
+#[derive(Debug, Serialize, ToSchema)]
+struct ObservedView {
+    passed: u32,
+    entered: u32,
+    /// How old the last observation was on the plan's day.
+    age_days: Option<u32>,
+    /// Null if nothing passed.
+    value: Option<FractionValue>,
+    /// 8 cases of 10 lie between low and high.
+    low: f64,
+    high: f64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct ActionView {
+    name: String,
+    /// For each item.
+    per: FractionValue,
+    minutes_each: u32,
+    count: Option<u32>,
+    minutes: Option<u64>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct LineChanceView {
+    /// `thinning`, `rate` or `certain`.
+    model: &'static str,
+    /// Of at least the deals needed.
+    chance: f64,
+    mean: f64,
+    standard_deviation: f64,
+    counts: Option<CountsView>,
+}
+
+/// Items at the top for a chance of 50, 70, 80, 90 %; null above 10,000.
+#[derive(Debug, Serialize, ToSchema)]
+struct CountsView {
+    #[serde(rename = "50")]
+    half: Option<u32>,
+    #[serde(rename = "70")]
+    seventy: Option<u32>,
+    #[serde(rename = "80")]
+    eighty: Option<u32>,
+    #[serde(rename = "90")]
+    ninety: Option<u32>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct TotalsView {
+    target: i64,
+    amount: i64,
+    result: i64,
+    surplus: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct WholeChanceView {
+    goal: f64,
+    minimum: Option<f64>,
+    stretch: Option<f64>,
+    /// Lines that were taken as certain.
+    certain_lines: Vec<String>,
+    is_lower_bound: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct GradesView {
+    fact: u16,
+    estimate: u16,
+    fantasy: u16,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct WeekView {
+    from: String,
+    to: String,
+    working_days: u32,
+}
+
+/// One line by week.
+#[derive(Debug, Serialize, ToSchema)]
+struct WeeklyView {
+    deals: Vec<u64>,
+    amount: Vec<u64>,
+    stages: Vec<WeeklyStageView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct WeeklyStageView {
+    count: Vec<u64>,
+    minutes: Vec<u64>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct ConflictView {
+    path: String,
+    kind: NumberKind,
+    value: NumberValue,
+    /// With this alone changed, the whole plan would fit.
+    nearest: Option<NumberValue>,
+    /// With this alone changed, the pins listed here would fit.
+    nearest_in_set: Option<NumberValue>,
+}
+
+impl Solution {
+    pub(crate) fn of(document: &PlanDocument, file: &PlanFile, decomposed: &Decomposed, origins: &Origins) -> Self {
+        let numbers = Numbers { document, origins };
+        let pins_only = unsolved(file);
+        let (status, decomposition) = match decomposed {
+            Decomposed::Solved(plan) => (Status::Solved, &plan.solved.decomposition),
+            Decomposed::Underdetermined(open) => (Status::Underdetermined, &open.decomposition),
+            Decomposed::Conflict(_) => (Status::Conflict, &pins_only),
+        };
+        let mut solution = Self {
+            status,
+            currency: file.currency.code().to_owned(),
+            exponent: file.currency.n_digits(),
+            as_of: file.as_of.map(|day| day.to_string()),
+            goal: goal_view(&numbers, file, decomposition),
+            lines: lines_view(&numbers, file, decomposition),
+            totals: None,
+            chance: None,
+            grades_bp: None,
+            weeks: Vec::new(),
+            weekly: None,
+            missing: 0,
+            candidates: Vec::new(),
+            conflict: Vec::new(),
+        };
+        match decomposed {
+            Decomposed::Solved(plan) => solution.add_solved(file, plan),
+            Decomposed::Underdetermined(open) => {
+                solution.missing = open.n_missing;
+                solution.candidates = open.candidates.iter().map(ToString::to_string).collect();
+            }
+            Decomposed::Conflict(pins) => solution.conflict = pins.iter().map(conflict_view).collect(),
+        }
+        solution
+    }
+
+    fn add_solved(&mut self, file: &PlanFile, plan: &DecomposedPlan) {
+        let (totals, grades) = (plan.solved.totals, plan.solved.grades_bp);
+        self.totals = Some(TotalsView {
+            target: totals.target.minor(),
+            amount: totals.amount.minor(),
+            result: totals.result.minor(),
+            surplus: totals.surplus.minor(),
+        });
+        self.grades_bp = Some(GradesView { fact: grades.fact, estimate: grades.estimate, fantasy: grades.fantasy });
+        let name = |line: &usize| file.plan.lines()[*line].name.clone();
+        self.chance = plan.chance.whole.as_ref().map(|whole| WholeChanceView {
+            goal: whole.goal,
+            minimum: whole.minimum,
+            stretch: whole.stretch,
+            certain_lines: whole.certain_lines.iter().map(name).collect(),
+            is_lower_bound: whole.is_lower_bound,
+        });
+        for ((line, chance), share) in self.lines.iter_mut().zip(&plan.chance.lines).zip(&plan.solved.shares_bp) {
+            line.chance = chance.as_ref().map(chance_view);
+            line.share.solve(i64::from(*share));
+        }
+        let week = |(week, working_days): (&zadel_core::calendar::Period, &u32)| WeekView {
+            from: week.from().to_string(),
+            to: week.to().to_string(),
+            working_days: *working_days,
+        };
+        self.weeks = plan.weeks.iter().zip(&plan.working_days).map(week).collect();
+        self.weekly = plan.weekly.as_ref().map(|lines| lines.iter().map(weekly_view).collect());
+    }
+}
+
+/// A conflict has no numbers but the pins themselves.
+fn unsolved(file: &PlanFile) -> Decomposition {
+    let open_stage = |stage: &Stage| StageResult {
+        count: None,
+        needed: None,
+        slack: None,
+        link: None,
+        graded: None,
+        actions: vec![ActionResult { count: None, minutes: None }; stage.actions.len()],
+    };
+    let open_line = |line: &Line| LineResult {
+        target: None,
+        amount: None,
+        surplus: None,
+        deals: None,
+        deals_needed: None,
+        check: None,
+        stages: line.stages.iter().map(open_stage).collect(),
+        grade: None,
+    };
+    Decomposition { goal: None, requirement: None, lines: file.plan.lines().iter().map(open_line).collect() }
+}
+
+fn goal_view(numbers: &Numbers<'_>, file: &PlanFile, decomposition: &Decomposition) -> GoalView {
+    let goal = file.plan.goal();
+    let money = |money: Option<Money>| money.map(Value::Money);
+    GoalView {
+        measure: match goal.measure {
+            Measure::Revenue => "revenue",
+            Measure::GrossProfit => "gross_profit",
+            Measure::NetProfit => "net_profit",
+        },
+        basis: match goal.basis {
+            Basis::Payments => "payments",
+            Basis::Contracts => "contracts",
+            Basis::Shipments => "shipments",
+        },
+        amount: numbers.number(Variable::Goal, money(goal.amount), money(decomposition.goal)),
+        required: decomposition.requirement.map(Money::minor),
+        from: goal.period.from().to_string(),
+        to: goal.period.to().to_string(),
+    }
+}
+
+fn lines_view(numbers: &Numbers<'_>, file: &PlanFile, decomposition: &Decomposition) -> Vec<LineView> {
+    let lines = file.plan.lines().iter().zip(&decomposition.lines).enumerate();
+    lines.map(|(i, (line, result))| line_view(numbers, i, line, result)).collect()
+}
+
+fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, result: &LineResult) -> LineView {
+    let (pinned_amount, pinned_share) = match line.target {
+        Target::Free => (None, None),
+        Target::Amount(amount) => (Some(Value::Money(amount)), None),
+        Target::Share(share) => (None, Some(Value::Share(share))),
+    };
+    let money = |money: Option<Money>| money.map(Value::Money);
+    let count = |count: Option<u32>| count.map(Value::Count);
+    let stages = line.stages.iter().zip(&result.stages).enumerate();
+    LineView {
+        name: line.name.clone(),
+        clients: match line.clients {
+            Clients::New => "new",
+            Clients::Repeat => "repeat",
+        },
+        amount: numbers.number(Variable::Amount(i), pinned_amount, money(result.amount)),
+        share: numbers.number(Variable::Share(i), pinned_share, None),
+        deals: numbers.number(Variable::Deals(i), count(line.deals), count(result.deals)),
+        check: numbers.number(Variable::Check(i), money(line.check), money(result.check)),
+        target: result.target.map(Money::minor),
+        surplus: result.surplus.map(Money::minor),
+        deals_needed: result.deals_needed,
+        grade: result.grade.map(GradeView::from),
+        expert: line.expert.clone(),
+        stages: stages.map(|(j, (stage, result))| stage_view(numbers, (i, j), stage, result)).collect(),
+        chance: None,
+    }
+}
+
+fn stage_view(numbers: &Numbers<'_>, (i, j): (usize, usize), stage: &Stage, result: &StageResult) -> StageView {
+    let (variable, link_kind) = match stage.link {
+        Link::Conversion(_) => (Variable::Conversion(i, j), LinkKind::Conversion),
+        Link::Rate(_) => (Variable::Rate(i, j), LinkKind::Rate),
+    };
+    let count = |count: Option<u32>| count.map(Value::Count);
+    let observed = stage.evidence.observed.map(|observed| {
+        let interval = likely_interval(observed, stage.link.evidence_of());
+        ObservedView {
+            passed: observed.passed(),
+            entered: observed.entered(),
+            age_days: stage.evidence.age_days,
+            value: observed.share().ok().map(FractionValue::from),
+            low: interval.low,
+            high: interval.high,
+        }
+    });
+    let actions = stage.actions.iter().zip(&result.actions);
+    StageView {
+        name: stage.name.clone(),
+        count: numbers.number(Variable::Count(i, j), count(stage.count), count(result.count)),
+        link_kind,
+        link: numbers.number(variable, stage.link.pinned().map(Value::Fraction), result.link.map(Value::Fraction)),
+        needed: result.needed,
+        slack: result.slack,
+        grade: result.graded.as_ref().map(|graded| graded.grade.into()),
+        reasons: result.graded.iter().flat_map(|graded| &graded.reasons).map(|reason| reason_name(*reason)).collect(),
+        observed,
+        expert: stage.evidence.expert.clone(),
+        actions: actions.map(|(action, result)| action_view(action, *result)).collect(),
+    }
+}
+
+fn action_view(action: &Action, result: ActionResult) -> ActionView {
+    ActionView {
+        name: action.name.clone(),
+        per: action.per_item.into(),
+        minutes_each: action.minutes,
+        count: result.count,
+        minutes: result.minutes,
+    }
+}
+
+fn chance_view(chance: &LineChance) -> LineChanceView {
+    LineChanceView {
+        model: match chance.model {
+            ChanceModel::Thinning => "thinning",
+            ChanceModel::Rate => "rate",
+            ChanceModel::Certain => "certain",
+        },
+        chance: chance.target,
+        mean: chance.mean,
+        standard_deviation: chance.standard_deviation,
+        counts: chance.counts.map(|[half, seventy, eighty, ninety]| CountsView { half, seventy, eighty, ninety }),
+    }
+}
+
+fn weekly_view(line: &WeeklyLine) -> WeeklyView {
+    let stages = line.stages.iter();
+    WeeklyView {
+        deals: line.deals.clone(),
+        amount: line.amount_minor.clone(),
+        stages: stages
+            .map(|stage| WeeklyStageView { count: stage.weekly.clone(), minutes: stage.minutes.clone() })
+            .collect(),
+    }
+}
+
+fn conflict_view(conflict: &ConflictingPin) -> ConflictView {
+    ConflictView {
+        path: conflict.pin.to_string(),
+        kind: kind(conflict.pin),
+        value: conflict.value.into(),
+        nearest: conflict.nearest.map(NumberValue::from),
+        nearest_in_set: conflict.nearest_in_set.map(NumberValue::from),
+    }
+}
+
+impl From<Grade> for GradeView {
+    fn from(grade: Grade) -> Self {
+        match grade {
+            Grade::Fact => Self::Fact,
+            Grade::Estimate => Self::Estimate,
+            Grade::Fantasy => Self::Fantasy,
+        }
+    }
+}
+
+fn reason_name(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Expert => "expert",
+        Reason::NoObservations => "no_observations",
+        Reason::Expired => "expired",
+        Reason::AboveInterval => "above_interval",
+        Reason::BelowInterval => "below_interval",
+        Reason::Few => "few",
+        Reason::NoDate => "no_date",
+        Reason::Old => "old",
+        Reason::Wide => "wide",
+    }
+}

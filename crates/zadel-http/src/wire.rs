@@ -1,0 +1,92 @@
+//! Shapes that several operations share.
+
+use axum::Json;
+use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
+use axum::extract::{FromRequest, FromRequestParts};
+use axum::http::HeaderMap;
+use axum::http::header::IF_MATCH;
+use serde::Serialize;
+use utoipa::ToSchema;
+use zadel_app::plans::EditRecord;
+
+use crate::problem::{Cause, Problem};
+
+/// JSON of a request. What is wrong with it becomes problem details.
+#[derive(FromRequest)]
+#[from_request(via(Json), rejection(Problem))]
+pub(crate) struct Body<T>(pub(crate) T);
+
+/// Numbers in the address. Anything else is the address of nothing.
+#[derive(FromRequestParts)]
+#[from_request(via(axum::extract::Path), rejection(Problem))]
+pub(crate) struct Path<T>(pub(crate) T);
+
+/// What follows the question mark.
+#[derive(FromRequestParts)]
+#[from_request(via(axum::extract::Query), rejection(Problem))]
+pub(crate) struct Query<T>(pub(crate) T);
+
+impl From<JsonRejection> for Problem {
+    fn from(rejection: JsonRejection) -> Self {
+        match rejection.status() {
+            axum::http::StatusCode::PAYLOAD_TOO_LARGE => Cause::BodyTooLarge.into(),
+            _ => Cause::BadBody(rejection.body_text()).into(),
+        }
+    }
+}
+
+impl From<PathRejection> for Problem {
+    fn from(_: PathRejection) -> Self {
+        Cause::NoSuchPath.into()
+    }
+}
+
+impl From<QueryRejection> for Problem {
+    fn from(rejection: QueryRejection) -> Self {
+        Cause::BadQuery(rejection.body_text()).into()
+    }
+}
+
+/// The version that an edit saw: `If-Match: "7"`.
+pub(crate) fn seen_version(headers: &HeaderMap) -> Result<i64, Problem> {
+    let header = headers.get(IF_MATCH).and_then(|header| header.to_str().ok());
+    let version = header.and_then(|header| header.trim().trim_start_matches("W/").trim_matches('"').parse().ok());
+    version.ok_or_else(|| Cause::VersionRequired.into())
+}
+
+/// The version of an answer, for the next edit.
+pub(crate) fn etag(version: i64) -> String {
+    format!("\"{version}\"")
+}
+
+/// A moment as `2026-11-23T22:04:06Z`, from milliseconds since 1970.
+pub(crate) fn moment(millis: i64) -> String {
+    jiff::Timestamp::from_millisecond(millis).map_or_else(|_| String::new(), |moment| format!("{moment:.0}"))
+}
+
+/// One change, and who made it when.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ChangeBy {
+    /// Where.
+    path: String,
+    /// What stood there, as it would be typed; null for a number that was solved for.
+    before: Option<String>,
+    /// What stands there now.
+    after: Option<String>,
+    /// Who.
+    by: String,
+    /// When.
+    at: String,
+}
+
+impl ChangeBy {
+    pub(crate) fn all_of(edit: &EditRecord) -> impl Iterator<Item = Self> {
+        edit.changes.iter().map(|change| Self {
+            path: change.path.clone(),
+            before: change.before.clone(),
+            after: change.after.clone(),
+            by: edit.by.clone(),
+            at: moment(edit.at),
+        })
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO audit_heads (company_id, seq, hash) VALUES ($1, 0, $2)

@@ -1,0 +1,1 @@
+SELECT seq, hash FROM audit_heads WHERE company_id = $1

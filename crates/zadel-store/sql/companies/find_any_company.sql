@@ -1,0 +1,1 @@
+SELECT company_id FROM companies LIMIT 1

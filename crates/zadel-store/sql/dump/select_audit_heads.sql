@@ -1,0 +1,3 @@
+SELECT company_id, seq, hash
+FROM audit_heads
+ORDER BY company_id

@@ -1,0 +1,3 @@
+SELECT company_id, plan_id, version, at, member_id, changes
+FROM plan_edits
+ORDER BY company_id, plan_id, version

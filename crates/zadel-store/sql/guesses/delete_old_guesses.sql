@@ -1,0 +1,1 @@
+DELETE FROM guesses WHERE window_from < $1

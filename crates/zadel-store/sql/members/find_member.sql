@@ -1,0 +1,3 @@
+SELECT member_id AS member, email, name, role, password_hash IS NOT NULL AS has_password, language, version, created_at, left_at
+FROM members
+WHERE company_id = $1 AND member_id = $2

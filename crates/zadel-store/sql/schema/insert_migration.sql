@@ -1,0 +1,1 @@
+INSERT INTO schema_migrations (number, sha256) VALUES ($1, $2)

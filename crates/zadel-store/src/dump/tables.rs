@@ -1,0 +1,85 @@
+//! The tables of a backup, in an order in which every row finds the rows it refers to.
+
+use Kind::{Integer, Text};
+
+/// What a column holds; any may be absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Integer,
+    Text,
+}
+
+/// One table: its columns in the order of its lines, and the two statements that read and write them.
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    pub(super) columns: &'static [Kind],
+    pub(super) select: &'static str,
+    pub(super) insert: &'static str,
+}
+
+/// Every table except the list of migrations, which the header tells.
+pub(super) static TABLES: [Table; 10] = [
+    Table {
+        name: "companies",
+        columns: &[Integer, Text, Text, Text, Integer],
+        select: sql!("dump/select_companies"),
+        insert: sql!("dump/insert_companies"),
+    },
+    Table {
+        name: "members",
+        columns: &[Integer, Integer, Text, Text, Text, Text, Text, Integer, Integer, Integer],
+        select: sql!("dump/select_members"),
+        insert: sql!("dump/insert_members"),
+    },
+    Table {
+        name: "emails",
+        columns: &[Text, Integer, Integer],
+        select: sql!("dump/select_emails"),
+        insert: sql!("dump/insert_emails"),
+    },
+    Table {
+        name: "sessions",
+        columns: &[Integer, Text, Integer, Integer, Integer, Integer],
+        select: sql!("dump/select_sessions"),
+        insert: sql!("dump/insert_sessions"),
+    },
+    Table {
+        name: "links",
+        columns: &[Integer, Text, Integer, Integer, Integer, Integer],
+        select: sql!("dump/select_links"),
+        insert: sql!("dump/insert_links"),
+    },
+    Table {
+        name: "guesses",
+        columns: &[Text, Integer, Integer],
+        select: sql!("dump/select_guesses"),
+        insert: sql!("dump/insert_guesses"),
+    },
+    Table {
+        name: "plans",
+        columns: &[
+            Integer, Integer, Text, Integer, Text, Text, Text, Text, Integer, Text, Text, Integer, Integer, Integer,
+            Integer,
+        ],
+        select: sql!("dump/select_plans"),
+        insert: sql!("dump/insert_plans"),
+    },
+    Table {
+        name: "plan_edits",
+        columns: &[Integer, Integer, Integer, Integer, Integer, Text],
+        select: sql!("dump/select_plan_edits"),
+        insert: sql!("dump/insert_plan_edits"),
+    },
+    Table {
+        name: "audit_heads",
+        columns: &[Integer, Integer, Text],
+        select: sql!("dump/select_audit_heads"),
+        insert: sql!("dump/insert_audit_heads"),
+    },
+    Table {
+        name: "audit_log",
+        columns: &[Integer, Integer, Integer, Integer, Text, Text, Text, Text, Text],
+        select: sql!("dump/select_audit_log"),
+        insert: sql!("dump/insert_audit_log"),
+    },
+];

@@ -1,0 +1,36 @@
+//! SQLite or PostgreSQL behind one seam: companies, people, sessions, plans, audit, backups.
+//!
+//! Reads take [`Db`], writes take [`Tx`]; after it every function takes the company, so that no statement can forget it. A row
+//! that is not there is `Ok(None)`, a version that somebody else changed is `Ok(false)`.
+//!
+//! # Never
+//! - a clock: times come as [`Millis`];
+//! - meaning: roles, statuses and documents are text here, and what they allow is decided above;
+//! - a sentence: errors are codes.
+//!
+//! Why two engines and one text of SQL: docs/decisions/0013. How audit and backups are checked: docs/decisions/0014.
+
+#[macro_use]
+mod statements;
+
+pub mod audit;
+pub mod check;
+pub mod companies;
+mod db;
+pub mod dump;
+mod error;
+pub mod guesses;
+mod ids;
+pub mod links;
+pub mod live;
+pub mod members;
+mod migrations;
+pub mod plan_edits;
+pub mod plans;
+pub mod sessions;
+mod tx;
+
+pub use db::{Db, Engine, PostgresDb, SqliteDb};
+pub use error::StoreError;
+pub use ids::{CompanyId, MemberId, Millis, PlanId};
+pub use tx::{PostgresTx, SqliteTx, Tx};

@@ -1,0 +1,10 @@
+//! What the store promises, on both engines.
+
+mod audit;
+mod availability;
+mod backups;
+mod engines;
+mod people;
+mod plans;
+mod schema;
+mod statements;

@@ -1,0 +1,71 @@
+//! `zadel backup` and `zadel restore`: all rows in one file, read back and compared each time.
+
+use std::fs::File;
+use std::io::{BufReader, BufWriter};
+use std::path::Path;
+use std::process::ExitCode;
+
+use zadel_store::dump::{DumpError, DumpSummary, dump, load, verify_dump};
+use zadel_store::{Db, Millis};
+use zadel_texts::Texts;
+
+use super::failure::Failure;
+use super::migrate::open_migrated;
+use crate::terminal::print;
+
+/// Writes beside the file and renames at the end: a file of that name is always whole.
+pub(super) async fn backup(database: &str, file: &Path, texts: &Texts) -> Result<ExitCode, Failure> {
+    let db = Db::open(database).await.map_err(Failure::database(database))?;
+    let unfinished = file.with_extension("unfinished");
+    let mut writer = BufWriter::new(File::create(&unfinished).map_err(Failure::file(file))?);
+    let now = Millis::new(super::clock());
+    let summary = dump(&db, now, &mut writer).await.map_err(failure(database, file))?;
+    let written = writer.into_inner().map_err(|error| Failure::file(file)(error.into_error()))?;
+    written.sync_all().map_err(Failure::file(file))?;
+    if verify(database, &unfinished)? != summary {
+        return Err(Failure::Damaged { file: file.display().to_string(), line: 1 });
+    }
+    std::fs::rename(&unfinished, file).map_err(Failure::file(file))?;
+    say(texts, "backup-done", &summary, file)
+}
+
+pub(super) async fn restore(database: &str, file: &Path, texts: &Texts) -> Result<ExitCode, Failure> {
+    // The file is looked at first: a damaged one makes no database.
+    let expected = verify(database, file)?;
+    let db = open_migrated(database).await?;
+    let mut reader = BufReader::new(File::open(file).map_err(Failure::file(file))?);
+    load(&db, &mut reader).await.map_err(failure(database, file))?;
+    // What is in the database now makes the same file, to the byte.
+    let made_at = Millis::new(expected.created_at);
+    let in_database = dump(&db, made_at, &mut std::io::sink()).await.map_err(failure(database, file))?;
+    if in_database != expected {
+        return Err(Failure::Damaged { file: file.display().to_string(), line: 1 });
+    }
+    say(texts, "restore-done", &expected, file)
+}
+
+fn verify(database: &str, file: &Path) -> Result<DumpSummary, Failure> {
+    let mut reader = BufReader::new(File::open(file).map_err(Failure::file(file))?);
+    verify_dump(&mut reader).map_err(failure(database, file))
+}
+
+fn say(texts: &Texts, key: &str, summary: &DumpSummary, file: &Path) -> Result<ExitCode, Failure> {
+    let rows = i64::try_from(summary.n_rows.values().sum::<u64>()).unwrap_or(i64::MAX);
+    let done = texts.say_with(key, &[("rows", rows.into()), ("file", file.display().to_string().into())]);
+    print(&format!("{done}\n")).map_err(Failure::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn failure(database: &str, file: &Path) -> impl Fn(DumpError) -> Failure {
+    let (database, file) = (database.to_owned(), file.display().to_string());
+    move |error| match error {
+        DumpError::Store(error) => Failure::database(&database)(error),
+        DumpError::Io(_) => Failure::File(file.clone()),
+        DumpError::NotEmpty { .. } => Failure::NotEmpty,
+        DumpError::Schema { .. } => Failure::OtherSchema,
+        DumpError::BadLine { line }
+        | DumpError::Truncated { line }
+        | DumpError::WrongHash { line }
+        | DumpError::Trailing { line } => Failure::Damaged { file: file.clone(), line },
+    }
+}

@@ -1,0 +1,106 @@
+//! Why a command did not do what it was asked for.
+
+use std::io;
+use std::path::Path;
+
+use zadel_app::Refused;
+use zadel_http::ServeError;
+use zadel_store::StoreError;
+use zadel_texts::{Argument, Texts};
+
+/// Why, with the names that the words need.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Nothing can be printed.
+    Output(io::Error),
+    Database {
+        database: String,
+        error: StoreError,
+    },
+    Refused(Refused),
+    Address(String),
+    TlsHalf,
+    Serve {
+        address: String,
+        error: ServeError,
+    },
+    File(String),
+    Damaged {
+        file: String,
+        line: u64,
+    },
+    OtherSchema,
+    NotEmpty,
+}
+
+impl Failure {
+    pub(crate) fn database(database: &str) -> impl Fn(StoreError) -> Self {
+        let database = without_password(database);
+        move |error| Self::Database { database: database.clone(), error }
+    }
+
+    pub(crate) fn file(file: &Path) -> impl Fn(io::Error) -> Self {
+        let file = file.display().to_string();
+        move |_| Self::File(file.clone())
+    }
+
+    /// In words: what went wrong, and what to do.
+    pub(crate) fn say(&self, texts: &Texts) -> String {
+        let with = |key: &str, name: &'static str, value: &str| texts.say_with(key, &[(name, value.into())]);
+        match self {
+            Self::Output(_) => texts.say("error-output"),
+            Self::Database { database, error } => say_store(texts, database, error),
+            Self::Refused(Refused::Store(error)) => say_store(texts, "", error),
+            Self::Refused(refused) => with("error-database-other", "what", &refused.to_string()),
+            Self::Address(address) => with("error-serve-listen", "address", address),
+            Self::TlsHalf => texts.say("error-serve-tls-half"),
+            Self::Serve { address, error } => match error {
+                ServeError::Insecure => with("error-serve-insecure", "address", address),
+                ServeError::Tls(_) => texts.say("error-serve-tls"),
+                ServeError::Address(_) => with("error-serve-address", "address", address),
+                ServeError::Broke(_) => texts.say("error-serve-broke"),
+            },
+            Self::File(file) => with("error-backup-file", "file", file),
+            Self::Damaged { file, line } => {
+                // Line numbers are names, not quantities: no separators.
+                let arguments: [(&'static str, Argument); 2] =
+                    [("file", file.as_str().into()), ("line", line.to_string().into())];
+                texts.say_with("error-backup-damaged", &arguments)
+            }
+            Self::OtherSchema => texts.say("error-backup-schema"),
+            Self::NotEmpty => texts.say("error-backup-not-empty"),
+        }
+    }
+}
+
+fn say_store(texts: &Texts, database: &str, error: &StoreError) -> String {
+    let key = match error {
+        StoreError::Url => "error-database-url",
+        StoreError::Unavailable(_) | StoreError::Busy => "error-database-unavailable",
+        StoreError::Full => "error-database-full",
+        StoreError::Newer => "error-database-newer",
+        StoreError::NotMigrated => "error-database-not-migrated",
+        _ => "error-database-other",
+    };
+    let what = error.to_string();
+    texts.say_with(key, &[("database", database.into()), ("what", what.into())])
+}
+
+/// A database's address without the password that may stand in it.
+pub(crate) fn without_password(database: &str) -> String {
+    let Some((scheme, rest)) = database.split_once("://") else { return database.to_owned() };
+    let Some((credentials, host)) = rest.rsplit_once('@') else { return database.to_owned() };
+    let user = credentials.split(':').next().unwrap_or_default();
+    format!("{scheme}://{user}@{host}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn a_password_is_never_shown() {
+        assert_eq!(without_password("postgres://anna:se@cret@host/db"), "postgres://anna@host/db");
+        assert_eq!(without_password("sqlite:zadel.db"), "sqlite:zadel.db");
+    }
+}

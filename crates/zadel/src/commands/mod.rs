@@ -1,0 +1,56 @@
+//! What is done with a database: serving it, and keeping it.
+
+mod backup;
+mod doctor;
+mod failure;
+mod migrate;
+mod serve;
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use zadel_texts::Texts;
+
+use crate::config::Config;
+use crate::terminal::print_error;
+use failure::Failure;
+
+/// What was asked for.
+pub(crate) enum Command {
+    Serve(Config),
+    Migrate { database: String },
+    Backup { database: String, file: PathBuf },
+    Restore { database: String, file: PathBuf },
+    Doctor(Config),
+}
+
+const FAILED: u8 = 1;
+
+/// Does it; what went wrong is said in words.
+pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let done = runtime.block_on(async {
+        match command {
+            Command::Serve(config) => serve::serve(&config, texts).await,
+            Command::Migrate { database } => migrate::migrate(&database, texts).await,
+            Command::Backup { database, file } => backup::backup(&database, &file, texts).await,
+            Command::Restore { database, file } => backup::restore(&database, &file, texts).await,
+            Command::Doctor(config) => doctor::doctor(&config, texts).await,
+        }
+    });
+    match done {
+        Ok(code) => Ok(code),
+        Err(Failure::Output(error)) => Err(error),
+        Err(failure) => {
+            print_error(&format!("{}\n", failure.say(texts)))?;
+            Ok(ExitCode::from(FAILED))
+        }
+    }
+}
+
+/// The clock of the machine, in milliseconds since 1970.
+#[expect(clippy::disallowed_methods, reason = "the binary is where the clock comes from")]
+fn clock() -> i64 {
+    jiff::Timestamp::now().as_millisecond()
+}

@@ -1,0 +1,118 @@
+//! `zadel serve`.
+
+use std::future::pending;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tokio::signal;
+use tracing::warn;
+use tracing_subscriber::EnvFilter;
+use zadel_app::{App, demo, sessions, setup};
+use zadel_http::{Listen, ServeError, Settings, Tls};
+use zadel_store::live::Heard;
+use zadel_texts::Texts;
+
+use super::failure::Failure;
+use super::migrate::open_migrated;
+use crate::config::Config;
+use crate::terminal::print;
+
+pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Failure> {
+    start_log(config);
+    let listen = listen(config)?;
+    let settings = Settings { insecure_lan: config.insecure_lan, public_url: config.public_url.clone() };
+    let failure = |error: ServeError| Failure::Serve { address: config.listen.clone(), error };
+    listen.check(&settings).map_err(failure)?;
+    let db = open_migrated(&config.database).await?;
+    let app = Arc::new(App::new(db, super::clock, entropy));
+    let link = first_link(&app, config, texts).await?;
+    hear_other_instances(&app, config).await?;
+    let base = |address: std::net::SocketAddr| match &config.public_url {
+        Some(url) => url.trim_end_matches('/').to_owned(),
+        None if listen.tls.is_some() => format!("https://{address}"),
+        None => format!("http://{address}"),
+    };
+    let is_insecure = config.insecure_lan;
+    let ready = |address| {
+        let base = base(address);
+        let mut page = texts.say_with("serve-listening", &[("url", base.as_str().into())]) + "\n";
+        if is_insecure {
+            page += &(texts.say("serve-insecure") + "\n");
+        }
+        if let Some((key, path)) = &link {
+            page += &format!("{}\n  {base}{path}\n", texts.say(key));
+        }
+        if print(&page).is_err() {
+            warn!("nobody reads what is printed");
+        }
+    };
+    zadel_http::serve(zadel_http::router(app, settings), listen.clone(), ready, stop()).await.map_err(failure)?;
+    print(&format!("{}\n", texts.say("serve-stopped"))).map_err(Failure::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn listen(config: &Config) -> Result<Listen, Failure> {
+    let address = config.address().ok_or_else(|| Failure::Address(config.listen.clone()))?;
+    let tls = match (config.tls_cert.clone(), config.tls_key.clone()) {
+        (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
+        (None, None) => None,
+        _ => return Err(Failure::TlsHalf),
+    };
+    Ok(Listen { address, tls })
+}
+
+/// What is printed for whoever started the server: the way in, if there is none yet or if it is the demo.
+async fn first_link(app: &App, config: &Config, texts: &Texts) -> Result<Option<(&'static str, String)>, Failure> {
+    if config.demo {
+        demo::seed(app, texts.language()).await.map_err(Failure::Refused)?;
+        let link = sessions::link_for_demo(app).await.map_err(Failure::Refused)?;
+        return Ok(link.map(|link| ("serve-demo", format!("/enter#{link}"))));
+    }
+    let token = setup::offer(app).await.map_err(Failure::Refused)?;
+    Ok(token.map(|token| ("serve-setup", format!("/setup#{token}"))))
+}
+
+/// Several instances on one `PostgreSQL` tell each other what changed.
+async fn hear_other_instances(app: &Arc<App>, config: &Config) -> Result<(), Failure> {
+    let listener = app.db().listen().await.map_err(Failure::database(&config.database))?;
+    let Some(mut listener) = listener else { return Ok(()) };
+    let app = Arc::clone(app);
+    tokio::spawn(async move {
+        while let Some(heard) = listener.next().await {
+            match heard {
+                Heard::Message(payload) => app.live().hear(&payload),
+                Heard::Gap => app.live().miss(),
+            }
+        }
+    });
+    Ok(())
+}
+
+fn start_log(config: &Config) {
+    let filter = EnvFilter::try_from_env("ZADEL_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second log of one process would be a defect of ours, and is no reason not to serve.
+    if config.log_json { drop(log.json().try_init()) } else { drop(log.try_init()) }
+}
+
+/// Ends when somebody asks the process to stop.
+async fn stop() {
+    #[cfg(unix)]
+    let terminated = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut terminate) => drop(terminate.recv().await),
+            Err(_) => pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = pending::<()>();
+    tokio::select! {
+        interrupted = signal::ctrl_c() => if interrupted.is_err() { pending().await },
+        () = terminated => {}
+    }
+}
+
+/// Bytes from the operating system. Without them nothing is secret, and nothing must go on.
+fn entropy(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the operating system has random bytes");
+}

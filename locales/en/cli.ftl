@@ -1,0 +1,73 @@
+# The command line.
+
+cli-about = Zadel: from a sales target to a plan that the team has agreed to
+cli-usage = Usage:
+cli-commands = Commands:
+cli-arguments = Arguments:
+cli-options = Options:
+cli-solve = Work out a plan from a file: deals, meetings, leads, hours by week and rep, and the chance
+cli-plan = Plan file in TOML, version 1
+cli-json = The answer for programs, as JSON
+cli-lang = Language; by default that of the system
+cli-help = Show this help
+cli-version = Show the version
+cli-error-missing = The argument { $argument } is missing.
+cli-error-unknown = There is no option { $argument }.
+cli-error-command = There is no command { $command }.
+cli-error-no-value = The option { $argument } needs a value.
+cli-error-value = { $argument }: the value { $value } does not fit. Possible: { $valid }.
+cli-error-other = The command line cannot be understood.
+cli-see-help = Help: zadel --help
+cli-error-surplus = The argument { $argument } is one too many: the command reads one file.
+cli-serve = Start the server
+cli-migrate = Bring the database up to this version of the program
+cli-backup = Save the whole database to one file, while the server runs
+cli-restore = Restore an empty database from a file
+cli-doctor = Check settings, database and log
+cli-database = The database: sqlite:PATH or postgres://…; sqlite:zadel.db by default (variable ZADEL_DATABASE)
+cli-listen = Address and port; 127.0.0.1:8080 by default
+cli-tls-cert = Certificate, a PEM file
+cli-tls-key = The certificate's key, a PEM file
+cli-public-url = The address people type, if a proxy stands in front
+cli-insecure-lan = Listen to the network without encryption: everybody in it sees passwords and sessions
+cli-demo = If the database is empty, make the demo company and print a sign-in link
+cli-log-json = Log in JSON, for programs
+cli-file = The backup file
+
+serve-listening = Zadel answers at { $url }
+serve-setup = There is no company yet. Found it with this link, which is good until the server stops:
+serve-demo = Sign in to the demo company (the link works once):
+serve-insecure = Careful: no encryption, everybody in the network sees passwords and sessions.
+serve-stopped = Zadel has stopped.
+
+error-serve-insecure = The address { $address } is visible from the network, and nothing is encrypted. Add --tls-cert and --tls-key, or --public-url https://… behind a proxy; if the network is yours and there is no other way, --insecure-lan.
+error-serve-address = The address { $address } cannot be used. Is another server running there? Or choose another one: --listen 127.0.0.1:8081.
+error-serve-tls = The certificate or the key cannot be read. Check the files of --tls-cert and --tls-key.
+error-serve-tls-half = Both files are needed: --tls-cert and --tls-key.
+error-serve-broke = The server stopped: it can no longer listen.
+error-serve-listen = { $address } is no address. One looks like 127.0.0.1:8080.
+
+error-database-url = The database { $database } cannot be understood. Write sqlite:PATH or postgres://user@host/database.
+error-database-unavailable = The database { $database } does not answer. Check the address, and that it is running.
+error-database-full = The database's disk is full. Free some space and try again.
+error-database-newer = A newer program has updated the database. Use that one, or restore a backup.
+error-database-not-migrated = The database is not up to date. Run zadel migrate.
+error-database-other = The database refused: { $what }
+
+migrate-done = The database is at schema { $schema } now.
+backup-done = Saved { $rows } rows to { $file }; the file was read back and compared.
+restore-done = Restored { $rows } rows from { $file }; the database was read back and compared.
+error-backup-file = The file { $file } cannot be written or read. Check the folder and the rights.
+error-backup-damaged = The file { $file } is damaged, line { $line }. Nothing was restored; use another backup.
+error-backup-schema = The backup was made by a program with another database schema. Restore it with the same version.
+error-backup-not-empty = The database is not empty. Backups are restored into empty ones only: name another --database.
+
+doctor-database = Database: { $database }, schema { $schema }
+doctor-version = Version: { $version }
+doctor-ok = Everything is in order.
+doctor-integrity = Integrity of the database: no errors
+doctor-broken = The database is damaged: { $what }. Restore a backup: zadel restore.
+doctor-audit = Log of the company “{ $company }”: { $entries } entries, the chain is whole, last mark { $hash }
+doctor-audit-broken = The log of the company “{ $company }” was changed behind the program's back at entry { $seq }. Compare with a backup.
+doctor-no-company = There is no company yet: start zadel serve and open the link it prints.
+doctor-no-tls = The address { $address } is for this machine only; a network takes --tls-cert and --tls-key, or a proxy with --public-url.

@@ -1,0 +1,73 @@
+# Командная строка.
+
+cli-about = Задел: из цели по продажам — план, с которым согласна команда
+cli-usage = Использование:
+cli-commands = Команды:
+cli-arguments = Аргументы:
+cli-options = Параметры:
+cli-solve = Рассчитать план из файла: сделки, встречи, лиды, часы по неделям и людям, и шанс
+cli-plan = Файл плана в формате TOML, версия 1
+cli-json = Ответ для программ, в JSON
+cli-lang = Язык; по умолчанию — язык системы
+cli-help = Показать эту справку
+cli-version = Показать версию
+cli-error-missing = Не хватает аргумента { $argument }.
+cli-error-unknown = Параметра { $argument } нет.
+cli-error-command = Команды { $command } нет.
+cli-error-no-value = Параметру { $argument } нужно значение.
+cli-error-value = { $argument }: значение { $value } не подходит. Возможны: { $valid }.
+cli-error-other = Командную строку не разобрать.
+cli-see-help = Справка: zadel --help
+cli-error-surplus = Аргумент { $argument } лишний: команда читает один файл.
+cli-serve = Запустить сервер
+cli-migrate = Обновить базу данных до этой версии программы
+cli-backup = Сохранить всю базу в один файл, не останавливая сервера
+cli-restore = Восстановить пустую базу из файла
+cli-doctor = Проверить настройки, базу и журнал
+cli-database = База: sqlite:ПУТЬ или postgres://…; по умолчанию sqlite:zadel.db (переменная ZADEL_DATABASE)
+cli-listen = Адрес и порт; по умолчанию 127.0.0.1:8080
+cli-tls-cert = Сертификат, файл PEM
+cli-tls-key = Ключ сертификата, файл PEM
+cli-public-url = Адрес, который набирают люди, если впереди стоит прокси
+cli-insecure-lan = Слушать сеть без шифрования: пароли и сеансы видны всем в ней
+cli-demo = Если база пуста, создать демонстрационную компанию и напечатать ссылку для входа
+cli-log-json = Журнал в JSON, для программ
+cli-file = Файл копии
+
+serve-listening = Задел отвечает на { $url }
+serve-setup = Компании ещё нет. Создайте её по этой ссылке, она действует до остановки сервера:
+serve-demo = Войти в демонстрационную компанию (ссылка на один раз):
+serve-insecure = Внимание: сеть без шифрования, пароли и сеансы видны всем в ней.
+serve-stopped = Задел остановлен.
+
+error-serve-insecure = Адрес { $address } виден из сети, а шифрования нет. Добавьте --tls-cert и --tls-key, или --public-url https://… за прокси; если сеть своя и другого выхода нет, --insecure-lan.
+error-serve-address = Адрес { $address } занять нельзя. Проверьте, не запущен ли там другой сервер, или выберите другой: --listen 127.0.0.1:8081.
+error-serve-tls = Сертификат или ключ не читается. Проверьте файлы --tls-cert и --tls-key.
+error-serve-tls-half = Нужны оба файла: --tls-cert и --tls-key.
+error-serve-broke = Сервер остановился: слушать адрес больше нельзя.
+error-serve-listen = { $address } — не адрес. Он выглядит как 127.0.0.1:8080.
+
+error-database-url = Базу { $database } не понять. Напишите sqlite:ПУТЬ или postgres://пользователь@узел/база.
+error-database-unavailable = База { $database } не отвечает. Проверьте адрес, и запущена ли она.
+error-database-full = На диске базы нет места. Освободите место и повторите.
+error-database-newer = Базу обновила более новая программа. Возьмите её, или восстановите копию.
+error-database-not-migrated = База ещё не обновлена. Выполните zadel migrate.
+error-database-other = База отказала: { $what }
+
+migrate-done = База обновлена до схемы { $schema }.
+backup-done = Сохранено { $rows } строк в { $file }, файл прочитан и сверен.
+restore-done = Восстановлено { $rows } строк из { $file }, база прочитана и сверена.
+error-backup-file = Файл { $file } не записать или не прочитать. Проверьте папку и права.
+error-backup-damaged = Файл { $file } повреждён, строка { $line }. Ничего не восстановлено; возьмите другую копию.
+error-backup-schema = Копия сделана программой с другой схемой базы. Восстановите её той же версией.
+error-backup-not-empty = База не пуста. Восстанавливают только в пустую: укажите другую --database.
+
+doctor-database = База: { $database }, схема { $schema }
+doctor-version = Версия: { $version }
+doctor-ok = Всё в порядке.
+doctor-integrity = Целостность базы: ошибок нет
+doctor-broken = Целостность базы нарушена: { $what }. Восстановите копию: zadel restore.
+doctor-audit = Журнал компании «{ $company }»: { $entries } записей, цепочка цела, последняя отметка { $hash }
+doctor-audit-broken = Журнал компании «{ $company }» изменён в обход программы у записи { $seq }. Сравните с копией.
+doctor-no-company = Компании ещё нет: запустите zadel serve и откройте напечатанную ссылку.
+doctor-no-tls = Адрес { $address } только для этой машины; для сети нужны --tls-cert и --tls-key или прокси с --public-url.
