@@ -10,3 +10,5 @@ demo-new-clients = New clients
 demo-regular-clients = Regular clients
 demo-leads = Leads
 demo-meetings = Meetings
+demo-call = Call
+demo-meeting = Meeting

@@ -102,3 +102,228 @@ step2-chance-certain-value = { $n ->
     [one] taken as certain
    *[other] taken as certain
 }
+
+# The room in the browser.
+step2-question = What it takes to earn { $amount }
+step2-question-open = How much can be earned
+step2-takes = { $text }.
+step2-takes-join = ;{" "}
+step2-takes-chain = { $first } make { $then }
+step2-takes-new = { $chain } with new clients
+step2-takes-repeat = { $chain } with regular clients
+step2-takes-line = { $line }: { $chain }
+step2-takes-new-deals = { $n ->
+    [one] new clients bring { $n } deal
+   *[other] new clients bring { $n } deals
+}
+step2-takes-repeat-deals = { $n ->
+    [one] regular clients bring { $n } more
+   *[other] regular clients bring { $n } more
+}
+step2-average = That is the average. The goal is met { $cases }.
+step2-in-cases = { $n ->
+    [one] { $n } time in 10
+   *[other] { $n } times in 10
+}
+step2-in-rare-cases = less than 1 time in 20
+step2-in-sure-cases = more than 19 times in 20
+step2-of-ten = { $n } in 10
+step2-chance-rare = under 1 in 20
+step2-chance-sure = over 19 in 20
+step2-dots = As dots
+step2-now = now
+step2-mode = Pinned: { $pinned }. Solving for { $sought }. Unpin another number, and it will be solved instead.
+step2-mode-all = Every number is pinned, and they agree. Unpin any of them, and it will be solved.
+step2-mode-checks = { $whole ->
+    [yes] { $n ->
+        [1] the average sale
+        [2] both average sales
+       *[other] all average sales
+    }
+   *[no] { $n ->
+        [one] { $n } average sale
+       *[other] { $n } average sales
+    }
+}
+step2-mode-links = { $whole ->
+    [yes] { $n ->
+        [1] the conversion
+        [2] both conversions
+       *[other] all conversions
+    }
+   *[no] { $n ->
+        [one] { $n } conversion
+       *[other] { $n } conversions
+    }
+}
+step2-mode-amount = amount ({ $line })
+step2-mode-share = share ({ $line })
+step2-mode-deals = deals ({ $line })
+step2-short-goal = the goal
+step2-short-amount = an amount
+step2-short-share = a share
+step2-short-deals = deals
+step2-short-check = the average sale
+step2-short-link = a conversion
+step2-tree-caption = The goal taken apart, { $period }
+step2-column-indicator = Indicator
+step2-column-plan = Plan
+step2-column-pinned = Pin
+step2-column-facts = By your facts
+step2-column-grounds = Grounds
+step2-show-shares = Show shares of the goal
+step2-hide-shares = Hide shares of the goal
+step2-goal-payments = Goal, payments
+step2-goal-contracts = Goal, contracts
+step2-goal-shipments = Goal, shipments
+step2-row-link = { $from } → { $to }
+step2-row-deals = deals
+step2-row-rate = { $stage }: purchases a client
+step2-solved-for = , being solved for
+step2-solved-side = solved
+step2-cell = { $name }: { $value }
+step2-pin = Pin: { $name }
+step2-pinned = Pinned: { $name }. Press to unpin
+step2-pending = Not sent yet
+step2-touched = changed by { $who }
+step2-facts-link = { $value } ({ $passed } of { $entered }), mostly { $spread }
+step2-facts-count = { $n ->
+    [one] { $n } observed
+   *[other] { $n } observed
+}
+step2-facts-expert = opinion: { $who }
+step2-facts-solved = solved
+step2-facts-pinned = pinned
+step2-facts-set-by = set by { $who }
+step2-source = Where it comes from
+step2-source-of = { $name }: { $value }
+step2-formula-pinned = Pinned by hand.
+step2-formula-believed = No observations: the number is taken on trust.
+step2-formula-link = Solved from the numbers above and below this stage.
+step2-formula-fact = { $passed } of { $entered } is { $fact }, the same as in the plan.
+step2-formula-off-fact = { $passed } of { $entered } is { $fact }. The plan says { $planned }.
+step2-formula-sum = The lines together: { $sum }.
+step2-formula-amount = { $deals } × { $check } = { $amount }
+step2-formula-check = { $amount } ÷ { $deals } = { $check }
+step2-formula-share = { $amount } is { $share } of the goal.
+step2-formula-deals = { $target } ÷ { $check }, rounded up: { $deals }.
+step2-formula-deals-down = { $into } at { $link }, rounded down: { $deals }.
+step2-formula-chain = For { $out } at { $link } it takes { $into }.
+step2-detail-until = Facts until
+step2-detail-entered = Entered
+step2-detail-passed = Passed
+step2-detail-spread = Spread
+step2-detail-needed = Needed
+step2-detail-slack = To spare
+step2-detail-certain = Taken as certain
+step2-detail-reasons = Why
+step2-detail-set = Set by
+step2-spread = { $spread } in 8 cases of 10
+step2-expert = Who answers for the number
+step2-take-fact = Use { $fact } instead of { $planned }
+step2-raise = { $reason ->
+    [no_observations] Observations of your own make it a fact; somebody who answers for it makes it an estimate.
+    [nobody] Somebody who answers for it makes it an estimate.
+    [expert] Observations of your own make it a fact.
+    [above_interval] The plan is above what the facts show. Lower it, or change how you sell.
+    [below_interval] The plan is more cautious than the facts.
+    [few] More observations make it a fact.
+    [wide] More observations make it a fact.
+   *[other] It takes observations from the last half-year.
+}
+step2-legend = How to read the grounds
+step2-legend-fact = own observations, enough of them
+step2-legend-estimate = an opinion, or little data
+step2-legend-fantasy = no observations
+step2-fantasies = { $n ->
+    [one] { $n } number is still a fantasy
+   *[other] { $n } numbers are still fantasies
+}
+step2-fantasies-advice = Name who answers for the number, or collect observations: until then the plan rests on hope.
+step2-conflict-drop = Unpin one of them, or change it: { $names }.
+step2-conflict-with = Cannot hold while these are pinned: { $others }.
+step2-conflict-set = Set { $value }
+step2-unpin = Unpin
+step2-clash = While you were writing, the number changed to { $theirs }, by { $who }.
+step2-clash-mine = Keep mine: { $mine }
+step2-clash-theirs = Take theirs: { $theirs }
+step2-somebody = a colleague
+step2-told = { $name }: { $value }. Saved.
+step2-told-unpinned = { $name }: unpinned.
+step2-how-many = { $stage ->
+    [leads] How many leads it really takes
+    [meetings] How many meetings it really takes
+    [calls] How many calls it really takes
+    [requests] How many requests it really takes
+    [quotes] How many quotes it really takes
+    [contracts] How many contracts it really takes
+    [clients] How many clients it really takes
+   *[other] { $name }: how many it really takes
+}
+step2-count-of = { $stage ->
+    [leads] { $n ->
+        [one] { $n } lead
+       *[other] { $n } leads
+    }
+    [meetings] { $n ->
+        [one] { $n } meeting
+       *[other] { $n } meetings
+    }
+    [calls] { $n ->
+        [one] { $n } call
+       *[other] { $n } calls
+    }
+    [requests] { $n ->
+        [one] { $n } request
+       *[other] { $n } requests
+    }
+    [quotes] { $n ->
+        [one] { $n } quote
+       *[other] { $n } quotes
+    }
+    [contracts] { $n ->
+        [one] { $n } contract
+       *[other] { $n } contracts
+    }
+    [clients] { $n ->
+        [one] { $n } client
+       *[other] { $n } clients
+    }
+   *[other] { $n } “{ $name }”
+}
+step2-take = { $stage ->
+    [leads] { $n ->
+        [one] Take { $n } lead
+       *[other] Take { $n } leads
+    }
+    [meetings] { $n ->
+        [one] Take { $n } meeting
+       *[other] Take { $n } meetings
+    }
+    [requests] { $n ->
+        [one] Take { $n } request
+       *[other] Take { $n } requests
+    }
+    [clients] { $n ->
+        [one] Take { $n } client
+       *[other] Take { $n } clients
+    }
+   *[other] Take { $n } ({ $name })
+}
+step2-keep = Back to { $count }
+step2-line = Line
+step2-count-label = { $name }, { $period }
+step2-if-exact = The chance of { $deals } or more. It goes by facts where there are any, and by the plan where there are none. With few facts, keep a margin.
+step2-ladder-caption = { $name }: the chance of { $deals } or more
+step2-try-holds = With { $count } the goal is met { $cases }.
+step2-try-fails = With { $count } the goal and the pinned numbers do not agree.
+step2-chance-event = What must come true
+step2-work-title = What to do
+step2-column-action = Action
+step2-column-each = Each takes
+step2-weeks = By week
+step2-variable-plan-name = plan name
+step2-variable-minimum = minimum
+step2-variable-stretch = stretch goal
+step2-variable-name = { $of }: name
+step2-variable-expert = { $of }: who answers

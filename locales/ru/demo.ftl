@@ -10,3 +10,5 @@ demo-new-clients = Новые клиенты
 demo-regular-clients = Постоянные клиенты
 demo-leads = Лиды
 demo-meetings = Встречи
+demo-call = Звонок
+demo-meeting = Встреча

@@ -104,3 +104,240 @@ step2-chance-certain-value = { $n ->
     [one] принята как гарантированная
    *[other] приняты как гарантированные
 }
+
+# Комната в браузере.
+step2-question = Что нужно сделать, чтобы заработать { $amount }
+step2-question-open = Сколько можно заработать
+step2-takes = { $text }.
+step2-takes-join = ;{" "}
+step2-takes-chain = { $first } — это { $then }
+step2-takes-new = { $chain } с новыми клиентами
+step2-takes-repeat = { $chain } с постоянными клиентами
+step2-takes-line = { $line }: { $chain }
+step2-takes-new-deals = { $n ->
+    [one] { $n } сделку дадут новые клиенты
+    [few] { $n } сделки дадут новые клиенты
+   *[many] { $n } сделок дадут новые клиенты
+}
+step2-takes-repeat-deals = { $n ->
+    [one] { $n } сделку дадут постоянные
+    [few] { $n } сделки дадут постоянные
+   *[many] { $n } сделок дадут постоянные
+}
+step2-average = Это в среднем. Цель выйдет { $cases }.
+step2-in-cases = { $n ->
+    [one] в { $n } случае из 10
+   *[other] в { $n } случаях из 10
+}
+step2-in-rare-cases = реже чем в 1 случае из 20
+step2-in-sure-cases = чаще чем в 19 случаях из 20
+step2-of-ten = { $n } из 10
+step2-chance-rare = меньше 1 из 20
+step2-chance-sure = больше 19 из 20
+step2-dots = Точками
+step2-now = сейчас
+step2-mode = Закреплены: { $pinned }. Считаем { $sought }. Снимите булавку с другого числа, и посчитаем его.
+step2-mode-all = Закреплены все числа, и они сходятся. Снимите булавку с любого, и посчитаем его.
+step2-mode-checks = { $whole ->
+    [yes] { $n ->
+        [1] средний чек
+        [2] оба чека
+       *[other] все чеки
+    }
+   *[no] { $n ->
+        [one] { $n } чек
+        [few] { $n } чека
+       *[many] { $n } чеков
+    }
+}
+step2-mode-links = { $whole ->
+    [yes] { $n ->
+        [1] конверсия
+        [2] обе конверсии
+       *[other] все конверсии
+    }
+   *[no] { $n ->
+        [one] { $n } конверсия
+        [few] { $n } конверсии
+       *[many] { $n } конверсий
+    }
+}
+step2-mode-amount = сумма («{ $line }»)
+step2-mode-share = доля («{ $line }»)
+step2-mode-deals = сделки («{ $line }»)
+step2-short-goal = цель
+step2-short-amount = сумму
+step2-short-share = долю
+step2-short-deals = сделки
+step2-short-check = средний чек
+step2-short-link = конверсию
+step2-tree-caption = Декомпозиция цели, { $period }
+step2-column-indicator = Показатель
+step2-column-plan = План
+step2-column-pinned = Булавка
+step2-column-facts = По вашим фактам
+step2-column-grounds = Основание
+step2-show-shares = Показать доли цели
+step2-hide-shares = Скрыть доли цели
+step2-goal-payments = Цель, оплаты
+step2-goal-contracts = Цель, договоры
+step2-goal-shipments = Цель, отгрузки
+step2-row-link = { $from } → { $to }
+step2-row-deals = сделки
+step2-row-rate = { $stage }: покупок на клиента
+step2-solved-for = , это число считаем
+step2-solved-side = расчёт
+step2-cell = { $name }: { $value }
+step2-pin = Закрепить: { $name }
+step2-pinned = Закреплено: { $name }. Нажмите, чтобы снять булавку
+step2-pending = Ещё не отправлено
+step2-touched = изменено: { $who }
+step2-facts-link = { $value } ({ $passed } из { $entered }), обычно { $spread }
+step2-facts-count = { $n ->
+    [one] { $n } в наблюдениях
+   *[other] { $n } в наблюдениях
+}
+step2-facts-expert = мнение: { $who }
+step2-facts-solved = посчитано
+step2-facts-pinned = закреплено
+step2-facts-set-by = задано: { $who }
+step2-source = Откуда число
+step2-source-of = { $name }: { $value }
+step2-formula-pinned = Закреплено вручную.
+step2-formula-believed = Наблюдений нет: число взято на веру.
+step2-formula-link = Посчитано из чисел над этим этапом и под ним.
+step2-formula-fact = { $passed } из { $entered } — это { $fact }, столько же в плане.
+step2-formula-off-fact = { $passed } из { $entered } — это { $fact }. В плане { $planned }.
+step2-formula-sum = Сумма направлений: { $sum }.
+step2-formula-amount = { $deals } × { $check } = { $amount }
+step2-formula-check = { $amount } ÷ { $deals } = { $check }
+step2-formula-share = { $amount } — это { $share } цели.
+step2-formula-deals = { $target } ÷ { $check }, с округлением вверх: { $deals }.
+step2-formula-deals-down = { $into } при { $link } дают, с округлением вниз: { $deals }.
+step2-formula-chain = Чтобы вышло { $out }, при { $link } нужно { $into }.
+step2-detail-until = Факты до
+step2-detail-entered = Вошло
+step2-detail-passed = Прошло
+step2-detail-spread = Разброс
+step2-detail-needed = Нужно
+step2-detail-slack = С запасом
+step2-detail-certain = Приняты на веру
+step2-detail-reasons = Почему
+step2-detail-set = Задано
+step2-spread = { $spread } в 8 случаях из 10
+step2-expert = Кто отвечает за число
+step2-take-fact = Взять { $fact } вместо { $planned }
+step2-raise = { $reason ->
+    [no_observations] Появятся свои наблюдения — станет фактом. Назовёте, кто отвечает, — оценкой.
+    [nobody] Назовёте, кто отвечает, — станет оценкой.
+    [expert] Появятся свои наблюдения — станет фактом.
+    [above_interval] План выше того, что показывают факты. Опустите число или смените технологию.
+    [below_interval] План осторожнее фактов.
+    [few] Станет фактом, когда наблюдений будет больше.
+    [wide] Станет фактом, когда наблюдений будет больше.
+   *[other] Нужны наблюдения свежее полугода.
+}
+step2-legend = Как читать основание
+step2-legend-fact = свои наблюдения, их достаточно
+step2-legend-estimate = мнение или мало данных
+step2-legend-fantasy = наблюдений нет
+step2-fantasies = { $n ->
+    [one] { $n } число — пока фантазия
+    [few] { $n } числа — пока фантазии
+   *[many] { $n } чисел — пока фантазии
+}
+step2-fantasies-advice = Впишите, кто за число отвечает, или соберите наблюдения: без них план держится на вере.
+step2-conflict-drop = Снимите одну булавку или измените число: { $names }.
+step2-conflict-with = Не сходится, пока закреплены { $others }.
+step2-conflict-set = Поставить { $value }
+step2-unpin = Снять булавку
+step2-clash = Пока вы писали, число изменилось: теперь { $theirs }. Автор: { $who }.
+step2-clash-mine = Оставить моё: { $mine }
+step2-clash-theirs = Взять их: { $theirs }
+step2-somebody = кто-то из коллег
+step2-told = { $name }: { $value }. Сохранено.
+step2-told-unpinned = { $name }: булавка снята.
+step2-how-many = { $stage ->
+    [leads] Сколько лидов нужно на самом деле
+    [meetings] Сколько встреч нужно на самом деле
+    [calls] Сколько звонков нужно на самом деле
+    [requests] Сколько заявок нужно на самом деле
+    [quotes] Сколько КП нужно на самом деле
+    [contracts] Сколько договоров нужно на самом деле
+    [clients] Сколько клиентов нужно на самом деле
+   *[other] «{ $name }»: сколько нужно на самом деле
+}
+step2-count-of = { $stage ->
+    [leads] { $n ->
+        [one] { $n } лид
+        [few] { $n } лида
+       *[many] { $n } лидов
+    }
+    [meetings] { $n ->
+        [one] { $n } встреча
+        [few] { $n } встречи
+       *[many] { $n } встреч
+    }
+    [calls] { $n ->
+        [one] { $n } звонок
+        [few] { $n } звонка
+       *[many] { $n } звонков
+    }
+    [requests] { $n ->
+        [one] { $n } заявка
+        [few] { $n } заявки
+       *[many] { $n } заявок
+    }
+    [quotes] { $n } КП
+    [contracts] { $n ->
+        [one] { $n } договор
+        [few] { $n } договора
+       *[many] { $n } договоров
+    }
+    [clients] { $n ->
+        [one] { $n } клиент
+        [few] { $n } клиента
+       *[many] { $n } клиентов
+    }
+   *[other] { $n } «{ $name }»
+}
+step2-take = { $stage ->
+    [leads] { $n ->
+        [one] Взять { $n } лид
+        [few] Взять { $n } лида
+       *[many] Взять { $n } лидов
+    }
+    [meetings] { $n ->
+        [one] Взять { $n } встречу
+        [few] Взять { $n } встречи
+       *[many] Взять { $n } встреч
+    }
+    [requests] { $n ->
+        [one] Взять { $n } заявку
+        [few] Взять { $n } заявки
+       *[many] Взять { $n } заявок
+    }
+    [clients] { $n ->
+        [one] Взять { $n } клиента
+        [few] Взять { $n } клиента
+       *[many] Взять { $n } клиентов
+    }
+   *[other] Взять { $n } («{ $name }»)
+}
+step2-keep = Вернуть { $count }
+step2-line = Направление
+step2-count-label = { $name }, { $period }
+step2-if-exact = Шанс, что выйдет { $deals } или больше. Где есть факты, считаем по ним, где нет — по плану. Фактов мало — берите с запасом.
+step2-ladder-caption = «{ $name }»: шанс, что выйдет { $deals } или больше
+step2-try-holds = { $count }: цель выйдет { $cases }.
+step2-try-fails = { $count }: с закреплёнными числами цель не сходится.
+step2-chance-event = Что должно выйти
+step2-work-title = Что делать
+step2-column-action = Действие
+step2-column-each = На одно
+step2-weeks = По неделям
+step2-variable-plan-name = название плана
+step2-variable-minimum = минимум
+step2-variable-stretch = амбициозная цель
+step2-variable-name = «{ $of }»: название
+step2-variable-expert = «{ $of }»: кто отвечает

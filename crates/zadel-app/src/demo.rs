@@ -1,6 +1,6 @@
 //! The demo company: the article's plan, and one person for each role.
 
-use zadel_exchange::plan_document::{Place, PlanDocument};
+use zadel_exchange::plan_document::PlanDocument;
 use zadel_store::CompanyId;
 use zadel_store::companies::NewCompany;
 use zadel_texts::{Language, Texts};
@@ -14,19 +14,18 @@ const ARTICLE: &str = include_str!("../../../examples/article.toml");
 
 /// The article's plan with its names in words of the language.
 pub(crate) fn article(texts: &Texts, currency: &str) -> Result<PlanDocument, Refused> {
-    const NAMES: [(&str, &str); 4] = [
-        ("line[0].name", "demo-new-clients"),
-        ("line[0].stage[0].name", "demo-leads"),
-        ("line[0].stage[1].name", "demo-meetings"),
-        ("line[1].name", "demo-regular-clients"),
+    const NAMES: [(&str, &str); 6] = [
+        ("New clients", "demo-new-clients"),
+        ("Regular clients", "demo-regular-clients"),
+        ("Leads", "demo-leads"),
+        ("Meetings", "demo-meetings"),
+        ("Call", "demo-call"),
+        ("Meeting", "demo-meeting"),
     ];
-    let toml = ARTICLE.replace("\"RUB\"", &format!("\"{currency}\""));
-    let broken = || Refused::Broken("article");
-    let (mut document, _) = PlanDocument::of_toml(&toml).map_err(|_| broken())?;
-    for (path, key) in NAMES {
-        let place: Place = path.parse().map_err(|_| broken())?;
-        document.set(&place, Some(&texts.say(key))).map_err(|_| broken())?;
-    }
+    let quoted = |name: &str| format!("\"{name}\"");
+    let toml = ARTICLE.replace(&quoted("RUB"), &quoted(currency));
+    let toml = NAMES.iter().fold(toml, |toml, (name, key)| toml.replace(&quoted(name), &quoted(&texts.say(key))));
+    let (document, _) = PlanDocument::of_toml(&toml).map_err(|_| Refused::Broken("article"))?;
     Ok(document)
 }
 
@@ -56,7 +55,9 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Re
         add_member(app, &mut tx, company, None, person).await?;
     }
     tx.commit().await?;
-    let Some(link) = sessions::link_for_owner(app, company).await? else { return Err(Refused::Broken("demo")) };
+    let Some(link) = sessions::link_for_first(app, company, Role::Owner).await? else {
+        return Err(Refused::Broken("demo"));
+    };
     let owner = sessions::sign_in_by_link(app, &link).await?.who;
     plans::create_plan(app, &owner, &texts, None, None).await?;
     sessions::sign_out(app, &owner).await?;

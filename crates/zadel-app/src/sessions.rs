@@ -81,7 +81,7 @@ async fn prolong(app: &App, company: CompanyId, session: &str, now: Millis) -> R
 /// [`Refused::TooManyGuesses`].
 pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignedIn, Refused> {
     let email = email.trim().to_lowercase();
-    let key = tokens::hash(&email);
+    let key = guess_key(&email);
     let now = app.now();
     let hour = Millis::new(now.get() - now.get().rem_euclid(HOUR));
     // Counted before the password is looked at, so that guesses at the same moment count too.
@@ -101,6 +101,12 @@ pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignedI
     tx.commit().await?;
     let who = find_who(app, &cookie).await?;
     Ok(SignedIn { cookie, who })
+}
+
+/// What wrong passwords of an address are counted under: addresses that nobody has are counted too, and none is written down.
+#[must_use]
+pub fn guess_key(email: &str) -> String {
+    tokens::hash(email)
 }
 
 /// Signs in with a one-time link.
@@ -186,17 +192,21 @@ pub(crate) fn language(code: &str) -> Language {
 pub async fn link_for_demo(app: &App) -> Result<Option<String>, Refused> {
     let companies = zadel_store::companies::list_companies(&app.db, None, 1).await?;
     match companies.first() {
-        Some(company) => link_for_owner(app, company.company).await,
+        Some(company) => link_for_first(app, company.company, Role::Owner).await,
         None => Ok(None),
     }
 }
 
-pub(crate) async fn link_for_owner(app: &App, company: CompanyId) -> Result<Option<String>, Refused> {
+/// A link for the first member of a role.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub async fn link_for_first(app: &App, company: CompanyId, role: Role) -> Result<Option<String>, Refused> {
     const MOST: u32 = 200;
     let members = zadel_store::members::list_members(&app.db, company, None, MOST).await?;
-    let Some(owner) = members.into_iter().find(|member| member.role == Role::Owner.code()) else { return Ok(None) };
+    let Some(first) = members.into_iter().find(|member| member.role == role.code()) else { return Ok(None) };
     let mut tx = app.db.begin().await?;
-    let link = make_link(app, &mut tx, company, owner.member).await?;
+    let link = make_link(app, &mut tx, company, first.member).await?;
     tx.commit().await?;
     Ok(Some(link))
 }

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::routing::any;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use utoipa_swagger_ui::SwaggerUi;
 use zadel_app::App;
 
+use crate::problem::{Cause, Problem};
 use crate::state::{Server, Settings};
 use crate::{audit, border, events, health, members, plans, session, setup, step2_decomposition, ui};
 
@@ -59,5 +61,7 @@ pub fn router(app: Arc<App>, settings: Settings) -> Router {
     let router = operations.with_state(server);
     // The page and its scripts are in the binary: it works where there is no internet.
     let swagger: Router = SwaggerUi::new("/api/docs").url("/api/openapi.json", document).into();
-    border::around(router.merge(swagger).merge(ui::router()), &settings)
+    // Below /api there is no room of the browser: what is not an operation is nothing.
+    let nothing = Router::new().route("/api/{*rest}", any(|| async { Problem::from(Cause::NoSuchPath) }));
+    border::around(router.merge(swagger).merge(nothing).merge(ui::router()), &settings)
 }

@@ -28,6 +28,8 @@ mod migrations;
 pub mod plan_edits;
 pub mod plans;
 pub mod sessions;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod tx;
 
 pub use db::{Db, Engine, PostgresDb, SqliteDb};

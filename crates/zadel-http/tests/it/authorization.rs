@@ -1,0 +1,160 @@
+//! Who may do what: every operation of the router x everybody who could ask.
+//!
+//! The operations come from the router itself. One that has no row here fails the test.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use zadel_app::rights::Role;
+use zadel_store::testing::on_both;
+
+use crate::client::{Client, Server};
+
+/// Who may, in the order of [`Role::ALL`].
+#[derive(Clone, Copy)]
+enum Allowed {
+    Anybody,
+    SignedIn,
+    Roles(&'static [Role]),
+}
+
+const EDITORS: Allowed = Allowed::Roles(&[Role::Owner, Role::Head]);
+const OWNERS: Allowed = Allowed::Roles(&[Role::Owner]);
+
+/// Each operation, who may do it, whether it names something that another company does not have, and a body that is refused
+/// for nothing but a right.
+fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
+    let edits = || Some(json!({ "edits": [{ "path": "goal.amount", "value": "1 000 000" }] }));
+    vec![
+        ("GET /api/v1/session", Allowed::SignedIn, false, None),
+        ("POST /api/v1/session", Allowed::Anybody, false, Some(json!({ "link": "nothing" }))),
+        ("PATCH /api/v1/session", Allowed::SignedIn, false, Some(json!({ "language": "en" }))),
+        ("GET /api/v1/setup", Allowed::Anybody, false, None),
+        ("POST /api/v1/setup", Allowed::Anybody, false, Some(founding())),
+        ("GET /api/v1/plans", Allowed::SignedIn, false, None),
+        ("POST /api/v1/plans", EDITORS, false, Some(json!({}))),
+        ("GET /api/v1/plans/{plan}", Allowed::SignedIn, true, None),
+        ("PATCH /api/v1/plans/{plan}", EDITORS, true, edits()),
+        ("POST /api/v1/plans/{plan}/previews", Allowed::SignedIn, true, edits()),
+        ("GET /api/v1/plans/{plan}/edits", Allowed::SignedIn, true, None),
+        ("POST /api/v1/plans/{plan}/restorations", EDITORS, true, Some(json!({ "version": 1 }))),
+        ("GET /api/v1/members", Allowed::SignedIn, false, None),
+        ("POST /api/v1/members", OWNERS, false, Some(json!({ "name": "", "email": "", "role": "rep" }))),
+        ("PATCH /api/v1/members/{member}", OWNERS, true, Some(json!({ "role": "observer" }))),
+        ("GET /api/v1/audit", OWNERS, false, None),
+        ("GET /api/v1/events", Allowed::SignedIn, false, None),
+        ("GET /health", Allowed::Anybody, false, None),
+        ("GET /ready", Allowed::Anybody, false, None),
+        // Last: it ends the session of whoever asks.
+        ("DELETE /api/v1/session", Allowed::SignedIn, false, None),
+    ]
+}
+
+fn founding() -> Value {
+    json!({ "token": "", "company": "", "currency": "", "language": "en", "name": "", "email": "", "password": "" })
+}
+
+#[test]
+fn every_operation_of_the_router_is_in_the_matrix() {
+    let document = serde_json::to_value(zadel_http::openapi()).expect("JSON");
+    let paths = document["paths"].as_object().expect("paths");
+    let mut routed: Vec<String> = paths
+        .iter()
+        .flat_map(|(path, methods)| {
+            let methods = methods.as_object().expect("methods").keys();
+            methods.map(move |method| format!("{} {path}", method.to_uppercase()))
+        })
+        .collect();
+    routed.sort();
+    let mut listed: Vec<String> = operations().iter().map(|(operation, ..)| (*operation).to_owned()).collect();
+    listed.sort();
+    assert_eq!(routed, listed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_gets_what_the_role_allows_and_nothing_else() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let other = other_company(&place.db).await;
+        let mut n_cells = 0;
+        for role in Role::ALL {
+            let own = server.client_of(company, role).await;
+            let foreign = server.client_of(other, role).await;
+            for (operation, allowed, is_of_a_company, body) in operations() {
+                let may = match allowed {
+                    Allowed::Anybody | Allowed::SignedIn => true,
+                    Allowed::Roles(roles) => roles.contains(&role),
+                };
+                let status = ask(&own, operation, "1", body.clone()).await;
+                let is_refused = status == StatusCode::FORBIDDEN;
+                assert_eq!(is_refused, !may, "{operation} as {role:?}: {status}");
+                assert!(!status.is_server_error(), "{operation} as {role:?}: {status}");
+                if is_of_a_company {
+                    // The other company has no plan 2 and no member 9 of this one.
+                    let status = ask(&foreign, operation, "9", body).await;
+                    let expected = if may { StatusCode::NOT_FOUND } else { StatusCode::FORBIDDEN };
+                    assert_eq!(status, expected, "{operation} as {role:?} of another company");
+                    n_cells += 1;
+                }
+                n_cells += 1;
+            }
+        }
+        for (operation, allowed, _, body) in operations() {
+            let status = ask(&server.anonymous(), operation, "1", body).await;
+            let must_sign_in = !matches!(allowed, Allowed::Anybody);
+            let is_refused = status == StatusCode::UNAUTHORIZED;
+            // A wrong link and a wrong token are refused in the same words.
+            let is_proof = operation.starts_with("POST") && !must_sign_in;
+            assert!(is_refused == must_sign_in || is_proof, "{operation} as nobody: {status}");
+            n_cells += 1;
+        }
+        println!("{} operations, {n_cells} cells", operations().len());
+    })
+    .await;
+}
+
+/// Rows of one company never come to another, by number or by list.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_sees_its_own_rows_only() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let other = other_company(&place.db).await;
+        let (own, foreign) = (server.client_of(company, Role::Owner).await, server.client_of(other, Role::Owner).await);
+        assert_eq!(own.get("/api/v1/plans").await.body["plans"].as_array().map(Vec::len), Some(1));
+        assert_eq!(foreign.get("/api/v1/plans").await.body["plans"].as_array().map(Vec::len), Some(0));
+        assert_eq!(foreign.get("/api/v1/plans/1").await.status, StatusCode::NOT_FOUND);
+        let members = foreign.get("/api/v1/members").await.body;
+        let emails: Vec<&str> =
+            members["members"].as_array().expect("members").iter().filter_map(|m| m["email"].as_str()).collect();
+        assert!(emails.iter().all(|email| email.ends_with("@other.example")), "{emails:?}");
+    })
+    .await;
+}
+
+async fn ask(client: &Client, operation: &str, number: &str, body: Option<Value>) -> StatusCode {
+    let (method, path) = operation.split_once(' ').expect("a method and a path");
+    let path = path.replace("{plan}", number).replace("{member}", if number == "1" { "5" } else { number });
+    client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
+}
+
+async fn other_company(db: &zadel_store::Db) -> zadel_store::CompanyId {
+    use zadel_store::companies::{NewCompany, create_company};
+    use zadel_store::members::{NewMember, create_member};
+    let now = zadel_store::Millis::new(0);
+    let mut tx = db.begin().await.expect("a transaction");
+    let new = NewCompany { name: "Other", currency: "EUR", language: "en", created_at: now };
+    let company = create_company(&mut tx, &new).await.expect("a company");
+    for role in Role::ALL {
+        let email = format!("{}@other.example", role.code());
+        let new = NewMember {
+            email: &email,
+            name: role.code(),
+            role: role.code(),
+            password_hash: None,
+            language: "en",
+            created_at: now,
+        };
+        create_member(&mut tx, company, &new).await.expect("a member").expect("a free e-mail");
+    }
+    tx.commit().await.expect("kept");
+    company
+}

@@ -1,0 +1,8 @@
+//! The API as a program sees it, on both engines.
+
+mod authorization;
+mod client;
+mod document;
+mod faults;
+mod plans;
+mod sign_in;

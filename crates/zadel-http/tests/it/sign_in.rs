@@ -1,0 +1,121 @@
+//! Setting up, signing in and out, and who is kept out.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use zadel_app::rights::Role;
+use zadel_app::setup;
+use zadel_store::testing::on_both;
+
+use crate::client::{Server, cookie_of};
+
+fn founding(token: &str) -> Value {
+    json!({
+        "token": token, "company": "Горизонт", "currency": "RUB", "language": "ru",
+        "name": "Ольга", "email": "Olga@Example.com", "password": "correct horse"
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_whoever_has_the_printed_link_founds_the_company() {
+    on_both(|place| async move {
+        let server = Server::on(&place.db);
+        let token = setup::offer(&server.app).await.expect("asked").expect("no company yet");
+        let nobody = server.anonymous();
+        assert_eq!(nobody.get("/api/v1/setup").await.body, json!({ "needed": true }));
+        for wrong in ["", "guess", &"0".repeat(64)] {
+            let refused = nobody.post("/api/v1/setup", founding(wrong)).await;
+            assert_eq!((refused.status, refused.code()), (StatusCode::UNAUTHORIZED, "link_used"));
+        }
+        let mut short = founding(&token);
+        short["password"] = "1234567".into();
+        let refused = nobody.post("/api/v1/setup", short).await;
+        assert_eq!((refused.code(), refused.body["path"].as_str()), ("bad_password", Some("password")));
+        let founded = nobody.post("/api/v1/setup", founding(&token)).await;
+        assert_eq!((founded.status, founded.body["member"]["role"].as_str()), (StatusCode::CREATED, Some("owner")));
+        let again = nobody.post("/api/v1/setup", founding(&token)).await;
+        assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, "already_set_up"));
+        assert_eq!(setup::offer(&server.app).await.expect("asked"), None);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_opens_a_new_session_each_time_and_signing_out_ends_it() {
+    on_both(|place| async move {
+        let server = Server::on(&place.db);
+        let token = setup::offer(&server.app).await.expect("asked").expect("no company yet");
+        let founded = server.anonymous().post("/api/v1/setup", founding(&token)).await;
+        let mut olga = server.anonymous();
+        let right = json!({ "email": " olga@example.com", "password": "correct horse" });
+        let signed_in = olga.post("/api/v1/session", right).await;
+        assert_eq!(signed_in.status, StatusCode::CREATED);
+        assert_ne!(cookie_of(&signed_in), cookie_of(&founded));
+        let header = signed_in.headers["set-cookie"].to_str().expect("ASCII").to_owned();
+        for part in ["__Host-zadel=", "Path=/", "HttpOnly", "SameSite=Strict", "Secure"] {
+            assert!(header.contains(part), "{part} in {header}");
+        }
+        olga.cookie = Some(cookie_of(&signed_in));
+        assert_eq!(olga.get("/api/v1/session").await.body["company"]["name"], "Горизонт");
+        let out = olga.send("DELETE", "/api/v1/session", &[], None).await;
+        assert_eq!(out.status, StatusCode::NO_CONTENT);
+        assert_eq!(olga.get("/api/v1/session").await.status, StatusCode::UNAUTHORIZED);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guesses_are_counted_for_accounts_that_are_and_that_are_not() {
+    on_both(|place| async move {
+        let (server, _) = Server::demo(&place.db).await;
+        for email in ["owner@demo.example", "nobody@demo.example"] {
+            let guess = json!({ "email": email, "password": "wrong password" });
+            let nobody = server.anonymous();
+            let first = nobody.post("/api/v1/session", guess.clone()).await;
+            assert_eq!((first.status, first.code()), (StatusCode::UNAUTHORIZED, "wrong_credentials"));
+            // The others only have to be counted: what they answer was seen.
+            let mut tx = place.db.begin().await.expect("a transaction");
+            let key = zadel_app::sessions::guess_key(email);
+            let hour = zadel_store::Millis::new(1_795_392_000_000);
+            for _ in 0..19 {
+                zadel_store::guesses::count_guess(&mut tx, &key, hour).await.expect("counted");
+            }
+            tx.commit().await.expect("kept");
+            let refused = nobody.post("/api/v1/session", guess).await;
+            assert_eq!((refused.status, refused.code()), (StatusCode::TOO_MANY_REQUESTS, "too_many_guesses"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_is_taken_away_acts_at_once() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let (owner, head) = (server.client_of(company, Role::Owner).await, server.client_of(company, Role::Head).await);
+        assert_eq!(head.set(1, "line[0].check", Some("210 000")).await.status, StatusCode::OK);
+        let change = owner.send("PATCH", "/api/v1/members/2", &[("if-match", "\"1\"")], Some(json!({ "role": "rep" })));
+        assert_eq!(change.await.status, StatusCode::OK);
+        assert_eq!(head.set(2, "line[0].check", Some("220 000")).await.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_works_once() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let owner = server.client_of(company, Role::Owner).await;
+        let invitation = json!({ "name": "Игорь", "email": "igor@example.com", "role": "rep" });
+        let invited = owner.post("/api/v1/members", invitation.clone()).await;
+        assert_eq!(invited.status, StatusCode::CREATED);
+        let taken = owner.post("/api/v1/members", invitation).await;
+        assert_eq!((taken.status, taken.code()), (StatusCode::CONFLICT, "email_taken"));
+        let link = invited.body["link"].as_str().and_then(|link| link.split_once('#')).expect("a link").1.to_owned();
+        let nobody = server.anonymous();
+        let first = nobody.post("/api/v1/session", json!({ "link": link })).await;
+        assert_eq!((first.status, first.body["member"]["name"].as_str()), (StatusCode::CREATED, Some("Игорь")));
+        let second = nobody.post("/api/v1/session", json!({ "link": link })).await;
+        assert_eq!((second.status, second.code()), (StatusCode::UNAUTHORIZED, "link_used"));
+    })
+    .await;
+}

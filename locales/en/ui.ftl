@@ -1,0 +1,229 @@
+# The shell: navigation, signing in, the list of plans and the rooms to come.
+
+ui-brand = Zadel
+ui-brand-home = Zadel, to the start
+ui-title = { $page } — Zadel
+ui-skip = Skip to content
+ui-loading = Loading
+ui-close = Close
+ui-undo = Undo
+ui-undone = Undone
+ui-redone = Done again
+ui-try-again = Try again
+ui-margin = In the margin
+
+ui-navigation = Navigation
+ui-navigation-main = Start
+ui-navigation-steps = Eight steps
+ui-navigation-plan = Plan
+ui-navigation-week = Week
+ui-home = Is there a plan?
+ui-room-1 = Goal
+ui-room-2 = Decomposition
+ui-room-3 = Resources
+ui-room-4 = Commitments
+ui-room-5 = Agreement
+ui-room-6 = Plan vs actual
+ui-room-7 = Deal review
+ui-room-8 = Experiments
+ui-room-week = My week
+ui-room-standup = Stand-up
+ui-room-report = Owner’s report
+ui-room-results = Results
+ui-tab-week = Week
+ui-tab-deals = Deals
+ui-tab-plan = Plan
+ui-tab-more = More
+ui-state-done = done
+ui-state-part = incomplete
+ui-state-lacking = does not add up
+ui-state-waiting = waiting
+ui-plan-version = { $name }, draft v{ $version }
+ui-all-plans = All plans
+
+ui-find-or-do = Find or do
+ui-palette-rooms = room
+ui-palette-do = action
+ui-palette-plans = plan
+ui-palette-numbers = number
+ui-palette-nothing = Nothing found. Try another word.
+
+ui-keys = Keys
+ui-key-palette = find or do
+ui-key-rooms = go to a step
+ui-key-rows = row up, row down
+ui-key-edit = edit the number, save it
+ui-key-step = less or more by 1
+ui-key-leap = more or less by 5
+ui-key-pin = pin or unpin
+ui-key-source = where it comes from
+ui-key-undo = undo
+ui-key-redo = redo
+ui-key-primary = the main button
+ui-key-escape = close, do not save
+ui-key-keys = this list
+
+ui-settings = Settings
+ui-theme = Theme
+ui-theme-system = as the system
+ui-theme-light = light
+ui-theme-dark = dark
+ui-theme-to-light = Use the light theme
+ui-theme-to-dark = Use the dark theme
+ui-language = Language
+ui-language-ru = Русский
+ui-language-en = English
+ui-language-to-other = Переключить на русский
+ui-signed-in-as = { $name }, { $company }
+ui-sign-out = Sign out
+
+ui-enter-title = Sign in to see the plan
+ui-email = E-mail
+ui-password = Password
+ui-enter = Sign in
+ui-enter-help = No password yet, or lost it? Ask your head of sales for a sign-in link.
+
+ui-setup-title = Set Zadel up for your company
+ui-setup-text = Whoever comes first is the owner. Everything else can be changed later.
+ui-setup-token = Setup link
+ui-setup-token-hint = The server printed it when it first started
+ui-setup-company = Company
+ui-setup-name = Your name
+ui-setup-currency = Currency of plans
+ui-setup-password-hint = { $n ->
+    [one] At least { $n } character
+   *[other] At least { $n } characters
+}
+ui-setup-do = Start
+
+ui-home-question = Does the team have a plan?
+ui-home-none = No. Start with a goal.
+ui-home-none-text = Take the example and put your own numbers in. If the plan is already in a file, upload the file.
+ui-home-drafts = { $more ->
+    [true] Not yet. There are more than { $n } drafts: a draft becomes a plan when the team agrees to it.
+   *[false] { $n ->
+        [one] Not yet. There is { $n } draft: it becomes a plan when the team agrees to it.
+       *[other] Not yet. There are { $n } drafts: a draft becomes a plan when the team agrees to it.
+    }
+}
+ui-home-why = Why plan when there is a goal
+ui-home-why-text = A goal says how much. A plan says what must be done for it, by whom, and what is missing.
+ui-start-from-example = Start from the example
+ui-upload = Upload a plan file
+ui-upload-problem = The file was not loaded: { $place }
+ui-file-place = { $file }, line { $line }, column { $column }
+ui-plans = Plans
+ui-plan = Plan
+ui-plan-period = Period
+ui-plan-goal = Goal
+ui-plan-changed = Changed
+ui-plan-state = State
+ui-plan-draft = Draft, v{ $version }
+ui-more-plans = Show more
+ui-plan-failed = The plan did not open
+
+ui-versions = Versions
+ui-version = v{ $version }
+ui-version-current = This is what the page shows
+ui-version-change = { $name }: { $before } → { $after }
+ui-versions-none = Nobody has changed anything yet.
+ui-versions-more = Show earlier
+ui-restore = Restore this version
+ui-restored = Version { $version } is back
+
+ui-offline = { $n ->
+    [one] No connection. The draft is kept on this device and will be sent: { $n } number
+   *[other] No connection. The draft is kept on this device and will be sent: { $n } numbers
+}
+ui-not-saved = Not saved. { $detail }
+ui-insecure = The connection is not secure: passwords and numbers can be read in your network. Set up https.
+ui-problem-network = The server cannot be reached. Check the network and try again.
+ui-problem-unknown = The server could not answer. Try again.
+ui-problem-operation = Operation: { $operation }.
+ui-unreachable-title = The server does not answer
+ui-unreachable-text = Check that you are in the company’s network, and try again.
+ui-unknown-title = There is no such page
+ui-unknown-text = The link may be old or mistyped.
+
+# Rooms to come. The first line of an example is the head of its table.
+ui-example = Example
+ui-to-come = This room is being built
+ui-to-come-text = The numbers in the table are made up and kept nowhere. You will put in your own when the room opens.
+
+ui-goal-question = How much must be earned
+ui-goal-text = Here the goal gets its basis and its period: profit, margin or revenue, by payments or contracts. Beside it stand what your facts support, and the chance.
+ui-goal-example =
+    Level | Amount | Chance
+    Minimum | 800,000 ₽ | 7 in 10
+    Plan | 1,000,000 ₽ | 5 in 10
+    Stretch | 1,200,000 ₽ | 3 in 10
+ui-resources-question = Is everything the plan needs promised by somebody
+ui-resources-text = Here the company’s debt to the plan will stand: leads, hours, money and the way of selling, each with an owner and a date.
+ui-resources-example =
+    Resource | Needed | Promised | Who | By
+    Leads: website | 12 | 9 | N. Yurieva | 5 Dec
+    Leads: partners | 8 | 5 | – | –
+    Hours of reps | 96 | 100 | M. Orlova | 1 Dec
+ui-commitments-question = What each rep’s sum is made of
+ui-commitments-text = Here a rep puts the share together: paid, signed, open deals, repeat sales and new clients. What nothing covers yet becomes visible.
+ui-commitments-example =
+    Layer | Amount | Deals
+    Signed | 120,000 ₽ | 1
+    Repeat sales | 80,000 ₽ | 1
+    Open deals | 60,000 ₽ | 2
+    Not covered | 40,000 ₽ | –
+ui-agreement-question = Does everybody agree to the same text
+ui-agreement-text = Here the plan is offered, discussed and signed: numbers and actions by the rep, resources by the company. Disagreement shows, and never stops the week.
+ui-agreement-example =
+    Party | What they sign | State
+    Anna Kotova | 300,000 ₽ | agreed
+    Igor Belov | 350,000 ₽ | asks for 7 leads
+    Oleg Serov | resources | waiting
+ui-control-question = Where we are, why, and what changed
+ui-control-text = Here plan and actual meet every week: money, leads, conversions and the company’s promises. A deviation is explained on the same tree.
+ui-control-example =
+    Indicator | Plan | Actual | Deviation
+    Payments, ₽ | 300,000 | 260,000 | −40,000
+    Leads | 8 | 9 | +1
+    Meetings | 4 | 3 | −1
+ui-review-question = What to do about this deal
+ui-review-text = Here the agenda of the review builds itself: the deals that move the chance most, and what was decided last time.
+ui-review-example =
+    Deal | Amount | To decide | Minutes
+    Termostroy | 240,000 ₽ | who else decides | 8
+    Vector | 180,000 ₽ | why December | 6
+    Alpha | 90,000 ₽ | next step | 4
+ui-experiments-question = Which way sells better, and do we know it
+ui-experiments-text = Here ways of selling and sources are put to the test, with an honest rule for stopping. The winner enters the next plan with its counts.
+ui-experiments-example =
+    Way | Leads | Quote → deal
+    Quote on the third day | 31 | 3 of 14
+    Quote on the same day | 29 | 5 of 15
+ui-week-question = Five numbers a week, under a minute
+ui-week-text = Here a rep notes what was done, which deals wait, and what is promised for next week.
+ui-week-example =
+    This week | Promised | Done
+    Leads | 4 | 5
+    Meetings | 2 | 2
+    Payments | 200,000 ₽ | 0 ₽
+ui-standup-question = Promised, done, promised next
+ui-standup-text = Here the stand-up goes one person a screen, the company last. The minutes are ready at the end.
+ui-standup-example =
+    Who | Promised | Done | New promise
+    Anna | 2 meetings | 2 | 3 meetings
+    Igor | 1 quote | 0 | 2 quotes
+    Company | 5 leads | 4 | 6 leads
+ui-report-question = One page for the owner
+ui-report-text = Here one sheet of A4 holds the answer, the chance, four rows of plan and actual, three causes, and what is asked of the owner.
+ui-report-example =
+    Indicator | Plan | Actual
+    Payments | 1,000,000 ₽ | 860,000 ₽
+    New deals | 3 | 2
+    Repeat sales | 4 | 5
+ui-results-question = What this period taught
+ui-results-text = Here the period is closed: plan and actual, how good the forecast was, promises and lessons. What you tick enters the next draft.
+ui-results-example =
+    What | In the plan | Came out
+    Meeting → deal | 30% | 28%
+    Average sale | 200,000 ₽ | 185,000 ₽
+    Leads | 20 | 23
