@@ -52,6 +52,30 @@ async fn a_full_disk_is_told_and_reads_go_on() {
     .await;
 }
 
+/// What a full disk does when pages must be written in the middle of a transaction.
+#[tokio::test]
+async fn a_transaction_that_the_engine_itself_rolls_back_does_not_stop_the_next() {
+    on_both(async |place| {
+        let db = &place.db;
+        let company = new_company(db, "One").await;
+        let member = new_member(db, company, "anna@example.com").await;
+        if is_postgres(db) {
+            return;
+        }
+        let trap = "CREATE TRIGGER trap AFTER INSERT ON plans BEGIN SELECT RAISE(ROLLBACK, 'full'); END";
+        run(&place.url, trap).await;
+        for _ in 0..3 {
+            let refused = large_plan(db, company, member).await;
+            // Not a word about a transaction that is still open.
+            let words = format!("{refused:?}");
+            assert!(words.contains("SqliteError"), "{words}");
+        }
+        run(&place.url, "DROP TRIGGER trap").await;
+        large_plan(db, company, member).await.expect("nothing is in the way any more");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_address_that_names_no_database_is_refused() {
     for url in ["", "sqlite:", "mysql://localhost/zadel", "/tmp/zadel.db", "postgres://[::1"] {
