@@ -1,0 +1,96 @@
+import createClient from 'openapi-fetch';
+
+import { Problem, problemOf } from './problem';
+import type { paths } from './schema';
+import type { Edit, Language, PastEdit, Plan, PlanSummary, Session, Setup, Solution } from './types';
+
+let language: Language = 'ru';
+
+/** The language in which the server is to word its problems from now on. */
+export function askIn(next: Language): void {
+  language = next;
+}
+
+let whenSignedOut = () => {};
+
+/** What to do when the server no longer knows who is asking. */
+export function onSignedOut(act: () => void): void {
+  whenSignedOut = act;
+}
+
+const client = createClient<paths>({
+  // Found at each call: a test may put a stand-in for the network there.
+  fetch: (request) => globalThis.fetch(request),
+  baseUrl: typeof location === 'undefined' ? '' : location.origin,
+});
+client.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', language);
+    return request;
+  },
+});
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+async function answered<T>(request: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>;
+  try {
+    answer = await request;
+  } catch {
+    throw new Problem({ code: 'network' });
+  }
+  const { data, error, response } = answer;
+  if (!response.ok) {
+    const problem = problemOf(error, response);
+    if (problem.code === 'not_signed_in') whenSignedOut();
+    throw problem;
+  }
+  return data as T;
+}
+
+const etag = (version: number) => `"${version}"`;
+
+export const readSession = (): Promise<Session> => answered(client.GET('/api/v1/session'));
+
+export const signIn = (body: { email: string; password: string } | { link: string }): Promise<Session> =>
+  answered(client.POST('/api/v1/session', { body }));
+
+export const signOut = (): Promise<unknown> => answered(client.DELETE('/api/v1/session'));
+
+export const changeLanguage = (next: Language): Promise<Session> =>
+  answered(client.PATCH('/api/v1/session', { body: { language: next } }));
+
+export const readSetup = (): Promise<{ needed: boolean }> => answered(client.GET('/api/v1/setup'));
+
+export const setUp = (body: Setup): Promise<Session> => answered(client.POST('/api/v1/setup', { body }));
+
+export const listPlans = (before?: number): Promise<{ plans: PlanSummary[]; next: number | null }> =>
+  answered(client.GET('/api/v1/plans', { params: { query: { before, limit: 50 } } }));
+
+export const addPlan = (body: { name?: string; file?: string }): Promise<Plan> =>
+  answered(client.POST('/api/v1/plans', { body }));
+
+export const readPlan = (plan: number): Promise<Plan> =>
+  answered(client.GET('/api/v1/plans/{plan}', { params: { path: { plan } } }));
+
+export const editPlan = (plan: number, version: number, edits: Edit[]): Promise<Plan> =>
+  answered(
+    client.PATCH('/api/v1/plans/{plan}', {
+      params: { path: { plan }, header: { 'If-Match': etag(version) } },
+      body: { edits },
+    }),
+  );
+
+export const previewPlan = (plan: number, edits: Edit[]): Promise<Solution> =>
+  answered(client.POST('/api/v1/plans/{plan}/previews', { params: { path: { plan } }, body: { edits } }));
+
+export const listEdits = (plan: number, before?: number): Promise<{ edits: PastEdit[]; next: number | null }> =>
+  answered(client.GET('/api/v1/plans/{plan}/edits', { params: { path: { plan }, query: { before, limit: 50 } } }));
+
+export const restorePlan = (plan: number, current: number, version: number): Promise<Plan> =>
+  answered(
+    client.POST('/api/v1/plans/{plan}/restorations', {
+      params: { path: { plan }, header: { 'If-Match': etag(current) } },
+      body: { version },
+    }),
+  );

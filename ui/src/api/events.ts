@@ -1,0 +1,43 @@
+/** Somebody saved a plan. */
+export type PlanEvent = { plan: number; version: number; by: { id: number; name: string } | null };
+
+type Listener = { onPlan: (event: PlanEvent) => void; onOpen: () => void };
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/**
+ * Listens to what others do, for as long as the page lives.
+ *
+ * The browser itself connects again after a broken line, but gives up for good when the server answers
+ * with an error, as it does while it is being restarted: that case is taken over here.
+ */
+export function listen({ onPlan, onOpen }: Listener): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = FIRST_WAIT_MS;
+  let isStopped = false;
+
+  const connect = () => {
+    source = new EventSource('/api/v1/events');
+    source.onopen = () => {
+      wait = FIRST_WAIT_MS;
+      onOpen();
+    };
+    source.addEventListener('plan', (message) => {
+      onPlan(JSON.parse((message as MessageEvent<string>).data) as PlanEvent);
+    });
+    source.onerror = () => {
+      if (source?.readyState !== EventSource.CLOSED || isStopped) return;
+      timer = setTimeout(connect, wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    };
+  };
+  connect();
+
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+}

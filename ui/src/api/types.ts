@@ -1,0 +1,25 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Change = Schemas['Change'];
+export type ConflictingPin = Schemas['ConflictingPin'];
+export type Edit = Schemas['Edit'];
+export type Fraction = Schemas['Fraction'];
+export type Grade = Schemas['Grade'];
+export type Language = Schemas['Language'];
+export type Line = Schemas['Line'];
+export type LineChance = Schemas['LineChance'];
+export type NumberKind = Schemas['NumberKind'];
+export type PastEdit = Schemas['PastEdit'];
+export type Plan = Schemas['Plan'];
+/** A number of a plan, with the text that stands in its document. */
+export type PlanNumber = Schemas['Number'];
+export type PlanSummary = Schemas['PlanSummary'];
+export type ProblemBody = Schemas['Problem'];
+export type Reason = Schemas['Reason'];
+export type Session = Schemas['Session'];
+export type Setup = Schemas['Setup'];
+export type Solution = Schemas['Solution'];
+export type Stage = Schemas['Stage'];
+export type Value = Schemas['Value'];

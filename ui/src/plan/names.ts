@@ -1,0 +1,49 @@
+import { say } from '../words/words.svelte';
+import type { Place } from './numbers';
+
+/** A number in words, with its line and stage: "New clients, Leads: conversion". */
+export function sayNumber(place: Place): string {
+  const line = place.line?.name ?? '';
+  const stage = place.stage?.name ?? '';
+  switch (place.role) {
+    case 'goal':
+      return say('step2-variable-goal');
+    case 'amount':
+      return say('step2-variable-amount', { line });
+    case 'share':
+      return say('step2-variable-share', { line });
+    case 'deals':
+      return say('step2-variable-deals', { line });
+    case 'check':
+      return say('step2-variable-check', { line });
+    case 'count':
+      return say('step2-variable-count', { line, stage });
+    case 'link':
+      return place.link === 'rate'
+        ? say('step2-variable-rate', { line, stage })
+        : say('step2-variable-conversion', { line, stage });
+  }
+}
+
+/** What a path names: a number, or a name, an expert, a level of the goal. */
+export function sayPath(path: string, places: Map<string, Place>): string {
+  const place = places.get(path);
+  if (place !== undefined) return sayNumber(place);
+  if (path === 'name') return say('step2-variable-plan-name');
+  if (path === 'goal.minimum') return say('step2-variable-minimum');
+  if (path === 'goal.stretch') return say('step2-variable-stretch');
+  const [, line, , stage, field] = /^line\[(\d+)\](\.stage\[(\d+)\])?\.(name|expert)$/.exec(path) ?? [];
+  if (line === undefined) return path;
+  const at = places.get(`line[${line}].deals`)?.line;
+  const owner = stage === undefined ? at?.name : at?.stages[Number(stage)]?.name;
+  return field === 'expert'
+    ? say('step2-variable-expert', { of: owner ?? path })
+    : say('step2-variable-name', { of: owner ?? path });
+}
+
+/** A name that goes on inside a sentence or after an arrow: "Meetings" is "meetings", "SQL" stays. */
+export function inside(name: string): string {
+  const [first = '', second = ''] = [...name];
+  const isWord = first !== first.toLowerCase() && second === second.toLowerCase();
+  return isWord ? first.toLowerCase() + name.slice(first.length) : name;
+}

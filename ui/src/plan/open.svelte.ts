@@ -1,0 +1,65 @@
+import { listPlans } from '../api/client';
+import { listen } from '../api/events';
+import { Problem } from '../api/problem';
+import type { PlanSummary } from '../api/types';
+import { PlanStore } from './plan.svelte';
+
+let store = $state.raw<PlanStore | null>(null);
+let plans = $state.raw<PlanSummary[] | null>(null);
+let next = $state<number | null>(null);
+let failure = $state.raw<Problem | null>(null);
+
+/** The plan on the page, or the last one that was. */
+export const openedPlan = (): PlanStore | null => store;
+/** All plans that were read so far, newest first; `null` until the first answer. */
+export const plansRead = (): PlanSummary[] | null => plans;
+export const hasMorePlans = (): boolean => next !== null;
+export const plansFailure = (): Problem | null => failure;
+
+/** The plan that rooms without a plan of their own lead to. */
+export const currentPlanId = (): number | null => store?.id ?? plans?.[0]?.id ?? null;
+
+export function openPlan(id: number): PlanStore {
+  if (store?.id === id) return store;
+  store?.close();
+  store = new PlanStore(id);
+  void store.load();
+  return store;
+}
+
+export async function readPlans(): Promise<void> {
+  try {
+    const first = await listPlans();
+    [plans, next, failure] = [first.plans, first.next, null];
+  } catch (error) {
+    failure = error as Problem;
+  }
+}
+
+export async function readMorePlans(): Promise<void> {
+  if (next === null) return;
+  const more = await listPlans(next);
+  [plans, next] = [[...(plans ?? []), ...more.plans], more.next];
+}
+
+/** Follows what others save, and comes back after a broken line, until the answer is called. */
+export function follow(): () => void {
+  const stop = listen({
+    onPlan: (event) => {
+      store?.heard(event);
+      void readPlans();
+    },
+    onOpen: () => void store?.reconnected(),
+  });
+  const back = () => void store?.reconnected();
+  addEventListener('online', back);
+  return () => {
+    stop();
+    removeEventListener('online', back);
+  };
+}
+
+export function forget(): void {
+  store?.close();
+  [store, plans, next, failure] = [null, null, null, null];
+}

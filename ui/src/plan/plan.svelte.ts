@@ -1,0 +1,301 @@
+import { SvelteMap } from 'svelte/reactivity';
+
+import { editPlan, previewPlan, readPlan, restorePlan } from '../api/client';
+import type { PlanEvent } from '../api/events';
+import { Problem } from '../api/problem';
+import type { Change, Edit, Plan, Solution } from '../api/types';
+import { Steps, type Step } from './history';
+import { changedPaths, placesOf, standing, type Place } from './numbers';
+import { Outbox, type Waiting } from './outbox';
+import { Previewer } from './previewer.svelte';
+import { rebase } from './rebase';
+
+/** Two people wrote the same number; nothing is decided yet. */
+export type Clash = { waiting: Waiting; mine: string | null; theirs: Change };
+
+/** What became of an edit that was handed over. */
+export type Outcome =
+  | { kind: 'saved'; step: Step }
+  | { kind: 'kept' }
+  | { kind: 'clash' }
+  | { kind: 'refused'; problem: Problem };
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/** One plan on the page: what the server says, what is being tried, and what still has to be sent. */
+export class PlanStore {
+  readonly id: number;
+  plan = $state.raw<Plan | null>(null);
+  /** Why the plan could not be read at all. */
+  failure = $state.raw<Problem | null>(null);
+  /** Edits wait on this device because the server cannot be reached. */
+  isOffline = $state(false);
+  /** What was typed here and is not saved yet, by its path. */
+  pending = $state.raw<Map<string, string | null>>(new Map());
+  readonly nWaiting = $derived(this.pending.size);
+  /** What could not be saved although the server was reached. */
+  trouble = $state.raw<Problem | null>(null);
+  readonly clashes = new SvelteMap<string, Clash>();
+  /** Who else has just changed which number. */
+  readonly touched = new SvelteMap<string, string>();
+  readonly previewer: Previewer;
+
+  /** The latest answer in which everything held, to stand greyed where there is none now. */
+  lastWhole = $state.raw<Map<string, Place>>(new Map());
+  readonly solution = $derived<Solution | null>(this.previewSolution() ?? this.plan?.solution ?? null);
+  readonly places = $derived(this.solution === null ? new Map<string, Place>() : placesOf(this.solution));
+
+  readonly #outbox: Outbox;
+  readonly #steps = new Steps();
+  readonly #asked = new Map<string, (outcome: Outcome) => void>();
+  #isSending = false;
+  #wait = FIRST_WAIT_MS;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #newest: PlanEvent | null = null;
+
+  constructor(id: number) {
+    this.id = id;
+    this.previewer = new Previewer((edits) => previewPlan(id, edits));
+    this.#outbox = new Outbox(id);
+    this.#count();
+  }
+
+  // A method, because the field is made after the derived value that reads it.
+  private previewSolution(): Solution | null {
+    return this.previewer.solution;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.#show(await readPlan(this.id));
+      this.failure = null;
+      void this.send();
+    } catch (error) {
+      this.failure = error as Problem;
+    }
+  }
+
+  /** Hands edits over: they are kept on the device first, and sent in their order. */
+  async edit(edits: Edit[], why: Waiting['why'] = 'edit', before = this.#standing(edits)): Promise<Outcome> {
+    if (this.plan === null) return { kind: 'refused', problem: new Problem({ code: 'network' }) };
+    const { id } = this.#park(edits, before, why);
+    const outcome = new Promise<Outcome>((resolve) => this.#asked.set(id, resolve));
+    void this.send();
+    return outcome;
+  }
+
+  /** Takes one own step back: the last one, or the one that a notice names. */
+  async undo(named?: Step): Promise<Step | null> {
+    const step = this.#steps.back(named);
+    return step === undefined ? null : this.#retrace(step, step.after, step.before, 'undo');
+  }
+
+  async redo(): Promise<Step | null> {
+    const step = this.#steps.forth();
+    return step === undefined ? null : this.#retrace(step, step.before, step.after, 'redo');
+  }
+
+  /** Goes from one side of a step to the other, unless somebody else stands in between. */
+  async #retrace(step: Step, from: Edit[], to: Edit[], why: Waiting['why']): Promise<Step | null> {
+    const now = this.#standing(from);
+    const isOvertaken = now.some((edit, at) => edit.value !== from[at]?.value);
+    const waiting = isOvertaken ? this.#park(to, from, why) : null;
+    if (waiting !== null) {
+      for (const [at, { path, value }] of to.entries()) {
+        const by = this.places.get(path)?.number.set_by ?? null;
+        const theirs = { path, before: from[at]?.value ?? null, after: now[at]?.value ?? null, by, at: '' };
+        this.clashes.set(path, { waiting, mine: value, theirs });
+      }
+      return null;
+    }
+    const outcome = await this.edit(to, why, from);
+    return outcome.kind === 'saved' ? step : null;
+  }
+
+  #park(edits: Edit[], before: Edit[], why: Waiting['why']): Waiting {
+    const waiting = { id: newId(), version: this.plan?.version ?? 0, edits, before, why };
+    this.#outbox.put(waiting);
+    this.#count();
+    return waiting;
+  }
+
+  async restore(version: number): Promise<void> {
+    if (this.plan !== null) this.#show(await restorePlan(this.id, this.plan.version, version));
+  }
+
+  /** Of two people's numbers, one is chosen by the person who saw both. */
+  async settle(path: string, whose: 'mine' | 'theirs'): Promise<Outcome | null> {
+    const clash = this.clashes.get(path);
+    if (clash === undefined) return null;
+    for (const edit of clash.waiting.edits) this.clashes.delete(edit.path);
+    this.#outbox.remove(clash.waiting.id);
+    this.#count();
+    if (whose === 'theirs') return null;
+    return this.edit(clash.waiting.edits, clash.waiting.why);
+  }
+
+  /** Somebody saved this plan, perhaps we. */
+  heard(event: PlanEvent): void {
+    if (event.plan !== this.id || this.plan === null) return;
+    this.#newest = event;
+    if (!this.#isSending) void this.#catchUp();
+  }
+
+  /** The line is back: what was missed is read, what waits is sent. */
+  async reconnected(): Promise<void> {
+    if (this.plan === null) return this.load();
+    this.#newest = { plan: this.id, version: Number.MAX_SAFE_INTEGER, by: null };
+    await this.send();
+  }
+
+  /** Sends what waits, one after another, until nothing does or the line breaks. */
+  async send(): Promise<void> {
+    if (this.#isSending || this.plan === null) return;
+    this.#isSending = true;
+    clearTimeout(this.#timer);
+    let next = this.#next();
+    while (next !== undefined && (await this.#sendOne(next))) next = this.#next();
+    this.#isSending = false;
+    if (!this.isOffline) await this.#catchUp();
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.previewer.stop();
+  }
+
+  #next(): Waiting | undefined {
+    const clashing = new Set([...this.clashes.values()].map((clash) => clash.waiting.id));
+    return this.#outbox.waiting.find((one) => !clashing.has(one.id));
+  }
+
+  /** Answers whether it makes sense to go on with the next. */
+  async #sendOne(one: Waiting): Promise<boolean> {
+    try {
+      const plan = await editPlan(this.id, one.version, one.edits);
+      this.#outbox.remove(one.id);
+      this.#outbox.move(one.version, plan.version);
+      this.#reached();
+      this.#show(plan);
+      const step: Step = { before: one.before, after: this.#standing(one.edits) };
+      if (one.why === 'edit') this.#steps.did(step);
+      this.#answer(one, { kind: 'saved', step });
+      return true;
+    } catch (error) {
+      const problem = error instanceof Problem ? error : new Problem({ code: 'network' });
+      return this.#failed(one, problem);
+    }
+  }
+
+  async #failed(one: Waiting, problem: Problem): Promise<boolean> {
+    if (problem.passes || problem.status === 401) {
+      this.isOffline = problem.passes;
+      this.trouble = problem.passes ? null : problem;
+      this.#count();
+      this.#answerAll({ kind: 'kept' });
+      this.#timer = setTimeout(() => void this.send(), this.#wait);
+      this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);
+      return false;
+    }
+    this.#reached();
+    if (problem.status === 412) return this.#moveOn(one, problem);
+    this.#outbox.remove(one.id);
+    this.#count();
+    // An edit that waited through a reload has no field any more that could show what is wrong with it.
+    if (!this.#asked.has(one.id) || problem.status !== 422) this.trouble = problem;
+    this.#answer(one, { kind: 'refused', problem });
+    return true;
+  }
+
+  async #moveOn(one: Waiting, problem: Problem): Promise<boolean> {
+    let plan: Plan;
+    try {
+      plan = await readPlan(this.id);
+    } catch (error) {
+      return this.#failed(one, error as Problem);
+    }
+    if (problem.version !== null && plan.version !== problem.version) {
+      // It was changed again in between: what happened since then is told by the next refusal.
+      plan = { ...plan, version: problem.version };
+    }
+    const { waiting, overtaken } = rebase([...this.#outbox.waiting], one.version, plan.version, problem.changes);
+    this.#outbox.replace([...waiting, ...overtaken.map((clash) => clash.waiting)]);
+    this.#show(plan);
+    for (const change of problem.changes) this.touched.set(change.path, change.by ?? '');
+    for (const clash of overtaken) {
+      for (const { path, value } of clash.waiting.edits) {
+        this.clashes.set(path, { waiting: clash.waiting, mine: value, theirs: clash.change });
+      }
+      this.#answer(clash.waiting, { kind: 'clash' });
+    }
+    this.#count();
+    return true;
+  }
+
+  async #catchUp(): Promise<void> {
+    const event = this.#newest;
+    this.#newest = null;
+    if (event === null || this.plan === null || event.version <= this.plan.version) return;
+    try {
+      const before = placesOf(this.plan.solution);
+      this.#show(await readPlan(this.id));
+      const name = event.by?.name ?? this.plan.changed_by ?? '';
+      for (const path of changedPaths(before, placesOf(this.plan.solution))) this.touched.set(path, name);
+    } catch {
+      // The next event, or the next connection, says it again.
+      this.#newest ??= event;
+    }
+  }
+
+  #show(plan: Plan): void {
+    if (this.plan !== null && plan.version < this.plan.version) return;
+    this.plan = plan;
+    if (plan.solution.status === 'solved') this.lastWhole = placesOf(plan.solution);
+    this.#count();
+  }
+
+  #standing(edits: Edit[]): Edit[] {
+    const places = this.plan === null ? new Map<string, Place>() : placesOf(this.plan.solution);
+    return edits.map(({ path }) => {
+      if (path === 'name') return { path, value: this.plan?.name ?? '' };
+      const place = places.get(path);
+      return { path, value: place === undefined ? this.#expertAt(path) : standing(place.number) };
+    });
+  }
+
+  #expertAt(path: string): string | null {
+    const [, line, , stage, field] = /^line\[(\d+)\](\.stage\[(\d+)\])?\.(name|expert)$/.exec(path) ?? [];
+    const at = this.plan?.solution.lines[Number(line)];
+    const owner = stage === undefined ? at : at?.stages[Number(stage)];
+    if (owner === undefined) return null;
+    return field === 'name' ? owner.name : owner.expert;
+  }
+
+  #reached(): void {
+    this.isOffline = false;
+    this.trouble = null;
+    this.#wait = FIRST_WAIT_MS;
+    this.#count();
+  }
+
+  #count(): void {
+    const edits = this.#outbox.waiting.flatMap((one) => one.edits);
+    this.pending = new Map(edits.map((edit) => [edit.path, edit.value]));
+  }
+
+  #answer(one: Waiting, outcome: Outcome): void {
+    this.#asked.get(one.id)?.(outcome);
+    this.#asked.delete(one.id);
+  }
+
+  #answerAll(outcome: Outcome): void {
+    for (const resolve of this.#asked.values()) resolve(outcome);
+    this.#asked.clear();
+  }
+}
+
+/** Browsers give random ids over https only, and this may be plain http inside the company. */
+function newId(): string {
+  return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+}

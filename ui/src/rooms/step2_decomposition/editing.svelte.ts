@@ -1,0 +1,134 @@
+import { tick } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+
+import type { Problem } from '../../api/problem';
+import type { Fraction } from '../../api/types';
+import { tell } from '../../design/toast.svelte';
+import { sayNumber, sayPath } from '../../plan/names';
+import type { Place } from '../../plan/numbers';
+import type { Outcome, PlanStore } from '../../plan/plan.svelte';
+import { written } from '../../words/format';
+import { numbers, say } from '../../words/words.svelte';
+import { rangeOf, textAt } from './rows';
+
+/** What a person is typing, and what the server had to say about it. */
+export type Draft = { text: string; from: string; problem: Problem | null };
+
+/** Editing the numbers of the tree in their places. */
+export class Editing {
+  /** Fields that are open: the one with the focus, and those whose text could not be read. */
+  readonly drafts = new SvelteMap<string, Draft>();
+  active = $state<string | null>(null);
+  /** The number whose source is asked for. */
+  focused = $state<string | null>(null);
+
+  readonly #store: PlanStore;
+
+  constructor(store: PlanStore) {
+    this.#store = store;
+  }
+
+  get canEdit(): boolean {
+    return this.#store.plan?.may_edit ?? false;
+  }
+
+  start(place: Place): void {
+    if (!this.canEdit) return;
+    const { path, text } = place.number;
+    const from = text !== '' ? text : (this.show(place) ?? '');
+    if (!this.drafts.has(path)) this.drafts.set(path, { text: from, from, problem: null });
+    this.active = path;
+    this.focused = path;
+  }
+
+  type(path: string, text: string): void {
+    const draft = this.drafts.get(path);
+    if (draft === undefined) return;
+    this.drafts.set(path, { ...draft, text, problem: null });
+    this.#store.previewer.try([{ path, value: valueOf(text) }]);
+  }
+
+  /** One step or leap of the slider, by keys; opens the field if it is not. */
+  step(place: Place, from: number, by: number): void {
+    const range = rangeOf(place, from);
+    if (range === null || !this.canEdit) return;
+    this.start(place);
+    this.type(place.number.path, textAt(place, Math.min(range.max, Math.max(range.min, from + by))));
+  }
+
+  async commit(path: string, { focus = false } = {}): Promise<void> {
+    const draft = this.drafts.get(path);
+    if (draft === undefined) return;
+    if (this.active === path) this.active = null;
+    if (draft.problem !== null) return;
+    this.drafts.delete(path);
+    if (focus) void refocus(path);
+    if (draft.text.trim() === draft.from.trim()) return this.#store.previewer.stop();
+    const outcome = await this.#store.edit([{ path, value: valueOf(draft.text) }]);
+    // Somebody may be trying another number by now: that answer stays.
+    if (this.active === null) this.#store.previewer.stop();
+    if (outcome.kind === 'refused') this.drafts.set(path, { ...draft, problem: outcome.problem });
+    else this.report(outcome);
+  }
+
+  cancel(path: string): void {
+    this.drafts.delete(path);
+    this.active = null;
+    this.#store.previewer.stop();
+    void refocus(path);
+  }
+
+  async pin(place: Place): Promise<void> {
+    if (!this.canEdit) return;
+    const { path, pinned } = place.number;
+    // The text that stands there, or the solved value as it is written.
+    await this.set(path, pinned ? null : this.exact(place));
+  }
+
+  async set(path: string, value: string | null): Promise<void> {
+    this.report(await this.#store.edit([{ path, value }]));
+  }
+
+  /** What is on the page for that number. */
+  show(place: Place): string | null {
+    return written(numbers(), place.number.kind, place.number.value, this.#store.solution!, place.link);
+  }
+
+  /** Without rounding: a fraction as the server wrote it. */
+  private exact(place: Place): string | null {
+    const { value, kind } = place.number;
+    if (typeof value === 'object' && value !== null) return (value as Fraction).text;
+    return kind === 'count' && value !== null ? String(value) : this.show(place);
+  }
+
+  report(outcome: Outcome): void {
+    if (outcome.kind !== 'saved') return;
+    const { step } = outcome;
+    const texts = step.after.map(({ path, value }) => this.#told(path, value));
+    tell(texts.join('; '), () => void this.#undo(step));
+  }
+
+  #told(path: string, value: string | null): string {
+    const place = this.#store.places.get(path);
+    const name = place === undefined ? sayPath(path, this.#store.places) : sayNumber(place);
+    if (value === null) return say('step2-told-unpinned', { name });
+    return say('step2-told', { name, value: place === undefined ? value : (this.show(place) ?? value) });
+  }
+
+  async #undo(step: Extract<Outcome, { kind: 'saved' }>['step']): Promise<void> {
+    if ((await this.#store.undo(step)) !== null) tell(say('ui-undone'));
+  }
+}
+
+/** An empty field leaves the number to be solved. */
+const valueOf = (text: string): string | null => (text.trim() === '' ? null : text);
+
+async function refocus(path: string): Promise<void> {
+  await tick();
+  cellOf(path)?.focus();
+}
+
+/** The button of that number in the table. */
+export function cellOf(path: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+}

@@ -1,0 +1,76 @@
+/** The eight rooms of a plan and the four views of its week, by their places in an address. */
+export const ROOMS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
+export const WEEK = ['week', 'standup', 'report', 'results'] as const;
+export type RoomName = (typeof ROOMS)[number] | (typeof WEEK)[number];
+
+export type Route =
+  | { page: 'home' }
+  | { page: 'enter'; link: string }
+  | { page: 'setup'; token: string }
+  | { page: 'plan'; plan: number; room: RoomName }
+  | { page: 'unknown' };
+
+/** Where an address leads. One-time links carry their secret behind the `#`, which no server's log sees. */
+export function routeOf(path: string, hash: string): Route {
+  const secret = hash.replace(/^#/, '');
+  const [first, second, third, ...rest] = path.split('/').filter((part) => part !== '');
+  if (first === undefined) return { page: 'home' };
+  if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
+  if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
+  const isPlan = first === 'p' && /^\d{1,15}$/.test(second ?? '') && rest.length === 0;
+  if (isPlan && third === undefined) return { page: 'plan', plan: Number(second), room: '2' };
+  if (isPlan && isRoom(third)) return { page: 'plan', plan: Number(second), room: third };
+  return { page: 'unknown' };
+}
+
+export function pathOf(plan: number, room: RoomName): string {
+  return `/p/${plan}/${room}`;
+}
+
+function isRoom(name: string | undefined): name is RoomName {
+  return [...ROOMS, ...WEEK].some((room) => room === name);
+}
+
+let address = $state.raw({ path: location.pathname, hash: location.hash });
+const current = $derived(routeOf(address.path, address.hash));
+
+export const route = (): Route => current;
+
+const look = () => (address = { path: location.pathname, hash: location.hash });
+
+export function go(to: string): void {
+  history.pushState(null, '', to);
+  look();
+  scrollTo(0, 0);
+  // Whoever listens to the page is told where they are now; whoever looks sees no ring on a heading.
+  requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }));
+}
+
+/** Like `go`, without a way back: after a one-time link, after signing in. */
+export function replace(to: string): void {
+  history.replaceState(null, '', to);
+  look();
+}
+
+/** Ordinary links are followed without loading the page anew, unless the person asks for another tab. */
+export function followLinks(): () => void {
+  const follow = (event: MouseEvent) => {
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!isPlain || event.defaultPrevented || link === null || link.target !== '') return;
+    const to = new URL(link.href);
+    if (to.origin !== location.origin || link.hasAttribute('download')) return;
+    // Within the page: the browser itself scrolls there and moves the focus.
+    if (to.pathname === location.pathname && to.hash !== '') return;
+    event.preventDefault();
+    go(to.pathname + to.search + to.hash);
+  };
+  addEventListener('popstate', look);
+  addEventListener('hashchange', look);
+  document.addEventListener('click', follow);
+  return () => {
+    removeEventListener('popstate', look);
+    removeEventListener('hashchange', look);
+    document.removeEventListener('click', follow);
+  };
+}

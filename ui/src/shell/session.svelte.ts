@@ -1,0 +1,49 @@
+import { changeLanguage, onSignedOut, readSession, readSetup, signOut } from '../api/client';
+import { Problem } from '../api/problem';
+import type { Language, Session } from '../api/types';
+import { speak, spoken } from '../words/words.svelte';
+
+type State = 'asking' | 'in' | 'out' | 'new' | 'unreachable';
+
+let state = $state<State>('asking');
+let session = $state.raw<Session | null>(null);
+
+export const signedIn = (): Session | null => session;
+/** Not yet known, signed in, signed out, a server that nobody has set up yet, or no server. */
+export const sessionState = (): State => state;
+export const may = (right: string): boolean => session?.may.includes(right) ?? false;
+
+export async function ask(): Promise<void> {
+  onSignedOut(() => {
+    if (state === 'in') [session, state] = [null, 'out'];
+  });
+  try {
+    await enter(await readSession());
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 401) {
+      state = 'unreachable';
+      return;
+    }
+    const needed = await readSetup().then((setup) => setup.needed, () => false);
+    state = needed ? 'new' : 'out';
+  }
+}
+
+export async function enter(next: Session): Promise<void> {
+  session = next;
+  if (next.language !== spoken()) await speak(next.language);
+  state = 'in';
+}
+
+export async function leave(): Promise<void> {
+  await signOut();
+  [session, state] = [null, 'out'];
+}
+
+/** The page speaks the other language at once; the server is told when it can be. */
+export async function choose(language: Language): Promise<void> {
+  await speak(language);
+  if (session === null) return;
+  session = { ...session, language };
+  await changeLanguage(language).catch(() => {});
+}
