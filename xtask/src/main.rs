@@ -1,17 +1,19 @@
 //! The project's own commands. `cargo xtask run` and `cargo xtask test` are all a newcomer needs.
 
 mod bench;
+mod components;
 mod parts;
 mod run;
 mod test;
 mod tidy;
+mod ui;
 
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask run           build the release binary and solve the article's plan
+cargo xtask run           build everything and serve the demo company on 127.0.0.1:8080
 cargo xtask test          run everything that checks this project, each part with its seconds
 cargo xtask test --deep   the same with 100,000 cases a property
 cargo xtask tidy          check the house rules that a program can check

@@ -11,6 +11,16 @@ pub(crate) enum Outcome {
     Skipped(String),
 }
 
+impl Outcome {
+    /// Of something that either works or says why not.
+    pub(crate) fn of(done: anyhow::Result<()>) -> Self {
+        match done {
+            Ok(()) => Self::Passed,
+            Err(error) => Self::Failed(format!("{error:#}")),
+        }
+    }
+}
+
 /// Parts in the order they ran.
 #[derive(Default)]
 pub(crate) struct Parts {

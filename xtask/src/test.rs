@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 use anyhow::Context;
 
 use crate::parts::{Outcome, Parts, command, is_there};
-use crate::{root, run, tidy};
+use crate::{components, root, run, tidy, ui};
 
 /// How many cases each property gets.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,16 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
         Err(error) => Outcome::Failed(format!("{error:#}")),
     });
     parts.run("dependencies", dependencies);
+    parts.run("browser: packages and build", || match ui::missing() {
+        Some(why) => Outcome::Skipped(why.to_owned()),
+        None => Outcome::of(ui::build()),
+    });
+    parts.run("browser: types", || ui::script("check"));
+    parts.run("browser: components", || ui::script("test"));
+    parts.run("PostgreSQL", || match components::postgres() {
+        Ok(()) => Outcome::Passed,
+        Err(why) => Outcome::Skipped(format!("{why}; the tests below run on SQLite only")),
+    });
     parts.run(&format!("tests, {cases} cases a property"), || {
         // There is none before the first run; a stale one would be read as this run's.
         drop(fs::remove_file(snapshot_references()));
@@ -52,9 +62,10 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
     parts.run("documentation", || {
         command(cargo(&["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "--deny warnings"))
     });
-    parts.run("release build", || match run::build_release() {
-        Ok(()) => Outcome::Passed,
-        Err(error) => Outcome::Failed(format!("{error:#}")),
+    parts.run("release build", || Outcome::of(run::build_release()));
+    parts.run("browser: flows", || match components::chromium() {
+        Ok(()) => ui::script("e2e"),
+        Err(why) => Outcome::Skipped(why),
     });
     parts.run("founders' plan vectors", founders_vectors);
     if parts.summarize() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -110,5 +121,5 @@ fn founders_vectors() -> Outcome {
     if !is_there("python3", "--version") {
         return Outcome::Skipped("no python3".to_owned());
     }
-    command(Command::new("python3").arg(tool).arg(root().join("target/release/zadel")).arg(plans))
+    command(Command::new("python3").arg(tool).arg(run::release_binary()).arg(plans))
 }

@@ -3,6 +3,8 @@
 //! What can be read in one way only is read; anything else is refused, never guessed. The results are written as the plan
 //! file writes them, so that what is stored has one form.
 
+mod vocabulary;
+
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money, MoneyError};
 
@@ -83,7 +85,7 @@ pub enum Bare {
 pub fn fraction(text: &str, bare: Bare) -> Result<String, TypedError> {
     const MOST_DIGITS: u32 = 9;
     let text = squeezed(text)?;
-    for between in ["/", "из", "of"] {
+    for between in vocabulary::BETWEEN {
         if let Some((part, whole)) = text.split_once(between) {
             return exact(format!("{}/{}", count(part)?, count(whole)?));
         }
@@ -124,15 +126,7 @@ fn is_sound_break(left: &str, right: &str) -> bool {
 /// Without the currency's sign or code; another currency's stays, and is refused as no digit.
 fn without_currency(text: &str, currency: Currency) -> &str {
     let code = currency.code().to_lowercase();
-    let signs: &[&str] = match currency.code() {
-        "RUB" => &["₽", "рублей", "рубля", "рубль", "руб.", "руб", "р.", "р"],
-        "USD" => &["$"],
-        "EUR" => &["€"],
-        "KZT" => &["₸"],
-        "GBP" => &["£"],
-        "JPY" => &["¥"],
-        _ => &[],
-    };
+    let signs = vocabulary::signs(currency.code());
     let signs = signs.iter().copied().chain([code.as_str()]);
     let stripped = signs.into_iter().find_map(|sign| text.strip_suffix(sign).or_else(|| text.strip_prefix(sign)));
     stripped.unwrap_or(text)
@@ -140,22 +134,7 @@ fn without_currency(text: &str, currency: Currency) -> &str {
 
 /// Without a word for thousands, millions or billions, and the power of ten it stands for.
 fn without_multiple(text: &str) -> (&str, u32) {
-    const WORDS: [(&str, u32); 13] = [
-        ("тысяч", 3),
-        ("тыс.", 3),
-        ("тыс", 3),
-        ("т.", 3),
-        ("k", 3),
-        ("к", 3),
-        ("млн.", 6),
-        ("млн", 6),
-        ("mln", 6),
-        ("m", 6),
-        ("млрд.", 9),
-        ("млрд", 9),
-        ("bn", 9),
-    ];
-    WORDS.iter().find_map(|(word, power)| Some((text.strip_suffix(word)?, *power))).unwrap_or((text, 0))
+    vocabulary::MULTIPLES.iter().find_map(|(word, power)| Some((text.strip_suffix(word)?, *power))).unwrap_or((text, 0))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

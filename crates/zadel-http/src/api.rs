@@ -53,7 +53,6 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 }
 
 /// Everything that the server answers, with the border around it.
-#[must_use]
 pub fn router(app: Arc<App>, settings: Settings) -> Router {
     let (operations, document) = operations().split_for_parts();
     let server = Server { app, settings: Arc::new(settings) };

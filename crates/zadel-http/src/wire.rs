@@ -3,8 +3,8 @@
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts};
-use axum::http::HeaderMap;
 use axum::http::header::IF_MATCH;
+use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::plans::EditRecord;
@@ -29,7 +29,9 @@ pub(crate) struct Query<T>(pub(crate) T);
 impl From<JsonRejection> for Problem {
     fn from(rejection: JsonRejection) -> Self {
         match rejection.status() {
-            axum::http::StatusCode::PAYLOAD_TOO_LARGE => Cause::BodyTooLarge.into(),
+            StatusCode::PAYLOAD_TOO_LARGE => Cause::BodyTooLarge.into(),
+            // The body broke off, or somebody sent it letter by letter.
+            _ if matches!(rejection, JsonRejection::BytesRejection(_)) => Cause::TooSlow.into(),
             _ => Cause::BadBody(rejection.body_text()).into(),
         }
     }

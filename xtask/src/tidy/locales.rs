@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context, anyhow};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
+use super::browser;
 use super::sources::Source;
 use super::words::literals_of;
 use crate::root;
@@ -25,22 +26,26 @@ pub(super) fn differences(sources: &[Source]) -> anyhow::Result<Vec<String>> {
     let literals: Vec<(&Source, String, usize)> = product
         .flat_map(|source| literals_of(source).into_iter().map(move |(text, line)| (source, text, line)))
         .collect();
+    let browser = browser::quoted_texts()?;
     for (key, variables) in &ru {
         if en.get(key).is_some_and(|other| other != variables) {
             problems.push(format!("locales: {key} takes other variables in ru than in en"));
         }
-        if !literals.iter().any(|(_, text, _)| text == key) {
+        if !literals.iter().any(|(_, text, _)| text == key) && !browser.iter().any(|quoted| quoted.text == *key) {
             problems.push(format!("locales: nothing uses {key}"));
         }
     }
     let unknown = literals.iter().filter(|(_, text, _)| is_key(text) && !ru.contains_key(text));
     problems.extend(unknown.map(|(source, text, line)| format!("{}:{line}: no catalogue has {text}", source.path)));
+    let unknown = browser.iter().filter(|quoted| is_key(&quoted.text) && !ru.contains_key(&quoted.text));
+    problems.extend(unknown.map(|quoted| format!("{}:{}: no catalogue has {}", quoted.path, quoted.line, quoted.text)));
     Ok(problems)
 }
 
 /// Texts that can be nothing but keys.
 fn is_key(text: &str) -> bool {
-    let prefixes = ["error-", "cli-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-", "step8-"];
+    let prefixes =
+        ["error-", "cli-", "ui-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-", "step8-"];
     let is_plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     is_plain && prefixes.iter().any(|prefix| text.starts_with(prefix))
 }

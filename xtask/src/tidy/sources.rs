@@ -21,7 +21,10 @@ pub(super) struct Source {
 impl Source {
     /// Is the file there only for tests?
     pub(super) fn is_test(&self) -> bool {
-        self.path.contains("/tests/") || self.path.ends_with("/tests.rs") || self.path.contains("/benches/")
+        self.path.contains("/tests/")
+            || self.path.ends_with("/tests.rs")
+            || self.path.ends_with("/testing.rs")
+            || self.path.contains("/benches/")
     }
 
     pub(super) fn too_long(&self) -> Option<String> {

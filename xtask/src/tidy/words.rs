@@ -9,10 +9,14 @@ use super::sources::Source;
 const FOR_DEVELOPERS: [&str; 9] =
     ["expect", "context", "with_context", "panic", "unreachable", "assert", "assert_eq", "assert_ne", "debug_assert"];
 
+/// What people type is compared with, never shown.
+const WHAT_PEOPLE_TYPE: &str = "/typed/vocabulary.rs";
+
 /// Literals that read like sentences, in code that runs for people.
 pub(super) fn outside_locales(sources: &[Source]) -> Vec<String> {
     let product = sources.iter().filter(|source| source.path.starts_with("crates/") && !source.is_test());
-    product.flat_map(words_in).collect()
+    let shown = product.filter(|source| !source.path.ends_with(WHAT_PEOPLE_TYPE));
+    shown.flat_map(words_in).collect()
 }
 
 /// Texts in code that runs for people, with their lines.
@@ -30,7 +34,12 @@ fn words_in(source: &Source) -> Vec<String> {
 /// Three words in a row, or any letter that is not Latin.
 fn is_sentence(text: &str) -> bool {
     let letters = |word: &str| word.trim_end_matches([',', '.', ':', ';', '!', '?']).replace(['\'', '’'], "");
-    let is_word = |word: &&str| 1 < letters(word).len() && letters(word).chars().all(char::is_alphabetic);
+    // A word in capitals stands for a value in a usage line.
+    let is_value = |word: &str| word.chars().all(|c| c.is_ascii_uppercase());
+    let is_word = |word: &&str| {
+        let letters = letters(word);
+        1 < letters.len() && letters.chars().all(char::is_alphabetic) && !is_value(&letters)
+    };
     let words: Vec<bool> = text.split(' ').map(|word| is_word(&word)).collect();
     let in_a_row = words.windows(3).any(|window| window.iter().all(|is_word| *is_word));
     in_a_row || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())

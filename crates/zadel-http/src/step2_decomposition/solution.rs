@@ -8,12 +8,13 @@ use zadel_core::evidence::{Grade, Reason, likely_interval};
 use zadel_core::money::Money;
 use zadel_core::step1_goal::{Basis, Measure};
 use zadel_core::step2_decomposition::{
-    Action, ActionResult, ChanceModel, Clients, ConflictingPin, Decomposition, Line, LineChance, LineResult, Link,
-    Stage, StageResult, Target, Value, Variable, WeeklyLine,
+    Action, ActionResult, Clients, ConflictingPin, Decomposition, Line, LineResult, Link, Stage, StageResult, Target,
+    Value, Variable, WeeklyLine,
 };
 use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::PlanFile;
 
+use super::chance::{LineChanceView, WholeChanceView};
 use super::number::{FractionValue, Number, NumberKind, NumberValue, Numbers, kind};
 
 /// A plan, as far as it is solved.
@@ -142,45 +143,11 @@ struct ActionView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-struct LineChanceView {
-    /// `thinning`, `rate` or `certain`.
-    model: &'static str,
-    /// Of at least the deals needed.
-    chance: f64,
-    mean: f64,
-    standard_deviation: f64,
-    counts: Option<CountsView>,
-}
-
-/// Items at the top for a chance of 50, 70, 80, 90 %; null above 10,000.
-#[derive(Debug, Serialize, ToSchema)]
-struct CountsView {
-    #[serde(rename = "50")]
-    half: Option<u32>,
-    #[serde(rename = "70")]
-    seventy: Option<u32>,
-    #[serde(rename = "80")]
-    eighty: Option<u32>,
-    #[serde(rename = "90")]
-    ninety: Option<u32>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
 struct TotalsView {
     target: i64,
     amount: i64,
     result: i64,
     surplus: i64,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-struct WholeChanceView {
-    goal: f64,
-    minimum: Option<f64>,
-    stretch: Option<f64>,
-    /// Lines that were taken as certain.
-    certain_lines: Vec<String>,
-    is_lower_bound: bool,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -267,16 +234,9 @@ impl Solution {
             surplus: totals.surplus.minor(),
         });
         self.grades_bp = Some(GradesView { fact: grades.fact, estimate: grades.estimate, fantasy: grades.fantasy });
-        let name = |line: &usize| file.plan.lines()[*line].name.clone();
-        self.chance = plan.chance.whole.as_ref().map(|whole| WholeChanceView {
-            goal: whole.goal,
-            minimum: whole.minimum,
-            stretch: whole.stretch,
-            certain_lines: whole.certain_lines.iter().map(name).collect(),
-            is_lower_bound: whole.is_lower_bound,
-        });
+        self.chance = plan.chance.whole.as_ref().map(|whole| WholeChanceView::of(whole, file));
         for ((line, chance), share) in self.lines.iter_mut().zip(&plan.chance.lines).zip(&plan.solved.shares_bp) {
-            line.chance = chance.as_ref().map(chance_view);
+            line.chance = chance.as_ref().map(LineChanceView::of);
             line.share.solve(i64::from(*share));
         }
         let week = |(week, working_days): (&zadel_core::calendar::Period, &u32)| WeekView {
@@ -407,20 +367,6 @@ fn action_view(action: &Action, result: ActionResult) -> ActionView {
         minutes_each: action.minutes,
         count: result.count,
         minutes: result.minutes,
-    }
-}
-
-fn chance_view(chance: &LineChance) -> LineChanceView {
-    LineChanceView {
-        model: match chance.model {
-            ChanceModel::Thinning => "thinning",
-            ChanceModel::Rate => "rate",
-            ChanceModel::Certain => "certain",
-        },
-        chance: chance.target,
-        mean: chance.mean,
-        standard_deviation: chance.standard_deviation,
-        counts: chance.counts.map(|[half, seventy, eighty, ninety]| CountsView { half, seventy, eighty, ninety }),
     }
 }
 

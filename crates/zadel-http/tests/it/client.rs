@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
 use serde_json::Value;
@@ -100,7 +100,7 @@ impl Client {
         let response = self.server.router.clone().oneshot(request).await.expect("a router answers");
         let (head, body) = response.into_parts();
         let is_stream = head.headers.get("content-type").is_some_and(|kind| kind == "text/event-stream");
-        let bytes = if is_stream { Default::default() } else { body.collect().await.expect("a body").to_bytes() };
+        let bytes = if is_stream { Bytes::default() } else { body.collect().await.expect("a body").to_bytes() };
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
         Answer { status: head.status, headers: head.headers, body }
     }

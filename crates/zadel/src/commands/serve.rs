@@ -40,10 +40,10 @@ pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Fa
             page += &(texts.say("serve-insecure") + "\n");
         }
         if let Some((key, path)) = &link {
-            page += &format!("{}\n  {base}{path}\n", texts.say(key));
+            page += &[&texts.say(key), "\n  ", &base, path, "\n"].concat();
         }
         if print(&page).is_err() {
-            warn!("nobody reads what is printed");
+            warn!("unprinted");
         }
     };
     zadel_http::serve(zadel_http::router(app, settings), listen.clone(), ready, stop()).await.map_err(failure)?;

@@ -1,0 +1,34 @@
+//! Words that people type among digits. Nobody reads them here: what people read stands in the locales.
+
+/// Between the part and the whole: `3 из 10`.
+pub(super) const BETWEEN: [&str; 3] = ["/", "из", "of"];
+
+/// Powers of ten, longer words before those they end in.
+pub(super) const MULTIPLES: [(&str, u32); 13] = [
+    ("тысяч", 3),
+    ("тыс.", 3),
+    ("тыс", 3),
+    ("т.", 3),
+    ("k", 3),
+    ("к", 3),
+    ("млн.", 6),
+    ("млн", 6),
+    ("mln", 6),
+    ("m", 6),
+    ("млрд.", 9),
+    ("млрд", 9),
+    ("bn", 9),
+];
+
+/// What stands for a currency beside its code, longer words before those they end in.
+pub(super) fn signs(code: &str) -> &'static [&'static str] {
+    match code {
+        "RUB" => &["₽", "рублей", "рубля", "рубль", "руб.", "руб", "р.", "р"],
+        "USD" => &["$"],
+        "EUR" => &["€"],
+        "KZT" => &["₸"],
+        "GBP" => &["£"],
+        "JPY" => &["¥"],
+        _ => &[],
+    }
+}

@@ -1,0 +1,71 @@
+//! How likely a line and the whole plan are.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use zadel_core::step2_decomposition::{ChanceModel, LineChance, WholeChance};
+use zadel_exchange::plan_file::PlanFile;
+
+/// The chance of one line.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LineChanceView {
+    /// `thinning`, `rate` or `certain`.
+    model: &'static str,
+    /// Of at least the deals needed.
+    chance: f64,
+    mean: f64,
+    standard_deviation: f64,
+    counts: Option<CountsView>,
+}
+
+/// Items at the top for a chance of 50, 70, 80, 90 %; null above 10,000.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CountsView {
+    #[serde(rename = "50")]
+    half: Option<u32>,
+    #[serde(rename = "70")]
+    seventy: Option<u32>,
+    #[serde(rename = "80")]
+    eighty: Option<u32>,
+    #[serde(rename = "90")]
+    ninety: Option<u32>,
+}
+
+/// The chance of the whole plan.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct WholeChanceView {
+    goal: f64,
+    minimum: Option<f64>,
+    stretch: Option<f64>,
+    /// Lines that were taken as certain.
+    certain_lines: Vec<String>,
+    is_lower_bound: bool,
+}
+
+impl LineChanceView {
+    pub(super) fn of(chance: &LineChance) -> Self {
+        Self {
+            model: match chance.model {
+                ChanceModel::Thinning => "thinning",
+                ChanceModel::Rate => "rate",
+                ChanceModel::Certain => "certain",
+            },
+            chance: chance.target,
+            mean: chance.mean,
+            standard_deviation: chance.standard_deviation,
+            counts: chance.counts.map(|[half, seventy, eighty, ninety]| CountsView { half, seventy, eighty, ninety }),
+        }
+    }
+}
+
+impl WholeChanceView {
+    pub(super) fn of(whole: &WholeChance, file: &PlanFile) -> Self {
+        let name = |line: &usize| file.plan.lines()[*line].name.clone();
+        Self {
+            goal: whole.goal,
+            minimum: whole.minimum,
+            stretch: whole.stretch,
+            certain_lines: whole.certain_lines.iter().map(name).collect(),
+            is_lower_bound: whole.is_lower_bound,
+        }
+    }
+}
