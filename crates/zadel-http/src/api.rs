@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::any;
 use utoipa::OpenApi;
+use utoipa::openapi::{RefOr, Schema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use utoipa_swagger_ui::SwaggerUi;
@@ -49,12 +50,29 @@ fn operations() -> OpenApiRouter<Server> {
 /// The OpenAPI document.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    operations().split_for_parts().1
+    let mut document = operations().split_for_parts().1;
+    require_answers(&mut document);
+    document
+}
+
+/// Every key of an answer is there, if only as null; the generator takes it for optional.
+fn require_answers(document: &mut utoipa::openapi::OpenApi) {
+    /// What comes in may leave keys out, and problems name only what there is to name.
+    const MAY_LEAVE_OUT: [&str; 2] = ["PlanDraft", "Problem"];
+    let Some(components) = &mut document.components else { return };
+    for (name, schema) in &mut components.schemas {
+        if let RefOr::T(Schema::Object(object)) = schema
+            && !MAY_LEAVE_OUT.contains(&name.as_str())
+        {
+            object.required = object.properties.keys().cloned().collect();
+        }
+    }
 }
 
 /// Everything that the server answers, with the border around it.
 pub fn router(app: Arc<App>, settings: Settings) -> Router {
-    let (operations, document) = operations().split_for_parts();
+    let (operations, mut document) = operations().split_for_parts();
+    require_answers(&mut document);
     let server = Server { app, settings: Arc::new(settings) };
     let settings = Arc::clone(&server.settings);
     let router = operations.with_state(server);

@@ -40,6 +40,7 @@ pub(crate) enum Cause {
 
 /// Problem details, RFC 9457.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
 pub(crate) struct ProblemDetails {
     /// Always `about:blank`: the code says which problem it is.
     pub(crate) r#type: &'static str,

@@ -68,6 +68,7 @@ pub(crate) fn moment(millis: i64) -> String {
 
 /// One change, and who made it when.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Change)]
 pub(crate) struct ChangeBy {
     /// Where.
     path: String,
@@ -76,7 +77,7 @@ pub(crate) struct ChangeBy {
     /// What stands there now.
     after: Option<String>,
     /// Who.
-    by: String,
+    by: Option<String>,
     /// When.
     at: String,
 }
@@ -87,7 +88,7 @@ impl ChangeBy {
             path: change.path.clone(),
             before: change.before.clone(),
             after: change.after.clone(),
-            by: edit.by.clone(),
+            by: Some(edit.by.clone()),
             at: moment(edit.at),
         })
     }

@@ -15,7 +15,7 @@ use crate::wire::Body;
 /// What is to change.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct SessionChange {
-    /// `ru` or `en`.
+    #[schema(value_type = crate::session::Language)]
     language: String,
 }
 

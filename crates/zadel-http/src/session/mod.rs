@@ -17,7 +17,8 @@ use crate::state::Server;
 pub(crate) struct Session {
     member: SessionMember,
     company: SessionCompany,
-    /// Of the interface: `ru` or `en`.
+    /// Of the interface.
+    #[schema(value_type = Language)]
     language: &'static str,
     /// What the person may do, in words for programs.
     may: Vec<&'static str>,
@@ -25,11 +26,33 @@ pub(crate) struct Session {
     insecure: bool,
 }
 
+/// A language of the interface. For the document only: the wire has its code.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "the document names the words, the code has them from zadel-texts")]
+pub(crate) enum Language {
+    Ru,
+    En,
+}
+
+/// What somebody does. For the document only.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "the document names the words, the code has them from zadel-app")]
+pub(crate) enum Role {
+    Owner,
+    Head,
+    Rep,
+    Marketing,
+    Observer,
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 struct SessionMember {
     id: i64,
     name: String,
     email: String,
+    #[schema(value_type = Role)]
     role: &'static str,
 }
 

@@ -16,6 +16,7 @@ use crate::wire::Body;
 
 /// What proves who somebody is.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = SignIn)]
 #[serde(untagged)]
 pub(crate) enum Proof {
     /// The one-time link of an invitation.

@@ -18,6 +18,7 @@ use crate::wire::Body;
 
 /// The company and its owner.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = Setup)]
 pub(crate) struct FoundingForm {
     /// From the link that the server printed.
     token: String,
@@ -25,7 +26,7 @@ pub(crate) struct FoundingForm {
     company: String,
     /// Three capital letters.
     currency: String,
-    /// `ru` or `en`.
+    #[schema(value_type = crate::session::Language)]
     language: String,
     /// What the owner is called.
     name: String,

@@ -11,6 +11,7 @@ use crate::state::Server;
 
 /// What stands between a new server and its first plan.
 #[derive(Serialize, ToSchema)]
+#[schema(as = SetupState)]
 pub(crate) struct Setup {
     /// There is no company yet: whoever has the link that the server printed can found it.
     needed: bool,

@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_core::step2_decomposition::{ChanceModel, LineChance, WholeChance};
+use zadel_core::step2_decomposition::{LineChance, WholeChance};
 use zadel_exchange::plan_file::PlanFile;
+
+use super::names::ChanceModel;
 
 /// The chance of one line.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LineChance)]
 pub(crate) struct LineChanceView {
-    /// `thinning`, `rate` or `certain`.
-    model: &'static str,
+    model: ChanceModel,
     /// Of at least the deals needed.
     chance: f64,
     mean: f64,
@@ -19,6 +21,7 @@ pub(crate) struct LineChanceView {
 
 /// Items at the top for a chance of 50, 70, 80, 90 %; null above 10,000.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Counts)]
 pub(crate) struct CountsView {
     #[serde(rename = "50")]
     half: Option<u32>,
@@ -32,6 +35,7 @@ pub(crate) struct CountsView {
 
 /// The chance of the whole plan.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlanChance)]
 pub(crate) struct WholeChanceView {
     goal: f64,
     minimum: Option<f64>,
@@ -44,11 +48,7 @@ pub(crate) struct WholeChanceView {
 impl LineChanceView {
     pub(super) fn of(chance: &LineChance) -> Self {
         Self {
-            model: match chance.model {
-                ChanceModel::Thinning => "thinning",
-                ChanceModel::Rate => "rate",
-                ChanceModel::Certain => "certain",
-            },
+            model: chance.model.into(),
             chance: chance.target,
             mean: chance.mean,
             standard_deviation: chance.standard_deviation,

@@ -23,6 +23,7 @@ pub(crate) struct PlanEdits {
 
 /// One version, and what made it.
 #[derive(Serialize, ToSchema)]
+#[schema(as = PastEdit)]
 struct PlanVersion {
     version: i64,
     at: String,

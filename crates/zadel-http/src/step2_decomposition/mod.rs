@@ -3,6 +3,7 @@
 mod chance;
 pub(crate) mod edit;
 pub(crate) mod history;
+mod names;
 mod number;
 pub(crate) mod preview;
 pub(crate) mod restore;
@@ -23,6 +24,7 @@ pub(crate) struct PlanChange {
 
 /// One number to change.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = Edit)]
 pub(crate) struct EditForm {
     /// Which: `line[0].stage[1].conversion`. `name` is the plan's own.
     path: String,

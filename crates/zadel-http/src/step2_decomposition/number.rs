@@ -51,11 +51,26 @@ pub(crate) enum NumberValue {
 
 /// An exact fraction.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Fraction)]
 pub(crate) struct FractionValue {
     /// `3/10`.
     pub(crate) text: String,
     /// The nearest floating-point number, to be shown.
     pub(crate) value: f64,
+}
+
+/// A value, and what it counts.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Value)]
+pub(crate) struct KindedValue {
+    kind: NumberKind,
+    value: NumberValue,
+}
+
+impl KindedValue {
+    pub(crate) fn of(variable: Variable, value: Value) -> Self {
+        Self { kind: kind(variable), value: value.into() }
+    }
 }
 
 impl From<Fraction> for FractionValue {
@@ -79,6 +94,8 @@ impl From<Value> for NumberValue {
 pub(crate) struct Numbers<'a> {
     pub(crate) document: &'a PlanDocument,
     pub(crate) origins: &'a Origins,
+    /// The day the plan is looked at.
+    pub(crate) as_of: Option<jiff::civil::Date>,
 }
 
 impl Numbers<'_> {
@@ -100,7 +117,7 @@ impl Numbers<'_> {
 }
 
 /// What a variable counts.
-pub(crate) fn kind(variable: Variable) -> NumberKind {
+fn kind(variable: Variable) -> NumberKind {
     match variable {
         Variable::Goal | Variable::Amount(_) | Variable::Check(_) => NumberKind::Money,
         Variable::Share(_) => NumberKind::Share,

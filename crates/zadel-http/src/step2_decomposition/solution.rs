@@ -1,21 +1,23 @@
 //! A plan solved, as a screen shows it: every number with its place, what it rests on, and how likely it is.
 
+use jiff::ToSpan;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::plans::Origins;
 use zadel_app::step2_decomposition::{Decomposed, DecomposedPlan};
-use zadel_core::evidence::{Grade, Reason, likely_interval};
+use zadel_core::evidence::likely_interval;
+use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
-use zadel_core::step1_goal::{Basis, Measure};
 use zadel_core::step2_decomposition::{
-    Action, ActionResult, Clients, ConflictingPin, Decomposition, Line, LineResult, Link, Stage, StageResult, Target,
-    Value, Variable, WeeklyLine,
+    Action, ActionResult, ConflictingPin, Decomposition, Line, LineResult, Link, Stage, StageResult, Target, Value,
+    Variable, WeeklyLine,
 };
 use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::PlanFile;
 
 use super::chance::{LineChanceView, WholeChanceView};
-use super::number::{FractionValue, Number, NumberKind, NumberValue, Numbers, kind};
+use super::names::{Basis, Clients, Grade, Measure, Reason};
+use super::number::{FractionValue, KindedValue, Number, Numbers};
 
 /// A plan, as far as it is solved.
 #[derive(Debug, Serialize, ToSchema)]
@@ -55,11 +57,10 @@ enum Status {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Goal)]
 struct GoalView {
-    /// `revenue`, `gross_profit` or `net_profit`.
-    measure: &'static str,
-    /// `payments`, `contracts` or `shipments`.
-    basis: &'static str,
+    measure: Measure,
+    basis: Basis,
     amount: Number,
     /// What the lines must bring: the goal, and fixed costs before a net profit.
     required: Option<i64>,
@@ -68,10 +69,10 @@ struct GoalView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Line)]
 struct LineView {
     name: String,
-    /// `new` or `repeat`.
-    clients: &'static str,
+    clients: Clients,
     amount: Number,
     share: Number,
     deals: Number,
@@ -79,7 +80,7 @@ struct LineView {
     target: Option<i64>,
     surplus: Option<i64>,
     deals_needed: Option<u32>,
-    grade: Option<GradeView>,
+    grade: Option<Grade>,
     /// Who answers for a line without stages.
     expert: Option<String>,
     stages: Vec<StageView>,
@@ -88,6 +89,7 @@ struct LineView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Stage)]
 struct StageView {
     name: String,
     count: Number,
@@ -95,9 +97,9 @@ struct StageView {
     link: Number,
     needed: Option<u32>,
     slack: Option<u32>,
-    grade: Option<GradeView>,
-    /// `expert`, `no_observations`, `expired`, `above_interval`, `below_interval`, `few`, `no_date`, `old`, `wide`.
-    reasons: Vec<&'static str>,
+    grade: Option<Grade>,
+    /// Why, the weightiest first.
+    reasons: Vec<Reason>,
     observed: Option<ObservedView>,
     expert: Option<String>,
     actions: Vec<ActionView>,
@@ -110,29 +112,22 @@ enum LinkKind {
     Rate,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum GradeView {
-    Fact,
-    Estimate,
-    Fantasy,
-}
-
 /// What was counted.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Observed)]
 struct ObservedView {
     passed: u32,
     entered: u32,
-    /// How old the last observation was on the plan's day.
-    age_days: Option<u32>,
-    /// Null if nothing passed.
-    value: Option<FractionValue>,
+    /// The day of the last observation, if it is known.
+    to: Option<String>,
+    value: FractionValue,
     /// 8 cases of 10 lie between low and high.
     low: f64,
     high: f64,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Action)]
 struct ActionView {
     name: String,
     /// For each item.
@@ -143,6 +138,7 @@ struct ActionView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Totals)]
 struct TotalsView {
     target: i64,
     amount: i64,
@@ -151,6 +147,7 @@ struct TotalsView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Grades)]
 struct GradesView {
     fact: u16,
     estimate: u16,
@@ -158,6 +155,7 @@ struct GradesView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Week)]
 struct WeekView {
     from: String,
     to: String,
@@ -166,6 +164,7 @@ struct WeekView {
 
 /// One line by week.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WeeklyLine)]
 struct WeeklyView {
     deals: Vec<u64>,
     amount: Vec<u64>,
@@ -173,25 +172,26 @@ struct WeeklyView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WeeklyStage)]
 struct WeeklyStageView {
     count: Vec<u64>,
     minutes: Vec<u64>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ConflictingPin)]
 struct ConflictView {
     path: String,
-    kind: NumberKind,
-    value: NumberValue,
+    value: KindedValue,
     /// With this alone changed, the whole plan would fit.
-    nearest: Option<NumberValue>,
+    nearest: Option<KindedValue>,
     /// With this alone changed, the pins listed here would fit.
-    nearest_in_set: Option<NumberValue>,
+    nearest_in_set: Option<KindedValue>,
 }
 
 impl Solution {
     pub(crate) fn of(document: &PlanDocument, file: &PlanFile, decomposed: &Decomposed, origins: &Origins) -> Self {
-        let numbers = Numbers { document, origins };
+        let numbers = Numbers { document, origins, as_of: file.as_of };
         let pins_only = unsolved(file);
         let (status, decomposition) = match decomposed {
             Decomposed::Solved(plan) => (Status::Solved, &plan.solved.decomposition),
@@ -276,16 +276,8 @@ fn goal_view(numbers: &Numbers<'_>, file: &PlanFile, decomposition: &Decompositi
     let goal = file.plan.goal();
     let money = |money: Option<Money>| money.map(Value::Money);
     GoalView {
-        measure: match goal.measure {
-            Measure::Revenue => "revenue",
-            Measure::GrossProfit => "gross_profit",
-            Measure::NetProfit => "net_profit",
-        },
-        basis: match goal.basis {
-            Basis::Payments => "payments",
-            Basis::Contracts => "contracts",
-            Basis::Shipments => "shipments",
-        },
+        measure: goal.measure.into(),
+        basis: goal.basis.into(),
         amount: numbers.number(Variable::Goal, money(goal.amount), money(decomposition.goal)),
         required: decomposition.requirement.map(Money::minor),
         from: goal.period.from().to_string(),
@@ -309,10 +301,7 @@ fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, result: &LineResult) 
     let stages = line.stages.iter().zip(&result.stages).enumerate();
     LineView {
         name: line.name.clone(),
-        clients: match line.clients {
-            Clients::New => "new",
-            Clients::Repeat => "repeat",
-        },
+        clients: line.clients.into(),
         amount: numbers.number(Variable::Amount(i), pinned_amount, money(result.amount)),
         share: numbers.number(Variable::Share(i), pinned_share, None),
         deals: numbers.number(Variable::Deals(i), count(line.deals), count(result.deals)),
@@ -320,7 +309,7 @@ fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, result: &LineResult) 
         target: result.target.map(Money::minor),
         surplus: result.surplus.map(Money::minor),
         deals_needed: result.deals_needed,
-        grade: result.grade.map(GradeView::from),
+        grade: result.grade.map(Grade::from),
         expert: line.expert.clone(),
         stages: stages.map(|(j, (stage, result))| stage_view(numbers, (i, j), stage, result)).collect(),
         chance: None,
@@ -333,17 +322,6 @@ fn stage_view(numbers: &Numbers<'_>, (i, j): (usize, usize), stage: &Stage, resu
         Link::Rate(_) => (Variable::Rate(i, j), LinkKind::Rate),
     };
     let count = |count: Option<u32>| count.map(Value::Count);
-    let observed = stage.evidence.observed.map(|observed| {
-        let interval = likely_interval(observed, stage.link.evidence_of());
-        ObservedView {
-            passed: observed.passed(),
-            entered: observed.entered(),
-            age_days: stage.evidence.age_days,
-            value: observed.share().ok().map(FractionValue::from),
-            low: interval.low,
-            high: interval.high,
-        }
-    });
     let actions = stage.actions.iter().zip(&result.actions);
     StageView {
         name: stage.name.clone(),
@@ -353,11 +331,26 @@ fn stage_view(numbers: &Numbers<'_>, (i, j): (usize, usize), stage: &Stage, resu
         needed: result.needed,
         slack: result.slack,
         grade: result.graded.as_ref().map(|graded| graded.grade.into()),
-        reasons: result.graded.iter().flat_map(|graded| &graded.reasons).map(|reason| reason_name(*reason)).collect(),
-        observed,
+        reasons: result.graded.iter().flat_map(|graded| &graded.reasons).map(|reason| (*reason).into()).collect(),
+        observed: observed_view(numbers, stage),
         expert: stage.evidence.expert.clone(),
         actions: actions.map(|(action, result)| action_view(action, *result)).collect(),
     }
+}
+
+fn observed_view(numbers: &Numbers<'_>, stage: &Stage) -> Option<ObservedView> {
+    let observed = stage.evidence.observed?;
+    let interval = likely_interval(observed, stage.link.evidence_of());
+    let value = Fraction::new(u64::from(observed.passed()), u64::from(observed.entered()))?;
+    let day = |age: u32| numbers.as_of?.checked_sub(i64::from(age).days()).ok();
+    Some(ObservedView {
+        passed: observed.passed(),
+        entered: observed.entered(),
+        to: stage.evidence.age_days.and_then(day).map(|day| day.to_string()),
+        value: value.into(),
+        low: interval.low,
+        high: interval.high,
+    })
 }
 
 fn action_view(action: &Action, result: ActionResult) -> ActionView {
@@ -382,35 +375,11 @@ fn weekly_view(line: &WeeklyLine) -> WeeklyView {
 }
 
 fn conflict_view(conflict: &ConflictingPin) -> ConflictView {
+    let kinded = |value| KindedValue::of(conflict.pin, value);
     ConflictView {
         path: conflict.pin.to_string(),
-        kind: kind(conflict.pin),
-        value: conflict.value.into(),
-        nearest: conflict.nearest.map(NumberValue::from),
-        nearest_in_set: conflict.nearest_in_set.map(NumberValue::from),
-    }
-}
-
-impl From<Grade> for GradeView {
-    fn from(grade: Grade) -> Self {
-        match grade {
-            Grade::Fact => Self::Fact,
-            Grade::Estimate => Self::Estimate,
-            Grade::Fantasy => Self::Fantasy,
-        }
-    }
-}
-
-fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Expert => "expert",
-        Reason::NoObservations => "no_observations",
-        Reason::Expired => "expired",
-        Reason::AboveInterval => "above_interval",
-        Reason::BelowInterval => "below_interval",
-        Reason::Few => "few",
-        Reason::NoDate => "no_date",
-        Reason::Old => "old",
-        Reason::Wide => "wide",
+        value: kinded(conflict.value),
+        nearest: conflict.nearest.map(kinded),
+        nearest_in_set: conflict.nearest_in_set.map(kinded),
     }
 }
