@@ -241,15 +241,16 @@ step2-fantasies = { $n ->
 }
 step2-fantasies-advice = Name who answers for the number, or collect observations: until then the plan rests on hope.
 step2-conflict-drop = Unpin one of them, or change it: { $names }.
-step2-conflict-with = Cannot hold while these are pinned: { $others }.
+step2-conflict-here = Does not fit the others.
+step2-conflict-line = { $line }: { $names }
 step2-conflict-set = Set { $value }
 step2-unpin = Unpin
 step2-clash = While you were writing, the number changed to { $theirs }, by { $who }.
 step2-clash-mine = Keep mine: { $mine }
 step2-clash-theirs = Take theirs: { $theirs }
 step2-somebody = a colleague
-step2-told = { $name }: { $value }. Saved.
-step2-told-unpinned = { $name }: unpinned.
+step2-told = { $name }, { $value }. Saved.
+step2-told-unpinned = { $name }, unpinned.
 step2-how-many = { $stage ->
     [leads] How many leads it really takes
     [meetings] How many meetings it really takes

@@ -248,15 +248,16 @@ step2-fantasies = { $n ->
 }
 step2-fantasies-advice = Впишите, кто за число отвечает, или соберите наблюдения: без них план держится на вере.
 step2-conflict-drop = Снимите одну булавку или измените число: { $names }.
-step2-conflict-with = Не сходится, пока закреплены { $others }.
+step2-conflict-here = Не сходится с остальными.
+step2-conflict-line = { $line } — { $names }
 step2-conflict-set = Поставить { $value }
 step2-unpin = Снять булавку
 step2-clash = Пока вы писали, число изменилось: теперь { $theirs }. Автор: { $who }.
 step2-clash-mine = Оставить моё: { $mine }
 step2-clash-theirs = Взять их: { $theirs }
 step2-somebody = кто-то из коллег
-step2-told = { $name }: { $value }. Сохранено.
-step2-told-unpinned = { $name }: булавка снята.
+step2-told = { $name } — { $value }. Сохранено.
+step2-told-unpinned = { $name } — булавка снята.
 step2-how-many = { $stage ->
     [leads] Сколько лидов нужно на самом деле
     [meetings] Сколько встреч нужно на самом деле

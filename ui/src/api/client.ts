@@ -65,7 +65,7 @@ export const readSetup = (): Promise<{ needed: boolean }> => answered(client.GET
 export const setUp = (body: Setup): Promise<Session> => answered(client.POST('/api/v1/setup', { body }));
 
 export const listPlans = (before?: number): Promise<{ plans: PlanSummary[]; next: number | null }> =>
-  answered(client.GET('/api/v1/plans', { params: { query: { before, limit: 50 } } }));
+  answered(client.GET('/api/v1/plans', { params: { query: { from: before, limit: 50 } } }));
 
 export const addPlan = (body: { name?: string; file?: string }): Promise<Plan> =>
   answered(client.POST('/api/v1/plans', { body }));
@@ -85,7 +85,7 @@ export const previewPlan = (plan: number, edits: Edit[]): Promise<Solution> =>
   answered(client.POST('/api/v1/plans/{plan}/previews', { params: { path: { plan } }, body: { edits } }));
 
 export const listEdits = (plan: number, before?: number): Promise<{ edits: PastEdit[]; next: number | null }> =>
-  answered(client.GET('/api/v1/plans/{plan}/edits', { params: { path: { plan }, query: { before, limit: 50 } } }));
+  answered(client.GET('/api/v1/plans/{plan}/edits', { params: { path: { plan }, query: { from: before, limit: 50 } } }));
 
 export const restorePlan = (plan: number, current: number, version: number): Promise<Plan> =>
   answered(

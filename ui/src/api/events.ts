@@ -1,7 +1,13 @@
-/** Somebody saved a plan. */
-export type PlanEvent = { plan: number; version: number; by: { id: number; name: string } | null };
+import type { components } from './schema';
 
-type Listener = { onPlan: (event: PlanEvent) => void; onOpen: () => void };
+/** Somebody saved a plan. */
+export type PlanEvent = components['schemas']['PlanEvent'];
+
+type Listener = {
+  onPlan: (event: PlanEvent) => void;
+  /** The line is open, again perhaps, or events were lost: what was missed has to be read. */
+  onOpen: () => void;
+};
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -27,6 +33,7 @@ export function listen({ onPlan, onOpen }: Listener): () => void {
     source.addEventListener('plan', (message) => {
       onPlan(JSON.parse((message as MessageEvent<string>).data) as PlanEvent);
     });
+    source.addEventListener('missed', () => onOpen());
     source.onerror = () => {
       if (source?.readyState !== EventSource.CLOSED || isStopped) return;
       timer = setTimeout(connect, wait);

@@ -4,7 +4,8 @@ type Schemas = components['schemas'];
 
 export type Change = Schemas['Change'];
 export type ConflictingPin = Schemas['ConflictingPin'];
-export type Edit = Schemas['Edit'];
+/** One number to change; nothing leaves it to be solved for. */
+export type Edit = { path: string; value: string | null };
 export type Fraction = Schemas['Fraction'];
 export type Grade = Schemas['Grade'];
 export type Language = Schemas['Language'];

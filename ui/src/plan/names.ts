@@ -1,4 +1,5 @@
-import { say } from '../words/words.svelte';
+import { writtenText, type Currency } from '../words/format';
+import { numbers, say } from '../words/words.svelte';
 import type { Place } from './numbers';
 
 /** A number in words, with its line and stage: "New clients, Leads: conversion". */
@@ -39,6 +40,12 @@ export function sayPath(path: string, places: Map<string, Place>): string {
   return field === 'expert'
     ? say('step2-variable-expert', { of: owner ?? path })
     : say('step2-variable-name', { of: owner ?? path });
+}
+
+/** What stands in a plan's document for that number, as people write it; nothing is a number left to be solved. */
+export function sayText(place: Place | undefined, text: string | null, currency: Currency): string {
+  if (text === null || text === '') return say('step2-solved-side');
+  return place === undefined ? text : writtenText(numbers(), place.number.kind, text, currency, place.link);
 }
 
 /** A name that goes on inside a sentence or after an arrow: "Meetings" is "meetings", "SQL" stays. */

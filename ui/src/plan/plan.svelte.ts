@@ -52,7 +52,7 @@ export class PlanStore {
   #isSending = false;
   #wait = FIRST_WAIT_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #newest: PlanEvent | null = null;
+  #newest: { version: number; by: string | null } | null = null;
 
   constructor(id: number) {
     this.id = id;
@@ -76,10 +76,18 @@ export class PlanStore {
     }
   }
 
-  /** Hands edits over: they are kept on the device first, and sent in their order. */
-  async edit(edits: Edit[], why: Waiting['why'] = 'edit', before = this.#standing(edits)): Promise<Outcome> {
-    if (this.plan === null) return { kind: 'refused', problem: new Problem({ code: 'network' }) };
-    const { id } = this.#park(edits, before, why);
+  /**
+   * Hands edits over: they are kept on the device first, and sent in their order.
+   *
+   * The version is the one that the person saw when the typing began, so that what others wrote in between
+   * at the same number is not overwritten without a word.
+   */
+  edit(edits: Edit[], version = this.plan?.version ?? 0): Promise<Outcome> {
+    return this.#hand({ edits, version, before: this.#standing(edits), why: 'edit' });
+  }
+
+  #hand(content: Omit<Waiting, 'id'>): Promise<Outcome> {
+    const { id } = this.#park(content);
     const outcome = new Promise<Outcome>((resolve) => this.#asked.set(id, resolve));
     void this.send();
     return outcome;
@@ -100,21 +108,22 @@ export class PlanStore {
   async #retrace(step: Step, from: Edit[], to: Edit[], why: Waiting['why']): Promise<Step | null> {
     const now = this.#standing(from);
     const isOvertaken = now.some((edit, at) => edit.value !== from[at]?.value);
-    const waiting = isOvertaken ? this.#park(to, from, why) : null;
-    if (waiting !== null) {
+    const content = { edits: to, version: this.plan?.version ?? 0, before: from, why };
+    if (isOvertaken) {
+      const waiting = this.#park(content);
       for (const [at, { path, value }] of to.entries()) {
-        const by = this.places.get(path)?.number.set_by ?? null;
+        const by = this.places.get(path)?.number.set_by ?? '';
         const theirs = { path, before: from[at]?.value ?? null, after: now[at]?.value ?? null, by, at: '' };
         this.clashes.set(path, { waiting, mine: value, theirs });
       }
       return null;
     }
-    const outcome = await this.edit(to, why, from);
+    const outcome = await this.#hand(content);
     return outcome.kind === 'saved' ? step : null;
   }
 
-  #park(edits: Edit[], before: Edit[], why: Waiting['why']): Waiting {
-    const waiting = { id: newId(), version: this.plan?.version ?? 0, edits, before, why };
+  #park(content: Omit<Waiting, 'id'>): Waiting {
+    const waiting = { id: newId(), ...content };
     this.#outbox.put(waiting);
     this.#count();
     return waiting;
@@ -132,20 +141,20 @@ export class PlanStore {
     this.#outbox.remove(clash.waiting.id);
     this.#count();
     if (whose === 'theirs') return null;
-    return this.edit(clash.waiting.edits, clash.waiting.why);
+    return this.edit(clash.waiting.edits);
   }
 
   /** Somebody saved this plan, perhaps we. */
   heard(event: PlanEvent): void {
     if (event.plan !== this.id || this.plan === null) return;
-    this.#newest = event;
+    this.#newest = { version: event.version, by: event.by.name };
     if (!this.#isSending) void this.#catchUp();
   }
 
   /** The line is back: what was missed is read, what waits is sent. */
   async reconnected(): Promise<void> {
     if (this.plan === null) return this.load();
-    this.#newest = { plan: this.id, version: Number.MAX_SAFE_INTEGER, by: null };
+    this.#newest = { version: Number.MAX_SAFE_INTEGER, by: null };
     await this.send();
   }
 
@@ -179,6 +188,8 @@ export class PlanStore {
       this.#reached();
       this.#show(plan);
       const step: Step = { before: one.before, after: this.#standing(one.edits) };
+      // Whoever goes on working has seen what the others did.
+      this.touched.clear();
       if (one.why === 'edit') this.#steps.did(step);
       this.#answer(one, { kind: 'saved', step });
       return true;
@@ -240,7 +251,7 @@ export class PlanStore {
     try {
       const before = placesOf(this.plan.solution);
       this.#show(await readPlan(this.id));
-      const name = event.by?.name ?? this.plan.changed_by ?? '';
+      const name = event.by ?? this.plan.changed_by;
       for (const path of changedPaths(before, placesOf(this.plan.solution))) this.touched.set(path, name);
     } catch {
       // The next event, or the next connection, says it again.

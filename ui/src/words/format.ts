@@ -14,6 +14,8 @@ export interface Numbers {
   /** Of a part of one. */
   percent(part: number): string;
   fraction(value: Fraction, kind: 'conversion' | 'rate'): string;
+  /** As exactly as a handful of observations deserves: "28 %", and "2,4 %" where whole percents are too coarse. */
+  observed(value: Fraction, kind: 'conversion' | 'rate'): string;
   /** Where a conversion or a rate lies most of the time: "19–39 %". */
   spread(low: number, high: number, kind: 'conversion' | 'rate'): string;
   /** A day of the calendar, "2026-12-31". */
@@ -25,6 +27,8 @@ export interface Numbers {
   span(from: string, to: string): string;
   /** "Декабрь 2026", or the days if it is not a whole month. */
   period(from: string, to: string): string;
+  /** The same inside a sentence: "декабрь 2026". */
+  periodInside(from: string, to: string): string;
   list(items: string[]): string;
 }
 
@@ -75,6 +79,12 @@ function make(language: Language): Numbers {
     return realMinus(format.format(major(minor, exponent) as unknown as number));
   };
 
+  const period = (from: string, to: string) => {
+    const [first, last] = [utc(from), utc(to)];
+    if (!isWholeMonth(first, last)) return tight(longSpan.formatRange(first, last));
+    return `${month.format(first)} ${first.getUTCFullYear()}`;
+  };
+
   return {
     money,
     signedMoney: (minor, currency) => (minor > 0 ? `+${money(minor, currency)}` : money(minor, currency)),
@@ -82,6 +92,10 @@ function make(language: Language): Numbers {
     decimal: (value) => decimal.format(value),
     percent: (part) => percent.format(part),
     fraction: (value, kind) => (kind === 'rate' ? rate.format(value.value) : percent.format(value.value)),
+    observed: (value, kind) => {
+      if (kind === 'rate') return rate.format(value.value);
+      return value.value < 0.1 ? percent.format(value.value) : whole.format(value.value);
+    },
     spread: (low, high, kind) =>
       kind === 'rate'
         ? `${rate.format(low)}–${rate.format(high)}`
@@ -91,11 +105,10 @@ function make(language: Language): Numbers {
     clock: (at) => clock.format(new Date(at)),
     span: (from, to) => tight(span.formatRange(utc(from), utc(to))),
     period: (from, to) => {
-      const [first, last] = [utc(from), utc(to)];
-      if (!isWholeMonth(first, last)) return tight(longSpan.formatRange(first, last));
-      const name = month.format(first);
-      return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${first.getUTCFullYear()}`;
+      const text = period(from, to);
+      return text.charAt(0).toUpperCase() + text.slice(1);
     },
+    periodInside: period,
     list: (items) => list.format(items),
   };
 }
@@ -125,6 +138,26 @@ export function written(
   if (typeof value === 'object') return numbers.fraction(value, link);
   if (kind === 'money') return numbers.money(value, currency);
   return kind === 'share' ? numbers.percent(value / 10_000) : numbers.count(value);
+}
+
+/** A document's own text in the same form; what does not look like a number is shown as it stands. */
+export function writtenText(
+  numbers: Numbers,
+  kind: NumberKind,
+  text: string,
+  currency: Currency,
+  link: 'conversion' | 'rate' = 'conversion',
+): string {
+  const [, whole, part = ''] = /^(\d{1,13})(?:\.(\d+))?$/.exec(text) ?? [];
+  const [, above, below] = /^(\d{1,9})\/(\d{1,9})$/.exec(text) ?? [];
+  if (kind === 'money' && whole !== undefined && part.length <= currency.exponent) {
+    return numbers.money(Number(whole + part.padEnd(currency.exponent, '0')), currency);
+  }
+  if (kind === 'count' && whole !== undefined && part === '') return numbers.count(Number(whole));
+  if (kind === 'fraction' && below !== undefined) {
+    return numbers.fraction({ text, value: Number(above) / Number(below) }, link);
+  }
+  return text;
 }
 
 const realMinus = (text: string) => text.replace('-', '−');

@@ -12,7 +12,13 @@ import { numbers, say } from '../../words/words.svelte';
 import { rangeOf, textAt } from './rows';
 
 /** What a person is typing, and what the server had to say about it. */
-export type Draft = { text: string; from: string; problem: Problem | null };
+export type Draft = {
+  text: string;
+  from: string;
+  /** The version of the plan that was on the page when the typing began. */
+  version: number;
+  problem: Problem | null;
+};
 
 /** Editing the numbers of the tree in their places. */
 export class Editing {
@@ -36,7 +42,8 @@ export class Editing {
     if (!this.canEdit) return;
     const { path, text } = place.number;
     const from = text !== '' ? text : (this.show(place) ?? '');
-    if (!this.drafts.has(path)) this.drafts.set(path, { text: from, from, problem: null });
+    const version = this.#store.plan?.version ?? 0;
+    if (!this.drafts.has(path)) this.drafts.set(path, { text: from, from, version, problem: null });
     this.active = path;
     this.focused = path;
   }
@@ -64,7 +71,7 @@ export class Editing {
     this.drafts.delete(path);
     if (focus) void refocus(path);
     if (draft.text.trim() === draft.from.trim()) return this.#store.previewer.stop();
-    const outcome = await this.#store.edit([{ path, value: valueOf(draft.text) }]);
+    const outcome = await this.#store.edit([{ path, value: valueOf(draft.text) }], draft.version);
     // Somebody may be trying another number by now: that answer stays.
     if (this.active === null) this.#store.previewer.stop();
     if (outcome.kind === 'refused') this.drafts.set(path, { ...draft, problem: outcome.problem });

@@ -1,5 +1,6 @@
 import type { Reason, Solution } from '../../api/types';
 import { inside } from '../../plan/names';
+import { placesOf, type Place } from '../../plan/numbers';
 import { numbers, say } from '../../words/words.svelte';
 import { nextStage, type Row } from './rows';
 
@@ -49,7 +50,7 @@ export function sayFacts(row: Row): string {
   if (role === 'link' && stage?.observed) {
     const { passed, entered, value, low, high } = stage.observed;
     return say('step2-facts-link', {
-      value: format.fraction(value, row.place.link),
+      value: format.observed(value, row.place.link),
       passed: format.count(passed),
       entered: format.count(entered),
       spread: format.spread(low, high, row.place.link),
@@ -62,6 +63,32 @@ export function sayFacts(row: Row): string {
   if (row.grade === 'fantasy') return capital(say('step2-nobody-answers'));
   if (!number.pinned) return row.level === 'group' ? '' : say('step2-facts-solved');
   return number.set_by === null ? say('step2-facts-pinned') : say('step2-facts-set-by', { who: number.set_by });
+}
+
+/** The numbers that cannot hold together, line by line, each line named once. */
+export function sayTogether(solution: Solution): string {
+  const places = placesOf(solution);
+  const groups = new Map<string, string[]>();
+  for (const { path } of solution.conflict) {
+    const place = places.get(path);
+    if (place === undefined) continue;
+    const line = place.line?.name ?? '';
+    const name = place.role === 'goal' ? say('step2-variable-goal') : inside(shortOf(place, solution));
+    groups.set(line, [...(groups.get(line) ?? []), name]);
+  }
+  const told = [...groups].map(([line, names]) =>
+    line === '' ? names.join(', ') : say('step2-conflict-line', { line, names: names.join(', ') }),
+  );
+  return told.join(say('step2-takes-join'));
+}
+
+const shortOf = (place: Place, solution: Solution): string =>
+  place.role === 'amount' ? say('step2-column-amount') : sayRow({ place }, solution);
+
+/** Is there nothing behind the number yet but its being pinned or solved? */
+export function isRemark({ place, grade }: Row): boolean {
+  const isObserved = place.stage?.observed != null && (place.role === 'link' || place.role === 'count');
+  return !isObserved && grade === null;
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

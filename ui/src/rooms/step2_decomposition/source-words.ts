@@ -32,9 +32,10 @@ function sayGoal(solution: Solution, isPinned: boolean): string {
 function sayLink(stage: Stage | null, number: PlanNumber, shown: string): string {
   if (stage?.observed) {
     const { passed, entered, value } = stage.observed;
-    const fact = numbers().fraction(value, stage.link_kind);
+    const fact = numbers().observed(value, stage.link_kind);
     const args = { passed: numbers().count(passed), entered: numbers().count(entered), fact };
-    return fact === shown ? say('step2-formula-fact', args) : say('step2-formula-off-fact', { ...args, planned: shown });
+    const isSame = typeof number.value === 'object' && number.value?.value === value.value;
+    return isSame ? say('step2-formula-fact', args) : say('step2-formula-off-fact', { ...args, planned: shown });
   }
   return number.pinned ? say('step2-formula-believed') : say('step2-formula-link');
 }
