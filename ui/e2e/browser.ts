@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: FLAGS });
+
+export type Look = { language: 'ru' | 'en'; theme: 'light' | 'dark'; width: 1440 | 390 };
+
+export const LOOKS: Look[] = (['ru', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    ([1440, 390] as const).map((width) => ({ language, theme, width })),
+  ),
+);
+
+/** Somebody's browser, as the system is set; the session comes with `state`. */
+export function context(browser: Browser, look: Look, state?: Awaited<ReturnType<BrowserContext['storageState']>>) {
+  return browser.newContext({
+    viewport: { width: look.width, height: look.width === 390 ? 844 : 1000 },
+    colorScheme: look.theme,
+    locale: look.language === 'ru' ? 'ru-RU' : 'en-GB',
+    ...(state === undefined ? {} : { storageState: state }),
+  });
+}
+
+/** The number at a place of the plan, as the page shows it: spaces of any width are plain. */
+export async function shown(page: Page, path: string): Promise<string> {
+  const text = await page.locator(`[data-path="${path}"]`).innerText();
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Waits until the page shows a number. */
+export const becomes = (page: Page, path: string, text: string): Promise<void> =>
+  expect.poll(() => shown(page, path), { timeout: 10_000 }).toBe(text);
+
+/** Types a number at its place and leaves the field with Enter. */
+export async function type(page: Page, path: string, text: string): Promise<void> {
+  await page.locator(`[data-path="${path}"]`).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** No violation of the rules that a program can check, and nothing beside the screen. */
+export async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}

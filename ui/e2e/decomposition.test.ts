@@ -1,0 +1,106 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { becomes, context, isAccessible, launch, LOOKS, shown, type } from './browser';
+import { Server } from './server';
+
+const LEADS = 'line[0].stage[0].count';
+const CONVERSION = 'line[0].stage[1].conversion';
+const CHECK = 'line[0].check';
+const RU = { language: 'ru', theme: 'light', width: 1440 } as const;
+
+const server = new Server();
+let browser: Browser;
+let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+beforeAll(async () => {
+  const link = await server.start();
+  browser = await launch();
+  const first = await context(browser, RU);
+  const page = await first.newPage();
+  await page.goto(link);
+  await page.waitForURL(`${server.url}/`);
+  state = await first.storageState();
+  await first.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+async function room(look: (typeof LOOKS)[number] = RU): Promise<Page> {
+  const page = await (await context(browser, look, state)).newPage();
+  await page.goto(`${server.url}/p/1/2`);
+  await page.locator(`[data-path="${LEADS}"]`).waitFor();
+  return page;
+}
+
+test('the article: 20 leads, 10 meetings, 3 deals, and a chance of 6 in 10', async () => {
+  const page = await room();
+  expect(await shown(page, LEADS)).toBe('20');
+  expect(await shown(page, 'line[0].stage[1].count')).toBe('10');
+  expect(await shown(page, 'line[0].deals')).toBe('3');
+  expect(await shown(page, 'goal.amount')).toBe('1 000 000 ₽');
+  expect((await page.locator('main').innerText()).replace(/\s+/g, ' ')).toContain('6 случаях из 10');
+  await page.context().close();
+});
+
+test('two browsers on one plan see what the other typed', async () => {
+  const [anna, boris] = [await room(), await room({ ...RU, theme: 'dark' })];
+  await type(anna, CONVERSION, '15%');
+  await becomes(anna, LEADS, '40');
+  await becomes(boris, LEADS, '40');
+  await type(boris, CONVERSION, '30 %');
+  await becomes(anna, LEADS, '20');
+  await anna.context().close();
+  await boris.context().close();
+});
+
+test('what cannot be read stays in its field, with words that say what to do', async () => {
+  const page = await room();
+  await type(page, CHECK, 'сто');
+  const field = page.locator('input[aria-invalid="true"]');
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('сто');
+  expect(await page.getByRole('alert').first().innerText()).toContain('не сумма');
+  await page.context().close();
+});
+
+test('numbers that cannot all hold are explained, and one click goes back', async () => {
+  const page = await room();
+  await type(page, LEADS, '10');
+  await page.locator('tr.conflicting').first().waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.locator('tr.conflicting').count(), { timeout: 10_000 }).toBe(0);
+  await becomes(page, LEADS, '20');
+  await page.context().close();
+});
+
+test('what is typed while the server is away is kept, over a reload, and sent when it is back', async () => {
+  const page = await room();
+  await server.kill();
+  await type(page, CONVERSION, '25%');
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage)), { timeout: 10_000 }).toContain('25%');
+  await server.start();
+  await becomes(page, LEADS, '24');
+  await type(page, CONVERSION, '30%');
+  await becomes(page, LEADS, '20');
+  await page.context().close();
+});
+
+test.each(LOOKS)('the room is accessible: $language, $theme, $width px', async (look) => {
+  const page = await room(look);
+  await isAccessible(page);
+  await page.context().close();
+});
+
+test.each(LOOKS.filter((look) => look.width === 390))('every other page is: $language, $theme', async (look) => {
+  const page = await (await context(browser, look, state)).newPage();
+  for (const path of ['/', '/p/1/1', '/p/1/3', '/p/1/8', '/p/1/week', '/p/1/report', '/enter', '/setup', '/nowhere']) {
+    await page.goto(`${server.url}${path}`);
+    await page.locator('h1').first().waitFor();
+    await isAccessible(page);
+  }
+  await page.context().close();
+});
