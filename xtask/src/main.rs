@@ -2,6 +2,7 @@
 
 mod bench;
 mod components;
+mod faults;
 mod parts;
 mod run;
 mod test;
@@ -17,6 +18,7 @@ cargo xtask run           build everything and serve the demo company on 127.0.0
 cargo xtask test          run everything that checks this project, each part with its seconds
 cargo xtask test --deep   the same with 100,000 cases a property
 cargo xtask tidy          check the house rules that a program can check
+cargo xtask faults [N]    kill the server N times (200) on each engine while it is edited
 cargo xtask bench         measure speed, beside numpy where there is one
 ";
 
@@ -29,6 +31,8 @@ fn main() -> anyhow::Result<ExitCode> {
         ["test", "--deep"] => Ok(test::test(test::Depth::Deep)),
         ["tidy"] => tidy::tidy(),
         ["bench"] => bench::bench(),
+        ["faults"] => faults::faults(200),
+        ["faults", n_cycles] => faults::faults(n_cycles.parse()?),
         _ => {
             eprint!("{USAGE}");
             Ok(ExitCode::from(2))

@@ -1,0 +1,185 @@
+//! `cargo xtask faults [CYCLES]`: the server is killed while several people edit, again and again, on each engine.
+//!
+//! After each kill: the server answers again, every edit that was acknowledged is there, versions follow each other without a
+//! gap. At the end `zadel doctor` finds the log whole.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, ensure};
+use serde_json::{Value, json};
+
+use crate::{components, root, run};
+
+const N_CLIENTS: usize = 4;
+const PLAN: &str = "api/v1/plans/1";
+
+/// Kills the server `n_cycles` times on each engine; fails if anything acknowledged is lost.
+pub(crate) fn faults(n_cycles: usize) -> anyhow::Result<ExitCode> {
+    run::build_release()?;
+    let folder = root().join("target/faults");
+    drop(std::fs::remove_dir_all(&folder));
+    std::fs::create_dir_all(&folder)?;
+    let mut is_whole = survive("SQLite", &format!("sqlite:{}", folder.join("zadel.db").display()), n_cycles)?;
+    if let Err(why) = components::postgres() {
+        println!("PostgreSQL: skipped: {why}");
+    } else {
+        let database = "postgres://postgres@127.0.0.1:5432/zadel_faults";
+        sql("DROP DATABASE IF EXISTS zadel_faults WITH (FORCE)")?;
+        sql("CREATE DATABASE zadel_faults")?;
+        is_whole &= survive("PostgreSQL", database, n_cycles)?;
+        sql("DROP DATABASE zadel_faults WITH (FORCE)")?;
+    }
+    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn sql(statement: &str) -> anyhow::Result<()> {
+    let mut psql = Command::new("psql");
+    let status = psql.args(["-q", "-h", "127.0.0.1", "-U", "postgres", "-c", statement]).status();
+    ensure!(status.context("starting psql")?.success(), "psql refused: {statement}");
+    Ok(())
+}
+
+/// What became of all cycles on one engine.
+#[derive(Default)]
+struct Tally {
+    n_acknowledged: usize,
+    n_lost: usize,
+    n_gaps: usize,
+    ready: Vec<Duration>,
+}
+
+#[expect(clippy::disallowed_methods, reason = "how soon the server is ready is what is measured")]
+fn survive(engine: &str, database: &str, n_cycles: usize) -> anyhow::Result<bool> {
+    let (mut server, link) = Server::start(database)?;
+    let cookie = server.sign_in(&link)?;
+    let (mut tally, mut version) = (Tally::default(), 1);
+    let next = AtomicU64::new(100_000);
+    for cycle in 0..n_cycles {
+        let acknowledged = Mutex::new(Vec::new());
+        let server_url = server.url.clone();
+        thread::scope(|scope| {
+            for _ in 0..N_CLIENTS {
+                scope.spawn(|| edit_until_it_breaks(&server_url, &cookie, &next, &acknowledged));
+            }
+            // Another moment each time; there is no event to wait for.
+            thread::sleep(Duration::from_millis(20 + (cycle as u64 * 37) % 150));
+            server.kill()
+        })?;
+        let start = Instant::now();
+        (server, _) = Server::start(database)?;
+        tally.ready.push(start.elapsed());
+        let (kept, newest, n_gaps) = server.edits_since(&cookie, version)?;
+        let acknowledged = acknowledged.into_inner().expect("no client panicked");
+        tally.n_acknowledged += acknowledged.len();
+        tally.n_lost += acknowledged.iter().filter(|value| !kept.contains(*value)).count();
+        tally.n_gaps += n_gaps;
+        version = newest;
+    }
+    server.kill()?;
+    let doctor =
+        Command::new(run::release_binary()).args(["doctor", "--database", database]).stdout(Stdio::null()).status();
+    let is_log_whole = doctor.context("starting zadel")?.success();
+    tally.ready.sort();
+    let worst = tally.ready.get(n_cycles * 99 / 100).or(tally.ready.last()).copied().unwrap_or_default();
+    println!(
+        "{engine}: {n_cycles} kills, {} edits acknowledged, {} lost, {} gaps, log {}, ready again in {} ms (p99)",
+        tally.n_acknowledged,
+        tally.n_lost,
+        tally.n_gaps,
+        if is_log_whole { "whole" } else { "BROKEN" },
+        worst.as_millis()
+    );
+    Ok(tally.n_lost == 0 && tally.n_gaps == 0 && is_log_whole && worst < Duration::from_secs(1))
+}
+
+/// Sets a number to a value that nobody else sets, and notes it once the server has said yes.
+fn edit_until_it_breaks(url: &str, cookie: &str, next: &AtomicU64, acknowledged: &Mutex<Vec<String>>) {
+    let agent = agent();
+    let mut version = 1;
+    loop {
+        let value = next.fetch_add(1, Ordering::Relaxed).to_string();
+        loop {
+            let body = json!({ "edits": [{ "path": "line[0].check", "value": value }] });
+            let sent = agent
+                .patch(format!("{url}/{PLAN}"))
+                .header("cookie", cookie)
+                .header("if-match", format!("\"{version}\""))
+                .send_json(&body);
+            let Ok(mut answer) = sent else { return };
+            let status = answer.status().as_u16();
+            let Ok(body) = answer.body_mut().read_json::<Value>() else { return };
+            version = body["version"].as_i64().unwrap_or(version);
+            if status == 200 {
+                acknowledged.lock().expect("no client panicked").push(value);
+                break;
+            }
+        }
+    }
+}
+
+fn agent() -> ureq::Agent {
+    let config =
+        ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(10)));
+    config.build().into()
+}
+
+struct Server {
+    process: Child,
+    url: String,
+}
+
+impl Server {
+    /// Starts it and waits until it says where it listens; gives the one-time link.
+    fn start(database: &str) -> anyhow::Result<(Self, String)> {
+        let mut server = Command::new(run::release_binary());
+        server.args(["serve", "--demo", "--listen", "127.0.0.1:0", "--database", database]);
+        let mut process = server.stdout(Stdio::piped()).spawn().context("starting zadel")?;
+        let lines = BufReader::new(process.stdout.take().context("its output")?).lines();
+        for line in lines {
+            let line = line?;
+            if let Some((url, link)) = line.trim().split_once("/enter#") {
+                return Ok((Self { process, url: url.to_owned() }, link.to_owned()));
+            }
+        }
+        anyhow::bail!("the server ended before it listened")
+    }
+
+    fn sign_in(&self, link: &str) -> anyhow::Result<String> {
+        let answer = agent().post(format!("{}/api/v1/session", self.url)).send_json(json!({ "link": link }))?;
+        let cookie = answer.headers().get("set-cookie").context("a cookie")?.to_str()?;
+        Ok(cookie.split(';').next().unwrap_or_default().to_owned())
+    }
+
+    fn kill(&mut self) -> anyhow::Result<()> {
+        self.process.kill()?;
+        self.process.wait()?;
+        Ok(())
+    }
+
+    /// Values set after a version, the newest version, and how many versions are missing between them.
+    fn edits_since(&self, cookie: &str, since: i64) -> anyhow::Result<(BTreeSet<String>, i64, usize)> {
+        let (mut values, mut versions, mut from) = (BTreeSet::new(), BTreeSet::new(), None);
+        loop {
+            let page = from.map_or(String::new(), |from: i64| format!("&from={from}"));
+            let request = agent().get(format!("{}/{PLAN}/edits?limit=200{page}", self.url)).header("cookie", cookie);
+            let body: Value = request.call()?.body_mut().read_json()?;
+            for edit in body["edits"].as_array().context("edits")? {
+                versions.insert(edit["version"].as_i64().context("a version")?);
+                values.extend(edit["changes"][0]["after"].as_str().map(str::to_owned));
+            }
+            from = body["next"].as_i64();
+            if from.is_none_or(|from| from <= since) {
+                break;
+            }
+        }
+        let newest = versions.last().copied().unwrap_or(since);
+        let n_gaps = (since.max(1) + 1..=newest).filter(|version| !versions.contains(version)).count();
+        Ok((values, newest, n_gaps))
+    }
+}
