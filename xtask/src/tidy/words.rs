@@ -62,6 +62,8 @@ impl Literals {
                 TokenTree::Group(group) if FOR_DEVELOPERS.contains(&last_word.as_str()) => drop(group),
                 TokenTree::Group(group) => self.note_tokens(group.stream()),
                 TokenTree::Ident(ident) => last_word = ident.to_string(),
+                // Documentation within a macro arrives as `#[doc = "..."]`.
+                TokenTree::Literal(_) if last_word == "doc" => {}
                 TokenTree::Literal(literal) => {
                     if let syn::Lit::Str(text) = syn::Lit::new(literal) {
                         self.note(&text);
