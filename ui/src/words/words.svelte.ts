@@ -31,9 +31,14 @@ export async function speak(language: Language): Promise<void> {
 
 export function bundleOf(language: Language, catalogue: string): FluentBundle {
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const errors = bundle.addResource(new FluentResource(catalogue));
+  const errors = bundle.addResource(new FluentResource(language === 'ru' ? glued(catalogue) : catalogue));
   if (errors.length > 0) throw errors[0];
   return bundle;
+}
+
+/** Short words stay with the word after them and a dash with the word before it, as a typesetter keeps them. */
+function glued(catalogue: string): string {
+  return catalogue.replace(/(?<=[\s«(])(\p{sc=Cyrl}{1,2}) (?=\S)/gu, '$1\u00A0').replaceAll(' — ', '\u00A0— ');
 }
 
 /** The sentence of that key in the language that is spoken now. */
