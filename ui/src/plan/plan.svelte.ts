@@ -49,7 +49,9 @@ export class PlanStore {
   readonly #outbox: Outbox;
   readonly #steps = new Steps();
   readonly #asked = new Map<string, (outcome: Outcome) => void>();
-  #isSending = false;
+  #sending: Promise<void> | null = null;
+  /** Asked for while something is being sent already: afterwards it is tried once more. */
+  #mustSend = false;
   #wait = FIRST_WAIT_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #newest: { version: number; by: string | null } | null = null;
@@ -148,7 +150,7 @@ export class PlanStore {
   heard(event: PlanEvent): void {
     if (event.plan !== this.id || this.plan === null) return;
     this.#newest = { version: event.version, by: event.by.name };
-    if (!this.#isSending) void this.#catchUp();
+    if (this.#sending === null) void this.#catchUp();
   }
 
   /** The line is back: what was missed is read, what waits is sent. */
@@ -159,13 +161,25 @@ export class PlanStore {
   }
 
   /** Sends what waits, one after another, until nothing does or the line breaks. */
-  async send(): Promise<void> {
-    if (this.#isSending || this.plan === null) return;
-    this.#isSending = true;
-    clearTimeout(this.#timer);
-    let next = this.#next();
-    while (next !== undefined && (await this.#sendOne(next))) next = this.#next();
-    this.#isSending = false;
+  send(): Promise<void> {
+    this.#mustSend = true;
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = null;
+      // Asked for, or heard of, at the very last moment.
+      if (this.#mustSend) void this.send();
+      else if (!this.isOffline) void this.#catchUp();
+    });
+    return this.#sending;
+  }
+
+  async #sendAll(): Promise<void> {
+    if (this.plan === null) this.#mustSend = false;
+    while (this.#mustSend) {
+      this.#mustSend = false;
+      clearTimeout(this.#timer);
+      let next = this.#next();
+      while (next !== undefined && (await this.#sendOne(next))) next = this.#next();
+    }
     if (!this.isOffline) await this.#catchUp();
   }
 

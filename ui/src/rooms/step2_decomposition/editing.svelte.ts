@@ -41,7 +41,7 @@ export class Editing {
   start(place: Place): void {
     if (!this.canEdit) return;
     const { path, text } = place.number;
-    const from = text !== '' ? text : (this.show(place) ?? '');
+    const from = text !== '' && !this.#isPlainPercent(place) ? text : (this.show(place) ?? '');
     const version = this.#store.plan?.version ?? 0;
     if (!this.drafts.has(path)) this.drafts.set(path, { text: from, from, version, problem: null });
     this.active = path;
@@ -99,6 +99,13 @@ export class Editing {
   /** What is on the page for that number. */
   show(place: Place): string | null {
     return written(numbers(), place.number.kind, place.number.value, this.#store.solution!, place.link);
+  }
+
+  /** "3/10" is typed as the "30 %" that stands on the page; a third stays "1/3". */
+  #isPlainPercent({ number, link }: Place): boolean {
+    const part = typeof number.value === 'object' ? number.value?.value : undefined;
+    const tenths = part === undefined ? NaN : part * 1000;
+    return link === 'conversion' && Math.abs(tenths - Math.round(tenths)) < 1e-9;
   }
 
   /** Without rounding: a fraction as the server wrote it. */

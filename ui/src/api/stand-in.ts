@@ -1,0 +1,134 @@
+import type { Change, Edit, Plan, PlanNumber, ProblemBody, Solution } from './types';
+
+/**
+ * A network for tests: speaks the server's contract about one plan, the article's.
+ *
+ * It computes nothing but one thing, so that an answer can be told from the one before it: leads are as many as the
+ * goal has hundred thousands, twice.
+ */
+export class StandIn {
+  version = 1;
+  isDown = false;
+  /** Requests as they came: "PATCH 1", "POST previews". */
+  readonly asked: string[] = [];
+  readonly changes: (Change & { version: number })[] = [];
+  readonly document = new Map<string, string>([
+    ['goal.amount', '1000000'],
+    ['line[0].check', '200000'],
+    ['line[0].stage[0].conversion', '1/2'],
+    ['line[0].stage[1].conversion', '3/10'],
+    ['line[1].deals', '4'],
+    ['line[1].check', '100000'],
+  ]);
+
+  readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    const path = new URL(request.url).pathname.replace('/api/v1/plans/1', '') || '/';
+    const body = (request.method === 'GET' ? {} : await request.json()) as { edits?: Edit[] };
+    const seen = Number(request.headers.get('If-Match')?.replaceAll('"', '') ?? 0);
+    this.asked.push(`${request.method} ${seen || path.slice(1)}`.trim());
+    if (this.isDown) throw new TypeError('no network');
+    if (request.method === 'GET') return json(this.plan());
+    const bad = body.edits?.find((edit) => edit.value !== null && !/^[\d/%\s.,₽]+$/.test(edit.value));
+    if (bad !== undefined) return problem({ status: 422, code: 'bad_number', detail: `"${bad.value}"?`, path: bad.path });
+    if (path === '/previews') return json(this.solution(this.with(body.edits ?? [])));
+    if (seen !== this.version) {
+      const changes = this.changes.filter((change) => seen < change.version);
+      return problem({ status: 412, code: 'version_conflict', detail: '', version: this.version, changes });
+    }
+    this.edit(body.edits ?? [], 'me');
+    return json(this.plan());
+  };
+
+  /** Somebody saves something. */
+  edit(edits: Edit[], by: string): void {
+    this.version += 1;
+    for (const { path, value } of edits) {
+      const before = this.document.get(path) ?? null;
+      this.changes.push({ path, before, after: value, by, at: '2026-11-23T10:00:00Z', version: this.version });
+      if (value === null) this.document.delete(path);
+      else this.document.set(path, value);
+    }
+  }
+
+  plan(): Plan {
+    const at = '2026-11-23T10:00:00Z';
+    const solution = this.solution(this.document);
+    return { id: 1, name: 'December', status: 'draft', version: this.version, changed_at: at, changed_by: 'me', may_edit: true, solution };
+  }
+
+  private with(edits: Edit[]): Map<string, string> {
+    const document = new Map(this.document);
+    for (const { path, value } of edits) {
+      if (value === null) document.delete(path);
+      else document.set(path, value);
+    }
+    return document;
+  }
+
+  private solution(document: Map<string, string>): Solution {
+    const number = (path: string, kind: PlanNumber['kind'], solved: number): PlanNumber => {
+      const text = document.get(path) ?? '';
+      const [above = 0, below = 1] = text.split('/').map(Number);
+      const whole = Number(text.replace(/[^\d]/g, '')) * (kind === 'money' ? 100 : 1);
+      const typed = kind === 'fraction' ? { text, value: text.endsWith('%') ? Number.parseInt(text) / 100 : above / below } : whole;
+      return { path, kind, value: text === '' ? solved : typed, pinned: text !== '', text, set_by: null, set_at: null };
+    };
+    const goal = number('goal.amount', 'money', 0);
+    const leads = Math.round((Number(goal.value) / 10_000_000) * 2);
+    const stage = (at: number, name: string, count: number): Solution['lines'][number]['stages'][number] => ({
+      name,
+      count: number(`line[0].stage[${at}].count`, 'count', count),
+      link_kind: 'conversion',
+      link: number(`line[0].stage[${at}].conversion`, 'fraction', 0),
+      needed: count,
+      slack: 0,
+      grade: 'fantasy',
+      reasons: ['no_observations'],
+      observed: null,
+      expert: null,
+      actions: [],
+    });
+    const line = (at: number, name: string, clients: 'new' | 'repeat'): Solution['lines'][number] => ({
+      name,
+      clients,
+      amount: number(`line[${at}].amount`, 'money', 60_000_000),
+      share: number(`line[${at}].share`, 'share', 6000),
+      deals: number(`line[${at}].deals`, 'count', 3),
+      check: number(`line[${at}].check`, 'money', 0),
+      target: 60_000_000,
+      surplus: 0,
+      deals_needed: 3,
+      grade: 'fantasy',
+      expert: null,
+      stages: at === 0 ? [stage(0, 'Leads', leads), stage(1, 'Meetings', leads / 2)] : [],
+      chance:
+        at === 0
+          ? { model: 'thinning', chance: 0.5951, mean: 3, standard_deviation: 1.6, counts: { 50: 18, 70: 24, 80: 28, 90: 34 } }
+          : { model: 'certain', chance: 1, mean: 4, standard_deviation: 0, counts: null },
+    });
+    return {
+      status: 'solved',
+      currency: 'RUB',
+      exponent: 2,
+      as_of: '2026-11-23',
+      goal: { measure: 'revenue', basis: 'payments', amount: goal, required: 100_000_000, from: '2026-12-01', to: '2026-12-31' },
+      lines: [line(0, 'New clients', 'new'), line(1, 'Regular clients', 'repeat')],
+      totals: { target: 100_000_000, amount: 100_000_000, result: 100_000_000, surplus: 0 },
+      chance: { goal: 0.5951, minimum: null, stretch: null, certain_lines: ['Regular clients'], is_lower_bound: false },
+      grades_bp: { fact: 0, estimate: 0, fantasy: 10_000 },
+      weeks: [],
+      weekly: null,
+      missing: 0,
+      candidates: [],
+      conflict: [],
+    };
+  }
+}
+
+const json = (body: unknown) => new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
+
+export function problem(body: Partial<ProblemBody> & { status: number }): Response {
+  const headers = { 'Content-Type': 'application/problem+json' };
+  return new Response(JSON.stringify({ type: 'about:blank', title: '', ...body }), { status: body.status, headers });
+}

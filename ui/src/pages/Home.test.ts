@@ -1,0 +1,72 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+import { problem } from '../api/stand-in';
+import type { Session } from '../api/types';
+import { forget, readPlans } from '../plan/open.svelte';
+import { enter } from '../shell/session.svelte';
+import { speak } from '../words/words.svelte';
+import Home from './Home.svelte';
+
+const session: Session = {
+  member: { id: 1, name: 'Marina', email: 'm@example.com', role: 'head' },
+  company: { id: 1, name: 'Vector', currency: 'RUB' },
+  language: 'en',
+  may: ['read_plan', 'edit_plans'],
+  insecure: false,
+};
+const plan = {
+  id: 3,
+  name: 'December',
+  status: 'draft',
+  version: 2,
+  currency: 'RUB',
+  exponent: 2,
+  from: '2026-12-01',
+  to: '2026-12-31',
+  goal: 100_000_000,
+  changed_at: '2026-11-23T10:00:00Z',
+  changed_by: 'Marina',
+};
+
+let plans: unknown[];
+let refusal: Response | null;
+beforeEach(async () => {
+  forget();
+  [plans, refusal] = [[], null];
+  vi.stubGlobal('fetch', async (request: Request) =>
+    request.method === 'POST' && refusal !== null ? refusal : new Response(JSON.stringify({ plans, next: null })),
+  );
+  await speak('en');
+  await enter(session);
+});
+
+async function open(): Promise<void> {
+  await readPlans();
+  render(Home);
+}
+
+test('without a plan the page says where to begin', async () => {
+  await open();
+  expect(screen.getByText('No. Start with a goal.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Start from the example' })).toBeTruthy();
+});
+
+test('drafts are listed with their goals, and lead to their rooms', async () => {
+  plans = [plan];
+  await open();
+  expect(screen.getByText(/There is 1 draft/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'December' }).getAttribute('href')).toBe('/p/3/2');
+  expect(screen.getByText('₽1,000,000')).toBeTruthy();
+});
+
+test('what is wrong in a file is shown with its place', async () => {
+  refusal = problem({ status: 422, code: 'toml', detail: 'Close the quotes.', line: 3, column: 7 });
+  await open();
+  const picker = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  Object.defineProperty(picker, 'files', { value: [new File(['x'], 'plan.toml')] });
+  await fireEvent.change(picker);
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('plan.toml, line 3, column 7');
+  expect(alert.textContent).toContain('Close the quotes.');
+});

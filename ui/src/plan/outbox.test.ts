@@ -1,0 +1,53 @@
+import { beforeEach, expect, test } from 'vitest';
+
+import { Outbox, type Waiting } from './outbox';
+
+const waiting = (id: string, version = 1): Waiting => ({
+  id,
+  version,
+  edits: [{ path: 'goal.amount', value: '900000' }],
+  before: [{ path: 'goal.amount', value: '1000000' }],
+  why: 'edit',
+});
+
+beforeEach(() => localStorage.clear());
+
+test('what waits survives a reload, in its order', () => {
+  const before = new Outbox(1);
+  before.put(waiting('a'));
+  before.put(waiting('b'));
+  expect(new Outbox(1).waiting.map((one) => one.id)).toEqual(['a', 'b']);
+});
+
+test('plans do not see each other', () => {
+  new Outbox(1).put(waiting('a'));
+  expect(new Outbox(2).first).toBeUndefined();
+});
+
+test('nothing is left on the device when everything is sent', () => {
+  const outbox = new Outbox(1);
+  outbox.put(waiting('a'));
+  outbox.remove('a');
+  expect(localStorage.length).toBe(0);
+});
+
+test('what stood on a version that an own edit has replaced moves on with it', () => {
+  const outbox = new Outbox(1);
+  outbox.put(waiting('a', 1));
+  outbox.put(waiting('b', 5));
+  outbox.move(1, 2);
+  expect(outbox.waiting.map((one) => one.version)).toEqual([2, 5]);
+});
+
+test('a damaged or foreign entry is not taken for edits', () => {
+  localStorage.setItem('zadel-outbox-1', '{"not":"a list"}');
+  expect(new Outbox(1).waiting).toEqual([]);
+  localStorage.setItem('zadel-outbox-1', '[1, {"id":"x"}');
+  expect(new Outbox(1).waiting).toEqual([]);
+});
+
+test('without storage it still waits in memory', () => {
+  const outbox = new Outbox(1, null);
+  outbox.put(waiting('a'));
+  expect(outbox.first?.id).toBe('a');
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+
+import { pathOf, routeOf } from './router.svelte';
+
+test('rooms and views of the week have addresses', () => {
+  expect(routeOf('/p/7/3', '')).toEqual({ page: 'plan', plan: 7, room: '3' });
+  expect(routeOf('/p/7/week', '')).toEqual({ page: 'plan', plan: 7, room: 'week' });
+  expect(routeOf('/p/7/', '')).toEqual({ page: 'plan', plan: 7, room: '2' });
+  expect(routeOf(pathOf(7, 'report'), '')).toEqual({ page: 'plan', plan: 7, room: 'report' });
+});
+
+test('one-time links carry their secret behind the hash', () => {
+  expect(routeOf('/enter', '#abc')).toEqual({ page: 'enter', link: 'abc' });
+  expect(routeOf('/setup', '#abc')).toEqual({ page: 'setup', token: 'abc' });
+  expect(routeOf('/enter', '')).toEqual({ page: 'enter', link: '' });
+});
+
+test('what leads nowhere is said to lead nowhere', () => {
+  for (const path of ['/p/7/9', '/p/x/2', '/p/7/2/extra', '/plans', '/p/1e3/2', '/enter/abc']) {
+    expect(routeOf(path, ''), path).toEqual({ page: 'unknown' });
+  }
+  expect(routeOf('/', '')).toEqual({ page: 'home' });
+});
