@@ -12,6 +12,8 @@ use crate::{App, Refused, plans, sessions};
 
 const ARTICLE: &str = include_str!("../../../examples/article.toml");
 
+const OWNER: &str = "owner@demo.example";
+
 /// The article's plan with its names in words of the language.
 pub(crate) fn article(texts: &Texts, currency: &str) -> Result<PlanDocument, Refused> {
     const NAMES: [(&str, &str); 6] = [
@@ -35,7 +37,7 @@ pub(crate) fn article(texts: &Texts, currency: &str) -> Result<PlanDocument, Ref
 /// [`Refused::Store`].
 pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Refused> {
     const PEOPLE: [(Role, &str, &str); 5] = [
-        (Role::Owner, "demo-owner", "owner@demo.example"),
+        (Role::Owner, "demo-owner", OWNER),
         (Role::Head, "demo-head", "head@demo.example"),
         (Role::Rep, "demo-rep", "rep@demo.example"),
         (Role::Marketing, "demo-marketing", "marketing@demo.example"),
@@ -62,4 +64,16 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Re
     plans::create_plan(app, &owner, &texts, None, None).await?;
     sessions::sign_out(app, &owner).await?;
     Ok(Some(company))
+}
+
+/// A one-time link for the demo's owner. `None` where the company is a real one: its owner has a password.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub async fn link(app: &App) -> Result<Option<String>, Refused> {
+    let Some(owner) = zadel_store::members::find_sign_in(&app.db, OWNER).await? else { return Ok(None) };
+    let mut tx = app.db.begin().await?;
+    let link = sessions::make_link(app, &mut tx, owner.company, owner.member).await?;
+    tx.commit().await?;
+    Ok(Some(link))
 }

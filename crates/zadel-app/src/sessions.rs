@@ -185,18 +185,6 @@ pub(crate) fn language(code: &str) -> Language {
     Language::of_locale(code)
 }
 
-/// A link for the owner of the first company, which is printed where the demo is started.
-///
-/// # Errors
-/// [`Refused::Store`].
-pub async fn link_for_demo(app: &App) -> Result<Option<String>, Refused> {
-    let companies = zadel_store::companies::list_companies(&app.db, None, 1).await?;
-    match companies.first() {
-        Some(company) => link_for_first(app, company.company, Role::Owner).await,
-        None => Ok(None),
-    }
-}
-
 /// A link for the first member of a role.
 ///
 /// # Errors

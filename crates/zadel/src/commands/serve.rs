@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tokio::signal;
 use tracing::warn;
 use tracing_subscriber::EnvFilter;
-use zadel_app::{App, demo, sessions, setup};
+use zadel_app::{App, demo, setup};
 use zadel_http::{Listen, ServeError, Settings, Tls};
 use zadel_store::live::Heard;
 use zadel_texts::Texts;
@@ -65,7 +65,7 @@ fn listen(config: &Config) -> Result<Listen, Failure> {
 async fn first_link(app: &App, config: &Config, texts: &Texts) -> Result<Option<(&'static str, String)>, Failure> {
     if config.demo {
         demo::seed(app, texts.language()).await.map_err(Failure::Refused)?;
-        let link = sessions::link_for_demo(app).await.map_err(Failure::Refused)?;
+        let link = demo::link(app).await.map_err(Failure::Refused)?;
         return Ok(link.map(|link| ("serve-demo", format!("/enter#{link}"))));
     }
     let token = setup::offer(app).await.map_err(Failure::Refused)?;
