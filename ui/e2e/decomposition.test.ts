@@ -29,8 +29,16 @@ afterAll(async () => {
   await server.remove();
 });
 
+/** A window of the demo's owner, in the language of the look. */
+async function window(look: (typeof LOOKS)[number]): Promise<Page> {
+  const own = await context(browser, look, state);
+  const answer = await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } });
+  expect(answer.status()).toBe(200);
+  return own.newPage();
+}
+
 async function room(look: (typeof LOOKS)[number] = RU): Promise<Page> {
-  const page = await (await context(browser, look, state)).newPage();
+  const page = await window(look);
   await page.goto(`${server.url}/p/1/2`);
   await page.locator(`[data-path="${LEADS}"]`).waitFor();
   return page;
@@ -96,7 +104,7 @@ test.each(LOOKS)('the room is accessible: $language, $theme, $width px', async (
 });
 
 test.each(LOOKS.filter((look) => look.width === 390))('every other page is: $language, $theme', async (look) => {
-  const page = await (await context(browser, look, state)).newPage();
+  const page = await window(look);
   for (const path of ['/', '/p/1/1', '/p/1/3', '/p/1/8', '/p/1/week', '/p/1/report', '/enter', '/setup', '/nowhere']) {
     await page.goto(`${server.url}${path}`);
     await page.locator('h1').first().waitFor();
