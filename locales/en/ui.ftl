@@ -38,7 +38,7 @@ ui-state-done = done
 ui-state-part = incomplete
 ui-state-lacking = does not add up
 ui-state-waiting = waiting
-ui-plan-version = { $name }, draft v{ $version }
+ui-plan-version = draft v{ $version }, { $name }
 ui-all-plans = All plans
 
 ui-find-or-do = Find or do
@@ -124,6 +124,7 @@ ui-plan-failed = The plan did not open
 
 ui-versions = Versions
 ui-version = v{ $version }
+ui-version-first = As the plan was made
 ui-version-current = This is what the page shows
 ui-version-change = { $name }: { $before } → { $after }
 ui-versions-none = Nobody has changed anything yet.

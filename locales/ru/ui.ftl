@@ -38,7 +38,7 @@ ui-state-done = готово
 ui-state-part = не всё
 ui-state-lacking = не сходится
 ui-state-waiting = ждёт
-ui-plan-version = { $name }, черновик v{ $version }
+ui-plan-version = черновик v{ $version }, { $name }
 ui-all-plans = Все планы
 
 ui-find-or-do = Найти или сделать
@@ -125,6 +125,7 @@ ui-plan-failed = План не открылся
 
 ui-versions = Версии
 ui-version = v{ $version }
+ui-version-first = Как план был создан
 ui-version-current = Это то, что на странице
 ui-version-change = { $name }: { $before } → { $after }
 ui-versions-none = Пока никто ничего не менял.

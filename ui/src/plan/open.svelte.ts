@@ -2,6 +2,7 @@ import { listPlans } from '../api/client';
 import { listen } from '../api/events';
 import { Problem } from '../api/problem';
 import type { PlanSummary } from '../api/types';
+import { signedIn } from '../shell/session.svelte';
 import { PlanStore } from './plan.svelte';
 
 let store = $state.raw<PlanStore | null>(null);
@@ -22,7 +23,7 @@ export const currentPlanId = (): number | null => store?.id ?? plans?.[0]?.id ??
 export function openPlan(id: number): PlanStore {
   if (store?.id === id) return store;
   store?.close();
-  store = new PlanStore(id);
+  store = new PlanStore(id, () => signedIn()?.member.name ?? null);
   void store.load();
   return store;
 }

@@ -47,6 +47,8 @@ export class PlanStore {
   readonly places = $derived(this.solution === null ? new Map<string, Place>() : placesOf(this.solution));
 
   readonly #outbox: Outbox;
+  /** Who works here: one's own doings elsewhere need no mark. */
+  readonly #me: () => string | null;
   readonly #steps = new Steps();
   readonly #asked = new Map<string, (outcome: Outcome) => void>();
   #sending: Promise<void> | null = null;
@@ -56,8 +58,9 @@ export class PlanStore {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #newest: { version: number; by: string | null } | null = null;
 
-  constructor(id: number) {
+  constructor(id: number, me: () => string | null = () => null) {
     this.id = id;
+    this.#me = me;
     this.previewer = new Previewer((edits) => previewPlan(id, edits));
     this.#outbox = new Outbox(id);
     this.#count();
@@ -247,7 +250,7 @@ export class PlanStore {
     const { waiting, overtaken } = rebase([...this.#outbox.waiting], one.version, plan.version, problem.changes);
     this.#outbox.replace([...waiting, ...overtaken.map((clash) => clash.waiting)]);
     this.#show(plan);
-    for (const change of problem.changes) this.touched.set(change.path, change.by ?? '');
+    for (const change of problem.changes) this.#touch(change.path, change.by ?? '');
     for (const clash of overtaken) {
       for (const { path, value } of clash.waiting.edits) {
         this.clashes.set(path, { waiting: clash.waiting, mine: value, theirs: clash.change });
@@ -266,7 +269,7 @@ export class PlanStore {
       const before = placesOf(this.plan.solution);
       this.#show(await readPlan(this.id));
       const name = event.by ?? this.plan.changed_by;
-      for (const path of changedPaths(before, placesOf(this.plan.solution))) this.touched.set(path, name);
+      for (const path of changedPaths(before, placesOf(this.plan.solution))) this.#touch(path, name);
     } catch {
       // The next event, or the next connection, says it again.
       this.#newest ??= event;
@@ -278,6 +281,10 @@ export class PlanStore {
     this.plan = plan;
     if (plan.solution.status === 'solved') this.lastWhole = placesOf(plan.solution);
     this.#count();
+  }
+
+  #touch(path: string, who: string): void {
+    if (who !== this.#me()) this.touched.set(path, who);
   }
 
   #standing(edits: Edit[]): Edit[] {

@@ -125,6 +125,15 @@ test('what others change is read at once and says whose it is', async () => {
   expect(store.touched.has(CHECK)).toBe(false);
 });
 
+test('what I change in another window is not marked as somebody else’s', async () => {
+  const store = new PlanStore(1, () => 'Marina');
+  await store.load();
+  server.edit([{ path: GOAL, value: '2000000' }], 'Marina');
+  store.heard({ plan: 1, version: 2, by: { id: 1, name: 'Marina' } });
+  await vi.waitFor(() => expect(store.plan?.version).toBe(2));
+  expect(store.touched.size).toBe(0);
+});
+
 test('the news of an own edit asks for nothing', async () => {
   const store = await opened();
   await store.edit([{ path: GOAL, value: '900000' }]);
