@@ -1,7 +1,7 @@
-import { listPlans } from '../api/client';
+import { addPlan, listPlans } from '../api/client';
 import { listen } from '../api/events';
 import { Problem } from '../api/problem';
-import type { PlanSummary } from '../api/types';
+import type { Plan, PlanSummary } from '../api/types';
 import { signedIn } from '../shell/session.svelte';
 import { PlanStore } from './plan.svelte';
 
@@ -35,6 +35,13 @@ export async function readPlans(): Promise<void> {
   } catch (error) {
     failure = error as Problem;
   }
+}
+
+/** A new plan: the article's example, or that of a file. */
+export async function startPlan(from: { file?: string } = {}): Promise<Plan> {
+  const plan = await addPlan(from);
+  void readPlans();
+  return plan;
 }
 
 export async function readMorePlans(): Promise<void> {

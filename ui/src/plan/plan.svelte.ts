@@ -1,9 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 
-import { editPlan, previewPlan, readPlan, restorePlan } from '../api/client';
+import { editPlan, listEdits, previewPlan, readPlan, restorePlan } from '../api/client';
 import type { PlanEvent } from '../api/events';
 import { Problem } from '../api/problem';
-import type { Change, Edit, Plan, Solution } from '../api/types';
+import type { Change, Edit, PastEdit, Plan, Solution } from '../api/types';
 import { Steps, type Step } from './history';
 import { changedPaths, placesOf, standing, type Place } from './numbers';
 import { Outbox, type Waiting } from './outbox';
@@ -132,6 +132,11 @@ export class PlanStore {
     this.#outbox.put(waiting);
     this.#count();
     return waiting;
+  }
+
+  /** What was done to the plan, newest first. */
+  edits(before?: number): Promise<{ edits: PastEdit[]; next: number | null }> {
+    return listEdits(this.id, before);
   }
 
   async restore(version: number): Promise<void> {
