@@ -83,6 +83,8 @@ ui-password = Password
 ui-enter = Sign in
 ui-enter-help = No password yet, or lost it? Ask your head of sales for a sign-in link.
 
+ui-lapsed = You have been signed out. What you typed is kept on this device and is sent when you sign in again.
+
 ui-setup-title = Set Zadel up for your company
 ui-setup-text = Whoever comes first is the owner. Everything else can be changed later.
 ui-setup-token = Setup link

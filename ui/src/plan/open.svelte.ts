@@ -9,6 +9,7 @@ let store = $state.raw<PlanStore | null>(null);
 let plans = $state.raw<PlanSummary[] | null>(null);
 let next = $state<number | null>(null);
 let failure = $state.raw<Problem | null>(null);
+let dispose = () => {};
 
 /** The plan on the page, or the last one that was. */
 export const openedPlan = (): PlanStore | null => store;
@@ -22,10 +23,20 @@ export const currentPlanId = (): number | null => store?.id ?? plans?.[0]?.id ??
 
 export function openPlan(id: number): PlanStore {
   if (store?.id === id) return store;
-  store?.close();
-  store = new PlanStore(id, () => signedIn()?.member.name ?? null);
+  close();
+  // A root of its own: what a plan derives must outlive the page that happened to open it.
+  let opened: PlanStore | undefined;
+  dispose = $effect.root(() => {
+    opened = new PlanStore(id, signedIn()?.member ?? { id: 0, name: '' });
+  });
+  store = opened!;
   void store.load();
   return store;
+}
+
+function close(): void {
+  store?.close();
+  dispose();
 }
 
 export async function readPlans(): Promise<void> {
@@ -68,6 +79,6 @@ export function follow(): () => void {
 }
 
 export function forget(): void {
-  store?.close();
+  close();
   [store, plans, next, failure] = [null, null, null, null];
 }

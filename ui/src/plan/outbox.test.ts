@@ -13,26 +13,27 @@ const waiting = (id: string, version = 1): Waiting => ({
 beforeEach(() => localStorage.clear());
 
 test('what waits survives a reload, in its order', () => {
-  const before = new Outbox(1);
+  const before = new Outbox(1, 7);
   before.put(waiting('a'));
   before.put(waiting('b'));
-  expect(new Outbox(1).waiting.map((one) => one.id)).toEqual(['a', 'b']);
+  expect(new Outbox(1, 7).waiting.map((one) => one.id)).toEqual(['a', 'b']);
 });
 
-test('plans do not see each other', () => {
-  new Outbox(1).put(waiting('a'));
-  expect(new Outbox(2).first).toBeUndefined();
+test('neither plans nor people see each other', () => {
+  new Outbox(1, 7).put(waiting('a'));
+  expect(new Outbox(1, 8).first).toBeUndefined();
+  expect(new Outbox(2, 7).first).toBeUndefined();
 });
 
 test('nothing is left on the device when everything is sent', () => {
-  const outbox = new Outbox(1);
+  const outbox = new Outbox(1, 7);
   outbox.put(waiting('a'));
   outbox.remove('a');
   expect(localStorage.length).toBe(0);
 });
 
 test('what stood on a version that an own edit has replaced moves on with it', () => {
-  const outbox = new Outbox(1);
+  const outbox = new Outbox(1, 7);
   outbox.put(waiting('a', 1));
   outbox.put(waiting('b', 5));
   outbox.move(1, 2);
@@ -40,14 +41,14 @@ test('what stood on a version that an own edit has replaced moves on with it', (
 });
 
 test('a damaged or foreign entry is not taken for edits', () => {
-  localStorage.setItem('zadel-outbox-1', '{"not":"a list"}');
-  expect(new Outbox(1).waiting).toEqual([]);
-  localStorage.setItem('zadel-outbox-1', '[1, {"id":"x"}');
-  expect(new Outbox(1).waiting).toEqual([]);
+  localStorage.setItem('zadel-outbox-7-1', '{"not":"a list"}');
+  expect(new Outbox(1, 7).waiting).toEqual([]);
+  localStorage.setItem('zadel-outbox-7-1', '[1, {"id":"x"}');
+  expect(new Outbox(1, 7).waiting).toEqual([]);
 });
 
 test('without storage it still waits in memory', () => {
-  const outbox = new Outbox(1, null);
+  const outbox = new Outbox(1, 7, null);
   outbox.put(waiting('a'));
   expect(outbox.first?.id).toBe('a');
 });

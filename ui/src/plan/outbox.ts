@@ -22,8 +22,9 @@ export class Outbox {
   readonly #storage: Storage | null;
   #waiting: Waiting[];
 
-  constructor(plan: number, storage: Storage | null = deviceStorage()) {
-    this.#key = `zadel-outbox-${plan}`;
+  /** Of one member: who signs in after another on the same device must not send the other's edits. */
+  constructor(plan: number, member: number, storage: Storage | null = deviceStorage()) {
+    this.#key = `zadel-outbox-${member}-${plan}`;
     this.#storage = storage;
     this.#waiting = this.#load();
   }

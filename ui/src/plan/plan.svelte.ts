@@ -48,7 +48,7 @@ export class PlanStore {
 
   readonly #outbox: Outbox;
   /** Who works here: one's own doings elsewhere need no mark. */
-  readonly #me: () => string | null;
+  readonly #me: string;
   readonly #steps = new Steps();
   readonly #asked = new Map<string, (outcome: Outcome) => void>();
   #sending: Promise<void> | null = null;
@@ -58,11 +58,11 @@ export class PlanStore {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #newest: { version: number; by: string | null } | null = null;
 
-  constructor(id: number, me: () => string | null = () => null) {
+  constructor(id: number, me: { id: number; name: string }) {
     this.id = id;
-    this.#me = me;
+    this.#me = me.name;
     this.previewer = new Previewer((edits) => previewPlan(id, edits));
-    this.#outbox = new Outbox(id);
+    this.#outbox = new Outbox(id, me.id);
     this.#count();
   }
 
@@ -289,7 +289,7 @@ export class PlanStore {
   }
 
   #touch(path: string, who: string): void {
-    if (who !== this.#me()) this.touched.set(path, who);
+    if (who !== this.#me) this.touched.set(path, who);
   }
 
   #standing(edits: Edit[]): Edit[] {

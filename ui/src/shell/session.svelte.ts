@@ -3,19 +3,23 @@ import { Problem } from '../api/problem';
 import type { Language, Session } from '../api/types';
 import { speak, spoken } from '../words/words.svelte';
 
-type State = 'asking' | 'in' | 'out' | 'new' | 'unreachable';
+type State = 'asking' | 'in' | 'lapsed' | 'out' | 'new' | 'unreachable';
 
 let state = $state<State>('asking');
 let session = $state.raw<Session | null>(null);
 
 export const signedIn = (): Session | null => session;
-/** Not yet known, signed in, signed out, a server that nobody has set up yet, or no server. */
+/**
+ * Not yet known, signed in, signed in until the server forgot it, signed out, a server that nobody has set up yet,
+ * or no server.
+ */
 export const sessionState = (): State => state;
 export const may = (right: string): boolean => session?.may.includes(right) ?? false;
 
 export async function ask(): Promise<void> {
   onSignedOut(() => {
-    if (state === 'in') [session, state] = [null, 'out'];
+    // The page stays as it is, with all that is being typed on it: only a new sign-in is asked for.
+    if (state === 'in') state = 'lapsed';
   });
   try {
     await enter(await readSession());
@@ -30,6 +34,8 @@ export async function ask(): Promise<void> {
 }
 
 export async function enter(next: Session): Promise<void> {
+  // Somebody else: nothing of the one before may stay on the page.
+  if (session !== null && session.member.id !== next.member.id) return location.assign('/');
   session = next;
   if (next.language !== spoken()) await speak(next.language);
   state = 'in';
