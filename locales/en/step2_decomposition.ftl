@@ -240,6 +240,7 @@ step2-fantasies = { $n ->
    *[other] { $n } numbers are still fantasies
 }
 step2-fantasies-advice = Name who answers for the number, or collect observations: until then the plan rests on hope.
+step2-above-goal = The plan brings { $surplus } more than the goal.
 step2-conflict-drop = Unpin one of them, or change it: { $names }.
 step2-conflict-here = Does not fit the others.
 step2-conflict-line = { $line }: { $names }

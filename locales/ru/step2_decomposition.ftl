@@ -247,6 +247,7 @@ step2-fantasies = { $n ->
    *[many] { $n } чисел — пока фантазии
 }
 step2-fantasies-advice = Впишите, кто за число отвечает, или соберите наблюдения: без них план держится на вере.
+step2-above-goal = План даёт на { $surplus } больше цели.
 step2-conflict-drop = Снимите одну булавку или измените число: { $names }.
 step2-conflict-here = Не сходится с остальными.
 step2-conflict-line = { $line } — { $names }

@@ -36,6 +36,8 @@ export class PlanStore {
   readonly nWaiting = $derived(this.pending.size);
   /** What could not be saved although the server was reached. */
   trouble = $state.raw<Problem | null>(null);
+  /** What is typed cannot be sent now, and is shown as what will be. */
+  readonly isHolding = $derived(this.isOffline || this.trouble?.status === 401);
   readonly clashes = new SvelteMap<string, Clash>();
   /** Who else has just changed which number. */
   readonly touched = new SvelteMap<string, string>();
