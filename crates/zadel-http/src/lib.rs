@@ -1,7 +1,7 @@
 //! The JSON API with its OpenAPI document, sessions, live changes, and the browser application.
 //!
 //! One file for one operation: request, response, documentation, handler. Handlers call `zadel-app` and nothing below it.
-//! What was refused leaves a handler as data ([`problem::Problem`]); the words are put in at the border, in the language of
+//! What was refused leaves a handler as data (`problem::Problem`); the words are put in at the border, in the language of
 //! the request.
 
 mod api;
