@@ -93,6 +93,7 @@ error-http-too-many-guesses = Too many tries. Wait an hour, or ask the owner for
 error-http-forbidden = You may not do this. Ask the head of sales or the owner.
 error-http-not-found = There is nothing here. The address may be incomplete, or it was deleted.
 error-http-already-set-up = The company exists already. Sign in, or ask for an invitation.
+error-http-last-owner = This is the last owner: without one the company could never have another. Make somebody else an owner first.
 error-http-email-taken = Somebody with this e-mail is here already. Use another one.
 error-http-version-conflict = The plan was changed while you were writing. Compare, and choose what stays.
 error-http-version-required = The edit does not say which version it saw. Add the header If-Match.

@@ -9,17 +9,19 @@ use crate::{App, Refused, Who};
 
 /// Something that was done.
 #[derive(Debug)]
-pub(crate) enum Act {
+pub(crate) enum Act<'a> {
     CompanyFounded,
     MemberInvited { member: MemberId, role: &'static str },
     RoleChanged { member: MemberId, before: String, after: &'static str },
     SignedIn { by: &'static str },
     SignedOut,
     PlanCreated { plan: i64 },
-    PlanEdited { plan: i64, version: i64, changes: String },
+    PlanEdited { plan: i64, version: i64, changes: &'a str },
+    LanguageChosen { language: &'static str },
+    LinkMade { member: MemberId },
 }
 
-impl Act {
+impl Act<'_> {
     /// The action, what it was done to, and its details in JSON. Never a secret.
     fn parts(&self) -> (&'static str, String, String) {
         let member = |member: &MemberId| format!("member/{}", member.get());
@@ -34,6 +36,10 @@ impl Act {
             }
             Self::SignedIn { by } => ("signed_in", String::new(), json!({ "by": by }).to_string()),
             Self::SignedOut => ("signed_out", String::new(), "{}".to_owned()),
+            Self::LanguageChosen { language } => {
+                ("language_chosen", String::new(), json!({ "language": language }).to_string())
+            }
+            Self::LinkMade { member: id } => ("link_made", member(id), "{}".to_owned()),
             Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
             Self::PlanEdited { plan: id, version, changes } => {
                 ("plan_edited", plan(id), format!("{{\"version\":{version},\"changes\":{changes}}}"))
@@ -48,7 +54,7 @@ pub(crate) async fn record(
     tx: &mut Tx,
     company: CompanyId,
     member: Option<MemberId>,
-    act: &Act,
+    act: &Act<'_>,
 ) -> Result<(), Refused> {
     let (action, subject, details) = act.parts();
     let head = zadel_store::audit::lock_audit(tx, company).await?;

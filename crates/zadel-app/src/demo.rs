@@ -13,6 +13,7 @@ use crate::{App, Refused, plans, sessions};
 const ARTICLE: &str = include_str!("../../../examples/article.toml");
 
 const OWNER: &str = "owner@demo.example";
+const CURRENCY: &str = "RUB";
 
 /// The article's plan with its names in words of the language.
 pub(crate) fn article(texts: &Texts, currency: &str) -> Result<PlanDocument, Refused> {
@@ -25,13 +26,13 @@ pub(crate) fn article(texts: &Texts, currency: &str) -> Result<PlanDocument, Ref
         ("Meeting", "demo-meeting"),
     ];
     let quoted = |name: &str| format!("\"{name}\"");
-    let toml = ARTICLE.replace(&quoted("RUB"), &quoted(currency));
+    let toml = ARTICLE.replace(&quoted(CURRENCY), &quoted(currency));
     let toml = NAMES.iter().fold(toml, |toml, (name, key)| toml.replace(&quoted(name), &quoted(&texts.say(key))));
     let (document, _) = PlanDocument::of_toml(&toml).map_err(|_| Refused::Broken("article"))?;
     Ok(document)
 }
 
-/// Makes the demo company if there is no company at all. `None` if there is one.
+/// Makes the demo company if there is no company at all, whole or not at all. `None` if there is one.
 ///
 /// # Errors
 /// [`Refused::Store`].
@@ -48,21 +49,19 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Re
     }
     let texts = Texts::of(language);
     let name = texts.say("demo-company");
-    let company = NewCompany { name: &name, currency: "RUB", language: language.code(), created_at: app.now() };
+    let company = NewCompany { name: &name, currency: CURRENCY, language: language.code(), created_at: app.now() };
     let mut tx = app.db.begin().await?;
     let company = zadel_store::companies::create_company(&mut tx, &company).await?;
     record(app, &mut tx, company, None, &Act::CompanyFounded).await?;
+    let mut members = Vec::new();
     for (role, name, email) in PEOPLE {
         let person = NewPerson { name: texts.say(name), email: email.to_owned(), role, language, password_hash: None };
-        add_member(app, &mut tx, company, None, person).await?;
+        members.push(add_member(app, &mut tx, company, None, person).await?);
     }
+    let document = article(&texts, CURRENCY)?;
+    // The first of the people is the owner, who has made the plan.
+    plans::insert_plan(app, &mut tx, company, members[0], &texts, None, &document).await?;
     tx.commit().await?;
-    let Some(link) = sessions::link_for_first(app, company, Role::Owner).await? else {
-        return Err(Refused::Broken("demo"));
-    };
-    let owner = sessions::sign_in_by_link(app, &link).await?.who;
-    plans::create_plan(app, &owner, &texts, None, None).await?;
-    sessions::sign_out(app, &owner).await?;
     Ok(Some(company))
 }
 

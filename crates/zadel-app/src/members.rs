@@ -46,7 +46,7 @@ pub async fn invite_member(
 /// Changes what somebody does. Acts at once: rights are looked up with every request.
 ///
 /// # Errors
-/// [`Refused::Forbidden`], [`Refused::NotFound`], [`Refused::VersionConflict`].
+/// [`Refused::Forbidden`], [`Refused::NotFound`], [`Refused::LastOwner`], [`Refused::VersionConflict`].
 pub async fn change_role(
     app: &App,
     who: &Who,
@@ -55,17 +55,41 @@ pub async fn change_role(
     role: Role,
 ) -> Result<Member, Refused> {
     who.may(Right::ManageMembers)?;
-    let before = find(app, who, member).await?;
     let mut tx = app.db.begin().await?;
+    let before = find(app, who, member).await?;
     let act = Act::RoleChanged { member, before: before.role.clone(), after: role.code() };
     record(app, &mut tx, who.company, Some(who.member), &act).await?;
+    // The company's lock is held by now: nobody else takes the other owner's role at the same moment.
+    if role != Role::Owner && is_last_owner(app, who, member).await? {
+        return Err(Refused::LastOwner);
+    }
     if !zadel_store::members::set_role(&mut tx, who.company, member, seen_version, role.code()).await? {
         drop(tx);
         let version = find(app, who, member).await?.version;
-        return Err(Refused::VersionConflict { version, edits: Vec::new() });
+        return Err(Refused::VersionConflict { version, changes: Vec::new() });
     }
     tx.commit().await?;
     find(app, who, member).await
+}
+
+/// Is nobody else an owner?
+async fn is_last_owner(app: &App, who: &Who, member: MemberId) -> Result<bool, Refused> {
+    const PAGE: u32 = 1000;
+    let (mut is_owner, mut after) = (false, None);
+    loop {
+        let page = zadel_store::members::list_members(&app.db, who.company, after, PAGE).await?;
+        let owners = page.iter().filter(|other| other.role == Role::Owner.code() && other.left_at.is_none());
+        for owner in owners {
+            if owner.member != member {
+                return Ok(false);
+            }
+            is_owner = true;
+        }
+        match page.last() {
+            Some(last) => after = Some(last.member),
+            None => return Ok(is_owner),
+        }
+    }
 }
 
 async fn find(app: &App, who: &Who, member: MemberId) -> Result<Member, Refused> {

@@ -7,8 +7,8 @@ use zadel_core::money::Money;
 use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::problem::position;
 use zadel_exchange::plan_file::{PlanFile, Problem};
-use zadel_store::PlanId;
 use zadel_store::plans::{NewPlan, Plan, PlanBrief};
+use zadel_store::{CompanyId, MemberId, PlanId, Tx};
 use zadel_texts::Texts;
 
 use crate::audit::{Act, record};
@@ -107,15 +107,27 @@ pub async fn create_plan(
         }
         None => demo::article(texts, &who.currency)?,
     };
-    let (file, _) = understood(&document)?;
-    let name = match name {
-        Some(name) => fields::name("name", name)?,
-        None => texts.period(file.plan.goal().period),
-    };
+    let name = name.map(|name| fields::name("name", name)).transpose()?;
     let mut tx = app.db.begin().await?;
+    let id = insert_plan(app, &mut tx, who.company, who.member, texts, name, &document).await?;
+    tx.commit().await?;
+    open_plan(app, who, id).await
+}
+
+/// A new plan, in the transaction; without a name it is called by its period.
+pub(crate) async fn insert_plan(
+    app: &App,
+    tx: &mut Tx,
+    company: CompanyId,
+    member: MemberId,
+    texts: &Texts,
+    name: Option<String>,
+    document: &PlanDocument,
+) -> Result<PlanId, Refused> {
+    let (file, _) = understood(document)?;
     let goal = file.plan.goal();
     let plan = NewPlan {
-        name: &name,
+        name: &name.unwrap_or_else(|| texts.period(goal.period)),
         status: "draft",
         currency: file.currency.code(),
         from_day: &goal.period.from().to_string(),
@@ -124,12 +136,11 @@ pub async fn create_plan(
         document: &document.to_json(),
         origins: "{}",
         created_at: app.now(),
-        created_by: who.member,
+        created_by: member,
     };
-    let id = zadel_store::plans::create_plan(&mut tx, who.company, &plan).await?;
-    record(app, &mut tx, who.company, Some(who.member), &Act::PlanCreated { plan: id.get() }).await?;
-    tx.commit().await?;
-    open_plan(app, who, id).await
+    let id = zadel_store::plans::create_plan(tx, company, &plan).await?;
+    record(app, tx, company, Some(member), &Act::PlanCreated { plan: id.get() }).await?;
+    Ok(id)
 }
 
 /// What a document says and what follows from it.

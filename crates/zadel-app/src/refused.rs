@@ -4,7 +4,7 @@ use zadel_exchange::plan_document::SetError;
 use zadel_exchange::plan_file::Problem;
 use zadel_store::StoreError;
 
-use crate::plans::EditRecord;
+use crate::step2_decomposition::NetChange;
 
 /// Why nothing was done, as data.
 #[derive(Debug, thiserror::Error)]
@@ -33,13 +33,16 @@ pub enum Refused {
     /// Somebody with this e-mail is here already.
     #[error("email_taken")]
     EmailTaken,
+    /// A company without an owner could never have one again.
+    #[error("last_owner")]
+    LastOwner,
     /// Somebody else was faster.
     #[error("version_conflict")]
     VersionConflict {
         /// The version there is.
         version: i64,
-        /// What happened since the version that was seen, oldest first.
-        edits: Vec<EditRecord>,
+        /// What is different from the version that was seen.
+        changes: Vec<NetChange>,
     },
     /// A value of a form, other than a plan's numbers.
     #[error("{code}")]

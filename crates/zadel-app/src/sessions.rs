@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+use tracing::warn;
 use zadel_store::links::NewLink;
 use zadel_store::sessions::NewSession;
 use zadel_store::{CompanyId, MemberId, Millis, StoreError, Tx};
@@ -18,7 +19,7 @@ const SESSION: i64 = 30 * DAY;
 /// How often the use of a session is written down: not for every request.
 const TOUCH: i64 = HOUR;
 /// How long an invitation waits.
-pub(crate) const LINK: i64 = 7 * DAY;
+const LINK: i64 = 7 * DAY;
 /// Wrong passwords of one account within an hour.
 const MOST_GUESSES: i64 = 20;
 
@@ -53,7 +54,9 @@ async fn who_of(app: &App, company: CompanyId, session: String) -> Result<Who, R
         zadel_store::sessions::find_session(&app.db, company, &session, now).await?.ok_or(Refused::NotSignedIn)?;
     if found.seen_at.get() + TOUCH < now.get() {
         // A session that cannot be prolonged still is one: reading goes on while the disk is full.
-        drop(prolong(app, company, &session, now).await);
+        if let Err(error) = prolong(app, company, &session, now).await {
+            warn!(%error, "session_not_prolonged");
+        }
     }
     Ok(Who {
         company,
@@ -63,7 +66,7 @@ async fn who_of(app: &App, company: CompanyId, session: String) -> Result<Who, R
         name: found.name,
         email: found.email,
         role: found.role.parse().map_err(|_| Refused::Broken("role"))?,
-        language: language(&found.language),
+        language: Language::of_locale(&found.language),
         session,
     })
 }
@@ -146,6 +149,8 @@ pub async fn sign_out(app: &App, who: &Who) -> Result<(), Refused> {
 /// [`Refused::Store`].
 pub async fn choose_language(app: &App, who: &Who, language: Language) -> Result<Who, Refused> {
     let mut tx = app.db.begin().await?;
+    let act = Act::LanguageChosen { language: language.code() };
+    record(app, &mut tx, who.company, Some(who.member), &act).await?;
     zadel_store::members::set_language(&mut tx, who.company, who.member, language.code()).await?;
     tx.commit().await?;
     Ok(Who { language, ..who.clone() })
@@ -175,14 +180,10 @@ pub(crate) async fn make_link(app: &App, tx: &mut Tx, company: CompanyId, member
     let token = app.new_token();
     let now = app.now();
     let token_hash = token.hash();
+    record(app, tx, company, None, &Act::LinkMade { member }).await?;
     let link = NewLink { token_hash: &token_hash, member, created_at: now, expires_at: Millis::new(now.get() + LINK) };
     zadel_store::links::create_link(tx, company, &link).await?;
     Ok(token.in_company(company))
-}
-
-/// The language of a code in the database.
-pub(crate) fn language(code: &str) -> Language {
-    Language::of_locale(code)
 }
 
 /// A link for the first member of a role.

@@ -114,7 +114,7 @@ fn status_of(refused: &Refused) -> StatusCode {
         Refused::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
         Refused::Forbidden => StatusCode::FORBIDDEN,
         Refused::NotFound => StatusCode::NOT_FOUND,
-        Refused::AlreadySetUp | Refused::EmailTaken => StatusCode::CONFLICT,
+        Refused::AlreadySetUp | Refused::EmailTaken | Refused::LastOwner => StatusCode::CONFLICT,
         Refused::VersionConflict { .. } => StatusCode::PRECONDITION_FAILED,
         Refused::Field { .. }
         | Refused::UnknownPath(_)
@@ -169,9 +169,9 @@ impl Problem {
     /// Where it is, and what happened meanwhile.
     fn place(&self, details: &mut ProblemDetails) {
         match &self.cause {
-            Cause::Refused(Refused::VersionConflict { version, edits }) => {
+            Cause::Refused(Refused::VersionConflict { version, changes }) => {
                 details.version = Some(*version);
-                details.changes = Some(edits.iter().flat_map(ChangeBy::all_of).collect());
+                details.changes = Some(changes.iter().map(ChangeBy::net).collect());
             }
             Cause::Refused(Refused::Field { path, .. }) => details.path = Some((*path).to_owned()),
             Cause::Refused(Refused::EmailTaken) => details.path = Some("email".to_owned()),
@@ -216,6 +216,7 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::NotFound => words("not_found", "error-http-not-found"),
         Refused::AlreadySetUp => words("already_set_up", "error-http-already-set-up"),
         Refused::EmailTaken => words("email_taken", "error-http-email-taken"),
+        Refused::LastOwner => words("last_owner", "error-http-last-owner"),
         Refused::VersionConflict { .. } => words("version_conflict", "error-http-version-conflict"),
         Refused::Field { code, .. } => field_words(*code),
         Refused::UnknownPath(path) => Words {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
-use zadel_app::{App, Who, sessions};
+use zadel_app::{App, Refused, Who, sessions};
 use zadel_texts::Language;
 
 use crate::border::language_of;
@@ -33,6 +34,14 @@ impl Server {
         if self.settings.insecure_lan { "zadel" } else { "__Host-zadel" }
     }
 
+    /// The session that a browser sends, if any.
+    pub(crate) fn session_in<'h>(&self, headers: &'h HeaderMap) -> Option<&'h str> {
+        let mut cookies = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
+        let name = self.cookie_name();
+        cookies
+            .find_map(|header| header.split(';').find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('=')))
+    }
+
     /// The header that gives a browser its session, or with an empty value takes it away.
     pub(crate) fn cookie(&self, value: &str) -> String {
         const MONTH: u32 = 30 * 24 * 60 * 60;
@@ -49,16 +58,8 @@ impl FromRequestParts<Server> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self, Problem> {
-        let mut cookies = parts.headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
-        let name = server.cookie_name();
-        let session = cookies.find_map(|header| {
-            header.split(';').find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
-        });
-        let who = match session {
-            Some(session) => sessions::find_who(&server.app, session).await?,
-            None => return Err(zadel_app::Refused::NotSignedIn.into()),
-        };
-        Ok(Self(who))
+        let session = server.session_in(&parts.headers).ok_or(Refused::NotSignedIn)?;
+        Ok(Self(sessions::find_who(&server.app, session).await?))
     }
 }
 

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::plans::EditRecord;
+use zadel_app::step2_decomposition::NetChange;
 
 use crate::problem::{Cause, Problem};
 
@@ -83,6 +84,16 @@ pub(crate) struct ChangeBy {
 }
 
 impl ChangeBy {
+    pub(crate) fn net(change: &NetChange) -> Self {
+        Self {
+            path: change.path.clone(),
+            before: change.before.clone(),
+            after: change.after.clone(),
+            by: Some(change.by.clone()),
+            at: moment(change.at),
+        }
+    }
+
     pub(crate) fn all_of(edit: &EditRecord) -> impl Iterator<Item = Self> {
         edit.changes.iter().map(|change| Self {
             path: change.path.clone(),

@@ -1024,6 +1024,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -1447,6 +1455,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Prolongs the cookie */
             200: {
                 headers: {
                     [name: string]: unknown;

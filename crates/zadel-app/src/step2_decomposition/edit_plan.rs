@@ -1,16 +1,17 @@
-//! Changing a plan's numbers, looking ahead without changing them, and going back.
+//! Changing a plan's numbers, and looking ahead without changing them.
 
 use zadel_core::money::Money;
 use zadel_exchange::plan_document::{Change, Place, PlanDocument};
 use zadel_exchange::plan_file::PlanFile;
 use zadel_store::PlanId;
-use zadel_store::plan_edits::{NewEdit, PlanEdit};
+use zadel_store::plan_edits::NewEdit;
 use zadel_store::plans::SavedPlan;
 
 use super::Decomposed;
+use super::history::changes_between;
 use crate::audit::{Act, record};
 use crate::live::PlanChanged;
-use crate::plans::{ChangeRecord, EditRecord, OpenPlan, Origin, Origins, open_plan, understood};
+use crate::plans::{ChangeRecord, OpenPlan, Origin, Origins, open_plan, understood};
 use crate::rights::Right;
 use crate::{App, Refused, Who, fields};
 
@@ -35,8 +36,6 @@ pub struct Preview {
     pub origins: Origins,
 }
 
-/// More edits at once are no work of a person's hand.
-pub const MOST_EDITS: usize = 1000;
 const NAME: &str = "name";
 
 /// What would the plan become with these edits? Nothing is saved.
@@ -72,7 +71,7 @@ pub async fn edit_plan(
     if changes.is_empty() {
         return Ok(open);
     }
-    let (file, decomposed) = understood(&open.document)?;
+    (open.file, open.decomposed) = understood(&open.document)?;
     let changes: Vec<ChangeRecord> = changes.into_iter().map(change_record).collect();
     let at = app.now();
     for change in &changes {
@@ -82,7 +81,16 @@ pub async fn edit_plan(
             open.origins.remove(&change.path);
         }
     }
-    let goal = file.plan.goal();
+    open.row.brief.version = seen_version + 1;
+    open.row.brief.changed_at = at;
+    open.row.brief.changed_by_name.clone_from(&who.name);
+    if save(app, who, &open, &changes).await? { Ok(open) } else { Err(conflict(app, who, plan, seen_version).await?) }
+}
+
+/// Writes the plan, the edit and the line of the log in one transaction, and tells. False if somebody else was faster.
+async fn save(app: &App, who: &Who, open: &OpenPlan, changes: &[ChangeRecord]) -> Result<bool, Refused> {
+    let (plan, version, at) = (open.row.brief.plan, open.row.brief.version, open.row.brief.changed_at);
+    let goal = open.file.plan.goal();
     let row = SavedPlan {
         name: &open.row.brief.name,
         document: &open.document.to_json(),
@@ -93,17 +101,8 @@ pub async fn edit_plan(
         changed_at: at,
         changed_by: who.member,
     };
-    let changes_json = serde_json::to_string(&changes).expect("texts are JSON");
-    let version = seen_version + 1;
-    let mut tx = app.db.begin().await?;
-    let act = Act::PlanEdited { plan: plan.get(), version, changes: changes_json.clone() };
-    record(app, &mut tx, who.company, Some(who.member), &act).await?;
-    if !zadel_store::plans::save_plan(&mut tx, who.company, plan, seen_version, &row).await? {
-        drop(tx);
-        return Err(conflict(app, who, plan, seen_version).await?);
-    }
-    let edit = NewEdit { version, at, member: who.member, changes: &changes_json };
-    zadel_store::plan_edits::insert_plan_edit(&mut tx, who.company, plan, &edit).await?;
+    let changes = serde_json::to_string(changes).expect("texts are JSON");
+    let edit = NewEdit { version, at, member: who.member, changes: &changes };
     let told = PlanChanged {
         company: who.company.get(),
         plan: plan.get(),
@@ -111,67 +110,23 @@ pub async fn edit_plan(
         member: who.member.get(),
         name: who.name.clone(),
     };
+    let mut tx = app.db.begin().await?;
+    let act = Act::PlanEdited { plan: plan.get(), version, changes: &changes };
+    record(app, &mut tx, who.company, Some(who.member), &act).await?;
+    if !zadel_store::plans::save_plan(&mut tx, who.company, plan, version - 1, &row).await? {
+        return Ok(false);
+    }
+    zadel_store::plan_edits::insert_plan_edit(&mut tx, who.company, plan, &edit).await?;
     let payload = serde_json::to_string(&told).expect("texts and numbers are JSON");
     zadel_store::live::announce(&mut tx, who.company, &payload).await?;
     tx.commit().await?;
     app.live.tell(told);
-    open.row.brief.version = version;
-    open.row.brief.changed_at = at;
-    open.row.brief.changed_by_name.clone_from(&who.name);
-    Ok(OpenPlan { file, decomposed, ..open })
-}
-
-/// The versions of a plan, newest first, before one.
-///
-/// # Errors
-/// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
-pub async fn list_edits(
-    app: &App,
-    who: &Who,
-    plan: PlanId,
-    before: Option<i64>,
-    limit: u32,
-) -> Result<Vec<EditRecord>, Refused> {
-    who.may(Right::ReadPlans)?;
-    let edits = zadel_store::plan_edits::list_plan_edits(&app.db, who.company, plan, before, limit).await?;
-    if edits.is_empty() {
-        // No versions yet, or no such plan?
-        zadel_store::plans::find_plan(&app.db, who.company, plan).await?.ok_or(Refused::NotFound)?;
-    }
-    edits.into_iter().map(edit_record).collect()
-}
-
-/// Puts a plan back to what it was at a version, as a new version: nothing that happened since is forgotten.
-///
-/// # Errors
-/// [`Refused::UnknownVersion`]; otherwise as [`edit_plan`].
-pub async fn restore_version(
-    app: &App,
-    who: &Who,
-    plan: PlanId,
-    seen_version: i64,
-    version: i64,
-) -> Result<OpenPlan, Refused> {
-    who.may(Right::EditPlans)?;
-    if version < 1 || seen_version < version {
-        return Err(Refused::UnknownVersion);
-    }
-    let since = edits_since(app, who, plan, version).await?;
-    // The first change of a place since then knows what stood there.
-    let mut undone: Vec<Edit> = Vec::new();
-    for change in since.into_iter().filter(|edit| edit.version <= seen_version).flat_map(|edit| edit.changes) {
-        if !undone.iter().any(|edit| edit.path == change.path) {
-            undone.push(Edit { path: change.path, typed: change.before });
-        }
-    }
-    // What is left to be solved for goes first: an amount and a share exclude each other.
-    undone.sort_by_key(|edit| edit.typed.is_some());
-    edit_plan(app, who, plan, seen_version, &undone).await
+    Ok(true)
 }
 
 fn apply(document: &mut PlanDocument, name: &mut String, edits: &[Edit]) -> Result<Vec<Change>, Refused> {
     let mut changes = Vec::new();
-    for edit in edits.iter().take(MOST_EDITS) {
+    for edit in edits {
         if edit.path == NAME {
             changes.extend(rename(name, edit.typed.as_deref().unwrap_or_default())?);
             continue;
@@ -196,22 +151,11 @@ fn rename(name: &mut String, typed: &str) -> Result<Option<Change>, Refused> {
 
 async fn conflict(app: &App, who: &Who, plan: PlanId, seen_version: i64) -> Result<Refused, Refused> {
     let row = zadel_store::plans::find_plan(&app.db, who.company, plan).await?.ok_or(Refused::NotFound)?;
-    let edits = edits_since(app, who, plan, seen_version).await?;
-    Ok(Refused::VersionConflict { version: row.brief.version, edits })
-}
-
-/// What happened after a version, oldest first.
-async fn edits_since(app: &App, who: &Who, plan: PlanId, version: i64) -> Result<Vec<EditRecord>, Refused> {
-    const MOST: u32 = 10_000;
-    let edits = zadel_store::plan_edits::plan_edits_since(&app.db, who.company, plan, version, MOST).await?;
-    edits.into_iter().map(edit_record).collect()
+    let version = row.brief.version;
+    let changes = changes_between(app, who, plan, seen_version, version).await?;
+    Ok(Refused::VersionConflict { version, changes })
 }
 
 fn change_record(change: Change) -> ChangeRecord {
     ChangeRecord { path: change.path, before: change.before, after: change.after }
-}
-
-fn edit_record(edit: PlanEdit) -> Result<EditRecord, Refused> {
-    let changes = serde_json::from_str(&edit.changes).map_err(|_| Refused::Broken("plan_edit"))?;
-    Ok(EditRecord { version: edit.version, at: edit.at.get(), by: edit.member_name, changes })
 }

@@ -2,7 +2,9 @@
 
 mod decompose_plan;
 mod edit_plan;
+mod history;
 
 pub use decompose_plan::{Decomposed, DecomposedPlan, decompose_plan};
 pub(crate) use decompose_plan::{overflow, place_of};
-pub use edit_plan::{Edit, MOST_EDITS, Preview, edit_plan, list_edits, preview_edits, restore_version};
+pub use edit_plan::{Edit, Preview, edit_plan, preview_edits};
+pub use history::{NetChange, list_edits, restore_version};

@@ -2,6 +2,9 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::SET_COOKIE;
+use axum::response::{AppendHeaders, IntoResponse};
 
 use super::Session;
 use crate::problem::ProblemDetails;
@@ -9,9 +12,15 @@ use crate::state::{Server, SignedIn};
 
 /// Who is signed in.
 #[utoipa::path(get, path = "/api/v1/session", tag = "session", responses(
-    (status = 200, body = Session),
+    (status = 200, body = Session, description = "Prolongs the cookie"),
     (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn show_session(State(server): State<Server>, SignedIn(who): SignedIn) -> Json<Session> {
-    Json(Session::of(&who, &server))
+pub(crate) async fn show_session(
+    State(server): State<Server>,
+    headers: HeaderMap,
+    SignedIn(who): SignedIn,
+) -> impl IntoResponse {
+    // The browser's copy is prolonged with the session, or it would end in the middle of work.
+    let cookie = server.session_in(&headers).map(|session| server.cookie(session));
+    (AppendHeaders(cookie.map(|cookie| (SET_COOKIE, cookie))), Json(Session::of(&who, &server)))
 }

@@ -11,7 +11,7 @@ pub(crate) mod solution;
 
 use serde::Deserialize;
 use utoipa::ToSchema;
-use zadel_app::step2_decomposition::{Edit, MOST_EDITS};
+use zadel_app::step2_decomposition::Edit;
 
 use crate::problem::{Cause, Problem};
 
@@ -34,7 +34,9 @@ pub(crate) struct EditForm {
 
 impl PlanChange {
     fn edits(self) -> Result<Vec<Edit>, Problem> {
-        if self.edits.is_empty() || MOST_EDITS < self.edits.len() {
+        // More at once are no work of a person's hand.
+        const MOST: usize = 1000;
+        if self.edits.is_empty() || MOST < self.edits.len() {
             return Err(Cause::BadBody("edits".to_owned()).into());
         }
         Ok(self.edits.into_iter().map(|edit| Edit { path: edit.path, typed: edit.value }).collect())

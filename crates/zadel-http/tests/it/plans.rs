@@ -89,6 +89,14 @@ async fn an_edit_names_the_version_it_saw() {
         assert_eq!(change["path"], "line[0].check");
         assert_eq!((change["before"].as_str(), change["after"].as_str()), (Some("200000"), Some("150000")));
         assert_eq!(change["by"], "Oleg Serov");
+        // Several changes of one number come to one; what was changed back is none.
+        assert_eq!(owner.set(2, "line[0].check", Some("160 000")).await.status, StatusCode::OK);
+        assert_eq!(owner.set(3, "line[0].check", Some("200 000")).await.status, StatusCode::OK);
+        assert_eq!(owner.set(4, "line[1].check", Some("90 000")).await.status, StatusCode::OK);
+        let later = head.set(1, CONVERSION, Some("20%")).await;
+        let paths: Vec<&str> =
+            later.body["changes"].as_array().expect("changes").iter().filter_map(|c| c["path"].as_str()).collect();
+        assert_eq!(paths, ["line[1].check"]);
     })
     .await;
 }

@@ -101,6 +101,38 @@ async fn a_role_that_is_taken_away_acts_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_company_keeps_an_owner() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let owner = server.client_of(company, Role::Owner).await;
+        let change = |member: u8, version: u8, role: &'static str| {
+            let path = format!("/api/v1/members/{member}");
+            let owner = owner.clone();
+            async move {
+                let seen = format!("\"{version}\"");
+                owner.send("PATCH", &path, &[("if-match", &seen)], Some(json!({ "role": role }))).await
+            }
+        };
+        let alone = change(1, 1, "rep").await;
+        assert_eq!((alone.status, alone.code()), (StatusCode::CONFLICT, "last_owner"));
+        assert_eq!(change(2, 1, "owner").await.status, StatusCode::OK);
+        assert_eq!(change(1, 1, "rep").await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_is_used_is_prolonged_with_its_cookie() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let shown = head.get("/api/v1/session").await;
+        assert_eq!(Some(cookie_of(&shown)), head.cookie);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_invitation_works_once() {
     on_both(|place| async move {
         let (server, company) = Server::demo(&place.db).await;
