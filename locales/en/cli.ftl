@@ -49,14 +49,21 @@ error-serve-listen = { $address } is no address. One looks like 127.0.0.1:8080.
 
 error-database-url = The database { $database } cannot be understood. Write sqlite:PATH or postgres://user@host/database.
 error-database-unavailable = The database { $database } does not answer. Check the address, and that it is running.
+error-database-file = The database file { $database } cannot be opened. Check that the folder is there and may be written.
 error-database-full = The database's disk is full. Free some space and try again.
 error-database-newer = A newer program has updated the database. Use that one, or restore a backup.
 error-database-not-migrated = The database is not up to date. Run zadel migrate.
 error-database-other = The database refused: { $what }
 
 migrate-done = The database is at schema { $schema } now.
-backup-done = Saved { $rows } rows to { $file }; the file was read back and compared.
-restore-done = Restored { $rows } rows from { $file }; the database was read back and compared.
+backup-done = { $rows ->
+    [one] Saved { $rows } row to { $file }; the file was read back and compared.
+   *[other] Saved { $rows } rows to { $file }; the file was read back and compared.
+}
+restore-done = { $rows ->
+    [one] Restored { $rows } row from { $file }; the database was read back and compared.
+   *[other] Restored { $rows } rows from { $file }; the database was read back and compared.
+}
 error-backup-file = The file { $file } cannot be written or read. Check the folder and the rights.
 error-backup-damaged = The file { $file } is damaged, line { $line }. Nothing was restored; use another backup.
 error-backup-schema = The backup was made by a program with another database schema. Restore it with the same version.
@@ -67,7 +74,10 @@ doctor-version = Version: { $version }
 doctor-ok = Everything is in order.
 doctor-integrity = Integrity of the database: no errors
 doctor-broken = The database is damaged: { $what }. Restore a backup: zadel restore.
-doctor-audit = Log of the company “{ $company }”: { $entries } entries, the chain is whole, last mark { $hash }
+doctor-audit = { $entries ->
+    [one] Log of the company “{ $company }”: { $entries } entry, the chain is whole, last mark { $hash }
+   *[other] Log of the company “{ $company }”: { $entries } entries, the chain is whole, last mark { $hash }
+}
 doctor-audit-broken = The log of the company “{ $company }” was changed behind the program's back at entry { $seq }. Compare with a backup.
 doctor-no-company = There is no company yet: start zadel serve and open the link it prints.
 doctor-no-tls = The address { $address } is for this machine only; a network takes --tls-cert and --tls-key, or a proxy with --public-url.

@@ -49,14 +49,23 @@ error-serve-listen = { $address } — не адрес. Он выглядит к�
 
 error-database-url = Базу { $database } не понять. Напишите sqlite:ПУТЬ или postgres://пользователь@узел/база.
 error-database-unavailable = База { $database } не отвечает. Проверьте адрес, и запущена ли она.
+error-database-file = Файл базы { $database } не открыть. Проверьте, есть ли папка и права на неё.
 error-database-full = На диске базы нет места. Освободите место и повторите.
 error-database-newer = Базу обновила более новая программа. Возьмите её, или восстановите копию.
 error-database-not-migrated = База ещё не обновлена. Выполните zadel migrate.
 error-database-other = База отказала: { $what }
 
 migrate-done = База обновлена до схемы { $schema }.
-backup-done = Сохранено { $rows } строк в { $file }, файл прочитан и сверен.
-restore-done = Восстановлено { $rows } строк из { $file }, база прочитана и сверена.
+backup-done = { $rows ->
+    [one] Сохранена { $rows } строка в { $file }, файл прочитан и сверен.
+    [few] Сохранены { $rows } строки в { $file }, файл прочитан и сверен.
+   *[many] Сохранено { $rows } строк в { $file }, файл прочитан и сверен.
+}
+restore-done = { $rows ->
+    [one] Восстановлена { $rows } строка из { $file }, база прочитана и сверена.
+    [few] Восстановлены { $rows } строки из { $file }, база прочитана и сверена.
+   *[many] Восстановлено { $rows } строк из { $file }, база прочитана и сверена.
+}
 error-backup-file = Файл { $file } не записать или не прочитать. Проверьте папку и права.
 error-backup-damaged = Файл { $file } повреждён, строка { $line }. Ничего не восстановлено; возьмите другую копию.
 error-backup-schema = Копия сделана программой с другой схемой базы. Восстановите её той же версией.
@@ -67,7 +76,11 @@ doctor-version = Версия: { $version }
 doctor-ok = Всё в порядке.
 doctor-integrity = Целостность базы: ошибок нет
 doctor-broken = Целостность базы нарушена: { $what }. Восстановите копию: zadel restore.
-doctor-audit = Журнал компании «{ $company }»: { $entries } записей, цепочка цела, последняя отметка { $hash }
+doctor-audit = { $entries ->
+    [one] Журнал компании «{ $company }»: { $entries } запись, цепочка цела, последняя отметка { $hash }
+    [few] Журнал компании «{ $company }»: { $entries } записи, цепочка цела, последняя отметка { $hash }
+   *[many] Журнал компании «{ $company }»: { $entries } записей, цепочка цела, последняя отметка { $hash }
+}
 doctor-audit-broken = Журнал компании «{ $company }» изменён в обход программы у записи { $seq }. Сравните с копией.
 doctor-no-company = Компании ещё нет: запустите zadel serve и откройте напечатанную ссылку.
 doctor-no-tls = Адрес { $address } только для этой машины; для сети нужны --tls-cert и --tls-key или прокси с --public-url.

@@ -1,6 +1,6 @@
 //! `cargo xtask faults [CYCLES]`: the server is killed while several people edit, again and again, on each engine.
 //!
-//! After each kill: the server answers again, every edit that was acknowledged is there, versions follow each other without a
+//! First a crowd edits one number, and no edit may be lost. After each kill: the server answers again, every edit that was acknowledged is there, versions follow each other without a
 //! gap. At the end `zadel doctor` finds the log whole.
 
 use std::collections::BTreeSet;
@@ -58,14 +58,15 @@ struct Tally {
 fn survive(engine: &str, database: &str, n_cycles: usize) -> anyhow::Result<bool> {
     let (mut server, link) = Server::start(database)?;
     let cookie = server.sign_in(&link)?;
-    let (mut tally, mut version) = (Tally::default(), 1);
+    let is_crowd_whole = crowd(engine, &server, &cookie)?;
+    let (mut tally, mut version) = (Tally::default(), server.newest_version(&cookie)?);
     let next = AtomicU64::new(100_000);
     for cycle in 0..n_cycles {
         let acknowledged = Mutex::new(Vec::new());
         let server_url = server.url.clone();
         thread::scope(|scope| {
             for _ in 0..N_CLIENTS {
-                scope.spawn(|| edit_until_it_breaks(&server_url, &cookie, &next, &acknowledged));
+                scope.spawn(|| edit_until_it_breaks(&server_url, &cookie, version, &next, &acknowledged));
             }
             // Another moment each time; there is no event to wait for.
             thread::sleep(Duration::from_millis(20 + (cycle as u64 * 37) % 150));
@@ -95,37 +96,74 @@ fn survive(engine: &str, database: &str, n_cycles: usize) -> anyhow::Result<bool
         if is_log_whole { "whole" } else { "BROKEN" },
         worst.as_millis()
     );
-    Ok(tally.n_lost == 0 && tally.n_gaps == 0 && is_log_whole && worst < Duration::from_secs(1))
+    Ok(is_crowd_whole && tally.n_lost == 0 && tally.n_gaps == 0 && is_log_whole && worst < Duration::from_secs(1))
 }
 
-/// Sets a number to a value that nobody else sets, and notes it once the server has said yes.
-fn edit_until_it_breaks(url: &str, cookie: &str, next: &AtomicU64, acknowledged: &Mutex<Vec<String>>) {
+/// Sets the number to values that nobody else sets, and notes each once the server has said yes.
+fn edit_until_it_breaks(
+    url: &str,
+    cookie: &str,
+    mut version: i64,
+    next: &AtomicU64,
+    acknowledged: &Mutex<Vec<String>>,
+) {
     let agent = agent();
-    let mut version = 1;
     loop {
         let value = next.fetch_add(1, Ordering::Relaxed).to_string();
-        loop {
-            let body = json!({ "edits": [{ "path": "line[0].check", "value": value }] });
-            let sent = agent
-                .patch(format!("{url}/{PLAN}"))
-                .header("cookie", cookie)
-                .header("if-match", format!("\"{version}\""))
-                .send_json(&body);
-            let Ok(mut answer) = sent else { return };
-            let status = answer.status().as_u16();
-            let Ok(body) = answer.body_mut().read_json::<Value>() else { return };
-            version = body["version"].as_i64().unwrap_or(version);
-            if status == 200 {
-                acknowledged.lock().expect("no client panicked").push(value);
-                break;
-            }
+        if insist(&agent, url, cookie, &value, &mut version).is_err() {
+            return;
+        }
+        acknowledged.lock().expect("no client panicked").push(value);
+    }
+}
+
+/// Sets the number, again and again while others are faster; fails if the line breaks.
+fn insist(agent: &ureq::Agent, url: &str, cookie: &str, value: &str, version: &mut i64) -> anyhow::Result<()> {
+    let body = json!({ "edits": [{ "path": "line[0].check", "value": value }] });
+    loop {
+        let request = agent.patch(format!("{url}/{PLAN}")).header("cookie", cookie);
+        let mut answer = request.header("if-match", format!("\"{version}\"")).send_json(&body)?;
+        let status = answer.status().as_u16();
+        let body: Value = answer.body_mut().read_json()?;
+        *version = body["version"].as_i64().context("a version")?;
+        match status {
+            200 => return Ok(()),
+            412 => {}
+            other => anyhow::bail!("{other}: {body}"),
         }
     }
 }
 
+/// Many people edit one number of one plan at once; every edit must be there afterwards.
+#[expect(clippy::disallowed_methods, reason = "how long a crowd takes is what is measured")]
+fn crowd(engine: &str, server: &Server, cookie: &str) -> anyhow::Result<bool> {
+    const N_PEOPLE: usize = 64;
+    const N_EDITS: usize = 200;
+    let start = Instant::now();
+    let edit_all = |person: usize| -> anyhow::Result<()> {
+        let (agent, mut version) = (agent(), 1);
+        (0..N_EDITS).try_for_each(|edit| {
+            let value = (10_000_000 + person * N_EDITS + edit).to_string();
+            insist(&agent, &server.url, cookie, &value, &mut version)
+        })
+    };
+    thread::scope(|scope| {
+        let people: Vec<_> = (0..N_PEOPLE).map(|person| scope.spawn(move || edit_all(person))).collect();
+        people.into_iter().try_for_each(|person| person.join().expect("no client panicked"))
+    })?;
+    let time = start.elapsed();
+    let (kept, _, n_gaps) = server.edits_since(cookie, 1)?;
+    let wanted = (0..N_PEOPLE * N_EDITS).map(|edit| (10_000_000 + edit).to_string());
+    let n_lost = wanted.filter(|value| !kept.contains(value)).count();
+    println!(
+        "{engine}: {N_PEOPLE} people x {N_EDITS} edits of one number, {n_lost} lost, {n_gaps} gaps, {} s",
+        time.as_secs()
+    );
+    Ok(n_lost == 0 && n_gaps == 0)
+}
+
 fn agent() -> ureq::Agent {
-    let config =
-        ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(10)));
+    let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_mins(1)));
     config.build().into()
 }
 
@@ -160,6 +198,12 @@ impl Server {
         self.process.kill()?;
         self.process.wait()?;
         Ok(())
+    }
+
+    fn newest_version(&self, cookie: &str) -> anyhow::Result<i64> {
+        let request = agent().get(format!("{}/{PLAN}", self.url)).header("cookie", cookie);
+        let plan: Value = request.call()?.body_mut().read_json()?;
+        plan["version"].as_i64().context("a version")
     }
 
     /// Values set after a version, the newest version, and how many versions are missing between them.

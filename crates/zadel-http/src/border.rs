@@ -18,7 +18,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
-use tracing::{Instrument, error, info, info_span, warn};
+use tracing::{Instrument, error, error_span, info};
 use zadel_texts::{Language, Texts};
 
 use crate::problem::{Cause, Problem, response};
@@ -80,8 +80,9 @@ pub(crate) fn around(router: Router, settings: &Settings) -> Router {
 async fn speak(request: Request, next: Next) -> Response {
     let language = language_of(request.headers());
     let operation = operation_id();
-    // Never the query: it could hold what is nobody else's business.
-    let span = info_span!("request", operation, method = %request.method(), path = request.uri().path());
+    // Never the query: it could hold what is nobody else's business. Of the highest level, so that an error's line names its
+    // operation whatever else is logged.
+    let span = error_span!("request", operation, method = %request.method(), path = request.uri().path());
     let is_api = request.uri().path().starts_with("/api/");
     let mut response = next.run(request).instrument(span.clone()).await;
     let _entered = span.enter();
@@ -130,7 +131,8 @@ fn log_problem(problem: &Problem) {
         Cause::Panic => error!("panicked"),
         Cause::Refused(refused) if problem.cause.status().is_server_error() => error!(%refused, "failed"),
         Cause::Refused(refused) => info!(%refused, "refused"),
-        cause => warn!(?cause, "refused"),
+        // Not louder: whoever sends nonsense must not fill the disk with it.
+        cause => info!(?cause, "refused"),
     }
 }
 

@@ -6,7 +6,7 @@ use zadel_store::audit::verify_audit;
 use zadel_store::check::{Finding, integrity};
 use zadel_store::companies::list_companies;
 use zadel_store::{Db, StoreError};
-use zadel_texts::Texts;
+use zadel_texts::{Argument, Texts};
 
 use super::failure::{Failure, without_password};
 use crate::config::Config;
@@ -18,11 +18,11 @@ const MOST_COMPANIES: u32 = 1000;
 pub(super) async fn doctor(config: &Config, texts: &Texts) -> Result<ExitCode, Failure> {
     let failure = Failure::database(&config.database);
     let mut page = Page { texts, lines: Vec::new(), is_well: true };
-    page.say("doctor-version", &[("version", env!("CARGO_PKG_VERSION"))]);
+    page.say("doctor-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
     let db = Db::open(&config.database).await.map_err(&failure)?;
     let schema = db.schema_version().await.map_err(&failure)?;
     let database = without_password(&config.database);
-    page.say("doctor-database", &[("database", &database), ("schema", &schema.to_string())]);
+    page.say("doctor-database", &[("database", database.into()), ("schema", schema.into())]);
     match db.check_schema().await {
         Ok(()) => examine(&db, &mut page).await.map_err(&failure)?,
         Err(StoreError::NotMigrated) => page.complain("error-database-not-migrated", &[]),
@@ -30,7 +30,7 @@ pub(super) async fn doctor(config: &Config, texts: &Texts) -> Result<ExitCode, F
     }
     let is_here = config.address().is_some_and(|address| address.ip().is_loopback());
     if is_here && config.tls_cert.is_none() && config.public_url.is_none() {
-        page.say("doctor-no-tls", &[("address", &config.listen)]);
+        page.say("doctor-no-tls", &[("address", config.listen.as_str().into())]);
     }
     if page.is_well {
         page.say("doctor-ok", &[]);
@@ -44,7 +44,7 @@ async fn examine(db: &Db, page: &mut Page<'_>) -> Result<(), StoreError> {
     if broken.is_empty() {
         page.say("doctor-integrity", &[]);
     }
-    broken.iter().for_each(|finding| page.complain("doctor-broken", &[("what", &name(finding))]));
+    broken.iter().for_each(|finding| page.complain("doctor-broken", &[("what", name(finding).into())]));
     let companies = list_companies(db, None, MOST_COMPANIES).await?;
     if companies.is_empty() {
         page.say("doctor-no-company", &[]);
@@ -55,13 +55,16 @@ async fn examine(db: &Db, page: &mut Page<'_>) -> Result<(), StoreError> {
             None => page.say(
                 "doctor-audit",
                 &[
-                    ("company", &company.name),
-                    ("entries", &verdict.n_entries.to_string()),
-                    ("hash", &verdict.head_hash),
+                    ("company", company.name.into()),
+                    ("entries", verdict.n_entries.into()),
+                    ("hash", verdict.head_hash.into()),
                 ],
             ),
             Some(seq) => {
-                page.complain("doctor-audit-broken", &[("company", &company.name), ("seq", &seq.to_string())]);
+                page.complain(
+                    "doctor-audit-broken",
+                    &[("company", company.name.into()), ("seq", seq.to_string().into())],
+                );
             }
         }
     }
@@ -85,12 +88,11 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn say(&mut self, key: &str, arguments: &[(&'static str, &str)]) {
-        let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, (*value).into())).collect();
-        self.lines.push(self.texts.say_with(key, &arguments));
+    fn say(&mut self, key: &str, arguments: &[(&'static str, Argument)]) {
+        self.lines.push(self.texts.say_with(key, arguments));
     }
 
-    fn complain(&mut self, key: &str, arguments: &[(&'static str, &str)]) {
+    fn complain(&mut self, key: &str, arguments: &[(&'static str, Argument)]) {
         self.is_well = false;
         self.say(key, arguments);
     }

@@ -76,6 +76,7 @@ impl Failure {
 fn say_store(texts: &Texts, database: &str, error: &StoreError) -> String {
     let key = match error {
         StoreError::Url => "error-database-url",
+        StoreError::Unavailable(_) if database.starts_with("sqlite:") => "error-database-file",
         StoreError::Unavailable(_) | StoreError::Busy => "error-database-unavailable",
         StoreError::Full => "error-database-full",
         StoreError::Newer => "error-database-newer",
