@@ -114,6 +114,7 @@ error-http-internal = This is our fault. Nothing was saved; the operation's numb
 error-field-name = A name cannot be empty or longer than 200 characters.
 error-field-email = This is no e-mail address. One looks like anna@example.com.
 error-field-password = A password has 8 to 200 characters.
+error-field-wrong-password = This is not your present password.
 error-field-currency = A currency is three capital letters, such as RUB.
 error-field-role = There is no such role. There are owner, head, rep, marketing and observer.
 error-field-language = There is no such language. There are ru and en.

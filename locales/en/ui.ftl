@@ -148,6 +148,60 @@ ui-unreachable-text = Check that you are in the company’s network, and try aga
 ui-unknown-title = There is no such page
 ui-unknown-text = The link may be old or mistyped.
 
+ui-navigation-service = Service
+ui-people = People and access
+ui-people-count = { $more ->
+    [true] More than { $n } people have access
+   *[false] { $n ->
+        [one] { $n } person has access
+       *[other] { $n } people have access
+    }
+}
+ui-people-text = A role decides what a person sees and changes. A new role acts at once.
+ui-people-list = Who is here
+ui-person = Person
+ui-role = Role
+ui-role-of = Role: { $name }
+ui-role-owner = owner
+ui-role-head = head of sales
+ui-role-rep = rep
+ui-role-marketing = marketing
+ui-role-observer = observer
+ui-role-others = rep, marketing, observer
+ui-roles-title = What each role may do
+ui-role-owner-may = Make and change plans, invite people, close their access, read the log.
+ui-role-head-may = Make and change plans.
+ui-role-others-may = See plans and try what-ifs without changing anything.
+ui-access = Sign-in
+ui-access-password = by password
+ui-access-link = no password yet
+ui-access-closed = access closed
+ui-access-close = Close access
+ui-access-open = Give access back
+ui-invite = Invite
+ui-invite-title = Invite somebody
+ui-invite-name = Name
+ui-link-new = Make a link
+ui-link-for = Sign-in link for { $name }
+ui-link-text = Hand it over yourself. It works once, within 7 days; a password there was is worth nothing after that.
+ui-copy = Copy
+ui-copied = Copied
+ui-told-role = { $name }: { $role }
+ui-told-closed = Access closed: { $name }
+ui-told-opened = Access given back: { $name }
+
+ui-no-password = You came in by a one-time link. To come in again you need a password.
+ui-password-choose = Choose a password
+ui-password-change = Change password
+ui-password-current = Present password
+ui-password-new = New password
+ui-password-text = Other devices have to sign in again.
+ui-password-told = Password saved
+ui-save = Save
+ui-rename = Rename the plan
+ui-rename-name = Name
+ui-renamed = The plan is called “{ $name }”
+
 # Rooms to come. The first line of an example is the head of its table.
 ui-example = Example
 ui-to-come = This room is being built

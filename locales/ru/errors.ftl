@@ -114,6 +114,7 @@ error-http-internal = Это наша ошибка. Ничего не сохра
 error-field-name = Имя не может быть пустым или длиннее 200 знаков.
 error-field-email = Это не адрес почты. Он выглядит как anna@example.com.
 error-field-password = Пароль — от 8 до 200 знаков.
+error-field-wrong-password = Это не ваш нынешний пароль.
 error-field-currency = Валюта — три заглавные латинские буквы, например RUB.
 error-field-role = Такой роли нет. Есть owner, head, rep, marketing и observer.
 error-field-language = Такого языка нет. Есть ru и en.

@@ -150,6 +150,60 @@ ui-unreachable-text = Проверьте, что вы в сети компани
 ui-unknown-title = Такой страницы нет
 ui-unknown-text = Возможно, ссылка старая или в ней опечатка.
 
+ui-navigation-service = Сервис
+ui-people = Люди и права
+ui-people-count = { $more ->
+    [true] Доступ есть больше чем у { $n } человек
+   *[false] { $n ->
+        [one] Доступ есть у { $n } человека
+       *[other] Доступ есть у { $n } человек
+    }
+}
+ui-people-text = Роль решает, что человек видит и что меняет. Новая роль действует сразу.
+ui-people-list = Кто есть
+ui-person = Человек
+ui-role = Роль
+ui-role-of = Роль: { $name }
+ui-role-owner = собственник
+ui-role-head = руководитель отдела
+ui-role-rep = менеджер
+ui-role-marketing = маркетинг
+ui-role-observer = наблюдатель
+ui-role-others = менеджер, маркетинг, наблюдатель
+ui-roles-title = Что можно каждой роли
+ui-role-owner-may = Составлять и менять планы, приглашать людей, закрывать доступ, смотреть журнал.
+ui-role-head-may = Составлять и менять планы.
+ui-role-others-may = Видеть планы и считать варианты, ничего в них не меняя.
+ui-access = Вход
+ui-access-password = по паролю
+ui-access-link = пароля ещё нет
+ui-access-closed = доступ закрыт
+ui-access-close = Закрыть доступ
+ui-access-open = Вернуть доступ
+ui-invite = Пригласить
+ui-invite-title = Пригласить человека
+ui-invite-name = Имя
+ui-link-new = Дать ссылку
+ui-link-for = Ссылка для входа: { $name }
+ui-link-text = Передайте её сами. Она сработает один раз, в ближайшие 7 дней; прежний пароль, если он был, после входа по ней не действует.
+ui-copy = Скопировать
+ui-copied = Скопировано
+ui-told-role = { $name }: { $role }
+ui-told-closed = Доступ закрыт: { $name }
+ui-told-opened = Доступ возвращён: { $name }
+
+ui-no-password = Вы вошли по одноразовой ссылке. Чтобы войти снова, нужен пароль.
+ui-password-choose = Придумать пароль
+ui-password-change = Сменить пароль
+ui-password-current = Нынешний пароль
+ui-password-new = Новый пароль
+ui-password-text = На других устройствах придётся войти заново.
+ui-password-told = Пароль сохранён
+ui-save = Сохранить
+ui-rename = Переименовать план
+ui-rename-name = Название
+ui-renamed = План называется «{ $name }»
+
 # Комнаты, которых ещё нет. Первая строка примера — шапка таблицы.
 ui-example = Пример
 ui-to-come = Эта комната ещё строится

@@ -19,6 +19,9 @@ pub(crate) enum Act<'a> {
     PlanEdited { plan: i64, version: i64, changes: &'a str },
     LanguageChosen { language: &'static str },
     LinkMade { member: MemberId },
+    PasswordChosen,
+    AccessClosed { member: MemberId },
+    AccessOpened { member: MemberId },
 }
 
 impl Act<'_> {
@@ -40,6 +43,9 @@ impl Act<'_> {
                 ("language_chosen", String::new(), json!({ "language": language }).to_string())
             }
             Self::LinkMade { member: id } => ("link_made", member(id), "{}".to_owned()),
+            Self::PasswordChosen => ("password_chosen", String::new(), "{}".to_owned()),
+            Self::AccessClosed { member: id } => ("access_closed", member(id), "{}".to_owned()),
+            Self::AccessOpened { member: id } => ("access_opened", member(id), "{}".to_owned()),
             Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
             Self::PlanEdited { plan: id, version, changes } => {
                 ("plan_edited", plan(id), format!("{{\"version\":{version},\"changes\":{changes}}}"))

@@ -64,6 +64,8 @@ pub struct Who {
     pub role: Role,
     /// The language of the interface.
     pub language: Language,
+    /// Can the person sign in without a link?
+    pub has_password: bool,
     /// The session, as it is stored.
     pub(crate) session: String,
 }

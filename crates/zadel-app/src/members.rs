@@ -1,7 +1,7 @@
 //! Who is in the company.
 
-use zadel_store::MemberId;
 use zadel_store::members::Member;
+use zadel_store::{MemberId, Tx};
 
 use crate::audit::{Act, record};
 use crate::rights::{Right, Role};
@@ -38,38 +38,89 @@ pub async fn invite_member(
     };
     let mut tx = app.db.begin().await?;
     let member = add_member(app, &mut tx, who.company, Some(who.member), person).await?;
-    let link = sessions::make_link(app, &mut tx, who.company, member).await?;
+    let link = sessions::make_link(app, &mut tx, who.company, Some(who.member), member).await?;
     tx.commit().await?;
     Ok((find(app, who, member).await?, link))
 }
 
-/// Changes what somebody does. Acts at once: rights are looked up with every request.
+/// A new one-time link for somebody whose invitation is too old, or who forgot the password.
+///
+/// # Errors
+/// [`Refused::Forbidden`], [`Refused::NotFound`], also for somebody whose access is closed.
+pub async fn make_link(app: &App, who: &Who, member: MemberId) -> Result<String, Refused> {
+    who.may(Right::ManageMembers)?;
+    if find(app, who, member).await?.left_at.is_some() {
+        return Err(Refused::NotFound);
+    }
+    let mut tx = app.db.begin().await?;
+    let link = sessions::make_link(app, &mut tx, who.company, Some(who.member), member).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+/// What is to become of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberChange {
+    /// Does something else from now on.
+    Role(Role),
+    /// Comes in no more; the name stays, because the edits do.
+    Leave,
+    /// Is back.
+    Return,
+}
+
+/// Changes what somebody may do. Acts at once: rights are looked up with every request.
 ///
 /// # Errors
 /// [`Refused::Forbidden`], [`Refused::NotFound`], [`Refused::LastOwner`], [`Refused::VersionConflict`].
-pub async fn change_role(
+pub async fn change_member(
     app: &App,
     who: &Who,
     member: MemberId,
     seen_version: i64,
-    role: Role,
+    change: MemberChange,
 ) -> Result<Member, Refused> {
     who.may(Right::ManageMembers)?;
     let mut tx = app.db.begin().await?;
     let before = find(app, who, member).await?;
-    let act = Act::RoleChanged { member, before: before.role.clone(), after: role.code() };
+    let act = match change {
+        MemberChange::Role(role) => Act::RoleChanged { member, before: before.role.clone(), after: role.code() },
+        MemberChange::Leave => Act::AccessClosed { member },
+        MemberChange::Return => Act::AccessOpened { member },
+    };
     record(app, &mut tx, who.company, Some(who.member), &act).await?;
     // The company's lock is held by now: nobody else takes the other owner's role at the same moment.
-    if role != Role::Owner && is_last_owner(app, who, member).await? {
+    let stays_owner = matches!(change, MemberChange::Role(Role::Owner) | MemberChange::Return);
+    if !stays_owner && is_last_owner(app, who, member).await? {
         return Err(Refused::LastOwner);
     }
-    if !zadel_store::members::set_role(&mut tx, who.company, member, seen_version, role.code()).await? {
+    if !apply(app, &mut tx, who, member, seen_version, change).await? {
         drop(tx);
         let version = find(app, who, member).await?.version;
         return Err(Refused::VersionConflict { version, changes: Vec::new() });
     }
     tx.commit().await?;
     find(app, who, member).await
+}
+
+/// `false` if somebody else changed the person since.
+async fn apply(
+    app: &App,
+    tx: &mut Tx,
+    who: &Who,
+    member: MemberId,
+    seen_version: i64,
+    change: MemberChange,
+) -> Result<bool, Refused> {
+    use zadel_store::members::{set_left, set_role};
+    Ok(match change {
+        MemberChange::Role(role) => set_role(tx, who.company, member, seen_version, role.code()).await?,
+        MemberChange::Return => set_left(tx, who.company, member, seen_version, None).await?,
+        MemberChange::Leave => {
+            zadel_store::sessions::close_sessions_of(tx, who.company, member).await?;
+            set_left(tx, who.company, member, seen_version, Some(app.now())).await?
+        }
+    })
 }
 
 /// Is nobody else an owner?

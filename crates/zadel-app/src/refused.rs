@@ -96,6 +96,9 @@ pub enum FieldError {
     /// Shorter than 8 characters or longer than 200.
     #[error("bad_password")]
     Password,
+    /// Not the password that stands now.
+    #[error("wrong_password")]
+    WrongPassword,
     /// No currency code.
     #[error("bad_currency")]
     Currency,

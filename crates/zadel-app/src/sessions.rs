@@ -9,7 +9,7 @@ use zadel_texts::Language;
 use crate::audit::{Act, record};
 use crate::rights::Role;
 use crate::tokens::{self, Token};
-use crate::{App, Refused, Who};
+use crate::{App, FieldError, Refused, Who, fields};
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -67,6 +67,7 @@ async fn who_of(app: &App, company: CompanyId, session: String) -> Result<Who, R
         email: found.email,
         role: found.role.parse().map_err(|_| Refused::Broken("role"))?,
         language: Language::of_locale(&found.language),
+        has_password: found.has_password,
         session,
     })
 }
@@ -84,16 +85,7 @@ async fn prolong(app: &App, company: CompanyId, session: &str, now: Millis) -> R
 /// [`Refused::TooManyGuesses`].
 pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignedIn, Refused> {
     let email = email.trim().to_lowercase();
-    let key = guess_key(&email);
-    let now = app.now();
-    let hour = Millis::new(now.get() - now.get().rem_euclid(HOUR));
-    // Counted before the password is looked at, so that guesses at the same moment count too.
-    let mut tx = app.db.begin().await?;
-    let n_guesses = zadel_store::guesses::count_guess(&mut tx, &key, hour).await?;
-    tx.commit().await?;
-    if MOST_GUESSES < n_guesses {
-        return Err(Refused::TooManyGuesses);
-    }
+    let key = count_guess(app, &email).await?;
     let account = zadel_store::members::find_sign_in(&app.db, &email).await?;
     let stored = account.as_ref().and_then(|account| account.password_hash.clone());
     let is_right = app.is_password(password, stored).await?;
@@ -106,13 +98,48 @@ pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignedI
     Ok(SignedIn { cookie, who })
 }
 
+/// Counts a guess before the password is looked at, so that guesses at the same moment count too.
+async fn count_guess(app: &App, email: &str) -> Result<String, Refused> {
+    let key = guess_key(email);
+    let now = app.now();
+    let hour = Millis::new(now.get() - now.get().rem_euclid(HOUR));
+    let mut tx = app.db.begin().await?;
+    zadel_store::guesses::delete_old_guesses(&mut tx, hour).await?;
+    let n_guesses = zadel_store::guesses::count_guess(&mut tx, &key, hour).await?;
+    tx.commit().await?;
+    if MOST_GUESSES < n_guesses { Err(Refused::TooManyGuesses) } else { Ok(key) }
+}
+
+/// Chooses the password of whoever asks, and ends the sessions that other browsers have.
+///
+/// Whoever has one already must know it; a one-time link has taken it away.
+///
+/// # Errors
+/// [`Refused::Field`]; [`Refused::TooManyGuesses`].
+pub async fn choose_password(app: &App, who: &Who, current: String, password: String) -> Result<Who, Refused> {
+    let password = fields::password(password)?;
+    let key = count_guess(app, &who.email).await?;
+    let account = zadel_store::members::find_sign_in(&app.db, &who.email).await?.ok_or(Refused::NotSignedIn)?;
+    if account.password_hash.is_some() && !app.is_password(current, account.password_hash).await? {
+        return Err(Refused::Field { path: "current", code: FieldError::WrongPassword });
+    }
+    let hash = app.hash_password(password).await?;
+    let mut tx = app.db.begin().await?;
+    record(app, &mut tx, who.company, Some(who.member), &Act::PasswordChosen).await?;
+    zadel_store::guesses::forget_guesses(&mut tx, &key).await?;
+    zadel_store::members::set_password(&mut tx, who.company, who.member, &hash).await?;
+    zadel_store::sessions::close_other_sessions(&mut tx, who.company, who.member, &who.session).await?;
+    tx.commit().await?;
+    Ok(Who { has_password: true, ..who.clone() })
+}
+
 /// What wrong passwords of an address are counted under: addresses that nobody has are counted too, and none is written down.
 #[must_use]
 pub fn guess_key(email: &str) -> String {
     tokens::hash(email)
 }
 
-/// Signs in with a one-time link.
+/// Signs in with a one-time link, which is what helps somebody who forgot the password: it is worth nothing from now on.
 ///
 /// # Errors
 /// [`Refused::LinkUsed`].
@@ -122,6 +149,7 @@ pub async fn sign_in_by_link(app: &App, link: &str) -> Result<SignedIn, Refused>
     let member =
         zadel_store::links::use_link(&mut tx, company, &token.hash(), app.now()).await?.ok_or(Refused::LinkUsed)?;
     let cookie = open_session(app, &mut tx, company, member, "link").await?;
+    zadel_store::members::forget_password(&mut tx, company, member).await?;
     tx.commit().await?;
     let who = find_who(app, &cookie).await.map_err(|refused| match refused {
         // Somebody who left since the link was made.
@@ -172,15 +200,22 @@ pub(crate) async fn open_session(
     record(app, tx, company, Some(member), &Act::SignedIn { by }).await?;
     zadel_store::sessions::open_session(tx, company, &session).await?;
     zadel_store::sessions::delete_expired_sessions(tx, company, now).await?;
+    zadel_store::links::delete_expired_links(tx, company, now).await?;
     Ok(token.in_company(company))
 }
 
-/// A one-time link for a member, in the transaction. What comes back stands behind `/enter#`.
-pub(crate) async fn make_link(app: &App, tx: &mut Tx, company: CompanyId, member: MemberId) -> Result<String, Refused> {
+/// A one-time link for a member, in the transaction, made by somebody or by the program. What comes back stands behind `/enter#`.
+pub(crate) async fn make_link(
+    app: &App,
+    tx: &mut Tx,
+    company: CompanyId,
+    by: Option<MemberId>,
+    member: MemberId,
+) -> Result<String, Refused> {
     let token = app.new_token();
     let now = app.now();
     let token_hash = token.hash();
-    record(app, tx, company, None, &Act::LinkMade { member }).await?;
+    record(app, tx, company, by, &Act::LinkMade { member }).await?;
     let link = NewLink { token_hash: &token_hash, member, created_at: now, expires_at: Millis::new(now.get() + LINK) };
     zadel_store::links::create_link(tx, company, &link).await?;
     Ok(token.in_company(company))
@@ -195,7 +230,7 @@ pub async fn link_for_first(app: &App, company: CompanyId, role: Role) -> Result
     let members = zadel_store::members::list_members(&app.db, company, None, MOST).await?;
     let Some(first) = members.into_iter().find(|member| member.role == role.code()) else { return Ok(None) };
     let mut tx = app.db.begin().await?;
-    let link = make_link(app, &mut tx, company, first.member).await?;
+    let link = make_link(app, &mut tx, company, None, first.member).await?;
     tx.commit().await?;
     Ok(Some(link))
 }

@@ -33,6 +33,7 @@ fn operations() -> OpenApiRouter<Server> {
             session::sign_out::sign_out,
             session::choose_language::choose_language
         ))
+        .routes(routes!(session::choose_password::choose_password))
         .routes(routes!(setup::show::show_setup, setup::found::found_company))
         .routes(routes!(plans::list::list_plans, plans::create::create_plan))
         .routes(routes!(plans::open::open_plan, step2_decomposition::edit::edit_plan))
@@ -40,7 +41,8 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(step2_decomposition::history::list_edits))
         .routes(routes!(step2_decomposition::restore::restore_version))
         .routes(routes!(members::list::list_members, members::invite::invite_member))
-        .routes(routes!(members::change_role::change_role))
+        .routes(routes!(members::change::change_member))
+        .routes(routes!(members::make_link::make_link))
         .routes(routes!(audit::list_audit))
         .routes(routes!(events::stream_events))
         .routes(routes!(health::show_health))

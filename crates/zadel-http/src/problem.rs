@@ -238,6 +238,7 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::Name => words("bad_name", "error-field-name"),
         FieldError::Email => words("bad_email", "error-field-email"),
         FieldError::Password => words("bad_password", "error-field-password"),
+        FieldError::WrongPassword => words("wrong_password", "error-field-wrong-password"),
         FieldError::Currency => words("bad_currency", "error-field-currency"),
         FieldError::Role => words("bad_role", "error-field-role"),
         FieldError::Language => words("bad_language", "error-field-language"),

@@ -17,6 +17,8 @@ use crate::problem::Problem;
 pub struct Settings {
     /// Plain http beyond loopback, which somebody asked for: browsers keep no secure cookie there, and a banner says so.
     pub insecure_lan: bool,
+    /// The company is an example, and whoever starts the server is given a link into it.
+    pub demo: bool,
     /// The address that people type, if a proxy stands in front: `https://plan.example.com`.
     pub public_url: Option<String>,
 }

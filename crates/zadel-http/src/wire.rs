@@ -3,8 +3,8 @@
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts};
-use axum::http::header::IF_MATCH;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::header::{IF_MATCH, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::plans::EditRecord;
@@ -52,9 +52,17 @@ impl From<QueryRejection> for Problem {
 
 /// The version that an edit saw: `If-Match: "7"`.
 pub(crate) fn seen_version(headers: &HeaderMap) -> Result<i64, Problem> {
-    let header = headers.get(IF_MATCH).and_then(|header| header.to_str().ok());
-    let version = header.and_then(|header| header.trim().trim_start_matches("W/").trim_matches('"').parse().ok());
-    version.ok_or_else(|| Cause::VersionRequired.into())
+    version_in(headers, IF_MATCH).ok_or_else(|| Cause::VersionRequired.into())
+}
+
+/// The version that whoever reads has already: `If-None-Match: "7"`.
+pub(crate) fn known_version(headers: &HeaderMap) -> Option<i64> {
+    version_in(headers, IF_NONE_MATCH)
+}
+
+fn version_in(headers: &HeaderMap, name: HeaderName) -> Option<i64> {
+    let header = headers.get(name)?.to_str().ok()?;
+    header.trim().trim_start_matches("W/").trim_matches('"').parse().ok()
 }
 
 /// The version of an answer, for the next edit.

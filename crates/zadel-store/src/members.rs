@@ -18,7 +18,7 @@ pub struct Member {
     pub has_password: bool,
     /// Which he reads, as a code.
     pub language: String,
-    /// Grows with every change of the row.
+    /// Grows with every change that somebody else could make too: of role and access, not of one's own password and language.
     pub version: i64,
     /// When he was invited.
     pub created_at: Millis,
@@ -137,8 +137,8 @@ pub async fn set_role(
     Ok(0 < n_rows)
 }
 
-/// Notes that a person left, and so signs in no more and has no session; `false` if somebody else changed him since
-/// `seen_version`, or he had left before. The rows of his sessions stay until they are closed or expire.
+/// Notes that a person left, and so signs in no more and has no session, or with `None` that he is back; `false` if somebody
+/// else changed him since `seen_version`. The rows of his sessions stay until they are closed or expire.
 ///
 /// # Errors
 /// If the database refuses.
@@ -147,7 +147,7 @@ pub async fn set_left(
     company: CompanyId,
     member: MemberId,
     seen_version: i64,
-    left_at: Millis,
+    left_at: Option<Millis>,
 ) -> Result<bool, StoreError> {
     const SQL: &str = sql!("members/set_left");
     let n_rows = on_engine!(tx, connection => sqlx::query(SQL)
@@ -168,6 +168,17 @@ pub async fn set_password(
     const SQL: &str = sql!("members/set_password");
     let n_rows = on_engine!(tx, connection => sqlx::query(SQL)
         .bind(company).bind(member).bind(password_hash).execute(connection).await?.rows_affected());
+    Ok(0 < n_rows)
+}
+
+/// Leaves a person without a password; `false` if he has none.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn forget_password(tx: &mut Tx, company: CompanyId, member: MemberId) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("members/forget_password");
+    let n_rows = on_engine!(tx, connection =>
+        sqlx::query(SQL).bind(company).bind(member).execute(connection).await?.rows_affected());
     Ok(0 < n_rows)
 }
 

@@ -15,6 +15,8 @@ pub struct Session {
     pub role: String,
     /// Which the person reads.
     pub language: String,
+    /// Can the person sign in with a password?
+    pub has_password: bool,
     /// The company's name.
     pub company_name: String,
     /// The company's currency.
@@ -103,6 +105,21 @@ pub async fn close_sessions_of(tx: &mut Tx, company: CompanyId, member: MemberId
     const SQL: &str = sql!("sessions/close_sessions_of");
     Ok(on_engine!(tx, connection =>
         sqlx::query(SQL).bind(company).bind(member).execute(connection).await?.rows_affected()))
+}
+
+/// Closes all sessions of a person but one, and tells how many there were.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn close_other_sessions(
+    tx: &mut Tx,
+    company: CompanyId,
+    member: MemberId,
+    token_hash: &str,
+) -> Result<u64, StoreError> {
+    const SQL: &str = sql!("sessions/close_other_sessions");
+    Ok(on_engine!(tx, connection =>
+        sqlx::query(SQL).bind(company).bind(member).bind(token_hash).execute(connection).await?.rows_affected()))
 }
 
 /// Forgets sessions that have expired, and tells how many.

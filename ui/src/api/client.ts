@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Edit, Language, PastEdit, Plan, PlanSummary, Session, Setup, Solution } from './types';
+import type { Edit, Language, Member, PastEdit, Plan, PlanSummary, Role, Session, Setup, Solution } from './types';
 
 let language: Language = 'ru';
 
@@ -40,6 +40,7 @@ async function answered<T>(request: Promise<Answer<T>>): Promise<T> {
     throw new Problem({ code: 'network' });
   }
   const { data, error, response } = answer;
+  if (response.status === 304) return null as T;
   if (!response.ok) {
     const problem = problemOf(error, response);
     if (problem.code === 'not_signed_in') whenSignedOut();
@@ -60,6 +61,10 @@ export const signOut = (): Promise<unknown> => answered(client.DELETE('/api/v1/s
 export const changeLanguage = (next: Language): Promise<Session> =>
   answered(client.PATCH('/api/v1/session', { body: { language: next } }));
 
+/** The present password is empty for whoever has none. */
+export const choosePassword = (current: string, password: string): Promise<Session> =>
+  answered(client.PUT('/api/v1/session/password', { body: { current, password } }));
+
 export const readSetup = (): Promise<{ needed: boolean }> => answered(client.GET('/api/v1/setup'));
 
 export const setUp = (body: Setup): Promise<Session> => answered(client.POST('/api/v1/setup', { body }));
@@ -72,6 +77,12 @@ export const addPlan = (body: { name?: string; file?: string }): Promise<Plan> =
 
 export const readPlan = (plan: number): Promise<Plan> =>
   answered(client.GET('/api/v1/plans/{plan}', { params: { path: { plan } } }));
+
+/** The plan, unless nobody changed it since that version. */
+export const readPlanSince = (plan: number, version: number): Promise<Plan | null> =>
+  answered(
+    client.GET('/api/v1/plans/{plan}', { params: { path: { plan }, header: { 'If-None-Match': etag(version) } } }),
+  );
 
 export const editPlan = (plan: number, version: number, edits: Edit[]): Promise<Plan> =>
   answered(
@@ -94,3 +105,21 @@ export const restorePlan = (plan: number, current: number, version: number): Pro
       body: { version },
     }),
   );
+
+export const listMembers = (after?: number): Promise<{ members: Member[]; next: number | null }> =>
+  answered(client.GET('/api/v1/members', { params: { query: { from: after, limit: 100 } } }));
+
+/** Whom to invite; the answer has the path of the link to hand over. */
+export const inviteMember = (body: { name: string; email: string; role: Role }): Promise<{ member: Member; link: string }> =>
+  answered(client.POST('/api/v1/members', { body }));
+
+export const changeMember = (member: Member, body: { role: Role } | { left: boolean }): Promise<Member> =>
+  answered(
+    client.PATCH('/api/v1/members/{member}', {
+      params: { path: { member: member.id }, header: { 'If-Match': etag(member.version) } },
+      body,
+    }),
+  );
+
+export const makeLink = (member: number): Promise<{ link: string }> =>
+  answered(client.POST('/api/v1/members/{member}/links', { params: { path: { member } } }));

@@ -72,8 +72,25 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes what somebody does. It acts with the person's next request. */
-        patch: operations["change_role"];
+        /** Changes what somebody does, or closes or opens the access. It acts with the person's next request. */
+        patch: operations["change_member"];
+        trace?: never;
+    };
+    "/api/v1/members/{member}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new one-time link for somebody whose invitation is too old, or who forgot the password: whoever uses it chooses a new one. */
+        post: operations["make_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/plans": {
@@ -181,6 +198,23 @@ export interface paths {
         head?: never;
         /** Changes the language of whoever is signed in. */
         patch: operations["choose_language"];
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses the password of whoever is signed in. Other browsers of the same person are signed out. */
+        put: operations["choose_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/setup": {
@@ -373,8 +407,7 @@ export interface components {
             email: string;
             /** @description What the person is called. */
             name: string;
-            /** @description `owner`, `head`, `rep`, `marketing` or `observer`. */
-            role: string;
+            role: components["schemas"]["Role"];
         };
         /** @description Somebody who was invited. */
         Invited: {
@@ -430,21 +463,31 @@ export interface components {
         /** @description Somebody in the company. */
         Member: {
             email: string;
+            /** @description Has the person chosen a password? Whoever has not comes in by a link. */
+            has_password: boolean;
             /** Format: int64 */
             id: number;
+            /** @description Is the access closed? */
+            left: boolean;
             name: string;
-            /** @description `owner`, `head`, `rep`, `marketing` or `observer`. */
-            role: string;
+            role: components["schemas"]["Role"];
             /**
              * Format: int64
              * @description For `If-Match`.
              */
             version: number;
         };
-        /** @description What is to change. */
+        /** @description What is to change: one of the two. */
         MemberChange: {
-            /** @description `owner`, `head`, `rep`, `marketing` or `observer`. */
-            role: string;
+            role: components["schemas"]["Role"];
+        } | {
+            /** @description True closes the access and ends all sessions, false opens it again. */
+            left: boolean;
+        };
+        /** @description A way in for somebody. */
+        MemberLink: {
+            /** @description The path of the one-time link, good for seven days: hand it over. */
+            link: string;
         };
         /** @description A page of people. */
         Members: {
@@ -454,6 +497,13 @@ export interface components {
              * @description From where the next page goes on.
              */
             next: number | null;
+        };
+        /** @description A password to be. */
+        NewPassword: {
+            /** @description The one there is; empty for whoever has none. */
+            current: string;
+            /** @description The one there shall be. */
+            password: string;
         };
         /** @description A number that can be pinned, or left to be solved for. */
         Number: {
@@ -645,6 +695,10 @@ export interface components {
         /** @description Somebody who is signed in, and what they may do. */
         Session: {
             company: components["schemas"]["SessionCompany"];
+            /** @description The server shows an example: nobody has to choose a password. */
+            demo: boolean;
+            /** @description Can the person come in again without a link? */
+            has_password: boolean;
             /** @description Plain http beyond loopback: the page warns. */
             insecure: boolean;
             /** @description Of the interface. */
@@ -974,7 +1028,7 @@ export interface operations {
             };
         };
     };
-    change_role: {
+    change_member: {
         parameters: {
             query?: never;
             header: {
@@ -1049,6 +1103,51 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberLink"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1157,7 +1256,10 @@ export interface operations {
     open_plan: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is known already */
+                "If-None-Match"?: string | null;
+            };
             path: {
                 plan: number;
             };
@@ -1173,6 +1275,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Plan"];
                 };
+            };
+            /** @description Nobody changed it since that version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: {
                 headers: {
@@ -1578,6 +1687,53 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

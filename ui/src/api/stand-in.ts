@@ -28,6 +28,8 @@ export class StandIn {
     const seen = Number(request.headers.get('If-Match')?.replaceAll('"', '') ?? 0);
     this.asked.push(`${request.method} ${seen || path.slice(1)}`.trim());
     if (this.isDown) throw new TypeError('no network');
+    const known = request.headers.get('If-None-Match');
+    if (known === `"${this.version}"`) return new Response(null, { status: 304 });
     if (request.method === 'GET') return json(this.plan());
     const bad = body.edits?.find((edit) => edit.value !== null && !/^[\d/%\s.,₽]+$/.test(edit.value));
     if (bad !== undefined) return problem({ status: 422, code: 'bad_number', detail: `"${bad.value}"?`, path: bad.path });

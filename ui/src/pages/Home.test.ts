@@ -13,6 +13,8 @@ const session: Session = {
   company: { id: 1, name: 'Vector', currency: 'RUB' },
   language: 'en',
   may: ['read_plan', 'edit_plans'],
+  has_password: true,
+  demo: false,
   insecure: false,
 };
 const plan = {

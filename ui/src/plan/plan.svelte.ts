@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 
-import { editPlan, listEdits, previewPlan, readPlan, restorePlan } from '../api/client';
+import { editPlan, listEdits, previewPlan, readPlan, readPlanSince, restorePlan } from '../api/client';
 import type { PlanEvent } from '../api/events';
 import { Problem } from '../api/problem';
 import type { Change, Edit, PastEdit, Plan, Solution } from '../api/types';
@@ -53,6 +53,7 @@ export class PlanStore {
   readonly #me: string;
   readonly #steps = new Steps();
   readonly #asked = new Map<string, (outcome: Outcome) => void>();
+  #loading: Promise<void> | null = null;
   #sending: Promise<void> | null = null;
   /** Asked for while something is being sent already: afterwards it is tried once more. */
   #mustSend = false;
@@ -73,7 +74,13 @@ export class PlanStore {
     return this.previewer.solution;
   }
 
-  async load(): Promise<void> {
+  /** Reads the plan; whoever asks while it is being read waits for the same answer. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load().finally(() => (this.#loading = null));
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
     try {
       this.#show(await readPlan(this.id));
       this.failure = null;
@@ -165,7 +172,8 @@ export class PlanStore {
 
   /** The line is back: what was missed is read, what waits is sent. */
   async reconnected(): Promise<void> {
-    if (this.plan === null) return this.load();
+    // What was being read when the line opened may be older than the first thing that was said on it.
+    if (this.plan === null) await this.load();
     this.#newest = { version: Number.MAX_SAFE_INTEGER, by: null };
     await this.send();
   }
@@ -274,7 +282,9 @@ export class PlanStore {
     if (event === null || this.plan === null || event.version <= this.plan.version) return;
     try {
       const before = placesOf(this.plan.solution);
-      this.#show(await readPlan(this.id));
+      const plan = await readPlanSince(this.id, this.plan.version);
+      if (plan === null) return;
+      this.#show(plan);
       const name = event.by ?? this.plan.changed_by;
       for (const path of changedPaths(before, placesOf(this.plan.solution))) this.#touch(path, name);
     } catch {

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'home' }
   | { page: 'enter'; link: string }
   | { page: 'setup'; token: string }
+  | { page: 'people' }
   | { page: 'plan'; plan: number; room: RoomName }
   | { page: 'unknown' };
 
@@ -17,6 +18,7 @@ export function routeOf(path: string, hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
+  if (first === 'people' && second === undefined) return { page: 'people' };
   const isPlan = first === 'p' && /^\d{1,15}$/.test(second ?? '') && rest.length === 0;
   if (isPlan && third === undefined) return { page: 'plan', plan: Number(second), room: '2' };
   if (isPlan && isRoom(third)) return { page: 'plan', plan: Number(second), room: third };

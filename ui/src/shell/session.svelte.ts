@@ -1,4 +1,4 @@
-import { changeLanguage, onSignedOut, readSession, readSetup, signOut } from '../api/client';
+import { changeLanguage, choosePassword, onSignedOut, readSession, readSetup, signOut } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Language, Session } from '../api/types';
 import { speak, spoken } from '../words/words.svelte';
@@ -16,11 +16,12 @@ export const signedIn = (): Session | null => session;
 export const sessionState = (): State => state;
 export const may = (right: string): boolean => session?.may.includes(right) ?? false;
 
+onSignedOut(() => {
+  // The page stays as it is, with all that is being typed on it: only a new sign-in is asked for.
+  if (state === 'in') state = 'lapsed';
+});
+
 export async function ask(): Promise<void> {
-  onSignedOut(() => {
-    // The page stays as it is, with all that is being typed on it: only a new sign-in is asked for.
-    if (state === 'in') state = 'lapsed';
-  });
   try {
     await enter(await readSession());
   } catch (error) {
@@ -52,4 +53,9 @@ export async function choose(language: Language): Promise<void> {
   if (session === null) return;
   session = { ...session, language };
   await changeLanguage(language).catch(() => {});
+}
+
+/** Other browsers of the same person are signed out. */
+export async function setPassword(current: string, password: string): Promise<void> {
+  session = await choosePassword(current, password);
 }

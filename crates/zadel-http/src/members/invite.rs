@@ -19,7 +19,7 @@ pub(crate) struct Invitation {
     name: String,
     /// The person's address.
     email: String,
-    /// `owner`, `head`, `rep`, `marketing` or `observer`.
+    #[schema(value_type = crate::session::Role)]
     role: String,
 }
 

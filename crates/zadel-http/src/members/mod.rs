@@ -1,8 +1,9 @@
 //! Who is in the company.
 
-pub(crate) mod change_role;
+pub(crate) mod change;
 pub(crate) mod invite;
 pub(crate) mod list;
+pub(crate) mod make_link;
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,8 +16,12 @@ pub(crate) struct Member {
     id: i64,
     name: String,
     email: String,
-    /// `owner`, `head`, `rep`, `marketing` or `observer`.
+    #[schema(value_type = crate::session::Role)]
     role: String,
+    /// Has the person chosen a password? Whoever has not comes in by a link.
+    has_password: bool,
+    /// Is the access closed?
+    left: bool,
     /// For `If-Match`.
     version: i64,
 }
@@ -28,6 +33,8 @@ impl From<zadel_store::members::Member> for Member {
             name: member.name,
             email: member.email,
             role: member.role,
+            has_password: member.has_password,
+            left: member.left_at.is_some(),
             version: member.version,
         }
     }

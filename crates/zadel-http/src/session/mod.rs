@@ -1,6 +1,7 @@
 //! Who is signed in.
 
 pub(crate) mod choose_language;
+pub(crate) mod choose_password;
 pub(crate) mod show;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
@@ -22,6 +23,10 @@ pub(crate) struct Session {
     language: &'static str,
     /// What the person may do, in words for programs.
     may: Vec<&'static str>,
+    /// Can the person come in again without a link?
+    has_password: bool,
+    /// The server shows an example: nobody has to choose a password.
+    demo: bool,
     /// Plain http beyond loopback: the page warns.
     insecure: bool,
 }
@@ -79,6 +84,8 @@ impl Session {
             },
             language: who.language.code(),
             may: Right::ALL.into_iter().filter(|right| may(who.role, *right)).map(Right::code).collect(),
+            has_password: who.has_password,
+            demo: server.settings.demo,
             insecure: server.settings.insecure_lan,
         }
     }

@@ -37,6 +37,11 @@ async fn the_articles_plan_is_edited_live() {
         assert_eq!((edited.status, edited.body["version"].as_i64()), (StatusCode::OK, Some(2)));
         let number = &edited.body["solution"]["lines"][0]["stages"][1]["link"];
         assert_eq!((number["text"].as_str(), number["set_by"].as_str()), (Some("15%"), Some("Marina Orlova")));
+        // Who has it already is not sent it again.
+        let same = head.send("GET", "/api/v1/plans/1", &[("if-none-match", "\"2\"")], None).await;
+        assert_eq!(same.status, StatusCode::NOT_MODIFIED);
+        let newer = head.send("GET", "/api/v1/plans/1", &[("if-none-match", "\"1\"")], None).await;
+        assert_eq!(newer.body["version"], 2);
         // The same again changes nothing, and makes no version.
         assert_eq!(head.set(2, CONVERSION, Some("15%")).await.body["version"], 2);
 

@@ -151,3 +151,61 @@ async fn an_invitation_works_once() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_came_by_a_link_chooses_a_password_and_then_has_to_know_it() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let (head, elsewhere) =
+            (server.client_of(company, Role::Head).await, server.client_of(company, Role::Head).await);
+        assert_eq!(head.get("/api/v1/session").await.body["has_password"], false);
+        let choose = |current: &'static str, password: &'static str| {
+            let head = head.clone();
+            async move {
+                let body = json!({ "current": current, "password": password });
+                head.send("PUT", "/api/v1/session/password", &[], Some(body)).await
+            }
+        };
+        assert_eq!(choose("", "short").await.body["path"], "password");
+        assert_eq!(choose("", "long enough").await.body["has_password"], true);
+        assert_eq!(elsewhere.get("/api/v1/session").await.status, StatusCode::UNAUTHORIZED);
+        let wrong = choose("not this one", "another one").await;
+        assert_eq!((wrong.status, wrong.body["path"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("current")));
+        assert_eq!(choose("long enough", "another one").await.status, StatusCode::OK);
+
+        // A link for somebody who forgot it takes the password away.
+        let sign_in = json!({ "email": "head@demo.example", "password": "another one" });
+        assert_eq!(server.anonymous().post("/api/v1/session", sign_in.clone()).await.status, StatusCode::CREATED);
+        let owner = server.client_of(company, Role::Owner).await;
+        let made = owner.post("/api/v1/members/2/links", json!(null)).await;
+        let link = made.body["link"].as_str().and_then(|link| link.split_once('#')).expect("a link").1.to_owned();
+        let entered = server.anonymous().post("/api/v1/session", json!({ "link": link })).await;
+        assert_eq!((entered.status, &entered.body["has_password"]), (StatusCode::CREATED, &json!(false)));
+        assert_eq!(server.anonymous().post("/api/v1/session", sign_in).await.status, StatusCode::UNAUTHORIZED);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_whose_access_is_closed_is_out_at_once_and_may_come_back() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let (owner, head) = (server.client_of(company, Role::Owner).await, server.client_of(company, Role::Head).await);
+        let change = |member: u8, version: u8, left: bool| {
+            let owner = owner.clone();
+            async move {
+                let (path, seen) = (format!("/api/v1/members/{member}"), format!("\"{version}\""));
+                owner.send("PATCH", &path, &[("if-match", &seen)], Some(json!({ "left": left }))).await
+            }
+        };
+        assert_eq!(change(1, 1, true).await.code(), "last_owner");
+        assert_eq!(change(2, 1, true).await.body["left"], true);
+        assert_eq!(head.get("/api/v1/plans/1").await.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(owner.post("/api/v1/members/2/links", json!(null)).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(change(2, 1, false).await.code(), "version_conflict");
+        assert_eq!(change(2, 2, false).await.body["left"], false);
+        let made = owner.post("/api/v1/members/2/links", json!(null)).await;
+        assert_eq!(made.status, StatusCode::CREATED);
+    })
+    .await;
+}

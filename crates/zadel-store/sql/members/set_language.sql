@@ -1,3 +1,3 @@
 UPDATE members
-SET language = $3, version = version + 1
+SET language = $3
 WHERE company_id = $1 AND member_id = $2

@@ -1,3 +1,3 @@
 UPDATE members
 SET left_at = $4, version = version + 1
-WHERE company_id = $1 AND member_id = $2 AND version = $3 AND left_at IS NULL
+WHERE company_id = $1 AND member_id = $2 AND version = $3

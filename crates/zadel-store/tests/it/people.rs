@@ -4,10 +4,12 @@ use zadel_store::companies;
 use zadel_store::guesses::{count_guess, delete_old_guesses, forget_guesses, n_guesses};
 use zadel_store::links::{NewLink, create_link, delete_expired_links, use_link};
 use zadel_store::members::{
-    NewMember, create_member, find_member, find_sign_in, list_members, set_language, set_left, set_password, set_role,
+    NewMember, create_member, find_member, find_sign_in, forget_password, list_members, set_language, set_left,
+    set_password, set_role,
 };
 use zadel_store::sessions::{
-    NewSession, close_session, close_sessions_of, delete_expired_sessions, find_session, open_session, touch_session,
+    NewSession, close_other_sessions, close_session, close_sessions_of, delete_expired_sessions, find_session,
+    open_session, touch_session,
 };
 use zadel_store::{CompanyId, Db, MemberId, Millis};
 
@@ -107,9 +109,12 @@ async fn a_person_changed_meanwhile_is_not_changed_again() {
         assert!(!set_language(&mut tx, company, MemberId::new(9), "ru").await.expect("it answers"));
         tx.commit().await.expect("it is kept");
         let found = find_member(db, company, member).await.expect("it can be read").expect("she is there");
-        assert_eq!((found.role.as_str(), found.language.as_str(), found.version), ("rep", "ru", 4));
+        assert_eq!((found.role.as_str(), found.language.as_str(), found.version), ("rep", "ru", 2));
         let found = find_sign_in(db, "anna@example.com").await.expect("it can be read").expect("it is hers");
         assert_eq!(found.password_hash.as_deref(), Some("h2"));
+        let mut tx = db.begin().await.expect("nobody else writes");
+        assert!(forget_password(&mut tx, company, member).await.expect("it answers"));
+        assert!(!forget_password(&mut tx, company, member).await.expect("it answers"));
     })
     .await;
 }
@@ -170,6 +175,13 @@ async fn a_session_ends_when_it_expires_or_is_closed() {
         assert_eq!(delete_expired_sessions(&mut tx, company, later(1000)).await.expect("it answers"), 1);
         tx.commit().await.expect("it is kept");
         assert!(is_open("a", later(1000)).await && !is_open("b", NOW).await && !is_open("c", NOW).await);
+        for token in ["d", "e"] {
+            sign_in(db, company, member, token).await;
+        }
+        let mut tx = db.begin().await.expect("nobody else writes");
+        assert_eq!(close_other_sessions(&mut tx, company, member, "a").await.expect("it answers"), 2);
+        tx.commit().await.expect("it is kept");
+        assert!(is_open("a", NOW).await && !is_open("d", NOW).await);
         let mut tx = db.begin().await.expect("nobody else writes");
         assert_eq!(close_sessions_of(&mut tx, company, member).await.expect("it answers"), 1);
         tx.commit().await.expect("it is kept");
@@ -186,13 +198,17 @@ async fn somebody_who_left_has_no_session_and_signs_in_no_more() {
         let member = new_member(db, company, "anna@example.com").await;
         sign_in(db, company, member, "t").await;
         let mut tx = db.begin().await.expect("nobody else writes");
-        assert!(!set_left(&mut tx, company, member, 7, NOW).await.expect("it answers"));
-        assert!(set_left(&mut tx, company, member, 1, NOW).await.expect("it answers"));
+        assert!(!set_left(&mut tx, company, member, 7, Some(NOW)).await.expect("it answers"));
+        assert!(set_left(&mut tx, company, member, 1, Some(NOW)).await.expect("it answers"));
         tx.commit().await.expect("it is kept");
         assert_eq!(find_session(db, company, "t", NOW).await.expect("it can be read"), None);
         assert_eq!(find_sign_in(db, "anna@example.com").await.expect("it can be read"), None);
         let found = find_member(db, company, member).await.expect("it can be read").expect("the name stays");
         assert_eq!(found.left_at, Some(NOW));
+        let mut tx = db.begin().await.expect("nobody else writes");
+        assert!(set_left(&mut tx, company, member, 2, None).await.expect("it answers"));
+        tx.commit().await.expect("it is kept");
+        assert!(find_sign_in(db, "anna@example.com").await.expect("it can be read").is_some());
     })
     .await;
 }

@@ -20,7 +20,8 @@ use crate::terminal::print;
 pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Failure> {
     start_log(config);
     let listen = listen(config)?;
-    let settings = Settings { insecure_lan: config.insecure_lan, public_url: config.public_url.clone() };
+    let settings =
+        Settings { insecure_lan: config.insecure_lan, demo: config.demo, public_url: config.public_url.clone() };
     let failure = |error: ServeError| Failure::Serve { address: config.listen.clone(), error };
     listen.check(&settings).map_err(failure)?;
     let db = open_migrated(&config.database).await?;
