@@ -1,11 +1,10 @@
 //! `cargo xtask faults [CYCLES]`: the server is killed while several people edit, again and again, on each engine.
 //!
-//! First a crowd edits one number, and no edit may be lost. After each kill: the server answers again, every edit that was acknowledged is there, versions follow each other without a
-//! gap. At the end `zadel doctor` finds the log whole.
+//! First a crowd edits one number, and no edit may be lost. After each kill: the server answers again, every edit that was
+//! acknowledged is there, versions follow each other without a gap. At the end `zadel doctor` finds the log whole.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -14,6 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, ensure};
 use serde_json::{Value, json};
 
+use crate::server::{Server, agent};
 use crate::{components, root, run};
 
 const N_CLIENTS: usize = 4;
@@ -59,7 +59,7 @@ fn survive(engine: &str, database: &str, n_cycles: usize) -> anyhow::Result<bool
     let (mut server, link) = Server::start(database)?;
     let cookie = server.sign_in(&link)?;
     let is_crowd_whole = crowd(engine, &server, &cookie)?;
-    let (mut tally, mut version) = (Tally::default(), server.newest_version(&cookie)?);
+    let (mut tally, mut version) = (Tally::default(), newest_version(&server, &cookie)?);
     let next = AtomicU64::new(100_000);
     for cycle in 0..n_cycles {
         let acknowledged = Mutex::new(Vec::new());
@@ -75,7 +75,7 @@ fn survive(engine: &str, database: &str, n_cycles: usize) -> anyhow::Result<bool
         let start = Instant::now();
         (server, _) = Server::start(database)?;
         tally.ready.push(start.elapsed());
-        let (kept, newest, n_gaps) = server.edits_since(&cookie, version)?;
+        let (kept, newest, n_gaps) = edits_since(&server, &cookie, version)?;
         let acknowledged = acknowledged.into_inner().expect("no client panicked");
         tally.n_acknowledged += acknowledged.len();
         tally.n_lost += acknowledged.iter().filter(|value| !kept.contains(*value)).count();
@@ -152,7 +152,7 @@ fn crowd(engine: &str, server: &Server, cookie: &str) -> anyhow::Result<bool> {
         people.into_iter().try_for_each(|person| person.join().expect("no client panicked"))
     })?;
     let time = start.elapsed();
-    let (kept, _, n_gaps) = server.edits_since(cookie, 1)?;
+    let (kept, _, n_gaps) = edits_since(server, cookie, 1)?;
     let wanted = (0..N_PEOPLE * N_EDITS).map(|edit| (10_000_000 + edit).to_string());
     let n_lost = wanted.filter(|value| !kept.contains(value)).count();
     println!(
@@ -162,68 +162,29 @@ fn crowd(engine: &str, server: &Server, cookie: &str) -> anyhow::Result<bool> {
     Ok(n_lost == 0 && n_gaps == 0)
 }
 
-fn agent() -> ureq::Agent {
-    let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_mins(1)));
-    config.build().into()
+fn newest_version(server: &Server, cookie: &str) -> anyhow::Result<i64> {
+    let request = agent().get(format!("{}/{PLAN}", server.url)).header("cookie", cookie);
+    let plan: Value = request.call()?.body_mut().read_json()?;
+    plan["version"].as_i64().context("a version")
 }
 
-struct Server {
-    process: Child,
-    url: String,
-}
-
-impl Server {
-    /// Starts it and waits until it says where it listens; gives the one-time link.
-    fn start(database: &str) -> anyhow::Result<(Self, String)> {
-        let mut server = Command::new(run::release_binary());
-        server.args(["serve", "--demo", "--listen", "127.0.0.1:0", "--database", database]);
-        let mut process = server.stdout(Stdio::piped()).spawn().context("starting zadel")?;
-        let lines = BufReader::new(process.stdout.take().context("its output")?).lines();
-        for line in lines {
-            let line = line?;
-            if let Some((url, link)) = line.trim().split_once("/enter#") {
-                return Ok((Self { process, url: url.to_owned() }, link.to_owned()));
-            }
+/// Values set after a version, the newest version, and how many versions are missing between them.
+fn edits_since(server: &Server, cookie: &str, since: i64) -> anyhow::Result<(BTreeSet<String>, i64, usize)> {
+    let (mut values, mut versions, mut from) = (BTreeSet::new(), BTreeSet::new(), None);
+    loop {
+        let page = from.map_or(String::new(), |from: i64| format!("&from={from}"));
+        let request = agent().get(format!("{}/{PLAN}/edits?limit=200{page}", server.url)).header("cookie", cookie);
+        let body: Value = request.call()?.body_mut().read_json()?;
+        for edit in body["edits"].as_array().context("edits")? {
+            versions.insert(edit["version"].as_i64().context("a version")?);
+            values.extend(edit["changes"][0]["after"].as_str().map(str::to_owned));
         }
-        anyhow::bail!("the server ended before it listened")
-    }
-
-    fn sign_in(&self, link: &str) -> anyhow::Result<String> {
-        let answer = agent().post(format!("{}/api/v1/session", self.url)).send_json(json!({ "link": link }))?;
-        let cookie = answer.headers().get("set-cookie").context("a cookie")?.to_str()?;
-        Ok(cookie.split(';').next().unwrap_or_default().to_owned())
-    }
-
-    fn kill(&mut self) -> anyhow::Result<()> {
-        self.process.kill()?;
-        self.process.wait()?;
-        Ok(())
-    }
-
-    fn newest_version(&self, cookie: &str) -> anyhow::Result<i64> {
-        let request = agent().get(format!("{}/{PLAN}", self.url)).header("cookie", cookie);
-        let plan: Value = request.call()?.body_mut().read_json()?;
-        plan["version"].as_i64().context("a version")
-    }
-
-    /// Values set after a version, the newest version, and how many versions are missing between them.
-    fn edits_since(&self, cookie: &str, since: i64) -> anyhow::Result<(BTreeSet<String>, i64, usize)> {
-        let (mut values, mut versions, mut from) = (BTreeSet::new(), BTreeSet::new(), None);
-        loop {
-            let page = from.map_or(String::new(), |from: i64| format!("&from={from}"));
-            let request = agent().get(format!("{}/{PLAN}/edits?limit=200{page}", self.url)).header("cookie", cookie);
-            let body: Value = request.call()?.body_mut().read_json()?;
-            for edit in body["edits"].as_array().context("edits")? {
-                versions.insert(edit["version"].as_i64().context("a version")?);
-                values.extend(edit["changes"][0]["after"].as_str().map(str::to_owned));
-            }
-            from = body["next"].as_i64();
-            if from.is_none_or(|from| from <= since) {
-                break;
-            }
+        from = body["next"].as_i64();
+        if from.is_none_or(|from| from <= since) {
+            break;
         }
-        let newest = versions.last().copied().unwrap_or(since);
-        let n_gaps = (since.max(1) + 1..=newest).filter(|version| !versions.contains(version)).count();
-        Ok((values, newest, n_gaps))
     }
+    let newest = versions.last().copied().unwrap_or(since);
+    let n_gaps = (since.max(1) + 1..=newest).filter(|version| !versions.contains(version)).count();
+    Ok((values, newest, n_gaps))
 }

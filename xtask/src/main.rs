@@ -5,6 +5,7 @@ mod components;
 mod faults;
 mod parts;
 mod run;
+mod server;
 mod test;
 mod tidy;
 mod ui;

@@ -1,0 +1,18 @@
+//! The browser application in Chromium, on loopback.
+
+use anyhow::{anyhow, ensure};
+
+use super::{Measured, read, server};
+use crate::{components, root, ui};
+
+pub(super) fn measure() -> anyhow::Result<Vec<Measured>> {
+    components::chromium().map_err(|why| anyhow!(why))?;
+    ui::install()?;
+    let folder = root().join("target/bench");
+    let (plan, figures) = (folder.join("year.toml"), folder.join("browser.txt"));
+    std::fs::write(&plan, server::plan_of(12))?;
+    let mut bench = ui::npm(&["run", "bench", "--silent"]);
+    let status = bench.env("ZADEL_BENCH_PLAN", &plan).env("ZADEL_BENCH_FIGURES", &figures).status()?;
+    ensure!(status.success(), "the browser's measurements failed");
+    read(&std::fs::read_to_string(&figures)?)
+}
