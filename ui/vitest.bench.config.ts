@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-import e2e from './vitest.e2e.config';
-
-/** What `cargo xtask bench` measures in a real browser. */
-export default defineConfig({ test: { ...e2e.test, include: ['e2e/**/*.bench.ts'], testTimeout: 300_000 } });
+/** What `cargo xtask bench` measures in a real browser: alone, and for as long as it takes. */
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.bench.ts'],
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+});

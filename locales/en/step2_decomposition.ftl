@@ -8,7 +8,7 @@ step2-column-share = Share of goal
 step2-deals = Deals
 step2-rate = { $rate } a client
 step2-needed = { $count } ({ $needed } needed)
-step2-surplus = Rounding up brings { $surplus } more than the goal
+step2-surplus = The plan brings { $surplus } more than the goal
 
 step2-grade-fact = fact
 step2-grade-estimate = estimate

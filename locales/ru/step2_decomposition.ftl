@@ -8,7 +8,7 @@ step2-column-share = Доля цели
 step2-deals = Сделки
 step2-rate = { $rate } на клиента
 step2-needed = { $count } (нужно { $needed })
-step2-surplus = Из-за округления вверх получается на { $surplus } больше цели
+step2-surplus = План даёт на { $surplus } больше цели
 
 step2-grade-fact = факт
 step2-grade-estimate = оценка

@@ -388,6 +388,17 @@ export interface components {
             required: number | null;
             to: string;
         };
+        /** @description What the line must bring for the plan's goal if every other line brings what is planned of it. */
+        GoalChance: {
+            /**
+             * Format: double
+             * @description Of at least these deals.
+             */
+            chance: number;
+            counts: components["schemas"]["Counts"] | null;
+            /** Format: int32 */
+            deals: number;
+        };
         /**
          * @description How well a number is supported.
          * @enum {string}
@@ -447,6 +458,7 @@ export interface components {
              */
             chance: number;
             counts: components["schemas"]["Counts"] | null;
+            for_goal: components["schemas"]["GoalChance"];
             /** Format: double */
             mean: number;
             model: components["schemas"]["ChanceModel"];

@@ -1,5 +1,7 @@
 import type { Change, Edit, Plan, PlanNumber, ProblemBody, Solution } from './types';
 
+const COUNTS = { 50: 18, 70: 24, 80: 28, 90: 34 };
+
 /**
  * A network for tests: speaks the server's contract about one plan, the article's.
  *
@@ -106,8 +108,8 @@ export class StandIn {
       stages: at === 0 ? [stage(0, 'Leads', leads), stage(1, 'Meetings', leads / 2)] : [],
       chance:
         at === 0
-          ? { model: 'thinning', chance: 0.5951, mean: 3, standard_deviation: 1.6, counts: { 50: 18, 70: 24, 80: 28, 90: 34 } }
-          : { model: 'certain', chance: 1, mean: 4, standard_deviation: 0, counts: null },
+          ? { model: 'thinning', chance: 0.5951, mean: 3, standard_deviation: 1.6, counts: COUNTS, for_goal: { deals: 3, chance: 0.5951, counts: COUNTS } }
+          : { model: 'certain', chance: 1, mean: 4, standard_deviation: 0, counts: null, for_goal: { deals: 4, chance: 1, counts: null } },
     });
     return {
       status: 'solved',

@@ -1,12 +1,11 @@
 //! The browser application in Chromium, on loopback.
 
-use anyhow::{anyhow, ensure};
+use anyhow::ensure;
 
 use super::{Measured, read, server};
-use crate::{components, root, ui};
+use crate::{root, ui};
 
 pub(super) fn measure() -> anyhow::Result<Vec<Measured>> {
-    components::chromium().map_err(|why| anyhow!(why))?;
     ui::install()?;
     let folder = root().join("target/bench");
     let (plan, figures) = (folder.join("year.toml"), folder.join("browser.txt"));

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use anyhow::{Context, ensure};
 
-use crate::{root, run};
+use crate::{components, root, run};
 
 /// One measurement: its name, median and 99th percentile, in nanoseconds or, where the name ends in `_bytes`, in bytes.
 struct Measured {
@@ -69,9 +69,9 @@ pub(crate) fn bench() -> anyhow::Result<ExitCode> {
     run::build_release()?;
     ours.push(solve_article()?);
     ours.extend(server::measure()?);
-    match browser::measure() {
-        Ok(measured) => ours.extend(measured),
-        Err(why) => println!("browser: skipped: {why:#}"),
+    match components::chromium() {
+        Ok(()) => ours.extend(browser::measure()?),
+        Err(why) => println!("browser: skipped: {why}"),
     }
     let numpy = match python_with_numpy() {
         Ok(python) => parse(Command::new(python).arg(root().join("xtask/bench/live_plan.py")))?,

@@ -5,6 +5,7 @@
 //! market) is not in these numbers. They are the chance *of the arithmetic*; the forecast adds the rest.
 
 use num_bigint::BigUint;
+use num_integer::Integer;
 use num_traits::ToPrimitive;
 use zadel_stats::counts::Counts;
 use zadel_stats::purchases::{BuyingRate, at_least, purchases_of};
@@ -46,6 +47,19 @@ pub struct LineChance {
     /// Items at the top for a chance of each of [`CERTAINTIES`], `None` above 10,000. Nothing is asked for where the line
     /// is certain, or where the evidence is 0 of n: such a number would rest on no fact at all.
     pub counts: Option<[Option<u32>; 4]>,
+    /// What the line owes the goal, which is less than its own deals where the plan has more than the goal takes.
+    pub for_goal: GoalChance,
+}
+
+/// What one line must bring for the plan's goal if every other line brings what is planned of it, and how likely that is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalChance {
+    /// Deals; 0 where the others reach the goal without the line.
+    pub deals: u32,
+    /// P(deals of the line >= these).
+    pub target: f64,
+    /// As in [`LineChance::counts`], for these deals.
+    pub counts: Option<[Option<u32>; 4]>,
 }
 
 /// How a line's chance was computed.
@@ -79,6 +93,7 @@ pub struct WholeChance {
 /// # Formula
 /// ```text
 /// line:  P(D >= ceil(T / c)),  D thinned stage by stage from the count at the top (zadel_stats::thinning, ::purchases)
+/// goal:  P(D_i >= ceil((P - sum over j != i of w_j A_j) / (w_i c_i))),  A planned amounts
 /// whole: P(sum of w_i c_i D_i >= P),  lines independent (zadel_stats::sums)
 /// ```
 ///
@@ -99,11 +114,12 @@ pub struct WholeChance {
 pub fn chances(plan: &Plan, solved: &Solved) -> PlanChance {
     let results = &solved.decomposition.lines;
     let deals: Vec<Option<(ChanceModel, Counts)>> = plan.lines().iter().zip(results).map(deals_of).collect();
-    let of_line = |((line, result), deals): ((&Line, &LineResult), &Option<(ChanceModel, Counts)>)| {
-        deals.as_ref().map(|(model, counts)| line_chance(line, result, *model, counts))
+    let owed = deals_owed(plan, &solved.decomposition);
+    let of_line = |(i, (line, result)): (usize, (&Line, &LineResult))| {
+        deals[i].as_ref().map(|(model, counts)| line_chance(line, result, *model, counts, owed[i]))
     };
     PlanChance {
-        lines: plan.lines().iter().zip(results).zip(&deals).map(of_line).collect(),
+        lines: plan.lines().iter().zip(results).enumerate().map(of_line).collect(),
         whole: deals
             .into_iter()
             .collect::<Option<Vec<_>>>()
@@ -128,15 +144,33 @@ fn deals_of((line, result): (&Line, &LineResult)) -> Option<(ChanceModel, Counts
     Some(deals)
 }
 
-fn line_chance(line: &Line, result: &LineResult, model: ChanceModel, deals: &Counts) -> LineChance {
+/// The deals of each line that the goal still takes when all others bring what is planned of them.
+fn deals_owed(plan: &Plan, decomposition: &Decomposition) -> Vec<u32> {
+    let weights = Pins::of(plan).weights;
+    let goal = weights.whole(decomposition.requirement.unwrap_or(Money::ZERO).non_negative());
+    let weigh = |i: usize, money: Option<Money>| weights.weigh(i, money.map_or(0, Money::non_negative));
+    let amounts: Vec<BigUint> = decomposition.lines.iter().enumerate().map(|(i, line)| weigh(i, line.amount)).collect();
+    let planned: BigUint = amounts.iter().sum();
+    let owed = |(i, line): (usize, &LineResult)| {
+        let others = &planned - &amounts[i];
+        let rest = if others < goal { &goal - others } else { BigUint::ZERO };
+        let worth = weigh(i, line.check);
+        // What a line without worth owes, no number of its deals could bring.
+        if worth == BigUint::ZERO { 0 } else { rest.div_ceil(&worth).to_u32().unwrap_or(u32::MAX) }
+    };
+    decomposition.lines.iter().enumerate().map(owed).collect()
+}
+
+fn line_chance(line: &Line, result: &LineResult, model: ChanceModel, deals: &Counts, owed: u32) -> LineChance {
     let needed = result.deals_needed.unwrap_or(0);
-    LineChance {
-        model,
-        target: deals.at_least(u64::from(needed)),
-        mean: deals.mean(),
-        standard_deviation: deals.standard_deviation(),
-        counts: counts_for_certainties(line, result, model, needed),
-    }
+    let (target, counts) = (deals.at_least(u64::from(needed)), counts_for_certainties(line, result, model, needed));
+    let for_goal = if owed == needed {
+        GoalChance { deals: needed, target, counts }
+    } else {
+        let counts = counts_for_certainties(line, result, model, owed);
+        GoalChance { deals: owed, target: deals.at_least(u64::from(owed)), counts }
+    };
+    LineChance { model, target, mean: deals.mean(), standard_deviation: deals.standard_deviation(), counts, for_goal }
 }
 
 fn counts_for_certainties(

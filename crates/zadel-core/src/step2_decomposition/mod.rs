@@ -25,7 +25,7 @@ mod solve;
 mod variable;
 mod weekly;
 
-pub use chance::{CERTAINTIES, ChanceModel, LineChance, PlanChance, WholeChance, chances};
+pub use chance::{CERTAINTIES, ChanceModel, GoalChance, LineChance, PlanChance, WholeChance, chances};
 pub use outcome::{
     ActionResult, ConflictingPin, Decomposition, GradesBp, LineResult, Outcome, SolveError, Solved, StageResult,
     Totals, Underdetermined,

@@ -17,6 +17,17 @@ pub(crate) struct LineChanceView {
     mean: f64,
     standard_deviation: f64,
     counts: Option<CountsView>,
+    for_goal: GoalChanceView,
+}
+
+/// What the line must bring for the plan's goal if every other line brings what is planned of it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GoalChance)]
+pub(crate) struct GoalChanceView {
+    deals: u32,
+    /// Of at least these deals.
+    chance: f64,
+    counts: Option<CountsView>,
 }
 
 /// Items at the top for a chance of 50, 70, 80, 90 %; null above 10,000.
@@ -52,8 +63,19 @@ impl LineChanceView {
             chance: chance.target,
             mean: chance.mean,
             standard_deviation: chance.standard_deviation,
-            counts: chance.counts.map(|[half, seventy, eighty, ninety]| CountsView { half, seventy, eighty, ninety }),
+            counts: chance.counts.map(CountsView::of),
+            for_goal: GoalChanceView {
+                deals: chance.for_goal.deals,
+                chance: chance.for_goal.target,
+                counts: chance.for_goal.counts.map(CountsView::of),
+            },
         }
+    }
+}
+
+impl CountsView {
+    fn of([half, seventy, eighty, ninety]: [Option<u32>; 4]) -> Self {
+        Self { half, seventy, eighty, ninety }
     }
 }
 

@@ -257,6 +257,22 @@ proptest! {
         prop_assert!(whole(goal + higher) <= whole(goal) + 1e-12);
     }
 
+    /// Where all other lines are certain, the goal is reached exactly when the one that is not brings what it owes.
+    #[test]
+    fn what_the_only_uncertain_line_owes_is_what_the_whole_plan_waits_for(leads in 1_u32..120, goal in 5_i64..40) {
+        let plan = rebuilt(&zadel_core::step2_decomposition::article::plan(), |of, lines| {
+            of.amount = Some(money(goal * 10_000_000));
+            lines[0].stages[0].count = Some(leads);
+        });
+        if let Ok(Outcome::Solved(solved)) = solve(&plan) {
+            let chance = chances(&plan, &solved);
+            let line = chance.lines[0].as_ref().expect("few leads");
+            prop_assert!(line.for_goal.deals <= solved.decomposition.lines[0].deals_needed.expect("solved"));
+            let whole = chance.whole.expect("few leads").goal;
+            prop_assert!((line.for_goal.target - whole).abs() < 1e-12, "{} {}", line.for_goal.target, whole);
+        }
+    }
+
     /// Any numbers within the stated ranges: an answer or a typed error, never a panic, never a wrapped number.
     #[test]
     fn the_edges_of_every_range_are_answered(
