@@ -24,6 +24,8 @@ cli-migrate = Bring the database up to this version of the program
 cli-backup = Save the whole database to one file, while the server runs
 cli-restore = Restore an empty database from a file
 cli-doctor = Check settings, database and log
+cli-link = Print a sign-in link for somebody who forgot the password
+cli-email = The e-mail that the person signs in with
 cli-database = The database: sqlite:PATH or postgres://…; sqlite:zadel.db by default (variable ZADEL_DATABASE)
 cli-listen = Address and port; 127.0.0.1:8080 by default
 cli-tls-cert = Certificate, a PEM file
@@ -55,6 +57,8 @@ error-database-newer = A newer program has updated the database. Use that one, o
 error-database-not-migrated = The database is not up to date. Run zadel migrate.
 error-database-other = The database refused: { $what }
 
+link-made = A sign-in link: it works once, within 7 days. The old password is worth nothing after that.
+error-link-nobody = Nobody here has the e-mail { $email }, or the access is closed.
 migrate-done = The database is at schema { $schema } now.
 backup-done = { $rows ->
     [one] Saved { $rows } row to { $file }; the file was read back and compared.

@@ -70,9 +70,5 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Re
 /// # Errors
 /// [`Refused::Store`].
 pub async fn link(app: &App) -> Result<Option<String>, Refused> {
-    let Some(owner) = zadel_store::members::find_sign_in(&app.db, OWNER).await? else { return Ok(None) };
-    let mut tx = app.db.begin().await?;
-    let link = sessions::make_link(app, &mut tx, owner.company, None, owner.member).await?;
-    tx.commit().await?;
-    Ok(Some(link))
+    sessions::link_for(app, OWNER).await
 }

@@ -234,3 +234,15 @@ pub async fn link_for_first(app: &App, company: CompanyId, role: Role) -> Result
     tx.commit().await?;
     Ok(Some(link))
 }
+
+/// A link for whoever signs in with an e-mail; `None` if that is nobody, or somebody whose access is closed.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub async fn link_for(app: &App, email: &str) -> Result<Option<String>, Refused> {
+    let Some(account) = zadel_store::members::find_sign_in(&app.db, email.trim()).await? else { return Ok(None) };
+    let mut tx = app.db.begin().await?;
+    let link = make_link(app, &mut tx, account.company, None, account.member).await?;
+    tx.commit().await?;
+    Ok(Some(link))
+}

@@ -41,6 +41,10 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
             Some(("solve", matches)) => Ok(Asked::Solve(solve_request(matches))),
             Some(("serve", matches)) => Ok(Asked::Server(ServerCommand::Serve(Config::of(matches)))),
             Some(("doctor", matches)) => Ok(Asked::Server(ServerCommand::Doctor(Config::of(matches)))),
+            Some(("link", matches)) => {
+                let email = matches.get_one::<String>("email").cloned().unwrap_or_default();
+                Ok(Asked::Server(ServerCommand::Link { config: Config::of(matches), email }))
+            }
             Some(("migrate", matches)) => {
                 Ok(Asked::Server(ServerCommand::Migrate { database: config::database(matches) }))
             }
@@ -104,6 +108,7 @@ fn command(texts: &Texts) -> Command {
     };
     let database = || config::database_argument(texts);
     let server = || [vec![database()], config::server_arguments(texts)].concat();
+    let email = || Arg::new("email").value_name("EMAIL").required(true).help(texts.say("cli-email"));
     let kept = || vec![file("file", "FILE", "cli-file"), database()];
     let subcommands = [
         subcommand(
@@ -116,6 +121,12 @@ fn command(texts: &Texts) -> Command {
         subcommand("migrate", "zadel migrate [--database URL]", "cli-migrate", vec![database()]),
         subcommand("backup", "zadel backup FILE [--database URL]", "cli-backup", kept()),
         subcommand("restore", "zadel restore FILE [--database URL]", "cli-restore", kept()),
+        subcommand(
+            "link",
+            "zadel link EMAIL [--database URL] [--public-url URL]",
+            "cli-link",
+            [vec![email()], server()].concat(),
+        ),
         subcommand("doctor", "zadel doctor [--database URL]", "cli-doctor", server()),
     ];
     Command::new("zadel")

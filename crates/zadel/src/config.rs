@@ -40,6 +40,15 @@ impl Config {
         }
     }
 
+    /// What people type to reach the server, which listens on an address.
+    pub(crate) fn url(&self, address: &str) -> String {
+        match &self.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None if self.tls_cert.is_some() => format!("https://{address}"),
+            None => format!("http://{address}"),
+        }
+    }
+
     pub(crate) fn address(&self) -> Option<SocketAddr> {
         self.listen.parse().ok()
     }

@@ -31,6 +31,8 @@ pub(crate) enum Failure {
     },
     OtherSchema,
     NotEmpty,
+    /// Nobody here has the e-mail.
+    Nobody(String),
 }
 
 impl Failure {
@@ -69,6 +71,7 @@ impl Failure {
             }
             Self::OtherSchema => texts.say("error-backup-schema"),
             Self::NotEmpty => texts.say("error-backup-not-empty"),
+            Self::Nobody(email) => with("error-link-nobody", "email", email),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod backup;
 mod doctor;
 mod failure;
+mod link;
 mod migrate;
 mod serve;
 
@@ -23,6 +24,7 @@ pub(crate) enum Command {
     Backup { database: String, file: PathBuf },
     Restore { database: String, file: PathBuf },
     Doctor(Config),
+    Link { config: Config, email: String },
 }
 
 const FAILED: u8 = 1;
@@ -37,6 +39,7 @@ pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
             Command::Backup { database, file } => backup::backup(&database, &file, texts).await,
             Command::Restore { database, file } => backup::restore(&database, &file, texts).await,
             Command::Doctor(config) => doctor::doctor(&config, texts).await,
+            Command::Link { config, email } => link::link(&config, &email, texts).await,
         }
     });
     match done {
@@ -53,4 +56,9 @@ pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
 #[expect(clippy::disallowed_methods, reason = "the binary is where the clock comes from")]
 fn clock() -> i64 {
     jiff::Timestamp::now().as_millisecond()
+}
+
+/// Bytes from the operating system. Without them nothing is secret, and nothing must go on.
+fn entropy(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the operating system has random bytes");
 }

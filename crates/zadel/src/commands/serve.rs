@@ -25,17 +25,12 @@ pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Fa
     let failure = |error: ServeError| Failure::Serve { address: config.listen.clone(), error };
     listen.check(&settings).map_err(failure)?;
     let db = open_migrated(&config.database).await?;
-    let app = Arc::new(App::new(db, super::clock, entropy));
+    let app = Arc::new(App::new(db, super::clock, super::entropy));
     let link = first_link(&app, config, texts).await?;
     hear_other_instances(&app, config).await?;
-    let base = |address: std::net::SocketAddr| match &config.public_url {
-        Some(url) => url.trim_end_matches('/').to_owned(),
-        None if listen.tls.is_some() => format!("https://{address}"),
-        None => format!("http://{address}"),
-    };
     let is_insecure = config.insecure_lan;
-    let ready = |address| {
-        let base = base(address);
+    let ready = |address: std::net::SocketAddr| {
+        let base = config.url(&address.to_string());
         let mut page = texts.say_with("serve-listening", &[("url", base.as_str().into())]) + "\n";
         if is_insecure {
             page += &(texts.say("serve-insecure") + "\n");
@@ -111,9 +106,4 @@ async fn stop() {
         interrupted = signal::ctrl_c() => if interrupted.is_err() { pending().await },
         () = terminated => {}
     }
-}
-
-/// Bytes from the operating system. Without them nothing is secret, and nothing must go on.
-fn entropy(bytes: &mut [u8]) {
-    getrandom::fill(bytes).expect("the operating system has random bytes");
 }

@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod command_line;
+mod databases;
 mod examples;
 mod extended;
 mod vectors;

@@ -1,0 +1,60 @@
+//! The commands that keep a database: made, copied, restored, checked.
+
+use std::path::{Path, PathBuf};
+
+use crate::{stderr, stdout, zadel};
+
+/// A folder of its own for one test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("databases").join(name);
+    drop(std::fs::remove_dir_all(&folder));
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    folder
+}
+
+fn sqlite(folder: &Path, name: &str) -> String {
+    format!("sqlite:{}", folder.join(name).display())
+}
+
+#[test]
+fn a_database_is_made_copied_restored_and_checked_by_commands() {
+    let folder = folder("copies");
+    let (first, second, file) = (sqlite(&folder, "first.db"), sqlite(&folder, "second.db"), folder.join("copy"));
+    let file = file.to_str().expect("UTF-8");
+    let run = |arguments: &[&str]| {
+        let output = zadel(&[arguments, &["--lang", "en"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+        stdout(&output)
+    };
+    run(&["migrate", "--database", &first]);
+    assert!(run(&["backup", file, "--database", &first]).contains("compared"));
+    assert!(run(&["restore", file, "--database", &second]).contains("compared"));
+    assert!(run(&["doctor", "--database", &second]).contains("There is no company yet"));
+}
+
+#[test]
+fn a_damaged_copy_makes_no_database() {
+    let folder = folder("damaged");
+    let (first, second, file) = (sqlite(&folder, "first.db"), sqlite(&folder, "second.db"), folder.join("copy"));
+    let path = file.to_str().expect("UTF-8");
+    assert!(zadel(&["migrate", "--database", &first]).status.success());
+    assert!(zadel(&["backup", path, "--database", &first]).status.success());
+    let mut bytes = std::fs::read(&file).expect("a copy");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&file, bytes).expect("a damaged copy");
+    let output = zadel(&["restore", path, "--database", &second, "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("damaged"), "{}", stderr(&output));
+    assert!(!folder.join("second.db").exists());
+}
+
+#[test]
+fn nobody_gets_a_link_by_an_email_that_nobody_has() {
+    let folder = folder("links");
+    let database = sqlite(&folder, "zadel.db");
+    assert!(zadel(&["migrate", "--database", &database]).status.success());
+    let output = zadel(&["link", "nobody@example.com", "--database", &database, "--lang", "en"]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(1), String::new()));
+    assert!(stderr(&output).contains("nobody@example.com"), "{}", stderr(&output));
+}
