@@ -1,5 +1,5 @@
 import type { Problem } from '../api/problem';
-import { say } from '../words/words.svelte';
+import { say } from './words.svelte';
 
 /** What went wrong, in the server's words if there are any. */
 export function sayProblem(problem: Problem): string {
