@@ -44,20 +44,22 @@ serve-stopped = Zadel has stopped.
 
 error-serve-insecure = The address { $address } is visible from the network, and nothing is encrypted. Add --tls-cert and --tls-key, or --public-url https://… behind a proxy; if the network is yours and there is no other way, --insecure-lan.
 error-serve-address = The address { $address } cannot be used. Is another server running there? Or choose another one: --listen 127.0.0.1:8081.
+error-public-url = { $url } is no address of a site. It looks like https://plan.example.com, without a path.
 error-serve-tls = The certificate or the key cannot be read. Check the files of --tls-cert and --tls-key.
 error-serve-tls-half = Both files are needed: --tls-cert and --tls-key.
 error-serve-broke = The server stopped: it can no longer listen.
 error-serve-listen = { $address } is no address. One looks like 127.0.0.1:8080.
 
 error-database-url = The database { $database } cannot be understood. Write sqlite:PATH or postgres://user@host/database.
-error-database-unavailable = The database { $database } does not answer. Check the address, and that it is running.
+error-database-unavailable = The database { $database } does not answer or lets nobody in. Check the address, the name and the password, whether it runs, and whether the server has such a database.
+error-database-missing = There is no database { $database }. Check the path; zadel serve makes a new one.
 error-database-file = The database file { $database } cannot be opened. Check that the folder is there and may be written.
 error-database-full = The database's disk is full. Free some space and try again.
 error-database-newer = A newer program has updated the database. Use that one, or restore a backup.
 error-database-not-migrated = The database is not up to date. Run zadel migrate.
 error-database-other = The database refused: { $what }
 
-link-made = A sign-in link: it works once, within 7 days. The old password is worth nothing after that.
+link-made = A sign-in link: it works once, within 7 days. After that the old password stops working.
 error-link-nobody = Nobody here has the e-mail { $email }, or the access is closed.
 migrate-done = The database is at schema { $schema } now.
 backup-done = { $rows ->

@@ -31,6 +31,7 @@ ui-room-standup = Stand-up
 ui-room-report = Owner’s report
 ui-room-results = Results
 ui-tab-week = Week
+ui-tab-control = Plan/actual
 ui-tab-deals = Deals
 ui-tab-plan = Plan
 ui-tab-more = More
@@ -86,6 +87,8 @@ ui-enter-help = No password yet, or lost it? Ask your head of sales for a sign-i
 ui-lapsed = You have been signed out. What you typed is kept on this device and is sent when you sign in again.
 
 ui-setup-title = Set Zadel up for your company
+ui-setup-founded = The company is set up already
+ui-setup-go-on = Sign in
 ui-setup-text = Whoever comes first is the owner. Everything else can be changed later.
 ui-setup-token = Setup link
 ui-setup-token-hint = The server printed it when it first started
@@ -101,6 +104,8 @@ ui-setup-do = Start
 ui-home-question = Does the team have a plan?
 ui-home-none = No. Start with a goal.
 ui-home-none-text = Take the example and put your own numbers in. If the plan is already in a file, upload the file.
+ui-home-none-yet = Not yet.
+ui-home-none-yet-text = The head of sales makes the plan. It will appear here, and you can try what-ifs in it.
 ui-home-drafts = { $more ->
     [true] Not yet. There are more than { $n } drafts: a draft becomes a plan when the team agrees to it.
    *[false] { $n ->
@@ -112,8 +117,10 @@ ui-home-why = Why plan when there is a goal
 ui-home-why-text = A goal says how much. A plan says what must be done for it, by whom, and what is missing.
 ui-start-from-example = Start from the example
 ui-upload = Upload a plan file
+ui-upload-not-utf8 = The file is not in UTF-8. Save it in UTF-8 and upload it again.
 ui-upload-problem = The file was not loaded: { $place }
 ui-file-place = { $file }, line { $line }, column { $column }
+ui-print-head = { $name }, { $period }. Draft v{ $version } of { $changed }
 ui-plans = Plans
 ui-plan = Plan
 ui-plan-period = Period
@@ -138,7 +145,10 @@ ui-offline = { $n ->
     [one] No connection. The draft is kept on this device and will be sent: { $n } number
    *[other] No connection. The draft is kept on this device and will be sent: { $n } numbers
 }
-ui-not-saved = Not saved. { $detail }
+ui-not-saved = { $name ->
+    [nothing] Not saved. { $detail }
+   *[other] Not saved: { $name }. { $detail }
+}
 ui-insecure = The connection is not secure: passwords and numbers can be read in your network. Set up https.
 ui-problem-network = The server cannot be reached. Check the network and try again.
 ui-problem-unknown = The server could not answer. Try again.
@@ -157,7 +167,7 @@ ui-people-count = { $more ->
        *[other] { $n } people have access
     }
 }
-ui-people-text = A role decides what a person sees and changes. A new role acts at once.
+ui-people-text = A role decides what a person sees and changes. A new role acts at once; a page that the person has open must be reloaded.
 ui-people-list = Who is here
 ui-person = Person
 ui-role = Role
@@ -183,7 +193,7 @@ ui-invite-title = Invite somebody
 ui-invite-name = Name
 ui-link-new = Make a link
 ui-link-for = Sign-in link for { $name }
-ui-link-text = Hand it over yourself. It works once, within 7 days; a password there was is worth nothing after that.
+ui-link-text = Hand it over yourself. It works once, within 7 days; after that any earlier password stops working.
 ui-copy = Copy
 ui-copied = Copied
 ui-told-role = { $name }: { $role }
@@ -205,6 +215,7 @@ ui-renamed = The plan is called “{ $name }”
 # Rooms to come. The first line of an example is the head of its table.
 ui-example = Example
 ui-to-come = This room is being built
+ui-example-of = An example, not your plan
 ui-to-come-text = The numbers in the table are made up and kept nowhere. You will put in your own when the room opens.
 
 ui-goal-question = How much must be earned

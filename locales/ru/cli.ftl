@@ -44,13 +44,15 @@ serve-stopped = Задел остановлен.
 
 error-serve-insecure = Адрес { $address } виден из сети, а шифрования нет. Добавьте --tls-cert и --tls-key, или --public-url https://… за прокси; если сеть своя и другого выхода нет, --insecure-lan.
 error-serve-address = Адрес { $address } занять нельзя. Проверьте, не запущен ли там другой сервер, или выберите другой: --listen 127.0.0.1:8081.
+error-public-url = { $url } — не адрес сайта. Он выглядит как https://plan.example.com, без пути.
 error-serve-tls = Сертификат или ключ не читается. Проверьте файлы --tls-cert и --tls-key.
 error-serve-tls-half = Нужны оба файла: --tls-cert и --tls-key.
 error-serve-broke = Сервер остановился: слушать адрес больше нельзя.
 error-serve-listen = { $address } — не адрес. Он выглядит как 127.0.0.1:8080.
 
 error-database-url = Базу { $database } не понять. Напишите sqlite:ПУТЬ или postgres://пользователь@узел/база.
-error-database-unavailable = База { $database } не отвечает. Проверьте адрес, и запущена ли она.
+error-database-unavailable = База { $database } не отвечает или не пускает. Проверьте адрес, имя и пароль, запущена ли она и есть ли на сервере такая база.
+error-database-missing = Базы { $database } нет. Проверьте путь; новую создаёт zadel serve.
 error-database-file = Файл базы { $database } не открыть. Проверьте, есть ли папка и права на неё.
 error-database-full = На диске базы нет места. Освободите место и повторите.
 error-database-newer = Базу обновила более новая программа. Возьмите её, или восстановите копию.

@@ -1,16 +1,14 @@
 //! Fields of forms, other than a plan's numbers.
 
 use zadel_core::money::Currency;
+use zadel_exchange::name::read_name;
 
 use crate::Refused;
 use crate::refused::FieldError;
 
 /// A name that fits on a screen and shows what it is.
 pub(crate) fn name(path: &'static str, text: &str) -> Result<String, Refused> {
-    const MOST: usize = 200;
-    let name = text.trim();
-    let fits = !name.is_empty() && name.chars().count() <= MOST && !name.chars().any(char::is_control);
-    if fits { Ok(name.to_owned()) } else { Err(Refused::Field { path, code: FieldError::Name }) }
+    read_name(text).map(str::to_owned).ok_or(Refused::Field { path, code: FieldError::Name })
 }
 
 /// An address in small letters. Whether it exists only a letter could tell.
@@ -46,6 +44,14 @@ pub(crate) fn currency(text: &str) -> Result<Currency, Refused> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_can_be_seen() {
+        assert_eq!(name("name", " Анна ").ok().as_deref(), Some("Анна"));
+        for text in ["", " ", "a\u{0}", "\u{202e}\u{200b}", &"a".repeat(201)] {
+            assert!(name("name", text).is_err(), "{text:?}");
+        }
+    }
 
     #[test]
     fn addresses_are_told_from_other_texts() {

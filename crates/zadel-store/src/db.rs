@@ -1,5 +1,7 @@
 //! An open database.
 
+use std::fs::OpenOptions;
+use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -62,6 +64,8 @@ pub enum Engine {
 impl Db {
     /// Opens `sqlite:PATH` or `postgres://...`; a file that is not there is made, a folder is not.
     ///
+    /// A file that is made is readable by its owner alone: it holds hashes of passwords. SQLite gives its log the same rights.
+    ///
     /// Migrates nothing: [`Db::migrate`] does, and [`Db::check_schema`] tells whether it must.
     ///
     /// # Errors
@@ -69,8 +73,7 @@ impl Db {
     /// there, [`StoreError::Corrupt`] if the file is no database.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
         let n_statements = Arc::new(AtomicU64::new(0));
-        if let Some(path) = url.strip_prefix("sqlite:") {
-            let path = path.strip_prefix("//").unwrap_or(path);
+        if let Some(path) = sqlite_path(url) {
             return if path.is_empty() { Err(StoreError::Url) } else { open_sqlite(path, n_statements).await };
         }
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
@@ -85,6 +88,17 @@ impl Db {
             .connect_with(options)
             .await?;
         Ok(Self::Postgres(PostgresDb { pool, n_statements }))
+    }
+
+    /// Opens what is there, and makes nothing.
+    ///
+    /// # Errors
+    /// As [`Db::open`], and [`StoreError::Missing`] if there is no such file.
+    pub async fn open_existing(url: &str) -> Result<Self, StoreError> {
+        match sqlite_path(url) {
+            Some(path) if !Path::new(path).exists() => Err(StoreError::Missing),
+            _ => Self::open(url).await,
+        }
     }
 
     /// Begins to write. On SQLite this waits for the writer before; on PostgreSQL rows are locked as they are written.
@@ -196,11 +210,29 @@ impl PostgresDb {
     }
 }
 
+fn sqlite_path(url: &str) -> Option<&str> {
+    let path = url.strip_prefix("sqlite:")?;
+    Some(path.strip_prefix("//").unwrap_or(path))
+}
+
+/// Makes an empty file, which SQLite takes for a new database, before SQLite would make one that everybody can read.
+fn make_private(path: &str) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map(drop),
+    }
+}
+
 async fn begin_sqlite(pool: &SqlitePool, how: &'static str) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
     pool.begin_with(how).await
 }
 
 async fn open_sqlite(path: &str, n_statements: Arc<AtomicU64>) -> Result<Db, StoreError> {
+    make_private(path).map_err(sqlx::Error::Io)?;
     let options = SqliteConnectOptions::new()
         .filename(path)
         .foreign_keys(true)

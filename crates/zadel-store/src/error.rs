@@ -30,6 +30,9 @@ pub enum StoreError {
     /// The address names no database, or has no known scheme.
     #[error("url")]
     Url,
+    /// There is no such file.
+    #[error("missing")]
+    Missing,
     /// Anything else that the engine refused: a fault of this program.
     #[error("engine")]
     Engine(#[source] sqlx::Error),
@@ -92,9 +95,10 @@ fn postgres_kind(code: &str) -> Kind {
         "53100" => Kind::Full,
         "40001" | "40P01" | "55P03" => Kind::Busy,
         "XX001" | "XX002" => Kind::Corrupt,
-        // Shutting down, starting up, no connection left, or a standby that does not write.
-        "57P01" | "57P02" | "57P03" | "25006" => Kind::Away,
-        _ if code.starts_with("08") || code.starts_with("53") => Kind::Away,
+        // Shutting down, starting up, no connection left, a standby that does not write, or no such database; below, nobody is
+        // let in.
+        "57P01" | "57P02" | "57P03" | "25006" | "3D000" => Kind::Away,
+        _ if ["08", "28", "53"].iter().any(|class| code.starts_with(class)) => Kind::Away,
         _ => Kind::Other,
     }
 }

@@ -75,15 +75,6 @@ fn path(matches: &ArgMatches, name: &str) -> PathBuf {
 }
 
 fn command(texts: &Texts) -> Command {
-    let template = |options: &str| {
-        let usage = texts.say("cli-usage");
-        format!("{{about}}\n\n{usage} {{usage}}\n\n{options}\n")
-    };
-    let with_options = template(&format!(
-        "{}\n{{positionals}}\n\n{}\n{{options}}",
-        texts.say("cli-arguments"),
-        texts.say("cli-options")
-    ));
     let codes = Language::ALL.map(Language::code);
     let language = Arg::new("lang")
         .long("lang")
@@ -92,61 +83,64 @@ fn command(texts: &Texts) -> Command {
         .hide_possible_values(true)
         .global(true)
         .help(texts.say("cli-lang"));
-    let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(texts.say("cli-help"));
-    let file = |name: &'static str, shown: &'static str, key: &str| {
-        Arg::new(name).value_name(shown).required(true).value_parser(ValueParser::path_buf()).help(texts.say(key))
-    };
-    let json = Arg::new("json").long("json").action(ArgAction::SetTrue).help(texts.say("cli-json"));
-    let subcommand = |name: &'static str, usage: &'static str, key: &str, arguments: Vec<Arg>| {
-        Command::new(name)
-            .about(texts.say(key))
-            .override_usage(usage)
-            .help_template(with_options.clone())
-            .disable_help_flag(true)
-            .args(arguments)
-            .arg(help())
-    };
-    let database = || config::database_argument(texts);
-    let server = || [vec![database()], config::server_arguments(texts)].concat();
-    let email = || Arg::new("email").value_name("EMAIL").required(true).help(texts.say("cli-email"));
-    let kept = || vec![file("file", "FILE", "cli-file"), database()];
-    let subcommands = [
-        subcommand(
-            "solve",
-            "zadel solve PLAN.toml [--json] [--lang ru|en]",
-            "cli-solve",
-            vec![file("plan", "PLAN.toml", "cli-plan"), json],
-        ),
-        subcommand("serve", "zadel serve [--database URL] [--listen ADDRESS] [--demo]", "cli-serve", server()),
-        subcommand("migrate", "zadel migrate [--database URL]", "cli-migrate", vec![database()]),
-        subcommand("backup", "zadel backup FILE [--database URL]", "cli-backup", kept()),
-        subcommand("restore", "zadel restore FILE [--database URL]", "cli-restore", kept()),
-        subcommand(
-            "link",
-            "zadel link EMAIL [--database URL] [--public-url URL]",
-            "cli-link",
-            [vec![email()], server()].concat(),
-        ),
-        subcommand("doctor", "zadel doctor [--database URL]", "cli-doctor", server()),
-    ];
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     Command::new("zadel")
         .version(env!("CARGO_PKG_VERSION"))
         .about(texts.say("cli-about"))
-        .help_template(template(&format!(
-            "{}\n{{subcommands}}\n\n{}\n{{options}}",
-            texts.say("cli-commands"),
-            texts.say("cli-options")
-        )))
+        .help_template(template(texts, &[("cli-commands", "{subcommands}"), ("cli-options", "{options}")]))
         .override_usage("zadel COMMAND [--lang ru|en]")
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .args([
-            language,
-            help(),
-            Arg::new("version").short('V').long("version").action(ArgAction::Version).help(texts.say("cli-version")),
-        ])
-        .subcommands(subcommands)
+        .args([language, help(texts), version.help(texts.say("cli-version"))])
+        .subcommands(subcommands(texts))
+}
+
+fn subcommands(texts: &Texts) -> Vec<Command> {
+    let file = |name: &'static str, shown: &'static str, key: &str| {
+        Arg::new(name).value_name(shown).required(true).value_parser(ValueParser::path_buf()).help(texts.say(key))
+    };
+    let json = Arg::new("json").long("json").action(ArgAction::SetTrue).help(texts.say("cli-json"));
+    let email = Arg::new("email").value_name("EMAIL").required(true).help(texts.say("cli-email"));
+    let subcommand = |name: &'static str, usage: &'static str, key: &str, arguments: Vec<Arg>| {
+        let options = ("cli-options", "{options}");
+        let has_arguments = arguments.iter().any(Arg::is_positional);
+        let sections = if has_arguments { vec![("cli-arguments", "{positionals}"), options] } else { vec![options] };
+        Command::new(name)
+            .about(texts.say(key))
+            .override_usage(usage)
+            .help_template(template(texts, &sections))
+            .disable_help_flag(true)
+            .args(arguments)
+            .arg(help(texts))
+    };
+    let database = || config::database_argument(texts);
+    let server = || [vec![database()], config::server_arguments(texts)].concat();
+    let kept = || vec![file("file", "FILE", "cli-file"), database()];
+    let solve = vec![file("plan", "PLAN.toml", "cli-plan"), json];
+    let link = [vec![email], server()].concat();
+    vec![
+        subcommand("solve", "zadel solve PLAN.toml [--json] [--lang ru|en]", "cli-solve", solve),
+        subcommand("serve", "zadel serve [--database URL] [--listen ADDRESS] [--demo]", "cli-serve", server()),
+        subcommand("migrate", "zadel migrate [--database URL]", "cli-migrate", vec![database()]),
+        subcommand("backup", "zadel backup FILE [--database URL]", "cli-backup", kept()),
+        subcommand("restore", "zadel restore FILE [--database URL]", "cli-restore", kept()),
+        subcommand("link", "zadel link EMAIL [--database URL] [--public-url URL]", "cli-link", link),
+        subcommand("doctor", "zadel doctor [--database URL]", "cli-doctor", server()),
+    ]
+}
+
+fn help(texts: &Texts) -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help(texts.say("cli-help"))
+}
+
+/// What a page of help holds: about, usage, and sections under their headings.
+fn template(texts: &Texts, sections: &[(&str, &str)]) -> String {
+    let mut page = ["{about}\n\n", &texts.say("cli-usage"), " {usage}\n"].concat();
+    for (heading, part) in sections {
+        page += &["\n", &texts.say(heading), "\n", part, "\n"].concat();
+    }
+    page
 }
 
 /// What is wrong with the command line, and where to look.

@@ -7,6 +7,8 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches};
 use zadel_texts::Texts;
 
+use crate::commands::Failure;
+
 const DATABASE: &str = "sqlite:zadel.db";
 const LISTEN: &str = "127.0.0.1:8080";
 
@@ -41,17 +43,27 @@ impl Config {
     }
 
     /// What people type to reach the server, which listens on an address.
-    pub(crate) fn url(&self, address: &str) -> String {
+    pub(crate) fn url(&self, address: &str) -> Result<String, Failure> {
         match &self.public_url {
-            Some(url) => url.trim_end_matches('/').to_owned(),
-            None if self.tls_cert.is_some() => format!("https://{address}"),
-            None => format!("http://{address}"),
+            Some(url) if is_web_address(url) => Ok(url.trim_end_matches('/').to_owned()),
+            Some(url) => Err(Failure::PublicUrl(url.clone())),
+            None if self.tls_cert.is_some() => Ok(format!("https://{address}")),
+            None => Ok(format!("http://{address}")),
         }
     }
 
     pub(crate) fn address(&self) -> Option<SocketAddr> {
         self.listen.parse().ok()
     }
+}
+
+/// A scheme and a host, perhaps a port, and no path: the application stands at the root.
+fn is_web_address(url: &str) -> bool {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = host.map(|host| host.trim_end_matches('/'));
+    host.is_some_and(|host| {
+        !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
+    })
 }
 
 /// The database that a command is told, else that of the environment, else a file in the current folder.

@@ -354,7 +354,7 @@ export interface components {
             /** Format: int32 */
             90: number | null;
         };
-        /** @description One number to change. */
+        /** @description One number to change. A mistyped key is refused: without its value an edit would let a number go. */
         Edit: {
             /** @description Which: `line[0].stage[1].conversion`. `name` is the plan's own. */
             path: string;
@@ -425,6 +425,16 @@ export interface components {
             /** @description The path of the one-time link, good for seven days: hand it over. */
             link: string;
             member: components["schemas"]["Member"];
+        };
+        /** @description What the time between a stage and the next one means. */
+        Lagged: {
+            /**
+             * Format: int64
+             * @description Items of the next stage that must come from what was begun before the period.
+             */
+            in_hand: number;
+            /** @description The last weeks, counted from 1, in which an item still comes through in time in 50, 80 and 90 % of cases. */
+            last_useful: (number | null)[];
         };
         /**
          * @description A language of the interface. For the document only: the wire has its code.
@@ -792,6 +802,11 @@ export interface components {
             /** @description One a line; null if nobody works in the period or the plan is not solved. */
             weekly: components["schemas"]["WeeklyLine"][] | null;
             weeks: components["schemas"]["Week"][];
+            /**
+             * Format: int32
+             * @description Of all weeks together.
+             */
+            working_days: number;
         };
         Stage: {
             actions: components["schemas"]["Action"][];
@@ -835,15 +850,24 @@ export interface components {
             /** Format: int32 */
             working_days: number;
         };
-        /** @description One line by week. */
+        /** @description One line by week, with what that is in all. */
         WeeklyLine: {
             amount: number[];
             deals: number[];
+            minutes: number[];
+            /** Format: int64 */
+            n_deals: number;
             stages: components["schemas"]["WeeklyStage"][];
+            /** Format: int64 */
+            total_amount: number;
+            /** Format: int64 */
+            total_minutes: number;
         };
         WeeklyStage: {
             count: number[];
-            minutes: number[];
+            lagged: components["schemas"]["Lagged"] | null;
+            /** Format: int64 */
+            total: number;
         };
     };
     responses: never;

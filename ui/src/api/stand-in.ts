@@ -122,6 +122,7 @@ export class StandIn {
       chance: { goal: 0.5951, minimum: null, stretch: null, certain_lines: ['Regular clients'], is_lower_bound: false },
       grades_bp: { fact: 0, estimate: 0, fantasy: 10_000 },
       weeks: [],
+      working_days: 0,
       weekly: null,
       missing: 0,
       candidates: [],

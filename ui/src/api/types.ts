@@ -26,3 +26,4 @@ export type Setup = Schemas['Setup'];
 export type Solution = Schemas['Solution'];
 export type Stage = Schemas['Stage'];
 export type Value = Schemas['Value'];
+export type WeeklyLine = Schemas['WeeklyLine'];

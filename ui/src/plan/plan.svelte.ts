@@ -149,7 +149,15 @@ export class PlanStore {
   }
 
   async restore(version: number): Promise<void> {
-    if (this.plan !== null) this.#show(await restorePlan(this.id, this.plan.version, version));
+    if (this.plan === null) return;
+    this.#show(await restorePlan(this.id, this.plan.version, version));
+    const made = this.plan.version;
+    const { edits } = await listEdits(this.id);
+    // A step like any other: what it changed can be taken back one by one or at once.
+    const changes = edits.find((edit) => edit.version === made)?.changes ?? [];
+    if (changes.length === 0) return;
+    const side = (which: 'before' | 'after') => changes.map(({ path, [which]: value }) => ({ path, value }));
+    this.#steps.did({ before: side('before'), after: side('after') });
   }
 
   /** Of two people's numbers, one is chosen by the person who saw both. */

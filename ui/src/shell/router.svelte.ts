@@ -45,7 +45,8 @@ export function go(to: string): void {
   look();
   scrollTo(0, 0);
   // Whoever listens to the page is told where they are now; whoever looks sees no ring on a heading.
-  requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }));
+  // A place within the page takes the focus itself.
+  if (address.hash === '') requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }));
 }
 
 /** Like `go`, without a way back: after a one-time link, after signing in. */

@@ -13,6 +13,8 @@ use toml::de::{DeTable, DeValue};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money, MoneyError};
 
+use crate::name::{MOST_CHARACTERS, read_name};
+
 use super::problem::{Expected, Found, Kind, Problem, Rule};
 
 /// A table of the plan, whatever syntax it was written in.
@@ -139,10 +141,8 @@ impl<'a> Node<'a> {
 
     /// A name: not empty, not longer than a screen is wide, nothing that would move a terminal's cursor.
     pub(super) fn name(&self) -> Result<String, Problem> {
-        const MOST: usize = 200;
-        let name = self.text()?.trim();
-        let fits = !name.is_empty() && name.chars().count() <= MOST && !name.contains(is_invisible);
-        if fits { Ok(name.to_owned()) } else { Err(self.out_of(Rule::Name { most: MOST })) }
+        let name = read_name(self.text()?).ok_or_else(|| self.out_of(Rule::Name { most: MOST_CHARACTERS }))?;
+        Ok(name.to_owned())
     }
 
     /// One of a few words.
@@ -251,13 +251,6 @@ impl<'a> Node<'a> {
         };
         Ok(values.into_iter().enumerate().map(node).collect())
     }
-}
-
-/// Characters that nobody sees, and that drive a terminal or turn the direction of a line: controls, zero widths, marks of
-/// direction.
-fn is_invisible(c: char) -> bool {
-    let marks = ['\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2060}'..='\u{2069}'];
-    c.is_control() || c == '\u{ad}' || c == '\u{feff}' || marks.iter().any(|marks| marks.contains(&c))
 }
 
 /// The known key that a mistyped one most likely stands for.

@@ -8,6 +8,7 @@ mod number;
 pub(crate) mod preview;
 pub(crate) mod restore;
 pub(crate) mod solution;
+mod weekly;
 
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -22,8 +23,9 @@ pub(crate) struct PlanChange {
     edits: Vec<EditForm>,
 }
 
-/// One number to change.
+/// One number to change. A mistyped key is refused: without its value an edit would let a number go.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 #[schema(as = Edit)]
 pub(crate) struct EditForm {
     /// Which: `line[0].stage[1].conversion`. `name` is the plan's own.

@@ -10,7 +10,7 @@ use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step2_decomposition::{
     Action, ActionResult, ConflictingPin, Decomposition, Line, LineResult, Link, Stage, StageResult, Target, Value,
-    Variable, WeeklyLine,
+    Variable,
 };
 use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::PlanFile;
@@ -18,6 +18,7 @@ use zadel_exchange::plan_file::PlanFile;
 use super::chance::{LineChanceView, WholeChanceView};
 use super::names::{Basis, Clients, Grade, Measure, Reason};
 use super::number::{FractionValue, KindedValue, Number, Numbers};
+use super::weekly::{WeekView, WeeklyView};
 
 /// A plan, as far as it is solved.
 #[derive(Debug, Serialize, ToSchema)]
@@ -37,6 +38,8 @@ pub(crate) struct Solution {
     /// What the goal rests on, in basis points.
     grades_bp: Option<GradesView>,
     weeks: Vec<WeekView>,
+    /// Of all weeks together.
+    working_days: u32,
     /// One a line; null if nobody works in the period or the plan is not solved.
     weekly: Option<Vec<WeeklyView>>,
     /// How many numbers are open.
@@ -155,30 +158,6 @@ struct GradesView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Week)]
-struct WeekView {
-    from: String,
-    to: String,
-    working_days: u32,
-}
-
-/// One line by week.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = WeeklyLine)]
-struct WeeklyView {
-    deals: Vec<u64>,
-    amount: Vec<u64>,
-    stages: Vec<WeeklyStageView>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = WeeklyStage)]
-struct WeeklyStageView {
-    count: Vec<u64>,
-    minutes: Vec<u64>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ConflictingPin)]
 struct ConflictView {
     path: String,
@@ -209,6 +188,7 @@ impl Solution {
             chance: None,
             grades_bp: None,
             weeks: Vec::new(),
+            working_days: 0,
             weekly: None,
             missing: 0,
             candidates: Vec::new(),
@@ -239,13 +219,10 @@ impl Solution {
             line.chance = chance.as_ref().map(LineChanceView::of);
             line.share.solve(i64::from(*share));
         }
-        let week = |(week, working_days): (&zadel_core::calendar::Period, &u32)| WeekView {
-            from: week.from().to_string(),
-            to: week.to().to_string(),
-            working_days: *working_days,
-        };
-        self.weeks = plan.weeks.iter().zip(&plan.working_days).map(week).collect();
-        self.weekly = plan.weekly.as_ref().map(|lines| lines.iter().map(weekly_view).collect());
+        let weeks = plan.weeks.iter().zip(&plan.working_days);
+        self.weeks = weeks.map(|(week, working_days)| WeekView::of(*week, *working_days)).collect();
+        self.working_days = plan.working_days.iter().sum();
+        self.weekly = plan.weekly.as_ref().map(|lines| lines.iter().map(WeeklyView::of).collect());
     }
 }
 
@@ -360,17 +337,6 @@ fn action_view(action: &Action, result: ActionResult) -> ActionView {
         minutes_each: action.minutes,
         count: result.count,
         minutes: result.minutes,
-    }
-}
-
-fn weekly_view(line: &WeeklyLine) -> WeeklyView {
-    let stages = line.stages.iter();
-    WeeklyView {
-        deals: line.deals.clone(),
-        amount: line.amount_minor.clone(),
-        stages: stages
-            .map(|stage| WeeklyStageView { count: stage.weekly.clone(), minutes: stage.minutes.clone() })
-            .collect(),
     }
 }
 

@@ -15,18 +15,38 @@ use crate::terminal::print;
 
 /// Writes beside the file and renames at the end: a file of that name is always whole.
 pub(super) async fn backup(database: &str, file: &Path, texts: &Texts) -> Result<ExitCode, Failure> {
-    let db = Db::open(database).await.map_err(Failure::database(database))?;
+    let db = Db::open_existing(database).await.map_err(Failure::database(database))?;
     let unfinished = file.with_extension("unfinished");
-    let mut writer = BufWriter::new(File::create(&unfinished).map_err(Failure::file(file))?);
-    let now = Millis::new(super::clock());
-    let summary = dump(&db, now, &mut writer).await.map_err(failure(database, file))?;
-    let written = writer.into_inner().map_err(|error| Failure::file(file)(error.into_error()))?;
-    written.sync_all().map_err(Failure::file(file))?;
-    if verify(database, &unfinished)? != summary {
-        return Err(Failure::Damaged { file: file.display().to_string(), line: 1 });
+    let written = write_and_verify(&db, database, file, &unfinished).await;
+    db.close().await;
+    if written.is_err() {
+        // Half a copy is none. That it cannot be removed either changes nothing of what went wrong.
+        drop(std::fs::remove_file(&unfinished));
     }
+    let summary = written?;
     std::fs::rename(&unfinished, file).map_err(Failure::file(file))?;
     say(texts, "backup-done", &summary, file)
+}
+
+async fn write_and_verify(db: &Db, database: &str, file: &Path, unfinished: &Path) -> Result<DumpSummary, Failure> {
+    let mut writer = BufWriter::new(create_private(unfinished).map_err(Failure::file(file))?);
+    let now = Millis::new(super::clock());
+    let summary = dump(db, now, &mut writer).await.map_err(failure(database, file))?;
+    let written = writer.into_inner().map_err(|error| Failure::file(file)(error.into_error()))?;
+    written.sync_all().map_err(Failure::file(file))?;
+    if verify(database, unfinished)? != summary {
+        return Err(Failure::Damaged { file: file.display().to_string(), line: 1 });
+    }
+    Ok(summary)
+}
+
+/// Readable by its owner alone: a copy holds all that the database does.
+fn create_private(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 pub(super) async fn restore(database: &str, file: &Path, texts: &Texts) -> Result<ExitCode, Failure> {
@@ -38,6 +58,7 @@ pub(super) async fn restore(database: &str, file: &Path, texts: &Texts) -> Resul
     // What is in the database now makes the same file, to the byte.
     let made_at = Millis::new(expected.created_at);
     let in_database = dump(&db, made_at, &mut std::io::sink()).await.map_err(failure(database, file))?;
+    db.close().await;
     if in_database != expected {
         return Err(Failure::Damaged { file: file.display().to_string(), line: 1 });
     }

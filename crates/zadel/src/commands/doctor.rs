@@ -19,7 +19,7 @@ pub(super) async fn doctor(config: &Config, texts: &Texts) -> Result<ExitCode, F
     let failure = Failure::database(&config.database);
     let mut page = Page { texts, lines: Vec::new(), is_well: true };
     page.say("doctor-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
-    let db = Db::open(&config.database).await.map_err(&failure)?;
+    let db = Db::open_existing(&config.database).await.map_err(&failure)?;
     let schema = db.schema_version().await.map_err(&failure)?;
     let database = without_password(&config.database);
     page.say("doctor-database", &[("database", database.into()), ("schema", schema.into())]);
@@ -35,6 +35,7 @@ pub(super) async fn doctor(config: &Config, texts: &Texts) -> Result<ExitCode, F
     if page.is_well {
         page.say("doctor-ok", &[]);
     }
+    db.close().await;
     print(&(page.lines.join("\n") + "\n")).map_err(Failure::Output)?;
     Ok(if page.is_well { ExitCode::SUCCESS } else { ExitCode::from(UNWELL) })
 }

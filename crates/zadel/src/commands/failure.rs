@@ -33,6 +33,8 @@ pub(crate) enum Failure {
     NotEmpty,
     /// Nobody here has the e-mail.
     Nobody(String),
+    /// No address that people could type.
+    PublicUrl(String),
 }
 
 impl Failure {
@@ -71,6 +73,7 @@ impl Failure {
             }
             Self::OtherSchema => texts.say("error-backup-schema"),
             Self::NotEmpty => texts.say("error-backup-not-empty"),
+            Self::PublicUrl(url) => with("error-public-url", "url", url),
             Self::Nobody(email) => with("error-link-nobody", "email", email),
         }
     }
@@ -79,6 +82,7 @@ impl Failure {
 fn say_store(texts: &Texts, database: &str, error: &StoreError) -> String {
     let key = match error {
         StoreError::Url => "error-database-url",
+        StoreError::Missing => "error-database-missing",
         StoreError::Unavailable(_) if database.starts_with("sqlite:") => "error-database-file",
         StoreError::Unavailable(_) | StoreError::Busy => "error-database-unavailable",
         StoreError::Full => "error-database-full",

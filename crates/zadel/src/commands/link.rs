@@ -13,11 +13,13 @@ use crate::config::Config;
 use crate::terminal::print;
 
 pub(super) async fn link(config: &Config, email: &str, texts: &Texts) -> Result<ExitCode, Failure> {
-    let db = Db::open(&config.database).await.map_err(Failure::database(&config.database))?;
+    let url = config.url(&config.listen)?;
+    let db = Db::open_existing(&config.database).await.map_err(Failure::database(&config.database))?;
     let app = App::new(db, super::clock, super::entropy);
     let link = sessions::link_for(&app, email).await.map_err(Failure::Refused)?;
     let link = link.ok_or_else(|| Failure::Nobody(email.to_owned()))?;
-    let page = [&texts.say("link-made"), "\n  ", &config.url(&config.listen), "/enter#", &link, "\n"].concat();
+    app.db().close().await;
+    let page = [&texts.say("link-made"), "\n  ", &url, "/enter#", &link, "\n"].concat();
     print(&page).map_err(Failure::Output)?;
     Ok(ExitCode::SUCCESS)
 }

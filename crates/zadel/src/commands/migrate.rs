@@ -11,6 +11,7 @@ use crate::terminal::print;
 pub(super) async fn migrate(database: &str, texts: &Texts) -> Result<ExitCode, Failure> {
     let db = open_migrated(database).await?;
     let schema = db.schema_version().await.map_err(Failure::database(database))?;
+    db.close().await;
     let done = texts.say_with("migrate-done", &[("schema", schema.into())]);
     print(&format!("{done}\n")).map_err(Failure::Output)?;
     Ok(ExitCode::SUCCESS)

@@ -15,7 +15,7 @@ use zadel_texts::Texts;
 
 use crate::config::Config;
 use crate::terminal::print_error;
-use failure::Failure;
+pub(crate) use failure::Failure;
 
 /// What was asked for.
 pub(crate) enum Command {

@@ -24,13 +24,15 @@ pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Fa
         Settings { insecure_lan: config.insecure_lan, demo: config.demo, public_url: config.public_url.clone() };
     let failure = |error: ServeError| Failure::Serve { address: config.listen.clone(), error };
     listen.check(&settings).map_err(failure)?;
+    // Looked at before anything is made: a mistyped address would stand in every link.
+    config.url(&config.listen)?;
     let db = open_migrated(&config.database).await?;
     let app = Arc::new(App::new(db, super::clock, super::entropy));
     let link = first_link(&app, config, texts).await?;
     hear_other_instances(&app, config).await?;
     let is_insecure = config.insecure_lan;
     let ready = |address: std::net::SocketAddr| {
-        let base = config.url(&address.to_string());
+        let base = config.url(&address.to_string()).unwrap_or_default();
         let mut page = texts.say_with("serve-listening", &[("url", base.as_str().into())]) + "\n";
         if is_insecure {
             page += &(texts.say("serve-insecure") + "\n");
@@ -42,7 +44,9 @@ pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Fa
             warn!("unprinted");
         }
     };
-    zadel_http::serve(zadel_http::router(app, settings), listen.clone(), ready, stop()).await.map_err(failure)?;
+    let router = zadel_http::router(Arc::clone(&app), settings);
+    zadel_http::serve(router, listen.clone(), ready, stop()).await.map_err(failure)?;
+    app.db().close().await;
     print(&format!("{}\n", texts.say("serve-stopped"))).map_err(Failure::Output)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../api/problem';
 import type { Fraction } from '../../api/types';
 import { tell } from '../../design/toast.svelte';
 import { sayNumber, sayPath } from '../../plan/names';
-import type { Place } from '../../plan/numbers';
+import { placesOf, type Place } from '../../plan/numbers';
 import type { Outcome, PlanStore } from '../../plan/plan.svelte';
 import { written } from '../../words/format';
 import { numbers, say } from '../../words/words.svelte';
@@ -70,7 +70,8 @@ export class Editing {
     if (draft.problem !== null) return;
     this.drafts.delete(path);
     if (focus) void refocus(path);
-    if (draft.text.trim() === draft.from.trim()) return this.#store.previewer.stop();
+    const isCleared = valueOf(draft.text) === null && !this.#store.places.get(path)?.number.pinned;
+    if (draft.text.trim() === draft.from.trim() || isCleared) return this.#store.previewer.stop();
     const outcome = await this.#store.edit([{ path, value: valueOf(draft.text) }], draft.version);
     // Somebody may be trying another number by now: that answer stays.
     if (this.active === null) this.#store.previewer.stop();
@@ -92,8 +93,10 @@ export class Editing {
     await this.set(path, pinned ? null : this.exact(place));
   }
 
-  async set(path: string, value: string | null): Promise<void> {
-    this.report(await this.#store.edit([{ path, value }]));
+  async set(path: string, value: string | null): Promise<Outcome> {
+    const outcome = await this.#store.edit([{ path, value }]);
+    this.report(outcome);
+    return outcome;
   }
 
   /** What is on the page for that number. */
@@ -118,13 +121,15 @@ export class Editing {
   report(outcome: Outcome): void {
     if (outcome.kind !== 'saved') return;
     const { step } = outcome;
-    const texts = step.after.map(({ path, value }) => this.#told(path, value));
+    // What is saved, and not what may still be tried on the page.
+    const places = placesOf(this.#store.plan!.solution);
+    const texts = step.after.map(({ path, value }) => this.#told(places, path, value));
     tell(texts.join('; '), () => void this.#undo(step));
   }
 
-  #told(path: string, value: string | null): string {
-    const place = this.#store.places.get(path);
-    const name = place === undefined ? sayPath(path, this.#store.places) : sayNumber(place);
+  #told(places: Map<string, Place>, path: string, value: string | null): string {
+    const place = places.get(path);
+    const name = place === undefined ? sayPath(path, places) : sayNumber(place);
     if (value === null) return say('step2-told-unpinned', { name });
     return say('step2-told', { name, value: place === undefined ? value : (this.show(place) ?? value) });
   }

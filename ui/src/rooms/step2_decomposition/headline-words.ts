@@ -1,7 +1,7 @@
-import type { Line, PlanNumber, Solution } from '../../api/types';
+import type { Line, PlanNumber, Solution, Stage } from '../../api/types';
 import { inside } from '../../plan/names';
 import type { Place } from '../../plan/numbers';
-import { say, sayList } from '../../words/words.svelte';
+import { numbers, say, sayList } from '../../words/words.svelte';
 import { sayCount } from './stages';
 
 /** "20 leads are 10 meetings and 3 deals with new clients; regular clients bring 4 more." */
@@ -17,7 +17,7 @@ function sayLine(line: Line, lines: Line[]): string {
   if (typeof n !== 'number') return '';
   const isOnlyOfKind = lines.filter((other) => other.clients === line.clients).length === 1;
   const stages = line.stages.filter((stage) => typeof stage.count.value === 'number');
-  const [first, ...between] = stages.map((stage) => sayCount(stage.name, stage.count.value as number));
+  const [first, ...between] = stages.map(sayStage);
   if (first === undefined) {
     if (!isOnlyOfKind) return say('step2-takes-line', { line: line.name, chain: say('deals', { n }) });
     return line.clients === 'new' ? say('step2-takes-new-deals', { n }) : say('step2-takes-repeat-deals', { n });
@@ -25,6 +25,13 @@ function sayLine(line: Line, lines: Line[]): string {
   const chain = say('step2-takes-chain', { first, then: sayList([...between, say('deals', { n })]) });
   if (!isOnlyOfKind) return say('step2-takes-line', { line: line.name, chain });
   return say(line.clients === 'new' ? 'step2-takes-new' : 'step2-takes-repeat', { chain });
+}
+
+/** Of more items than the deals take, as many as they take: the rest is a reserve that leads to nothing. */
+function sayStage({ name, count, needed }: Stage): string {
+  const all = count.value as number;
+  if (needed === null || all <= needed) return sayCount(name, all);
+  return say('step2-of-available', { count: sayCount(name, needed), all: numbers().count(all) });
 }
 
 /** What is pinned, in as few words as it can be told: "goal, both average sales and both conversions". */

@@ -4,6 +4,7 @@ import { placesOf, type Place } from '../../plan/numbers';
 import { numbers, say } from '../../words/words.svelte';
 import { nextStage, type Row } from './rows';
 
+const PROFITS = { gross_profit: 'step2-goal-gross-profit', net_profit: 'step2-goal-net-profit' };
 const BASES = { payments: 'step2-goal-payments', contracts: 'step2-goal-contracts', shipments: 'step2-goal-shipments' };
 
 export const REASONS: Record<Reason, string> = {
@@ -23,7 +24,7 @@ export function sayRow({ place }: Pick<Row, 'place'>, solution: Solution): strin
   const { role, line, stage, stageIndex } = place;
   switch (role) {
     case 'goal':
-      return say(BASES[solution.goal.basis]);
+      return say(solution.goal.measure === 'revenue' ? BASES[solution.goal.basis] : PROFITS[solution.goal.measure]);
     case 'amount':
       return line?.name ?? '';
     case 'share':
@@ -61,7 +62,7 @@ export function sayFacts(row: Row): string {
   if (expert) return say('step2-facts-expert', { who: expert });
   if (row.reasons[0] !== undefined) return capital(say(REASONS[row.reasons[0]]));
   if (row.grade === 'fantasy') return capital(say('step2-nobody-answers'));
-  if (!number.pinned) return row.level === 'group' ? '' : say('step2-facts-solved');
+  if (!number.pinned) return row.level === 'group' || number.value === null ? '' : say('step2-facts-solved');
   return number.set_by === null ? say('step2-facts-pinned') : say('step2-facts-set-by', { who: number.set_by });
 }
 
