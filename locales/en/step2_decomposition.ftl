@@ -246,6 +246,7 @@ step2-conflict-here = Does not fit the others.
 step2-conflict-line = { $line }: { $names }
 step2-conflict-set = Set { $value }
 step2-unpin = Unpin
+step2-chance-level = { $level }, { $amount }
 step2-clash = While you were writing, the number changed to { $theirs }, by { $who }.
 step2-of-available = { $count } of { $all }
 step2-goal-gross-profit = Goal, gross profit

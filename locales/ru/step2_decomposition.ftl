@@ -253,6 +253,7 @@ step2-conflict-here = Не сходится с остальными.
 step2-conflict-line = { $line } — { $names }
 step2-conflict-set = Поставить { $value }
 step2-unpin = Снять булавку
+step2-chance-level = { $level }, { $amount }
 step2-clash = Пока вы писали, число изменилось: теперь { $theirs }. Автор: { $who }.
 step2-of-available = { $count } из { $all }
 step2-goal-gross-profit = Цель, валовая прибыль

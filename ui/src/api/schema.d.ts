@@ -383,9 +383,19 @@ export interface components {
             measure: components["schemas"]["Measure"];
             /**
              * Format: int64
+             * @description The level below which the period has failed.
+             */
+            minimum: number | null;
+            /**
+             * Format: int64
              * @description What the lines must bring: the goal, and fixed costs before a net profit.
              */
             required: number | null;
+            /**
+             * Format: int64
+             * @description The level that is hoped for.
+             */
+            stretch: number | null;
             to: string;
         };
         /** @description What the line must bring for the plan's goal if every other line brings what is planned of it. */

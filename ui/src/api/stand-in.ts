@@ -116,7 +116,7 @@ export class StandIn {
       currency: 'RUB',
       exponent: 2,
       as_of: '2026-11-23',
-      goal: { measure: 'revenue', basis: 'payments', amount: goal, required: 100_000_000, from: '2026-12-01', to: '2026-12-31' },
+      goal: { measure: 'revenue', basis: 'payments', amount: goal, minimum: null, stretch: null, required: 100_000_000, from: '2026-12-01', to: '2026-12-31' },
       lines: [line(0, 'New clients', 'new'), line(1, 'Regular clients', 'repeat')],
       totals: { target: 100_000_000, amount: 100_000_000, result: 100_000_000, surplus: 0 },
       chance: { goal: 0.5951, minimum: null, stretch: null, certain_lines: ['Regular clients'], is_lower_bound: false },

@@ -49,7 +49,7 @@ export async function readPlans(): Promise<void> {
 }
 
 /** A new plan: the article's example, or that of a file. */
-export async function startPlan(from: { file?: string } = {}): Promise<Plan> {
+export async function startPlan(from: { name?: string; file?: string } = {}): Promise<Plan> {
   const plan = await addPlan(from);
   void readPlans();
   return plan;

@@ -65,6 +65,10 @@ struct GoalView {
     measure: Measure,
     basis: Basis,
     amount: Number,
+    /// The level below which the period has failed.
+    minimum: Option<i64>,
+    /// The level that is hoped for.
+    stretch: Option<i64>,
     /// What the lines must bring: the goal, and fixed costs before a net profit.
     required: Option<i64>,
     from: String,
@@ -256,6 +260,8 @@ fn goal_view(numbers: &Numbers<'_>, file: &PlanFile, decomposition: &Decompositi
         measure: goal.measure.into(),
         basis: goal.basis.into(),
         amount: numbers.number(Variable::Goal, money(goal.amount), money(decomposition.goal)),
+        minimum: goal.minimum.map(Money::minor),
+        stretch: goal.stretch.map(Money::minor),
         required: decomposition.requirement.map(Money::minor),
         from: goal.period.from().to_string(),
         to: goal.period.to().to_string(),
