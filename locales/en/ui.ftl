@@ -82,7 +82,7 @@ ui-enter-title = Sign in to see the plan
 ui-email = E-mail
 ui-password = Password
 ui-enter = Sign in
-ui-enter-help = No password yet, or lost it? Ask your head of sales for a sign-in link.
+ui-enter-help = No password yet, or lost it? Ask the owner for a sign-in link.
 
 ui-lapsed = You have been signed out. What you typed is kept on this device and is sent when you sign in again.
 

@@ -75,6 +75,28 @@ test('what cannot be read stays in its field, with words that say what to do', a
   await page.context().close();
 });
 
+test('the caret stays where a person types, and a slider where it is held', async () => {
+  const page = await room();
+  await page.locator(`[data-path="${CHECK}"]`).focus();
+  // The first digit replaces the number, the next ones follow it.
+  await page.keyboard.type('2500', { delay: 60 });
+  const field = page.locator('td.value input');
+  expect(await field.inputValue()).toBe('2500');
+  await field.evaluate((input: HTMLInputElement) => input.setSelectionRange(1, 1));
+  await page.keyboard.type('19', { delay: 60 });
+  expect(await field.inputValue()).toBe('219500');
+  await page.keyboard.press('Escape');
+  await page.locator(`[data-path="${CONVERSION}"]`).click();
+  const slider = page.locator('tr.focused').getByRole('slider');
+  await slider.focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+  expect(await slider.count()).toBe(1);
+  expect(await field.inputValue()).toBe('33%');
+  await page.keyboard.press('Escape');
+  await becomes(page, LEADS, '20');
+  await page.context().close();
+});
+
 test('numbers that cannot all hold are explained, and one click goes back', async () => {
   const page = await room();
   await type(page, LEADS, '10');

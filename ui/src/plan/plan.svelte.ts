@@ -20,6 +20,8 @@ export type Outcome =
   | { kind: 'clash' }
   | { kind: 'refused'; problem: Problem };
 
+/** What will be refused again however often it is sent; anything else waits and is tried again. */
+const REFUSALS = [400, 403, 404, 409, 413, 422, 428];
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -54,6 +56,8 @@ export class PlanStore {
   readonly #steps = new Steps();
   readonly #asked = new Map<string, (outcome: Outcome) => void>();
   #loading: Promise<void> | null = null;
+  /** Another store may have taken over what waits: this one sends nothing any more. */
+  #isClosed = false;
   #sending: Promise<void> | null = null;
   /** Asked for while something is being sent already: afterwards it is tried once more. */
   #mustSend = false;
@@ -124,7 +128,8 @@ export class PlanStore {
     const isOvertaken = now.some((edit, at) => edit.value !== from[at]?.value);
     const content = { edits: to, version: this.plan?.version ?? 0, before: from, why };
     if (isOvertaken) {
-      const waiting = this.#park(content);
+      // Asked about on this page only: kept on the device, it would be sent unasked after a reload.
+      const waiting = { id: newId(), ...content };
       for (const [at, { path, value }] of to.entries()) {
         const by = this.places.get(path)?.number.set_by ?? '';
         const theirs = { path, before: from[at]?.value ?? null, after: now[at]?.value ?? null, by, at: '' };
@@ -199,17 +204,18 @@ export class PlanStore {
   }
 
   async #sendAll(): Promise<void> {
-    if (this.plan === null) this.#mustSend = false;
+    if (this.plan === null || this.#isClosed) this.#mustSend = false;
     while (this.#mustSend) {
       this.#mustSend = false;
       clearTimeout(this.#timer);
       let next = this.#next();
-      while (next !== undefined && (await this.#sendOne(next))) next = this.#next();
+      while (next !== undefined && (await this.#sendOne(next)) && !this.#isClosed) next = this.#next();
     }
     if (!this.isOffline) await this.#catchUp();
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#timer);
     this.previewer.stop();
   }
@@ -240,7 +246,8 @@ export class PlanStore {
   }
 
   async #failed(one: Waiting, problem: Problem): Promise<boolean> {
-    if (problem.passes || problem.status === 401) {
+    if (this.#isClosed) return false;
+    if (problem.status !== 412 && !REFUSALS.includes(problem.status)) {
       this.isOffline = problem.passes;
       this.trouble = problem.passes ? null : problem;
       this.#count();

@@ -34,12 +34,16 @@ export async function ask(): Promise<void> {
   }
 }
 
-export async function enter(next: Session): Promise<void> {
-  // Somebody else: nothing of the one before may stay on the page.
-  if (session !== null && session.member.id !== next.member.id) return location.assign('/');
+/** Answers whether the page goes on: for somebody else it is left, so that nothing of the one before stays on it. */
+export async function enter(next: Session): Promise<boolean> {
+  if (session !== null && session.member.id !== next.member.id) {
+    location.assign('/');
+    return false;
+  }
   session = next;
   if (next.language !== spoken()) await speak(next.language);
   state = 'in';
+  return true;
 }
 
 export async function leave(): Promise<void> {

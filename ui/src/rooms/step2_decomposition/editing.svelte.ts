@@ -66,7 +66,8 @@ export class Editing {
   async commit(path: string, { focus = false } = {}): Promise<void> {
     const draft = this.drafts.get(path);
     if (draft === undefined) return;
-    if (this.active === path) this.active = null;
+    // A text that was refused stays open, and stays the one that is worked on until the focus leaves it.
+    if (this.active === path && (draft.problem === null || !focus)) this.active = null;
     if (draft.problem !== null) return;
     this.drafts.delete(path);
     if (focus) void refocus(path);
