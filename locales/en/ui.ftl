@@ -195,6 +195,7 @@ ui-link-new = Make a link
 ui-link-for = Sign-in link for { $name }
 ui-link-text = Hand it over yourself. It works once, within 7 days; after that any earlier password stops working.
 ui-copy = Copy
+ui-copy-by-hand = The browser did not copy it. The link is selected: press Ctrl C.
 ui-copied = Copied
 ui-told-role = { $name }: { $role }
 ui-told-closed = Access closed: { $name }

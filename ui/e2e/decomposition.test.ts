@@ -94,6 +94,11 @@ test('the caret stays where a person types, and a slider where it is held', asyn
   expect(await field.inputValue()).toBe('33%');
   await page.keyboard.press('Escape');
   await becomes(page, LEADS, '20');
+  // From a cell, too, "g 5" goes to a room and types nothing.
+  await page.locator(`[data-path="${CHECK}"]`).focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('5');
+  await page.waitForURL(`${server.url}/p/1/5`);
   await page.context().close();
 });
 
