@@ -45,6 +45,8 @@ serve-stopped = Zadel has stopped.
 error-serve-insecure = The address { $address } is visible from the network, and nothing is encrypted. Add --tls-cert and --tls-key, or --public-url https://… behind a proxy; if the network is yours and there is no other way, --insecure-lan.
 error-serve-address = The address { $address } cannot be used. Is another server running there? Or choose another one: --listen 127.0.0.1:8081.
 error-public-url = { $url } is no address of a site. It looks like https://plan.example.com, without a path.
+error-log-filter = ZADEL_LOG is “{ $filter }”, which is no filter. Examples: info, or zadel_http=info,warn.
+error-backup-own-file = { $file } belongs to the database itself. Choose another file for the copy.
 error-serve-tls = The certificate or the key cannot be read. Check the files of --tls-cert and --tls-key.
 error-serve-tls-half = Both files are needed: --tls-cert and --tls-key.
 error-serve-broke = The server stopped: it can no longer listen.
@@ -77,6 +79,7 @@ error-backup-not-empty = The database is not empty. Backups are restored into em
 
 doctor-database = Database: { $database }, schema { $schema }
 doctor-version = Version: { $version }
+doctor-address = Address: { $address }; people open { $url }
 doctor-ok = Everything is in order.
 doctor-integrity = Integrity of the database: no errors
 doctor-broken = The database is damaged: { $what }. Restore a backup: zadel restore.

@@ -45,6 +45,8 @@ serve-stopped = Задел остановлен.
 error-serve-insecure = Адрес { $address } виден из сети, а шифрования нет. Добавьте --tls-cert и --tls-key, или --public-url https://… за прокси; если сеть своя и другого выхода нет, --insecure-lan.
 error-serve-address = Адрес { $address } занять нельзя. Проверьте, не запущен ли там другой сервер, или выберите другой: --listen 127.0.0.1:8081.
 error-public-url = { $url } — не адрес сайта. Он выглядит как https://plan.example.com, без пути.
+error-log-filter = ZADEL_LOG: «{ $filter }» — не фильтр. Примеры: info или zadel_http=info,warn.
+error-backup-own-file = { $file } — файл самой базы. Выберите для копии другой.
 error-serve-tls = Сертификат или ключ не читается. Проверьте файлы --tls-cert и --tls-key.
 error-serve-tls-half = Нужны оба файла: --tls-cert и --tls-key.
 error-serve-broke = Сервер остановился: слушать адрес больше нельзя.
@@ -79,6 +81,7 @@ error-backup-not-empty = База не пуста. Восстанавливаю�
 
 doctor-database = База: { $database }, схема { $schema }
 doctor-version = Версия: { $version }
+doctor-address = Адрес: { $address }; люди открывают { $url }
 doctor-ok = Всё в порядке.
 doctor-integrity = Целостность базы: ошибок нет
 doctor-broken = Целостность базы нарушена: { $what }. Восстановите копию: zadel restore.

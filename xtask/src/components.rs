@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use crate::parts::is_there;
 
+const START: &str = "pg_ctlcluster --skip-systemctl-redirect $(ls /etc/postgresql | tail -n 1) main restart";
+
 /// Makes sure of a PostgreSQL server; else says why there is none.
 pub(crate) fn postgres() -> Result<(), String> {
     if std::env::var_os("ZADEL_TEST_POSTGRES").is_some() || listens() {
@@ -16,13 +18,16 @@ pub(crate) fn postgres() -> Result<(), String> {
     if !is_root_on_debian() {
         return Err("no PostgreSQL on 127.0.0.1:5432, and none named in ZADEL_TEST_POSTGRES".to_owned());
     }
-    if !Path::new("/usr/lib/postgresql").exists() {
-        install("postgresql")?;
+    if Path::new("/usr/lib/postgresql").exists() {
+        // Somebody else's, and perhaps with data: it is started as it is, and nothing in it is changed.
+        shell(START)?;
+        return if listens() { Ok(()) } else { Err("the PostgreSQL that is installed does not start".to_owned()) };
     }
-    // Whoever is on this machine may test here: it holds nothing else.
+    install("postgresql")?;
+    // Installed this minute: it holds nothing, and whoever is on this machine may test in it.
     let trust = r"sed -i 's/\(scram-sha-256\|peer\|md5\)$/trust/' /etc/postgresql/*/main/pg_hba.conf";
     shell(trust)?;
-    shell("pg_ctlcluster --skip-systemctl-redirect $(ls /etc/postgresql | tail -n 1) main restart")?;
+    shell(START)?;
     if listens() { Ok(()) } else { Err("PostgreSQL was installed and does not answer".to_owned()) }
 }
 

@@ -1,7 +1,8 @@
 //! Who changed what: every change writes a line that no later change can touch.
 
 use serde_json::json;
-use zadel_store::audit::{AuditEntry, AuditRow};
+use zadel_store::audit::AuditEntry;
+pub use zadel_store::audit::AuditRow;
 use zadel_store::{CompanyId, MemberId, Tx};
 
 use crate::rights::Right;

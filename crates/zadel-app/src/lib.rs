@@ -23,13 +23,14 @@ mod tokens;
 use std::sync::Mutex;
 
 use tokio::sync::Semaphore;
-use zadel_store::{CompanyId, Db, MemberId, Millis};
+use zadel_store::{CompanyId, Db, Millis};
 use zadel_texts::Language;
 
 use live::Live;
 pub use refused::{FieldError, Refused};
 use rights::{Right, Role};
 use tokens::Token;
+pub use zadel_store::{MemberId, PlanId, StoreError};
 
 /// What use cases work with.
 pub struct App {

@@ -1,6 +1,6 @@
 //! Who is in the company.
 
-use zadel_store::members::Member;
+pub use zadel_store::members::Member;
 use zadel_store::{MemberId, Tx};
 
 use crate::audit::{Act, record};
@@ -81,17 +81,19 @@ pub async fn change_member(
     change: MemberChange,
 ) -> Result<Member, Refused> {
     who.may(Right::ManageMembers)?;
-    let mut tx = app.db.begin().await?;
+    // Read before the transaction, and still true inside it: a change since then has another version and is refused below.
     let before = find(app, who, member).await?;
     let act = match change {
         MemberChange::Role(role) => Act::RoleChanged { member, before: before.role.clone(), after: role.code() },
         MemberChange::Leave => Act::AccessClosed { member },
         MemberChange::Return => Act::AccessOpened { member },
     };
+    let mut tx = app.db.begin().await?;
     record(app, &mut tx, who.company, Some(who.member), &act).await?;
     // The company's lock is held by now: nobody else takes the other owner's role at the same moment.
+    let is_owner = before.role == Role::Owner.code() && before.left_at.is_none();
     let stays_owner = matches!(change, MemberChange::Role(Role::Owner) | MemberChange::Return);
-    if !stays_owner && is_last_owner(app, who, member).await? {
+    if is_owner && !stays_owner && !has_other_owner(&mut tx, who, member).await? {
         return Err(Refused::LastOwner);
     }
     if !apply(app, &mut tx, who, member, seen_version, change).await? {
@@ -118,29 +120,14 @@ async fn apply(
         MemberChange::Return => set_left(tx, who.company, member, seen_version, None).await?,
         MemberChange::Leave => {
             zadel_store::sessions::close_sessions_of(tx, who.company, member).await?;
+            zadel_store::links::delete_links_of(tx, who.company, member).await?;
             set_left(tx, who.company, member, seen_version, Some(app.now())).await?
         }
     })
 }
 
-/// Is nobody else an owner?
-async fn is_last_owner(app: &App, who: &Who, member: MemberId) -> Result<bool, Refused> {
-    const PAGE: u32 = 1000;
-    let (mut is_owner, mut after) = (false, None);
-    loop {
-        let page = zadel_store::members::list_members(&app.db, who.company, after, PAGE).await?;
-        let owners = page.iter().filter(|other| other.role == Role::Owner.code() && other.left_at.is_none());
-        for owner in owners {
-            if owner.member != member {
-                return Ok(false);
-            }
-            is_owner = true;
-        }
-        match page.last() {
-            Some(last) => after = Some(last.member),
-            None => return Ok(is_owner),
-        }
-    }
+async fn has_other_owner(tx: &mut Tx, who: &Who, member: MemberId) -> Result<bool, Refused> {
+    Ok(zadel_store::members::has_other_of_role(tx, who.company, member, Role::Owner.code()).await?)
 }
 
 async fn find(app: &App, who: &Who, member: MemberId) -> Result<Member, Refused> {

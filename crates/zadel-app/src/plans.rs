@@ -7,7 +7,8 @@ use zadel_core::money::Money;
 use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::problem::position;
 use zadel_exchange::plan_file::{PlanFile, Problem};
-use zadel_store::plans::{NewPlan, Plan, PlanBrief};
+pub use zadel_store::plans::PlanBrief;
+use zadel_store::plans::{NewPlan, Plan};
 use zadel_store::{CompanyId, MemberId, PlanId, Tx};
 use zadel_texts::Texts;
 

@@ -7,7 +7,6 @@ use zadel_store::{CompanyId, MemberId, Millis, StoreError, Tx};
 use zadel_texts::Language;
 
 use crate::audit::{Act, record};
-use crate::rights::Role;
 use crate::tokens::{self, Token};
 use crate::{App, FieldError, Refused, Who, fields};
 
@@ -84,23 +83,31 @@ async fn prolong(app: &App, company: CompanyId, session: &str, now: Millis) -> R
 /// [`Refused::WrongCredentials`] after the same time, whether there is such an account or not;
 /// [`Refused::TooManyGuesses`].
 pub async fn sign_in(app: &App, email: &str, password: String) -> Result<SignedIn, Refused> {
-    let email = email.trim().to_lowercase();
-    let key = count_guess(app, &email).await?;
-    let account = zadel_store::members::find_sign_in(&app.db, &email).await?;
+    let typed = email.trim().to_lowercase();
+    let key = count_guess(app, &typed).await?;
+    // What is no address is nobody's, and is never given to a database.
+    let account = match fields::email(&typed) {
+        Ok(email) => zadel_store::members::find_sign_in(&app.db, &email).await?,
+        Err(_) => None,
+    };
     let stored = account.as_ref().and_then(|account| account.password_hash.clone());
-    let is_right = app.is_password(password, stored).await?;
+    let is_right = app.is_password(password, stored.clone()).await?;
     let account = account.filter(|_| is_right).ok_or(Refused::WrongCredentials)?;
     let mut tx = app.db.begin().await?;
-    zadel_store::guesses::forget_guesses(&mut tx, &key).await?;
     let cookie = open_session(app, &mut tx, account.company, account.member, "password").await?;
+    // Looking at a password takes long enough for it to be changed meanwhile.
+    if zadel_store::members::find_password(&mut tx, account.company, account.member).await? != Some(stored) {
+        return Err(Refused::WrongCredentials);
+    }
+    zadel_store::guesses::forget_guesses(&mut tx, &key).await?;
     tx.commit().await?;
     let who = find_who(app, &cookie).await?;
     Ok(SignedIn { cookie, who })
 }
 
 /// Counts a guess before the password is looked at, so that guesses at the same moment count too.
-async fn count_guess(app: &App, email: &str) -> Result<String, Refused> {
-    let key = guess_key(email);
+async fn count_guess(app: &App, whose: &str) -> Result<String, Refused> {
+    let key = guess_key(whose);
     let now = app.now();
     let hour = Millis::new(now.get() - now.get().rem_euclid(HOUR));
     let mut tx = app.db.begin().await?;
@@ -110,25 +117,39 @@ async fn count_guess(app: &App, email: &str) -> Result<String, Refused> {
     if MOST_GUESSES < n_guesses { Err(Refused::TooManyGuesses) } else { Ok(key) }
 }
 
-/// Chooses the password of whoever asks, and ends the sessions that other browsers have.
+/// Chooses the password of whoever asks, and ends what else could open a session: other browsers' sessions and unused links.
 ///
-/// Whoever has one already must know it; a one-time link has taken it away.
+/// Whoever has a password already must know it; a one-time link has taken it away.
 ///
 /// # Errors
-/// [`Refused::Field`]; [`Refused::TooManyGuesses`].
+/// [`Refused::Field`]; [`Refused::TooManyGuesses`]; [`Refused::NotSignedIn`] if the session was closed meanwhile.
 pub async fn choose_password(app: &App, who: &Who, current: String, password: String) -> Result<Who, Refused> {
     let password = fields::password(password)?;
-    let key = count_guess(app, &who.email).await?;
     let account = zadel_store::members::find_sign_in(&app.db, &who.email).await?.ok_or(Refused::NotSignedIn)?;
-    if account.password_hash.is_some() && !app.is_password(current, account.password_hash).await? {
-        return Err(Refused::Field { path: "current", code: FieldError::WrongPassword });
+    let stored = account.password_hash;
+    if stored.is_some() {
+        // Counted by person and not by address: strangers who guess at the address keep nobody from this.
+        let key = count_guess(app, &format!("{} {}", who.company.get(), who.member.get())).await?;
+        if !app.is_password(current, stored.clone()).await? {
+            return Err(Refused::Field { path: "current", code: FieldError::WrongPassword });
+        }
+        let mut tx = app.db.begin().await?;
+        zadel_store::guesses::forget_guesses(&mut tx, &key).await?;
+        tx.commit().await?;
     }
     let hash = app.hash_password(password).await?;
+    let now = app.now();
     let mut tx = app.db.begin().await?;
     record(app, &mut tx, who.company, Some(who.member), &Act::PasswordChosen).await?;
-    zadel_store::guesses::forget_guesses(&mut tx, &key).await?;
+    // Hashing takes long enough for somebody else to have changed the password and closed this session.
+    let until = Millis::new(now.get() + SESSION);
+    let is_open = zadel_store::sessions::touch_session(&mut tx, who.company, &who.session, now, until).await?;
+    if !is_open || zadel_store::members::find_password(&mut tx, who.company, who.member).await? != Some(stored) {
+        return Err(Refused::NotSignedIn);
+    }
     zadel_store::members::set_password(&mut tx, who.company, who.member, &hash).await?;
     zadel_store::sessions::close_other_sessions(&mut tx, who.company, who.member, &who.session).await?;
+    zadel_store::links::delete_links_of(&mut tx, who.company, who.member).await?;
     tx.commit().await?;
     Ok(Who { has_password: true, ..who.clone() })
 }
@@ -139,23 +160,24 @@ pub fn guess_key(email: &str) -> String {
     tokens::hash(email)
 }
 
-/// Signs in with a one-time link, which is what helps somebody who forgot the password: it is worth nothing from now on.
+/// Signs in with a one-time link, which is what helps somebody who forgot the password: the password is worth nothing from now
+/// on, nor is any session that was opened with it.
 ///
 /// # Errors
-/// [`Refused::LinkUsed`].
+/// [`Refused::LinkUsed`], also for somebody whose access is closed.
 pub async fn sign_in_by_link(app: &App, link: &str) -> Result<SignedIn, Refused> {
     let (company, token) = Token::shown_in_company(link).ok_or(Refused::LinkUsed)?;
+    let (hash, now) = (token.hash(), app.now());
+    zadel_store::links::find_link(&app.db, company, &hash, now).await?.ok_or(Refused::LinkUsed)?;
     let mut tx = app.db.begin().await?;
-    let member =
-        zadel_store::links::use_link(&mut tx, company, &token.hash(), app.now()).await?.ok_or(Refused::LinkUsed)?;
+    zadel_store::audit::lock_audit(&mut tx, company).await?;
+    let member = zadel_store::links::use_link(&mut tx, company, &hash, now).await?.ok_or(Refused::LinkUsed)?;
+    if zadel_store::members::forget_password(&mut tx, company, member).await? {
+        zadel_store::sessions::close_sessions_of(&mut tx, company, member).await?;
+    }
     let cookie = open_session(app, &mut tx, company, member, "link").await?;
-    zadel_store::members::forget_password(&mut tx, company, member).await?;
     tx.commit().await?;
-    let who = find_who(app, &cookie).await.map_err(|refused| match refused {
-        // Somebody who left since the link was made.
-        Refused::NotSignedIn => Refused::LinkUsed,
-        other => other,
-    })?;
+    let who = find_who(app, &cookie).await?;
     Ok(SignedIn { cookie, who })
 }
 
@@ -219,20 +241,6 @@ pub(crate) async fn make_link(
     let link = NewLink { token_hash: &token_hash, member, created_at: now, expires_at: Millis::new(now.get() + LINK) };
     zadel_store::links::create_link(tx, company, &link).await?;
     Ok(token.in_company(company))
-}
-
-/// A link for the first member of a role.
-///
-/// # Errors
-/// [`Refused::Store`].
-pub async fn link_for_first(app: &App, company: CompanyId, role: Role) -> Result<Option<String>, Refused> {
-    const MOST: u32 = 200;
-    let members = zadel_store::members::list_members(&app.db, company, None, MOST).await?;
-    let Some(first) = members.into_iter().find(|member| member.role == role.code()) else { return Ok(None) };
-    let mut tx = app.db.begin().await?;
-    let link = make_link(app, &mut tx, company, None, first.member).await?;
-    tx.commit().await?;
-    Ok(Some(link))
 }
 
 /// A link for whoever signs in with an e-mail; `None` if that is nobody, or somebody whose access is closed.

@@ -49,6 +49,9 @@ pub async fn offer(app: &App) -> Result<Option<String>, Refused> {
     Ok(Some(text))
 }
 
+/// The number of the only company of a database.
+const FIRST: CompanyId = CompanyId::new(1);
+
 /// Founds the company and signs its owner in.
 ///
 /// # Errors
@@ -76,6 +79,10 @@ pub async fn found(app: &App, token: &str, founding: Founding) -> Result<SignedI
     let hash = app.hash_password(fields::password(founding.password)?).await?;
     let mut tx = app.db.begin().await?;
     let company = zadel_store::companies::create_company(&mut tx, &company).await?;
+    // Another instance on the same database was faster.
+    if company != FIRST {
+        return Err(Refused::AlreadySetUp);
+    }
     record(app, &mut tx, company, None, &Act::CompanyFounded).await?;
     let owner = NewPerson { name, email, role: Role::Owner, language: founding.language, password_hash: Some(hash) };
     let owner = add_member(app, &mut tx, company, None, owner).await?;

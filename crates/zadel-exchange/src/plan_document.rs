@@ -3,8 +3,7 @@
 //! A document is always a plan that can be read, though perhaps one whose numbers contradict each other or are still open:
 //! nothing that was typed is thrown away because it does not fit.
 
-use std::fmt;
-use std::str::FromStr;
+mod place;
 
 use serde_json::{Map, Value};
 use zadel_core::fraction::Fraction;
@@ -13,39 +12,13 @@ use zadel_core::money::{Currency, Money};
 use crate::plan_file::{self, PlanFile, Problem};
 use crate::typed::{self, Bare, TypedError};
 
+pub use place::{Place, UnknownPlace};
+use place::{PlaceKind, Step};
+
 /// The JSON of a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanDocument {
     root: Map<String, Value>,
-}
-
-/// The place of one value that can be edited, such as `line[0].stage[1].conversion`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    keys: Vec<Step>,
-    kind: PlaceKind,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Step {
-    Key(&'static str),
-    Item(&'static str, usize),
-}
-
-/// What is typed at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum PlaceKind {
-    Money,
-    Count,
-    /// Part of a whole, shown as a percentage.
-    Share,
-    /// A conversion: free is written out, because evidence would otherwise take its place.
-    Conversion,
-    /// Purchases a client, shown as a plain number.
-    Rate,
-    Name,
-    /// A name that can be left out.
-    OptionalName,
 }
 
 /// Why a value was not set.
@@ -73,10 +46,6 @@ pub struct Change {
     /// What stands there now.
     pub after: Option<String>,
 }
-
-/// A text that is the path of nothing that can be edited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownPlace;
 
 /// Free in spite of evidence.
 const FREE: &str = "?";
@@ -117,11 +86,15 @@ impl PlanDocument {
     /// What stands at a place, as it would be typed; `None` for nothing or what is to be solved for.
     #[must_use]
     pub fn text_at(&self, place: &Place) -> Option<String> {
-        let text = match self.table(place)?.get(place.last())? {
-            Value::String(text) if text == FREE => return None,
-            Value::Null => return None,
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
+        let table = self.table(place)?;
+        let is_link = matches!(place.kind, PlaceKind::Conversion | PlaceKind::Rate);
+        let text = match table.get(place.last()) {
+            Some(Value::String(text)) if is_link && text == FREE => return None,
+            Some(Value::Null) => return None,
+            Some(Value::String(text)) => text.clone(),
+            Some(other) => other.to_string(),
+            // What was observed stands where nothing else was written: that is a number, and not left to be solved for.
+            None => observed_text(table, place.kind)?,
         };
         match place.kind {
             PlaceKind::Share | PlaceKind::Conversion => Some(as_typed_percent(text)),
@@ -200,6 +173,18 @@ fn read_typed(kind: PlaceKind, typed: &str, currency: Currency) -> Result<Value,
     }
 }
 
+/// The counts of a stage's evidence as the fraction that they are; nothing for the link that the stage does not have.
+fn observed_text(stage: &Map<String, Value>, kind: PlaceKind) -> Option<String> {
+    let is_rate = stage.contains_key("rate") || stage.get("kind").and_then(Value::as_str) == Some("rate");
+    let has_link = match kind {
+        PlaceKind::Conversion => !is_rate,
+        PlaceKind::Rate => is_rate,
+        _ => false,
+    };
+    let observed = stage.get("observed").filter(|_| has_link)?;
+    Some(format!("{}/{}", observed.get("passed")?, observed.get("entered")?))
+}
+
 /// A plan file's `1` is the whole, but who types 1 where percentages are shown means 1 %: it is shown as `1/1`.
 fn as_typed_percent(text: String) -> String {
     let means_the_same = text.contains(['%', '/']) || text.starts_with("0.");
@@ -217,89 +202,6 @@ fn money_value(money: Money, currency: Currency) -> Value {
         0 => units.into(),
         rest => format!("{units}.{rest:0width$}", width = currency.n_digits() as usize).into(),
     }
-}
-
-impl Place {
-    fn last(&self) -> &'static str {
-        match self.keys.last() {
-            Some(Step::Key(key) | Step::Item(key, _)) => key,
-            None => "",
-        }
-    }
-
-    fn parents(&self) -> &[Step] {
-        &self.keys[..self.keys.len().saturating_sub(1)]
-    }
-
-    fn excluded(&self) -> Option<Self> {
-        let (last, kind) = match (self.keys.first()?, self.last()) {
-            (Step::Item("line", _), "amount") => ("share", PlaceKind::Share),
-            (Step::Item("line", _), "share") => ("amount", PlaceKind::Money),
-            _ => return None,
-        };
-        let mut keys = self.keys.clone();
-        *keys.last_mut()? = Step::Key(last);
-        Some(Self { keys, kind })
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, step) in self.keys.iter().enumerate() {
-            let dot = if i == 0 { "" } else { "." };
-            match step {
-                Step::Key(key) => write!(f, "{dot}{key}")?,
-                Step::Item(key, index) => write!(f, "{dot}{key}[{index}]")?,
-            }
-        }
-        Ok(())
-    }
-}
-
-impl FromStr for Place {
-    type Err = UnknownPlace;
-
-    /// Reads `goal.amount`, `line[0].check`, `line[0].stage[1].conversion`.
-    fn from_str(text: &str) -> Result<Self, UnknownPlace> {
-        const GOAL: &[(&str, PlaceKind)] =
-            &[("amount", PlaceKind::Money), ("minimum", PlaceKind::Money), ("stretch", PlaceKind::Money)];
-        const LINE: &[(&str, PlaceKind)] = &[
-            ("amount", PlaceKind::Money),
-            ("share", PlaceKind::Share),
-            ("deals", PlaceKind::Count),
-            ("check", PlaceKind::Money),
-            ("name", PlaceKind::Name),
-            ("expert", PlaceKind::OptionalName),
-        ];
-        const STAGE: &[(&str, PlaceKind)] = &[
-            ("count", PlaceKind::Count),
-            ("conversion", PlaceKind::Conversion),
-            ("rate", PlaceKind::Rate),
-            ("name", PlaceKind::Name),
-            ("expert", PlaceKind::OptionalName),
-        ];
-        let words: Vec<&str> = text.split('.').collect();
-        let (mut keys, last, known) = match words.as_slice() {
-            ["goal", last] => (vec![Step::Key("goal")], last, GOAL),
-            [line, last] => (vec![Step::Item("line", item("line", line)?)], last, LINE),
-            [line, stage, last] => {
-                let keys = vec![Step::Item("line", item("line", line)?), Step::Item("stage", item("stage", stage)?)];
-                (keys, last, STAGE)
-            }
-            _ => return Err(UnknownPlace),
-        };
-        let (last, kind) = known.iter().find(|(key, _)| key == last).ok_or(UnknownPlace)?;
-        keys.push(Step::Key(last));
-        Ok(Self { keys, kind: *kind })
-    }
-}
-
-/// The index in `line[12]`.
-fn item(key: &str, word: &str) -> Result<usize, UnknownPlace> {
-    let index =
-        word.strip_prefix(key).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']')).ok_or(UnknownPlace)?;
-    let is_plain = !index.is_empty() && index.len() <= 3 && index.bytes().all(|byte| byte.is_ascii_digit());
-    if is_plain { index.parse().map_err(|_| UnknownPlace) } else { Err(UnknownPlace) }
 }
 
 #[cfg(test)]
@@ -363,6 +265,28 @@ mod tests {
         assert_eq!(document.text_at(&conversion), None);
         document.set(&conversion, changes[0].before.as_deref()).expect("back");
         assert_eq!(document, before);
+    }
+
+    #[test]
+    fn a_conversion_that_was_only_observed_can_be_let_go_and_put_back() {
+        let mut document = PlanDocument::of_toml(include_str!("../../../examples/team.toml")).expect("a plan").0;
+        let plan = document.plan().expect("a plan").plan;
+        let conversion = place("line[0].stage[0].conversion");
+        assert_eq!(document.text_at(&conversion).as_deref(), Some("53/106"));
+        assert_eq!(document.text_at(&place("line[0].stage[0].rate")), None);
+        let changes = document.set(&conversion, None).expect("free");
+        let free = Change { path: conversion.to_string(), before: Some("53/106".to_owned()), after: None };
+        assert_eq!(changes, [free]);
+        document.set(&conversion, changes[0].before.as_deref()).expect("back");
+        assert_eq!(document.plan().expect("a plan").plan, plan);
+    }
+
+    #[test]
+    fn a_question_mark_is_a_name_like_any_other() {
+        let mut document = article();
+        let name = place("line[0].name");
+        document.set(&name, Some("?")).expect("a name");
+        assert_eq!(document.text_at(&name).as_deref(), Some("?"));
     }
 
     #[test]

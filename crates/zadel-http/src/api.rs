@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::any;
-use utoipa::OpenApi;
 use utoipa::openapi::{RefOr, Schema};
+use utoipa::{OpenApi, ToResponse};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use utoipa_swagger_ui::SwaggerUi;
 use zadel_app::App;
 
-use crate::problem::{Cause, Problem};
+use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, Settings};
 use crate::{audit, border, events, health, members, plans, session, setup, step2_decomposition, ui};
 
@@ -52,9 +52,34 @@ fn operations() -> OpenApiRouter<Server> {
 /// The OpenAPI document.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let mut document = operations().split_for_parts().1;
+    document(operations().split_for_parts().1)
+}
+
+/// What the operations say of themselves, and what is true of all of them.
+fn document(mut document: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
     require_answers(&mut document);
+    answer_at_the_border(&mut document);
     document
+}
+
+/// What no operation decides: every request can be answered so.
+#[derive(ToResponse)]
+#[response(
+    description = "403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with \
+        `Retry-After` while the database is away, 507 when its disk is full",
+    content_type = "application/problem+json"
+)]
+#[expect(dead_code, reason = "it stands for the answer in the document, and is never made")]
+struct AtTheBorder(ProblemDetails);
+
+fn answer_at_the_border(document: &mut utoipa::openapi::OpenApi) {
+    let (_, answer) = AtTheBorder::response();
+    for path in document.paths.paths.values_mut() {
+        let methods = [&mut path.get, &mut path.post, &mut path.put, &mut path.patch, &mut path.delete];
+        for operation in methods.into_iter().flatten() {
+            operation.responses.responses.insert("default".to_owned(), answer.clone());
+        }
+    }
 }
 
 /// Every key of an answer is there, if only as null; the generator takes it for optional.
@@ -73,8 +98,8 @@ fn require_answers(document: &mut utoipa::openapi::OpenApi) {
 
 /// Everything that the server answers, with the border around it.
 pub fn router(app: Arc<App>, settings: Settings) -> Router {
-    let (operations, mut document) = operations().split_for_parts();
-    require_answers(&mut document);
+    let (operations, written) = operations().split_for_parts();
+    let document = document(written);
     let server = Server { app, settings: Arc::new(settings) };
     let settings = Arc::clone(&server.settings);
     let router = operations.with_state(server);

@@ -48,7 +48,7 @@ pub(crate) async fn list_audit(
 ) -> Result<Json<Audit>, Problem> {
     let mut rows = audit::list_audit(&server.app, &who, page.from, page.limit_and_next()).await?;
     let next = page.cut(&mut rows, |row| row.seq);
-    let line = |row: zadel_store::audit::AuditRow| AuditLine {
+    let line = |row: audit::AuditRow| AuditLine {
         seq: row.seq,
         at: moment(row.at.get()),
         by: row.member_name,

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, REFERRER_POLICY, RETRY_AFTER,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
@@ -63,17 +63,36 @@ pub(crate) fn around(router: Router, settings: &Settings) -> Router {
         Some(url) => csrf.clone().add_trusted_origin(url.trim_end_matches('/')).unwrap_or(csrf),
         None => csrf,
     };
-    let is_https = settings.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+    let is_https = settings.is_https();
     // Streams of changes must not wait in a compressor's buffer.
     let worth_it = SizeAbove::new(512).and(NotForContentType::new("text/event-stream"));
     router
+        .layer(middleware::from_fn(to_the_end))
         .layer(csrf)
+        // One limit, this one: axum's own is lower.
+        .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
         .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| Problem::from(Cause::Panic).into_response()))
         .layer(middleware::from_fn(speak))
         .layer(CompressionLayer::new().compress_when(worth_it))
         .layer(middleware::from_fn(move |request, next| secure(is_https, request, next)))
+}
+
+/// Does what changes something in a task of its own: whoever goes away in the middle must not leave a change that is saved and that
+/// nobody heard of.
+async fn to_the_end(request: Request, next: Next) -> Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    match tokio::spawn(next.run(request).in_current_span()).await {
+        Ok(response) => response,
+        // A panic goes on to where panics are answered; nobody cancels the task.
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => Problem::from(Cause::Panic).into_response(),
+        },
+    }
 }
 
 /// Gives a problem its words, and writes the log line of the request.
@@ -130,9 +149,8 @@ fn log_problem(problem: &Problem) {
     match &problem.cause {
         Cause::Panic => error!("panicked"),
         Cause::Refused(refused) if problem.cause.status().is_server_error() => error!(%refused, "failed"),
-        Cause::Refused(refused) => info!(%refused, "refused"),
-        // Not louder: whoever sends nonsense must not fill the disk with it.
-        cause => info!(?cause, "refused"),
+        // Not louder, and never what was sent: nonsense must not fill the disk, and could hold a password.
+        _ => info!(code = problem.code(), "refused"),
     }
 }
 

@@ -7,9 +7,9 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::Refused;
+use zadel_app::StoreError;
 use zadel_exchange::plan_document::SetError;
 use zadel_exchange::typed::TypedError;
-use zadel_store::StoreError;
 use zadel_texts::{Argument, Texts};
 
 use crate::wire::ChangeBy;
@@ -184,6 +184,11 @@ impl Problem {
             }
             _ => {}
         }
+    }
+
+    /// Which it is, for programs and for the log.
+    pub(crate) fn code(&self) -> &'static str {
+        self.words().code
     }
 
     fn words(&self) -> Words {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use hyper_util::rt::TokioTimer;
 use tracing::info;
 
 use crate::Settings;
@@ -49,10 +50,8 @@ impl Listen {
     /// # Errors
     /// [`ServeError::Insecure`].
     pub fn check(&self, settings: &Settings) -> Result<(), ServeError> {
-        let is_https =
-            self.tls.is_some() || settings.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
         let is_here = self.address.ip().is_loopback();
-        if is_https || is_here || settings.insecure_lan { Ok(()) } else { Err(ServeError::Insecure) }
+        if settings.is_https() || is_here || settings.insecure_lan { Ok(()) } else { Err(ServeError::Insecure) }
     }
 }
 
@@ -66,7 +65,7 @@ pub async fn serve(
     ready: impl FnOnce(SocketAddr),
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
-    /// Somebody who sends a head letter by letter holds a connection this long and no longer.
+    /// Somebody who says nothing, or sends a head letter by letter, holds a connection this long and no longer.
     const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
     /// Streams of changes never end by themselves.
     const PATIENCE: Duration = Duration::from_secs(5);
@@ -85,8 +84,9 @@ pub async fn serve(
     let service = router.into_make_service();
     match listen.tls {
         None => {
-            let mut server = axum_server::from_tcp(listener).map_err(ServeError::Address)?.handle(handle);
-            server.http_builder().http1().timer(Timer::new()).header_read_timeout(HEAD_TIMEOUT);
+            let server = axum_server::from_tcp(listener).map_err(ServeError::Address)?;
+            let mut server = server.handle(handle).first_request_timeout(HEAD_TIMEOUT);
+            patient(server.http_builder(), HEAD_TIMEOUT);
             ready(address);
             server.serve(service).await.map_err(ServeError::Broke)
         }
@@ -95,12 +95,18 @@ pub async fn serve(
             drop(rustls::crypto::ring::default_provider().install_default());
             let config = RustlsConfig::from_pem_file(tls.certificate, tls.key).await.map_err(ServeError::Tls)?;
             let server = axum_server::from_tcp_rustls(listener, config).map_err(ServeError::Address)?;
-            let mut server = server.handle(handle);
-            server.http_builder().http1().timer(Timer::new()).header_read_timeout(HEAD_TIMEOUT);
+            let mut server = server.handle(handle).first_request_timeout(HEAD_TIMEOUT);
+            patient(server.http_builder(), HEAD_TIMEOUT);
             ready(address);
             server.serve(service).await.map_err(ServeError::Broke)
         }
     }
 }
 
-type Timer = hyper_util::rt::TokioTimer;
+/// Gives heads their time, and asks a silent HTTP/2 connection whether anybody is still there.
+fn patient(builder: &mut hyper_util::server::conn::auto::Builder<hyper_util::rt::TokioExecutor>, head: Duration) {
+    const ASK_EVERY: Duration = Duration::from_secs(20);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(head);
+    let mut http2 = builder.http2();
+    http2.timer(TokioTimer::new()).keep_alive_interval(ASK_EVERY).keep_alive_timeout(head);
+}

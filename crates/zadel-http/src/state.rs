@@ -21,6 +21,20 @@ pub struct Settings {
     pub demo: bool,
     /// The address that people type, if a proxy stands in front: `https://plan.example.com`.
     pub public_url: Option<String>,
+    /// This process itself encrypts.
+    pub tls: bool,
+}
+
+impl Settings {
+    /// Do browsers come by https, to this process or to the proxy in front?
+    pub(crate) fn is_https(&self) -> bool {
+        self.tls || self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// Is the cookie sent in the clear, because somebody asked for that and there is no https?
+    fn is_plain(&self) -> bool {
+        self.insecure_lan && !self.is_https()
+    }
 }
 
 /// What handlers share.
@@ -33,7 +47,7 @@ pub(crate) struct Server {
 impl Server {
     /// A name that only this host can set, and only over https or on loopback.
     pub(crate) fn cookie_name(&self) -> &'static str {
-        if self.settings.insecure_lan { "zadel" } else { "__Host-zadel" }
+        if self.settings.is_plain() { "zadel" } else { "__Host-zadel" }
     }
 
     /// The session that a browser sends, if any.
@@ -47,7 +61,7 @@ impl Server {
     /// The header that gives a browser its session, or with an empty value takes it away.
     pub(crate) fn cookie(&self, value: &str) -> String {
         const MONTH: u32 = 30 * 24 * 60 * 60;
-        let secure = if self.settings.insecure_lan { "" } else { "; Secure" };
+        let secure = if self.settings.is_plain() { "" } else { "; Secure" };
         let age = if value.is_empty() { 0 } else { MONTH };
         format!("{}={value}; Path=/; HttpOnly; SameSite=Strict; Max-Age={age}{secure}", self.cookie_name())
     }

@@ -139,14 +139,17 @@ pub async fn verify_audit(db: &Db, company: CompanyId) -> Result<AuditVerdict, S
     let mut last = AuditHead { seq: 0, hash: NO_HASH.to_owned() };
     let broken = |last: AuditHead, at| AuditVerdict { n_entries: last.seq, head_hash: last.hash, broken_at: Some(at) };
     let Some(head) = head else { return Ok(broken(last, 0)) };
+    // From the very first number on: entries before number 1 are nobody's either.
+    let mut after = i64::MIN;
     loop {
-        let page = read_page(&mut snapshot, company, last.seq).await?;
+        let page = read_page(&mut snapshot, company, after).await?;
         for stored in &page {
             if !stored.follows(company, &last) {
                 let at = last.seq + 1;
                 return Ok(broken(last, at));
             }
             last = AuditHead { seq: stored.seq, hash: stored.hash.clone() };
+            after = last.seq;
         }
         if page.is_empty() {
             break;

@@ -55,15 +55,6 @@ pub async fn create_company(tx: &mut Tx, new: &NewCompany<'_>) -> Result<Company
     Ok(company)
 }
 
-/// One company.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn find_company(db: &Db, company: CompanyId) -> Result<Option<Company>, StoreError> {
-    const SQL: &str = sql!("companies/find_company");
-    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_optional(pool).await?))
-}
-
 /// Companies after one, by number: for work that goes through all of them, such as forgetting old sessions.
 ///
 /// # Errors

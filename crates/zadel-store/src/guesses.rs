@@ -3,7 +3,7 @@
 //! The one module without companies: whoever guesses has not said which company he means, and an e-mail that nobody has is counted
 //! as any other.
 
-use crate::{Db, Millis, StoreError, Tx};
+use crate::{Millis, StoreError, Tx};
 
 /// Counts a guess and tells how many there were in its window. It counts once the transaction is committed, also when the
 /// guess was wrong.
@@ -14,17 +14,6 @@ pub async fn count_guess(tx: &mut Tx, guess_key: &str, window_from: Millis) -> R
     const SQL: &str = sql!("guesses/count_guess");
     Ok(on_engine!(tx, connection =>
         sqlx::query_scalar(SQL).bind(guess_key).bind(window_from).fetch_one(connection).await?))
-}
-
-/// How many guesses there were in the window.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn n_guesses(db: &Db, guess_key: &str, window_from: Millis) -> Result<i64, StoreError> {
-    const SQL: &str = sql!("guesses/n_guesses");
-    let n: Option<i64> = on_engine!(db, pool =>
-        sqlx::query_scalar(SQL).bind(guess_key).bind(window_from).fetch_optional(pool).await?);
-    Ok(n.unwrap_or(0))
 }
 
 /// Forgets the guesses at one account.

@@ -32,7 +32,7 @@ pub mod sessions;
 pub mod testing;
 mod tx;
 
-pub use db::{Db, Engine, PostgresDb, SqliteDb};
+pub use db::{Db, Engine, PostgresDb, SqliteDb, sqlite_path};
 pub use error::StoreError;
 pub use ids::{CompanyId, MemberId, Millis, PlanId};
 pub use tx::{PostgresTx, SqliteTx, Tx};

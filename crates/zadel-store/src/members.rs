@@ -120,6 +120,22 @@ pub async fn list_members(
         sqlx::query_as(SQL).bind(company).bind(after).bind(i64::from(limit)).fetch_all(pool).await?))
 }
 
+/// Has somebody else a role, who has not left?
+///
+/// # Errors
+/// If the database refuses.
+pub async fn has_other_of_role(
+    tx: &mut Tx,
+    company: CompanyId,
+    member: MemberId,
+    role: &str,
+) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("members/find_other_of_role");
+    let found: Option<MemberId> = on_engine!(tx, connection =>
+        sqlx::query_scalar(SQL).bind(company).bind(member).bind(role).fetch_optional(connection).await?);
+    Ok(found.is_some())
+}
+
 /// Gives a role; `false` if somebody else changed the person since `seen_version`.
 ///
 /// # Errors
@@ -153,6 +169,21 @@ pub async fn set_left(
     let n_rows = on_engine!(tx, connection => sqlx::query(SQL)
         .bind(company).bind(member).bind(seen_version).bind(left_at).execute(connection).await?.rows_affected());
     Ok(0 < n_rows)
+}
+
+/// What the password must match, as it is in the transaction: `None` if the person is not there or left, `Some(None)` without a
+/// password.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn find_password(
+    tx: &mut Tx,
+    company: CompanyId,
+    member: MemberId,
+) -> Result<Option<Option<String>>, StoreError> {
+    const SQL: &str = sql!("members/find_password");
+    Ok(on_engine!(tx, connection =>
+        sqlx::query_scalar(SQL).bind(company).bind(member).fetch_optional(connection).await?))
 }
 
 /// Changes what the password must match; `false` if there is no such person.

@@ -116,17 +116,6 @@ pub async fn find_plan(db: &Db, company: CompanyId, plan: PlanId) -> Result<Opti
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(plan).fetch_optional(pool).await?))
 }
 
-/// One plan, as it stays until the transaction ends.
-///
-/// # Errors
-/// [`StoreError::Busy`] if another writer of the plan does not end.
-pub async fn find_plan_for_update(tx: &mut Tx, company: CompanyId, plan: PlanId) -> Result<Option<Plan>, StoreError> {
-    const LOCK: &str = sql!("plans/lock_plan");
-    const FIND: &str = sql!("plans/find_plan");
-    on_engine!(tx, connection => sqlx::query(LOCK).bind(company).bind(plan).execute(connection).await.map(drop)?);
-    Ok(on_engine!(tx, connection => sqlx::query_as(FIND).bind(company).bind(plan).fetch_optional(connection).await?))
-}
-
 /// Plans before one, newest first, without documents.
 ///
 /// # Errors

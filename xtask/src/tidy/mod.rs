@@ -3,6 +3,7 @@
 mod arrows;
 mod browser;
 mod locales;
+mod orphans;
 mod sources;
 mod words;
 
@@ -26,6 +27,7 @@ pub(crate) fn problems() -> anyhow::Result<Vec<String>> {
     let sources = sources::all()?;
     let mut problems: Vec<String> = sources.iter().filter_map(Source::too_long).collect();
     problems.extend(arrows::broken(&sources));
+    problems.extend(orphans::broken(&sources));
     problems.extend(words::outside_locales(&sources));
     problems.extend(browser::broken()?);
     problems.extend(locales::differences(&sources)?);

@@ -5,9 +5,9 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use serde::Deserialize;
 use utoipa::ToSchema;
+use zadel_app::MemberId;
 use zadel_app::Refused;
 use zadel_app::members;
-use zadel_store::MemberId;
 
 use super::{Member, role};
 use crate::problem::{Problem, ProblemDetails};

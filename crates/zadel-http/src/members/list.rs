@@ -4,8 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
+use zadel_app::MemberId;
 use zadel_app::members;
-use zadel_store::MemberId;
 
 use super::Member;
 use crate::page::Page;

@@ -5,8 +5,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
+use zadel_app::MemberId;
 use zadel_app::members;
-use zadel_store::MemberId;
 
 use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};

@@ -26,8 +26,8 @@ pub(crate) struct Member {
     version: i64,
 }
 
-impl From<zadel_store::members::Member> for Member {
-    fn from(member: zadel_store::members::Member) -> Self {
+impl From<zadel_app::members::Member> for Member {
+    fn from(member: zadel_app::members::Member) -> Self {
         Self {
             id: member.member.get(),
             name: member.name,

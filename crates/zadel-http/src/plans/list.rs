@@ -4,9 +4,9 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
+use zadel_app::PlanId;
 use zadel_app::plans;
 use zadel_core::money::Currency;
-use zadel_store::PlanId;
 
 use crate::page::Page;
 use crate::problem::{Problem, ProblemDetails};
@@ -57,8 +57,8 @@ pub(crate) async fn list_plans(
     Ok(Json(Plans { plans: rows.into_iter().map(PlanSummary::from).collect(), next }))
 }
 
-impl From<zadel_store::plans::PlanBrief> for PlanSummary {
-    fn from(row: zadel_store::plans::PlanBrief) -> Self {
+impl From<plans::PlanBrief> for PlanSummary {
+    fn from(row: plans::PlanBrief) -> Self {
         Self {
             id: row.plan.get(),
             name: row.name,

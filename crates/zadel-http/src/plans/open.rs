@@ -5,8 +5,8 @@ use axum::extract::State;
 use axum::http::header::ETAG;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use zadel_app::PlanId;
 use zadel_app::plans;
-use zadel_store::PlanId;
 
 use super::Plan;
 use crate::problem::{Problem, ProblemDetails};

@@ -5,8 +5,8 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::ETAG;
 use axum::response::IntoResponse;
+use zadel_app::PlanId;
 use zadel_app::step2_decomposition;
-use zadel_store::PlanId;
 
 use super::PlanChange;
 use crate::plans::Plan;

@@ -4,9 +4,9 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
+use zadel_app::PlanId;
 use zadel_app::plans::EditRecord;
 use zadel_app::step2_decomposition;
-use zadel_store::PlanId;
 
 use crate::page::Page;
 use crate::problem::{Problem, ProblemDetails};

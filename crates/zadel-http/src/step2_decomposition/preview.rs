@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::State;
+use zadel_app::PlanId;
 use zadel_app::step2_decomposition;
-use zadel_store::PlanId;
 
 use super::PlanChange;
 use super::solution::Solution;

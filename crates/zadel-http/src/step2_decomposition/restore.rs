@@ -7,8 +7,8 @@ use axum::http::header::ETAG;
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use utoipa::ToSchema;
+use zadel_app::PlanId;
 use zadel_app::step2_decomposition;
-use zadel_store::PlanId;
 
 use crate::plans::Plan;
 use crate::problem::{Problem, ProblemDetails};

@@ -5,7 +5,10 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use zadel_app::rights::Role;
+use zadel_store::members::{Member, list_members};
+use zadel_store::plans::{Plan, find_plan};
 use zadel_store::testing::on_both;
+use zadel_store::{CompanyId, Db, PlanId};
 
 use crate::client::{Client, Server};
 
@@ -78,6 +81,10 @@ async fn everybody_gets_what_the_role_allows_and_nothing_else() {
         let (server, company) = Server::demo(&place.db).await;
         let other = other_company(&place.db).await;
         let mut n_cells = 0;
+        // A row that the other company has no equal of: both have members 1 to 5.
+        let sixth = json!({ "name": "Шестая", "email": "sixth@demo.example", "role": "rep" });
+        let invited = server.client_of(company, Role::Owner).await.post("/api/v1/members", sixth).await;
+        assert_eq!(invited.body["member"]["id"], 6, "{invited:?}");
         for role in Role::ALL {
             let own = server.client_of(company, role).await;
             let foreign = server.client_of(other, role).await;
@@ -86,22 +93,23 @@ async fn everybody_gets_what_the_role_allows_and_nothing_else() {
                     Allowed::Anybody | Allowed::SignedIn => true,
                     Allowed::Roles(roles) => roles.contains(&role),
                 };
-                let status = ask(&own, operation, "1", body.clone()).await;
+                let status = ask(&own, operation, "5", body.clone()).await;
                 let is_refused = status == StatusCode::FORBIDDEN;
                 assert_eq!(is_refused, !may, "{operation} as {role:?}: {status}");
                 assert!(!status.is_server_error(), "{operation} as {role:?}: {status}");
                 if is_of_a_company {
-                    // The other company has no plan 2 and no member 9 of this one.
-                    let status = ask(&foreign, operation, "9", body).await;
+                    let before = rows(&place.db, company).await;
+                    let status = ask(&foreign, operation, "6", body).await;
                     let expected = if may { StatusCode::NOT_FOUND } else { StatusCode::FORBIDDEN };
                     assert_eq!(status, expected, "{operation} as {role:?} of another company");
+                    assert_eq!(rows(&place.db, company).await, before, "{operation} as {role:?} of another company");
                     n_cells += 1;
                 }
                 n_cells += 1;
             }
         }
         for (operation, allowed, _, body) in operations() {
-            let status = ask(&server.anonymous(), operation, "1", body).await;
+            let status = ask(&server.anonymous(), operation, "5", body).await;
             let must_sign_in = !matches!(allowed, Allowed::Anybody);
             let is_refused = status == StatusCode::UNAUTHORIZED;
             // A wrong link and a wrong token are refused in the same words.
@@ -132,13 +140,20 @@ async fn a_company_sees_its_own_rows_only() {
     .await;
 }
 
-async fn ask(client: &Client, operation: &str, number: &str, body: Option<Value>) -> StatusCode {
+/// Everything that can be asked for by number: the first company's plan and its people.
+async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Member>) {
+    let plan = find_plan(db, company, PlanId::new(1)).await.expect("it can be read");
+    assert!(plan.is_some(), "there is something to be taken");
+    (plan, list_members(db, company, None, 100).await.expect("they can be read"))
+}
+
+async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>) -> StatusCode {
     let (method, path) = operation.split_once(' ').expect("a method and a path");
-    let path = path.replace("{plan}", number).replace("{member}", if number == "1" { "5" } else { number });
+    let path = path.replace("{plan}", "1").replace("{member}", member);
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 
-async fn other_company(db: &zadel_store::Db) -> zadel_store::CompanyId {
+async fn other_company(db: &Db) -> CompanyId {
     use zadel_store::companies::{NewCompany, create_company};
     use zadel_store::members::{NewMember, create_member};
     let now = zadel_store::Millis::new(0);

@@ -43,6 +43,12 @@ async fn a_body_without_end_is_refused() {
             let answer = head.answer(request(length)).await;
             assert_eq!((answer.status, answer.code()), (StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"));
         }
+        // Below the limit it is read, and found to be no plan.
+        let below = "[".repeat(3 << 20);
+        let request = Request::post("/api/v1/plans").header("cookie", &cookie).header("host", "localhost");
+        let request = request.header("content-type", "application/json").body(Body::from(below)).expect("a request");
+        let answer = head.answer(request).await;
+        assert_eq!((answer.status, answer.code()), (StatusCode::UNPROCESSABLE_ENTITY, "bad_body"));
     })
     .await;
 }

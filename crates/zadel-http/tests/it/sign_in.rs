@@ -6,7 +6,7 @@ use zadel_app::rights::Role;
 use zadel_app::setup;
 use zadel_store::testing::on_both;
 
-use crate::client::{Server, cookie_of};
+use crate::client::{Client, Server, cookie_of};
 
 fn founding(token: &str) -> Value {
     json!({
@@ -208,4 +208,73 @@ async fn somebody_whose_access_is_closed_is_out_at_once_and_may_come_back() {
         assert_eq!(made.status, StatusCode::CREATED);
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_closes_what_a_stolen_password_opened() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        choose_password(&head, "", "correct horse").await;
+        let mut thief = server.anonymous();
+        let stolen = json!({ "email": "head@demo.example", "password": "correct horse" });
+        thief.cookie = Some(cookie_of(&thief.post("/api/v1/session", stolen).await));
+        assert_eq!(thief.get("/api/v1/session").await.status, StatusCode::OK);
+        let again = server.client_of(company, Role::Head).await;
+        for outside in [&thief, &head] {
+            assert_eq!(outside.get("/api/v1/session").await.status, StatusCode::UNAUTHORIZED);
+        }
+        assert_eq!(again.get("/api/v1/session").await.body["has_password"], false);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unused_link_dies_with_a_new_password_and_with_closed_access() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let (owner, head) = (server.client_of(company, Role::Owner).await, server.client_of(company, Role::Head).await);
+        let link = new_link(&owner).await;
+        choose_password(&head, "", "correct horse").await;
+        assert_eq!(enter(&server, &link).await, (StatusCode::UNAUTHORIZED, "link_used".to_owned()));
+        assert_eq!(head.get("/api/v1/session").await.body["has_password"], true, "a dead link takes nothing away");
+        let link = new_link(&owner).await;
+        for (version, left) in [(1, true), (2, false)] {
+            let seen = format!("\"{version}\"");
+            let body = Some(json!({ "left": left }));
+            let changed = owner.send("PATCH", "/api/v1/members/2", &[("if-match", &seen)], body).await;
+            assert_eq!(changed.status, StatusCode::OK);
+            assert_eq!(enter(&server, &link).await, (StatusCode::UNAUTHORIZED, "link_used".to_owned()), "left: {left}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_no_database_could_hold_is_nobodys() {
+    on_both(|place| async move {
+        let (server, _) = Server::demo(&place.db).await;
+        for email in ["a\0b@demo.example", "\u{0}", "", "owner@demo.example\u{202e}"] {
+            let refused = server.anonymous().post("/api/v1/session", json!({ "email": email, "password": "x" })).await;
+            assert_eq!((refused.status, refused.code()), (StatusCode::UNAUTHORIZED, "wrong_credentials"), "{email:?}");
+        }
+    })
+    .await;
+}
+
+async fn choose_password(client: &Client, current: &str, password: &str) {
+    let body = json!({ "current": current, "password": password });
+    let chosen = client.send("PUT", "/api/v1/session/password", &[], Some(body)).await;
+    assert_eq!(chosen.status, StatusCode::OK, "{chosen:?}");
+}
+
+/// A link for the head.
+async fn new_link(owner: &Client) -> String {
+    let made = owner.post("/api/v1/members/2/links", json!(null)).await;
+    made.body["link"].as_str().and_then(|link| link.split_once('#')).expect("a link").1.to_owned()
+}
+
+async fn enter(server: &Server, link: &str) -> (StatusCode, String) {
+    let answer = server.anonymous().post("/api/v1/session", json!({ "link": link })).await;
+    (answer.status, answer.code().to_owned())
 }

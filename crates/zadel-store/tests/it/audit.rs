@@ -138,6 +138,13 @@ async fn an_entry_that_nobody_wrote_and_a_changed_head_are_found() {
         let added = "INSERT INTO audit_log SELECT company_id, 9, at, member_id, action, subject, details, hash, hash
             FROM audit_log WHERE $company AND seq = 8";
         assert_eq!(broken_after(&place, added).await, (Some(9), 8));
+        for before_the_first in [0, -5] {
+            let added = format!(
+                "INSERT INTO audit_log SELECT company_id, {before_the_first}, at, member_id, action, subject, details, hash, hash
+                FROM audit_log WHERE $company AND seq = 8"
+            );
+            assert_eq!(broken_after(&place, &added).await, (Some(1), 0), "{before_the_first}");
+        }
         let less = "UPDATE audit_heads SET seq = 7 WHERE $company";
         assert_eq!(broken_after(&place, less).await, (Some(8), 8));
         let other = "UPDATE audit_heads SET hash = 'x' WHERE $company";

@@ -1,7 +1,7 @@
 //! Companies, members, sessions, links, guesses.
 
 use zadel_store::companies;
-use zadel_store::guesses::{count_guess, delete_old_guesses, forget_guesses, n_guesses};
+use zadel_store::guesses::{count_guess, delete_old_guesses, forget_guesses};
 use zadel_store::links::{NewLink, create_link, delete_expired_links, use_link};
 use zadel_store::members::{
     NewMember, create_member, find_member, find_sign_in, forget_password, list_members, set_language, set_left,
@@ -34,12 +34,11 @@ async fn companies_are_numbered_from_one() {
         let (first, second) = (new_company(db, "Первая").await, new_company(db, "Second").await);
         assert!(companies::has_company(db).await.expect("it can be read"));
         assert_eq!((first.get(), second.get()), (1, 2));
-        let found = companies::find_company(db, first).await.expect("it can be read").expect("it is there");
-        assert_eq!((found.name.as_str(), found.currency.as_str(), found.created_at), ("Первая", "EUR", NOW));
         let all = companies::list_companies(db, None, 10).await.expect("it can be read");
         let rest = companies::list_companies(db, Some(first), 10).await.expect("it can be read");
         assert_eq!((all.len(), rest.len()), (2, 1));
-        assert_eq!(companies::find_company(db, CompanyId::new(3)).await.expect("it can be read"), None);
+        let found = &all[0];
+        assert_eq!((found.name.as_str(), found.currency.as_str(), found.created_at), ("Первая", "EUR", NOW));
     })
     .await;
 }
@@ -273,13 +272,11 @@ async fn guesses_count_within_their_window() {
         }
         assert_eq!(count_guess(&mut tx, "other", NOW).await.expect("it answers"), 1);
         tx.commit().await.expect("it is kept");
-        assert_eq!(n_guesses(db, "k", later(60)).await.expect("it can be read"), 2);
-        assert_eq!(n_guesses(db, "k", later(61)).await.expect("it can be read"), 0);
         let mut tx = db.begin().await.expect("nobody else writes");
         forget_guesses(&mut tx, "k").await.expect("it answers");
         assert_eq!(delete_old_guesses(&mut tx, later(1)).await.expect("it answers"), 1);
+        assert_eq!(count_guess(&mut tx, "k", NOW).await.expect("it answers"), 1);
         tx.commit().await.expect("it is kept");
-        assert_eq!(n_guesses(db, "k", NOW).await.expect("it can be read"), 0);
     })
     .await;
 }

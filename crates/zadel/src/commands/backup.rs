@@ -2,21 +2,30 @@
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use zadel_store::dump::{DumpError, DumpSummary, dump, load, verify_dump};
-use zadel_store::{Db, Millis};
+use zadel_store::{Db, Millis, sqlite_path};
 use zadel_texts::Texts;
 
 use super::failure::Failure;
 use super::migrate::open_migrated;
 use crate::terminal::print;
 
+/// What SQLite keeps beside a database, whose name is that of the database with this behind it.
+const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
 /// Writes beside the file and renames at the end: a file of that name is always whole.
 pub(super) async fn backup(database: &str, file: &Path, texts: &Texts) -> Result<ExitCode, Failure> {
     let db = Db::open_existing(database).await.map_err(Failure::database(database))?;
-    let unfinished = file.with_extension("unfinished");
+    if is_part_of(database, file) {
+        return Err(Failure::OwnFile(file.display().to_string()));
+    }
+    // A name of this run alone: two copies at once, or what is left of one that was cut off, are not in each other's way.
+    let mut unfinished = file.as_os_str().to_owned();
+    unfinished.push(format!(".{}.unfinished", std::process::id()));
+    let unfinished = PathBuf::from(unfinished);
     let written = write_and_verify(&db, database, file, &unfinished).await;
     db.close().await;
     if written.is_err() {
@@ -24,8 +33,36 @@ pub(super) async fn backup(database: &str, file: &Path, texts: &Texts) -> Result
         drop(std::fs::remove_file(&unfinished));
     }
     let summary = written?;
-    std::fs::rename(&unfinished, file).map_err(Failure::file(file))?;
+    std::fs::rename(&unfinished, file).and_then(|()| keep_name(file)).map_err(Failure::file(file))?;
     say(texts, "backup-done", &summary, file)
+}
+
+/// Would writing to the file destroy the database that is copied, by whatever path it is named?
+fn is_part_of(database: &str, file: &Path) -> bool {
+    let Some(path) = sqlite_path(database) else { return false };
+    let asked = real(file);
+    BESIDE.iter().any(|beside| {
+        let own = PathBuf::from([path, *beside].concat());
+        asked.is_some() && real(&own) == asked
+    })
+}
+
+/// The one path of a file that is there or could be made there.
+fn real(path: &Path) -> Option<PathBuf> {
+    if let Ok(real) = path.canonicalize() {
+        return Some(real);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Some(folder.canonicalize().ok()?.join(path.file_name()?))
+}
+
+/// Without it the name may be gone after a power cut, though the bytes are not.
+fn keep_name(file: &Path) -> std::io::Result<()> {
+    if cfg!(unix) {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }
 
 async fn write_and_verify(db: &Db, database: &str, file: &Path, unfinished: &Path) -> Result<DumpSummary, Failure> {
@@ -43,7 +80,7 @@ async fn write_and_verify(db: &Db, database: &str, file: &Path, unfinished: &Pat
 /// Readable by its owner alone: a copy holds all that the database does.
 fn create_private(path: &Path) -> std::io::Result<File> {
     let mut options = File::options();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)

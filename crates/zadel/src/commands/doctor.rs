@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use zadel_store::audit::verify_audit;
 use zadel_store::check::{Finding, integrity};
-use zadel_store::companies::list_companies;
+use zadel_store::companies::{Company, list_companies};
 use zadel_store::{Db, StoreError};
 use zadel_texts::{Argument, Texts};
 
@@ -13,30 +13,33 @@ use crate::config::Config;
 use crate::terminal::print;
 
 const UNWELL: u8 = 1;
-const MOST_COMPANIES: u32 = 1000;
+const PAGE: u32 = 1000;
 
 pub(super) async fn doctor(config: &Config, texts: &Texts) -> Result<ExitCode, Failure> {
     let failure = Failure::database(&config.database);
     let mut page = Page { texts, lines: Vec::new(), is_well: true };
     page.say("doctor-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    page.look_at_settings(config);
     let db = Db::open_existing(&config.database).await.map_err(&failure)?;
     let schema = db.schema_version().await.map_err(&failure)?;
     let database = without_password(&config.database);
     page.say("doctor-database", &[("database", database.into()), ("schema", schema.into())]);
-    match db.check_schema().await {
-        Ok(()) => examine(&db, &mut page).await.map_err(&failure)?,
-        Err(StoreError::NotMigrated) => page.complain("error-database-not-migrated", &[]),
-        Err(error) => return Err(failure(error)),
-    }
-    let is_here = config.address().is_some_and(|address| address.ip().is_loopback());
-    if is_here && config.tls_cert.is_none() && config.public_url.is_none() {
-        page.say("doctor-no-tls", &[("address", config.listen.as_str().into())]);
-    }
+    let examined = match db.check_schema().await {
+        Ok(()) => examine(&db, &mut page).await,
+        Err(StoreError::NotMigrated) => {
+            page.complain("error-database-not-migrated", &[]);
+            Ok(())
+        }
+        Err(error) => Err(error),
+    };
+    page.is_well &= examined.is_ok();
     if page.is_well {
         page.say("doctor-ok", &[]);
     }
     db.close().await;
+    // What was found is said also if the database broke off in the middle of it.
     print(&(page.lines.join("\n") + "\n")).map_err(Failure::Output)?;
+    examined.map_err(&failure)?;
     Ok(if page.is_well { ExitCode::SUCCESS } else { ExitCode::from(UNWELL) })
 }
 
@@ -46,28 +49,30 @@ async fn examine(db: &Db, page: &mut Page<'_>) -> Result<(), StoreError> {
         page.say("doctor-integrity", &[]);
     }
     broken.iter().for_each(|finding| page.complain("doctor-broken", &[("what", name(finding).into())]));
-    let companies = list_companies(db, None, MOST_COMPANIES).await?;
-    if companies.is_empty() {
+    let mut after = None;
+    loop {
+        let companies = list_companies(db, after, PAGE).await?;
+        let Some(last) = companies.last() else { break };
+        after = Some(last.company);
+        for company in companies {
+            look_at_log(db, company, page).await?;
+        }
+    }
+    if after.is_none() {
         page.say("doctor-no-company", &[]);
     }
-    for company in companies {
-        let verdict = verify_audit(db, company.company).await?;
-        match verdict.broken_at {
-            None => page.say(
-                "doctor-audit",
-                &[
-                    ("company", company.name.into()),
-                    ("entries", verdict.n_entries.into()),
-                    ("hash", verdict.head_hash.into()),
-                ],
-            ),
-            Some(seq) => {
-                page.complain(
-                    "doctor-audit-broken",
-                    &[("company", company.name.into()), ("seq", seq.to_string().into())],
-                );
-            }
+    Ok(())
+}
+
+async fn look_at_log(db: &Db, company: Company, page: &mut Page<'_>) -> Result<(), StoreError> {
+    let verdict = verify_audit(db, company.company).await?;
+    let name = ("company", company.name.into());
+    match verdict.broken_at {
+        None => {
+            let (entries, hash) = (verdict.n_entries.into(), verdict.head_hash.into());
+            page.say("doctor-audit", &[name, ("entries", entries), ("hash", hash)]);
         }
+        Some(seq) => page.complain("doctor-audit-broken", &[name, ("seq", seq.to_string().into())]),
     }
     Ok(())
 }
@@ -91,6 +96,29 @@ struct Page<'a> {
 impl Page<'_> {
     fn say(&mut self, key: &str, arguments: &[(&'static str, Argument)]) {
         self.lines.push(self.texts.say_with(key, arguments));
+    }
+
+    /// What `zadel serve` would be told, and whether it would start with it.
+    fn look_at_settings(&mut self, config: &Config) {
+        let Some(address) = config.address() else {
+            return self.complain("error-serve-listen", &[("address", config.listen.as_str().into())]);
+        };
+        let shown = || ("address", config.listen.as_str().into());
+        if let Ok(url) = config.url(&config.listen) {
+            self.say("doctor-address", &[shown(), ("url", url.into())]);
+        } else {
+            self.complain("error-public-url", &[("url", config.public_url.clone().unwrap_or_default().into())]);
+        }
+        if config.tls_cert.is_some() != config.tls_key.is_some() {
+            self.complain("error-serve-tls-half", &[]);
+        }
+        let is_https =
+            config.tls_cert.is_some() || config.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
+        match (address.ip().is_loopback(), is_https || config.insecure_lan) {
+            (true, false) => self.say("doctor-no-tls", &[shown()]),
+            (false, false) => self.complain("error-serve-insecure", &[shown()]),
+            _ => {}
+        }
     }
 
     fn complain(&mut self, key: &str, arguments: &[(&'static str, Argument)]) {

@@ -35,6 +35,10 @@ pub(crate) enum Failure {
     Nobody(String),
     /// No address that people could type.
     PublicUrl(String),
+    /// A copy would take the place of the database itself.
+    OwnFile(String),
+    /// `ZADEL_LOG` is none of the filters that there are.
+    Log(String),
 }
 
 impl Failure {
@@ -74,6 +78,8 @@ impl Failure {
             Self::OtherSchema => texts.say("error-backup-schema"),
             Self::NotEmpty => texts.say("error-backup-not-empty"),
             Self::PublicUrl(url) => with("error-public-url", "url", url),
+            Self::OwnFile(file) => with("error-backup-own-file", "file", file),
+            Self::Log(filter) => with("error-log-filter", "filter", filter),
             Self::Nobody(email) => with("error-link-nobody", "email", email),
         }
     }

@@ -4,7 +4,7 @@
 
 use std::process::ExitCode;
 
-use zadel_app::{App, sessions};
+use zadel_app::{App, Refused, sessions};
 use zadel_store::Db;
 use zadel_texts::Texts;
 
@@ -15,8 +15,12 @@ use crate::terminal::print;
 pub(super) async fn link(config: &Config, email: &str, texts: &Texts) -> Result<ExitCode, Failure> {
     let url = config.url(&config.listen)?;
     let db = Db::open_existing(&config.database).await.map_err(Failure::database(&config.database))?;
+    db.check_schema().await.map_err(Failure::database(&config.database))?;
     let app = App::new(db, super::clock, super::entropy);
-    let link = sessions::link_for(&app, email).await.map_err(Failure::Refused)?;
+    let link = sessions::link_for(&app, email).await.map_err(|refused| match refused {
+        Refused::Store(error) => Failure::database(&config.database)(error),
+        other => Failure::Refused(other),
+    })?;
     let link = link.ok_or_else(|| Failure::Nobody(email.to_owned()))?;
     app.db().close().await;
     let page = [&texts.say("link-made"), "\n  ", &url, "/enter#", &link, "\n"].concat();

@@ -18,10 +18,14 @@ use crate::config::Config;
 use crate::terminal::print;
 
 pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Failure> {
-    start_log(config);
+    start_log(config)?;
     let listen = listen(config)?;
-    let settings =
-        Settings { insecure_lan: config.insecure_lan, demo: config.demo, public_url: config.public_url.clone() };
+    let settings = Settings {
+        insecure_lan: config.insecure_lan,
+        demo: config.demo,
+        public_url: config.public_url.clone(),
+        tls: listen.tls.is_some(),
+    };
     let failure = |error: ServeError| Failure::Serve { address: config.listen.clone(), error };
     listen.check(&settings).map_err(failure)?;
     // Looked at before anything is made: a mistyped address would stand in every link.
@@ -88,11 +92,15 @@ async fn hear_other_instances(app: &Arc<App>, config: &Config) -> Result<(), Fai
     Ok(())
 }
 
-fn start_log(config: &Config) {
-    let filter = EnvFilter::try_from_env("ZADEL_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+fn start_log(config: &Config) -> Result<(), Failure> {
+    const VARIABLE: &str = "ZADEL_LOG";
+    let wanted = std::env::var(VARIABLE).unwrap_or_default();
+    let wanted = if wanted.is_empty() { "warn".to_owned() } else { wanted };
+    let filter = EnvFilter::try_new(&wanted).map_err(|_| Failure::Log(wanted))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second log of one process would be a defect of ours, and is no reason not to serve.
-    if config.log_json { drop(log.json().try_init()) } else { drop(log.try_init()) }
+    drop(if config.log_json { log.json().try_init() } else { log.try_init() });
+    Ok(())
 }
 
 /// Ends when somebody asks the process to stop.

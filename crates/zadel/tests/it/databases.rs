@@ -33,6 +33,22 @@ fn a_database_is_made_copied_restored_and_checked_by_commands() {
 }
 
 #[test]
+fn a_copy_never_takes_the_place_of_its_database() {
+    let folder = folder("own");
+    let database = sqlite(&folder, "zadel.db");
+    assert!(zadel(&["migrate", "--database", &database]).status.success());
+    let before = std::fs::read(folder.join("zadel.db")).expect("a database");
+    for own in ["zadel.db", "../own/zadel.db", "zadel.db-wal"] {
+        let path = folder.join(own);
+        let path = path.to_str().expect("UTF-8");
+        let output = zadel(&["backup", path, "--database", &database, "--lang", "en"]);
+        assert_eq!(output.status.code(), Some(1), "{own}");
+        assert!(stderr(&output).contains("belongs to the database"), "{}", stderr(&output));
+    }
+    assert_eq!(std::fs::read(folder.join("zadel.db")).expect("the database"), before);
+}
+
+#[test]
 fn a_damaged_copy_makes_no_database() {
     let folder = folder("damaged");
     let (first, second, file) = (sqlite(&folder, "first.db"), sqlite(&folder, "second.db"), folder.join("copy"));

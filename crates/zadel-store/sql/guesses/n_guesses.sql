@@ -1,1 +1,0 @@
-SELECT n FROM guesses WHERE guess_key = $1 AND $2 <= window_from

@@ -1,0 +1,1 @@
+DELETE FROM links WHERE company_id = $1 AND member_id = $2
