@@ -60,6 +60,15 @@ pub(crate) fn known_version(headers: &HeaderMap) -> Option<i64> {
     version_in(headers, IF_NONE_MATCH)
 }
 
+/// What whoever asks calls the request, so that it is recognised when it comes again: `Idempotency-Key`.
+pub(crate) fn request_key(headers: &HeaderMap) -> Result<Option<&str>, Problem> {
+    const NAME: &str = "idempotency-key";
+    const LONGEST: usize = 64;
+    let Some(header) = headers.get(NAME) else { return Ok(None) };
+    let key = header.to_str().ok().filter(|key| (1..=LONGEST).contains(&key.len()));
+    key.map(Some).ok_or_else(|| Cause::BadQuery(NAME.to_owned()).into())
+}
+
 fn version_in(headers: &HeaderMap, name: HeaderName) -> Option<i64> {
     let header = headers.get(name)?.to_str().ok()?;
     header.trim().trim_start_matches("W/").trim_matches('"').parse().ok()

@@ -23,8 +23,12 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 3] =
-    [migration!(1, "0001_companies"), migration!(2, "0002_plans"), migration!(3, "0003_audit")];
+const MIGRATIONS: [Migration; 4] = [
+    migration!(1, "0001_companies"),
+    migration!(2, "0002_plans"),
+    migration!(3, "0003_audit"),
+    migration!(4, "0004_request_keys"),
+];
 
 /// The schema that this program knows.
 pub(crate) const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].number;

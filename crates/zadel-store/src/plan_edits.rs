@@ -28,12 +28,14 @@ pub struct NewEdit<'a> {
     pub member: MemberId,
     /// As in [`PlanEdit::changes`].
     pub changes: &'a str,
+    /// What whoever edits calls it, if anything; no two edits of a plan by one person are called the same.
+    pub request_key: Option<&'a str>,
 }
 
 /// Notes an edit.
 ///
 /// # Errors
-/// [`StoreError::Busy`] if the version has one.
+/// [`StoreError::Busy`] if the version has one, or the name is taken.
 pub async fn insert_plan_edit(
     tx: &mut Tx,
     company: CompanyId,
@@ -42,9 +44,25 @@ pub async fn insert_plan_edit(
 ) -> Result<(), StoreError> {
     const SQL: &str = sql!("plan_edits/insert_plan_edit");
     on_engine!(tx, connection => sqlx::query(SQL)
-        .bind(company).bind(plan).bind(new.version).bind(new.at).bind(new.member).bind(new.changes)
+        .bind(company).bind(plan).bind(new.version).bind(new.at).bind(new.member).bind(new.changes).bind(new.request_key)
         .execute(connection).await.map(drop)?);
     Ok(())
+}
+
+/// The version that a person's edit of that name made; `None` if it never came.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn find_request(
+    db: &Db,
+    company: CompanyId,
+    plan: PlanId,
+    member: MemberId,
+    request_key: &str,
+) -> Result<Option<i64>, StoreError> {
+    const SQL: &str = sql!("plan_edits/find_request");
+    Ok(on_engine!(db, pool => sqlx::query_scalar(SQL)
+        .bind(company).bind(plan).bind(member).bind(request_key).fetch_optional(pool).await?))
 }
 
 /// Edits before a version, newest first.

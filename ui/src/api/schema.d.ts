@@ -1434,6 +1434,8 @@ export interface operations {
             header: {
                 /** @description The version that was seen */
                 "If-Match": string;
+                /** @description A name for this edit, at most 64 characters of ASCII: sent again under it, it is not made twice */
+                "Idempotency-Key"?: string | null;
             };
             path: {
                 plan: number;

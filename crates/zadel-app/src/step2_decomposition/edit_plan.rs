@@ -51,7 +51,8 @@ pub async fn preview_edits(app: &App, who: &Who, plan: PlanId, edits: &[Edit]) -
 
 /// Changes a plan whose version was seen, and tells everybody who looks at it.
 ///
-/// Numbers that contradict each other are saved too: nothing that can be read is thrown away.
+/// Numbers that contradict each other are saved too: nothing that can be read is thrown away. An edit that comes again under the
+/// same name, because its answer was lost, is answered as if it had just been made.
 ///
 /// # Errors
 /// [`Refused::VersionConflict`] with what happened since, [`Refused::Value`] and [`Refused::Plan`] with their path.
@@ -61,11 +62,12 @@ pub async fn edit_plan(
     plan: PlanId,
     seen_version: i64,
     edits: &[Edit],
+    request_key: Option<&str>,
 ) -> Result<OpenPlan, Refused> {
     who.may(Right::EditPlans)?;
     let mut open = open_plan(app, who, plan).await?;
     if open.row.brief.version != seen_version {
-        return Err(conflict(app, who, plan, seen_version).await?);
+        return overtaken(app, who, plan, seen_version, request_key).await;
     }
     let changes = apply(&mut open.document, &mut open.row.brief.name, edits)?;
     if changes.is_empty() {
@@ -84,11 +86,21 @@ pub async fn edit_plan(
     open.row.brief.version = seen_version + 1;
     open.row.brief.changed_at = at;
     open.row.brief.changed_by_name.clone_from(&who.name);
-    if save(app, who, &open, &changes).await? { Ok(open) } else { Err(conflict(app, who, plan, seen_version).await?) }
+    if save(app, who, &open, &changes, request_key).await? {
+        Ok(open)
+    } else {
+        overtaken(app, who, plan, seen_version, request_key).await
+    }
 }
 
 /// Writes the plan, the edit and the line of the log in one transaction, and tells. False if somebody else was faster.
-async fn save(app: &App, who: &Who, open: &OpenPlan, changes: &[ChangeRecord]) -> Result<bool, Refused> {
+async fn save(
+    app: &App,
+    who: &Who,
+    open: &OpenPlan,
+    changes: &[ChangeRecord],
+    request_key: Option<&str>,
+) -> Result<bool, Refused> {
     let (plan, version, at) = (open.row.brief.plan, open.row.brief.version, open.row.brief.changed_at);
     let goal = open.file.plan.goal();
     let row = SavedPlan {
@@ -102,7 +114,7 @@ async fn save(app: &App, who: &Who, open: &OpenPlan, changes: &[ChangeRecord]) -
         changed_by: who.member,
     };
     let changes = serde_json::to_string(changes).expect("texts are JSON");
-    let edit = NewEdit { version, at, member: who.member, changes: &changes };
+    let edit = NewEdit { version, at, member: who.member, changes: &changes, request_key };
     let told = PlanChanged {
         company: who.company.get(),
         plan: plan.get(),
@@ -149,11 +161,23 @@ fn rename(name: &mut String, typed: &str) -> Result<Option<Change>, Refused> {
     Ok(is_changed.then(|| Change { path: NAME.to_owned(), before: Some(before), after: Some(after) }))
 }
 
-async fn conflict(app: &App, who: &Who, plan: PlanId, seen_version: i64) -> Result<Refused, Refused> {
+/// The plan has another version: because this very edit was made before, or because somebody else was faster.
+async fn overtaken(
+    app: &App,
+    who: &Who,
+    plan: PlanId,
+    seen_version: i64,
+    request_key: Option<&str>,
+) -> Result<OpenPlan, Refused> {
+    if let Some(key) = request_key
+        && zadel_store::plan_edits::find_request(&app.db, who.company, plan, who.member, key).await?.is_some()
+    {
+        return open_plan(app, who, plan).await;
+    }
     let row = zadel_store::plans::find_plan(&app.db, who.company, plan).await?.ok_or(Refused::NotFound)?;
     let version = row.brief.version;
     let changes = changes_between(app, who, plan, seen_version, version).await?;
-    Ok(Refused::VersionConflict { version, changes })
+    Err(Refused::VersionConflict { version, changes })
 }
 
 fn change_record(change: Change) -> ChangeRecord {

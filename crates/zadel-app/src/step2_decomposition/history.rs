@@ -65,7 +65,7 @@ pub async fn restore_version(
         changes.into_iter().map(|change| Edit { path: change.path, typed: change.before }).collect();
     // What is left to be solved for goes first: an amount and a share exclude each other.
     undone.sort_by_key(|edit| edit.typed.is_some());
-    edit_plan(app, who, plan, seen_version, &undone).await
+    edit_plan(app, who, plan, seen_version, &undone, None).await
 }
 
 /// What differs between two versions, by path. What was changed and changed back is no difference.

@@ -12,11 +12,13 @@ use super::PlanChange;
 use crate::plans::Plan;
 use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
-use crate::wire::{Body, Path, etag, seen_version};
+use crate::wire::{Body, Path, etag, request_key, seen_version};
 
 /// Changes numbers of a plan whose version was seen. Numbers that contradict each other are saved too, and explained.
 #[utoipa::path(patch, path = "/api/v1/plans/{plan}", tag = "plans", request_body = PlanChange,
-    params(("plan" = i64, Path), ("If-Match" = String, Header, description = "The version that was seen")),
+    params(("plan" = i64, Path), ("If-Match" = String, Header, description = "The version that was seen"),
+        ("Idempotency-Key" = Option<String>, Header, description = "A name for this edit, at most 64 characters of ASCII: \
+            sent again under it, it is not made twice")),
     responses(
         (status = 200, body = Plan, description = "With `ETag`"),
         (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
@@ -33,7 +35,7 @@ pub(crate) async fn edit_plan(
     headers: HeaderMap,
     Body(change): Body<PlanChange>,
 ) -> Result<impl IntoResponse, Problem> {
-    let (seen, edits) = (seen_version(&headers)?, change.edits()?);
-    let open = step2_decomposition::edit_plan(&server.app, &who, PlanId::new(plan), seen, &edits).await?;
+    let (seen, key, edits) = (seen_version(&headers)?, request_key(&headers)?, change.edits()?);
+    let open = step2_decomposition::edit_plan(&server.app, &who, PlanId::new(plan), seen, &edits, key).await?;
     Ok(([(ETAG, etag(open.row.brief.version))], Json(Plan::of(&open, &who))))
 }

@@ -224,3 +224,30 @@ async fn a_plan_page_takes_at_most_five_statements() {
     })
     .await;
 }
+
+/// The answer got lost on the way: the browser cannot know, and asks again.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edit_that_comes_again_under_its_name_is_not_made_twice() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let owner = server.client_of(company, Role::Owner).await;
+        let named = |client: &Client, key: &'static str, value: &'static str| {
+            let client = client.clone();
+            async move {
+                let body = json!({ "edits": [{ "path": "line[0].check", "value": value }] });
+                let headers = [("if-match", "\"1\""), ("idempotency-key", key)];
+                client.send("PATCH", "/api/v1/plans/1", &headers, Some(body)).await
+            }
+        };
+        assert_eq!(named(&head, "a", "210 000").await.body["version"], 2);
+        let again = named(&head, "a", "210 000").await;
+        assert_eq!((again.status, &again.body["version"]), (StatusCode::OK, &json!(2)));
+        // Neither another edit nor another person is taken for it.
+        assert_eq!(named(&head, "b", "220 000").await.status, StatusCode::PRECONDITION_FAILED);
+        assert_eq!(named(&owner, "a", "210 000").await.status, StatusCode::PRECONDITION_FAILED);
+        let long = "x".repeat(65).leak();
+        assert_eq!(named(&head, long, "1").await.code(), "bad_query");
+    })
+    .await;
+}

@@ -66,7 +66,7 @@ pub(super) static TABLES: [Table; 10] = [
     },
     Table {
         name: "plan_edits",
-        columns: &[Integer, Integer, Integer, Integer, Integer, Text],
+        columns: &[Integer, Integer, Integer, Integer, Integer, Text, Text],
         select: sql!("dump/select_plan_edits"),
         insert: sql!("dump/insert_plan_edits"),
     },

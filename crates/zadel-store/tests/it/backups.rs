@@ -25,7 +25,7 @@ async fn filled(db: &Db) -> CompanyId {
     let link = NewLink { token_hash: "l", member, created_at: Millis::new(i64::MIN), expires_at };
     create_link(&mut tx, company, &link).await.expect("it is made");
     count_guess(&mut tx, "k", NOW).await.expect("it is counted");
-    let edit = NewEdit { version: 2, at: NOW, member, changes: "[]" };
+    let edit = NewEdit { version: 2, at: NOW, member, changes: "[]", request_key: Some("first") };
     insert_plan_edit(&mut tx, company, plan, &edit).await.expect("the version is new");
     let head = lock_audit(&mut tx, company).await.expect("the company has one");
     let entry = AuditEntry { at: NOW, member: None, action: "tested", subject: "", details: "{}" };
@@ -150,8 +150,8 @@ async fn what_is_wrong_with_a_backup_is_told_with_its_line() {
     assert!(matches!(bad_table, DumpError::BadLine { line: 3 }), "{bad_table:?}");
     let other_value = of(text.replacen("Plan", "plan", 1));
     assert!(matches!(other_value, DumpError::WrongHash { .. }), "{other_value:?}");
-    let schema = of(text.replacen("\"schema\":3", "\"schema\":4", 1));
-    assert!(matches!(schema, DumpError::Schema { found: 4, expected: 3 }), "{schema:?}");
+    let schema = of(text.replacen("\"schema\":4", "\"schema\":5", 1));
+    assert!(matches!(schema, DumpError::Schema { found: 5, expected: 4 }), "{schema:?}");
     let missing: Vec<&str> = text.lines().filter(|line| !line.starts_with("[\"guesses\"")).collect();
     assert!(matches!(of(missing.join("\n") + "\n"), DumpError::WrongHash { .. }));
 }
@@ -182,7 +182,7 @@ async fn only_the_schema_of_this_program_is_dumped_and_loaded() {
         let read = load(&place.db, &mut whole.as_slice()).await;
         assert!(matches!(read, Err(DumpError::Store(StoreError::NotMigrated))), "{read:?}");
         place.db.migrate().await.expect("it is empty");
-        run(&place.url, "INSERT INTO schema_migrations (number, sha256) VALUES (4, 'of tomorrow')").await;
+        run(&place.url, "INSERT INTO schema_migrations (number, sha256) VALUES (5, 'of tomorrow')").await;
         let made = dump(&place.db, NOW, &mut Vec::new()).await;
         assert!(matches!(made, Err(DumpError::Store(StoreError::Newer))), "{made:?}");
         Ok(())

@@ -32,7 +32,7 @@ async fn edit_once(db: &Db, company: CompanyId, plan: PlanId, member: MemberId, 
     if !save_plan(&mut tx, company, plan, seen_version, &edit(member, &document)).await.expect("it answers") {
         return false;
     }
-    let new = NewEdit { version: seen_version + 1, at: NOW, member, changes: word };
+    let new = NewEdit { version: seen_version + 1, at: NOW, member, changes: word, request_key: Some(word) };
     insert_plan_edit(&mut tx, company, plan, &new).await.expect("the version is new");
     let entry = AuditEntry { at: NOW, member: Some(member), action: "plan_edited", subject: "plan/1", details: word };
     append_audit(&mut tx, company, &head, &entry).await.expect("the head is locked");
