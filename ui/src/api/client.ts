@@ -84,10 +84,11 @@ export const readPlanSince = (plan: number, version: number): Promise<Plan | nul
     client.GET('/api/v1/plans/{plan}', { params: { path: { plan }, header: { 'If-None-Match': etag(version) } } }),
   );
 
-export const editPlan = (plan: number, version: number, edits: Edit[]): Promise<Plan> =>
+/** `key` names the edit: sent again because its answer was lost, it is not made twice. */
+export const editPlan = (plan: number, version: number, edits: Edit[], key: string): Promise<Plan> =>
   answered(
     client.PATCH('/api/v1/plans/{plan}', {
-      params: { path: { plan }, header: { 'If-Match': etag(version) } },
+      params: { path: { plan }, header: { 'If-Match': etag(version), 'Idempotency-Key': key } },
       body: { edits },
     }),
   );

@@ -13,7 +13,7 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Listens to what others do, for as long as the page lives.
+ * Listens to what others do, for as long as the page is looked at. What was missed meanwhile is read when the line opens again.
  *
  * The browser itself connects again after a broken line, but gives up for good when the server answers
  * with an error, as it does while it is being restarted: that case is taken over here.
@@ -22,9 +22,10 @@ export function listen({ onPlan, onOpen }: Listener): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = FIRST_WAIT_MS;
-  let isStopped = false;
 
   const connect = () => {
+    clearTimeout(timer);
+    source?.close();
     source = new EventSource('/api/v1/events');
     source.onopen = () => {
       wait = FIRST_WAIT_MS;
@@ -35,16 +36,26 @@ export function listen({ onPlan, onOpen }: Listener): () => void {
     });
     source.addEventListener('missed', () => onOpen());
     source.onerror = () => {
-      if (source?.readyState !== EventSource.CLOSED || isStopped) return;
+      if (source?.readyState !== EventSource.CLOSED) return;
       timer = setTimeout(connect, wait);
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
     };
   };
-  connect();
-
-  return () => {
-    isStopped = true;
+  const disconnect = () => {
     clearTimeout(timer);
     source?.close();
+    source = null;
+  };
+  // Over plain http a browser has six lines to a server: windows that nobody looks at must not hold them all.
+  const look = () => {
+    if (document.visibilityState === 'hidden') disconnect();
+    else if (source === null) connect();
+  };
+  document.addEventListener('visibilitychange', look);
+  look();
+
+  return () => {
+    document.removeEventListener('visibilitychange', look);
+    disconnect();
   };
 }

@@ -11,6 +11,9 @@ const COUNTS = { 50: 18, 70: 24, 80: 28, 90: 34 };
 export class StandIn {
   version = 1;
   isDown = false;
+  /** What is saved from now on is saved, and nobody hears of it. */
+  losesAnswers = false;
+  readonly #keys = new Set<string>();
   /** Requests as they came: "PATCH 1", "POST previews". */
   readonly asked: string[] = [];
   readonly changes: (Change & { version: number })[] = [];
@@ -36,11 +39,15 @@ export class StandIn {
     const bad = body.edits?.find((edit) => edit.value !== null && !/^[\d/%\s.,₽]+$/.test(edit.value));
     if (bad !== undefined) return problem({ status: 422, code: 'bad_number', detail: `"${bad.value}"?`, path: bad.path });
     if (path === '/previews') return json(this.solution(this.with(body.edits ?? [])));
+    const key = request.headers.get('Idempotency-Key') ?? '';
+    if (this.#keys.has(key)) return json(this.plan());
     if (seen !== this.version) {
       const changes = this.changes.filter((change) => seen < change.version);
       return problem({ status: 412, code: 'version_conflict', detail: '', version: this.version, changes });
     }
     this.edit(body.edits ?? [], 'me');
+    this.#keys.add(key);
+    if (this.losesAnswers) throw new TypeError('the line broke');
     return json(this.plan());
   };
 
@@ -52,6 +59,8 @@ export class StandIn {
       this.changes.push({ path, before, after: value, by, at: '2026-11-23T10:00:00Z', version: this.version });
       if (value === null) this.document.delete(path);
       else this.document.set(path, value);
+      // A line's amount is given either as such or as a share.
+      if (value !== null && path.endsWith('.amount')) this.document.delete(path.replace('.amount', '.share'));
     }
   }
 

@@ -3,6 +3,9 @@ import type { Edit } from '../api/types';
 /** An edit of one's own with both of its sides. */
 export type Step = { before: Edit[]; after: Edit[] };
 
+/** Did it change nothing? What was there was set again. */
+export const isIdle = ({ before, after }: Step): boolean => before.every((edit, at) => edit.value === after[at]?.value);
+
 /** Own edits of this session, to go back and forth in. A new edit forgets what was gone back from. */
 export class Steps {
   #done: Step[] = [];

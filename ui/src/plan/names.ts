@@ -1,6 +1,7 @@
 import { writtenText, type Currency } from '../words/format';
 import { numbers, say } from '../words/words.svelte';
 import type { Place } from './numbers';
+import { ownerOf } from './standing';
 
 /** A number in words, with its line and stage: "New clients, Leads: conversion". */
 export function sayNumber(place: Place): string {
@@ -33,13 +34,11 @@ export function sayPath(path: string, places: Map<string, Place>): string {
   if (path === 'name') return say('step2-variable-plan-name');
   if (path === 'goal.minimum') return say('step2-variable-minimum');
   if (path === 'goal.stretch') return say('step2-variable-stretch');
-  const [, line, , stage, field] = /^line\[(\d+)\](\.stage\[(\d+)\])?\.(name|expert)$/.exec(path) ?? [];
-  if (line === undefined) return path;
-  const at = places.get(`line[${line}].deals`)?.line;
-  const owner = stage === undefined ? at?.name : at?.stages[Number(stage)]?.name;
-  return field === 'expert'
-    ? say('step2-variable-expert', { of: owner ?? path })
-    : say('step2-variable-name', { of: owner ?? path });
+  const owner = ownerOf(path);
+  if (owner === null) return path;
+  const line = places.get(`line[${owner.line}].deals`)?.line;
+  const of = (owner.stage === null ? line?.name : line?.stages[owner.stage]?.name) ?? path;
+  return say(owner.field === 'expert' ? 'step2-variable-expert' : 'step2-variable-name', { of });
 }
 
 /** What stands in a plan's document for that number, as people write it; nothing is a number left to be solved. */

@@ -10,6 +10,7 @@ let plans = $state.raw<PlanSummary[] | null>(null);
 let next = $state<number | null>(null);
 let failure = $state.raw<Problem | null>(null);
 let dispose = () => {};
+let isReadingMore = false;
 
 /** The plan on the page, or the last one that was. */
 export const openedPlan = (): PlanStore | null => store;
@@ -42,7 +43,11 @@ function close(): void {
 export async function readPlans(): Promise<void> {
   try {
     const first = await listPlans();
-    [plans, next, failure] = [first.plans, first.next, null];
+    // Pages that were opened further down stay open.
+    const oldest = first.plans.at(-1)?.id ?? 0;
+    const further = (plans ?? []).filter((plan) => plan.id < oldest);
+    [plans, failure] = [[...first.plans, ...further], null];
+    if (further.length === 0) next = first.next;
   } catch (error) {
     failure = error as Problem;
   }
@@ -56,9 +61,16 @@ export async function startPlan(from: { name?: string; file?: string } = {}): Pr
 }
 
 export async function readMorePlans(): Promise<void> {
-  if (next === null) return;
-  const more = await listPlans(next);
-  [plans, next] = [[...(plans ?? []), ...more.plans], more.next];
+  if (next === null || isReadingMore) return;
+  isReadingMore = true;
+  try {
+    const more = await listPlans(next);
+    [plans, next, failure] = [[...(plans ?? []), ...more.plans], more.next, null];
+  } catch (error) {
+    failure = error as Problem;
+  } finally {
+    isReadingMore = false;
+  }
 }
 
 /** Follows what others save, and comes back after a broken line, until the answer is called. */

@@ -41,9 +41,9 @@ test('what stood on a version that an own edit has replaced moves on with it', (
 });
 
 test('a damaged or foreign entry is not taken for edits', () => {
-  localStorage.setItem('zadel-outbox-7-1', '{"not":"a list"}');
+  localStorage.setItem('zadel-outbox-7-1-x', '{"not":"an edit"}');
   expect(new Outbox(1, 7).waiting).toEqual([]);
-  localStorage.setItem('zadel-outbox-7-1', '[1, {"id":"x"}');
+  localStorage.setItem('zadel-outbox-7-1-x', '[1, {"id":"x"}');
   expect(new Outbox(1, 7).waiting).toEqual([]);
 });
 
@@ -51,4 +51,25 @@ test('without storage it still waits in memory', () => {
   const outbox = new Outbox(1, 7, null);
   outbox.put(waiting('a'));
   expect(outbox.first?.id).toBe('a');
+});
+
+test('two windows of one person keep both what they wait with', () => {
+  const [left, right] = [new Outbox(1, 7), new Outbox(1, 7)];
+  left.put(waiting('a'));
+  right.put(waiting('b'));
+  left.put(waiting('c'));
+  expect(new Outbox(1, 7).waiting.map((one) => one.id).sort()).toEqual(['a', 'b', 'c']);
+});
+
+test('what another window has sent is let go of, and what only stands in memory is not', () => {
+  const left = new Outbox(1, 7);
+  left.put(waiting('a'));
+  const right = new Outbox(1, 7);
+  right.remove('a');
+  left.refresh();
+  expect(left.waiting).toEqual([]);
+  const inMemory = new Outbox(1, 7, null);
+  inMemory.put(waiting('a'));
+  inMemory.refresh();
+  expect(inMemory.first?.id).toBe('a');
 });

@@ -12,21 +12,29 @@ export type Waiting = {
   why: 'edit' | 'undo' | 'redo';
 };
 
+/** With its place in the order in which they were made. */
+type Kept = Waiting & { at: number };
+
 /**
  * Keeps what was typed on this device until the server has it: through a broken line, and through a reload.
  *
- * What is put in is never dropped by itself: only `remove`, `move` and `clear` take it out.
+ * Each stands under a key of its own, because several windows of one person share the device: none overwrites what
+ * waits in another. Whoever comes first sends it; it has a name, so that the server takes it once.
+ * What is put in is never dropped by itself: only `remove`, in this window or in another, takes it out.
  */
 export class Outbox {
-  readonly #key: string;
+  readonly #prefix: string;
   readonly #storage: Storage | null;
-  #waiting: Waiting[];
+  #waiting: Kept[];
+  /** What stands on the device and not in memory alone. */
+  readonly #stored = new Set<string>();
 
   /** Of one member: who signs in after another on the same device must not send the other's edits. */
   constructor(plan: number, member: number, storage: Storage | null = deviceStorage()) {
-    this.#key = `zadel-outbox-${member}-${plan}`;
+    this.#prefix = `zadel-outbox-${member}-${plan}-`;
     this.#storage = storage;
     this.#waiting = this.#load();
+    for (const one of this.#waiting) this.#stored.add(one.id);
   }
 
   get waiting(): readonly Waiting[] {
@@ -38,42 +46,70 @@ export class Outbox {
   }
 
   put(waiting: Waiting): void {
-    this.replace([...this.#waiting, waiting]);
+    const last = this.#waiting.at(-1)?.at ?? 0;
+    const kept = { ...waiting, at: Math.max(Date.now(), last + 1) };
+    this.#waiting = [...this.#waiting, kept];
+    this.#keep(kept);
   }
 
   remove(id: string): void {
-    this.replace(this.#waiting.filter((one) => one.id !== id));
+    this.#waiting = this.#waiting.filter((one) => one.id !== id);
+    this.#stored.delete(id);
+    try {
+      this.#storage?.removeItem(this.#prefix + id);
+    } catch {
+      // A storage that was forbidden meanwhile: the name keeps the edit from being made twice.
+    }
+  }
+
+  /** Lets go of what another window has sent or settled since. */
+  refresh(): void {
+    for (const { id } of this.#waiting) {
+      if (this.#stored.has(id) && this.#read(this.#prefix + id) === null) this.remove(id);
+    }
   }
 
   /** After version `from` became `to` by an edit of our own, all that stood on it stands on the new one. */
   move(from: number, to: number): void {
-    this.replace(this.#waiting.map((one) => (one.version === from ? { ...one, version: to } : one)));
+    this.rewrite(this.#waiting.map((one) => (one.version === from ? { ...one, version: to } : one)));
   }
 
-  replace(waiting: Waiting[]): void {
-    this.#waiting = waiting;
+  /** The same edits, standing elsewhere. */
+  rewrite(waiting: Waiting[]): void {
+    this.refresh();
+    const changed = new Map(waiting.map((one) => [one.id, one]));
+    this.#waiting = this.#waiting.map((one) => ({ ...(changed.get(one.id) ?? one), at: one.at }));
+    for (const one of this.#waiting) this.#keep(one);
+  }
+
+  #keep(one: Kept): void {
     try {
-      if (waiting.length === 0) this.#storage?.removeItem(this.#key);
-      else this.#storage?.setItem(this.#key, JSON.stringify(waiting));
+      this.#storage?.setItem(this.#prefix + one.id, JSON.stringify(one));
+      if (this.#storage !== null) this.#stored.add(one.id);
     } catch {
       // A full or forbidden storage: what waits still stands in memory, as long as the page lives.
     }
   }
 
-  #load(): Waiting[] {
+  #load(): Kept[] {
+    const keys = this.#storage === null ? [] : Object.keys(this.#storage);
+    const mine = keys.filter((key) => key.startsWith(this.#prefix)).map((key) => this.#read(key));
+    return mine.filter((one) => one !== null).sort((a, b) => a.at - b.at);
+  }
+
+  #read(key: string): Kept | null {
     try {
-      const text = this.#storage?.getItem(this.#key);
-      const waiting: unknown = JSON.parse(text ?? '[]');
-      return Array.isArray(waiting) ? waiting.filter(isWaiting) : [];
+      const one: unknown = JSON.parse(this.#storage?.getItem(key) ?? 'null');
+      return isKept(one) ? one : null;
     } catch {
-      return [];
+      return null;
     }
   }
 }
 
-function isWaiting(one: unknown): one is Waiting {
+function isKept(one: unknown): one is Kept {
   if (typeof one !== 'object' || one === null) return false;
-  return 'id' in one && 'version' in one && 'edits' in one && Array.isArray(one.edits) && 'before' in one;
+  return 'id' in one && 'at' in one && 'version' in one && 'edits' in one && Array.isArray(one.edits) && 'before' in one;
 }
 
 function deviceStorage(): Storage | null {

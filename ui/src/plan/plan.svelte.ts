@@ -4,11 +4,12 @@ import { editPlan, listEdits, previewPlan, readPlan, readPlanSince, restorePlan 
 import type { PlanEvent } from '../api/events';
 import { Problem } from '../api/problem';
 import type { Change, Edit, PastEdit, Plan, Solution } from '../api/types';
-import { Steps, type Step } from './history';
-import { changedPaths, placesOf, standing, type Place } from './numbers';
+import { isIdle, Steps, type Step } from './history';
+import { changedPaths, placesOf, type Place } from './numbers';
 import { Outbox, type Waiting } from './outbox';
 import { Previewer } from './previewer.svelte';
 import { rebase } from './rebase';
+import { reachOf, standingAt } from './standing';
 
 /** Two people wrote the same number; nothing is decided yet. */
 export type Clash = { waiting: Waiting; mine: string | null; theirs: Change };
@@ -43,11 +44,17 @@ export class PlanStore {
   readonly clashes = new SvelteMap<string, Clash>();
   /** Who else has just changed which number. */
   readonly touched = new SvelteMap<string, string>();
+  /** What is typed in the tree. */
   readonly previewer: Previewer;
+  /** What is asked aside of it: neither stops the other. */
+  readonly whatIf: Previewer;
 
   /** The latest answer in which everything held, to stand greyed where there is none now. */
   lastWhole = $state.raw<Map<string, Place>>(new Map());
-  readonly solution = $derived<Solution | null>(this.previewSolution() ?? this.plan?.solution ?? null);
+  readonly solution = $derived<Solution | null>(this.trySolution() ?? this.plan?.solution ?? null);
+  /** Do the digits on the page belong to what is only being tried? */
+  readonly isTrying = $derived(this.trySolution() !== null);
+  readonly isLate = $derived(this.tryIsLate());
   readonly places = $derived(this.solution === null ? new Map<string, Place>() : placesOf(this.solution));
 
   readonly #outbox: Outbox;
@@ -69,13 +76,18 @@ export class PlanStore {
     this.id = id;
     this.#me = me.name;
     this.previewer = new Previewer((edits) => previewPlan(id, edits));
+    this.whatIf = new Previewer((edits) => previewPlan(id, edits));
     this.#outbox = new Outbox(id, me.id);
     this.#count();
   }
 
-  // A method, because the field is made after the derived value that reads it.
-  private previewSolution(): Solution | null {
-    return this.previewer.solution;
+  // Methods, because the fields are made after the derived values that read them.
+  private trySolution(): Solution | null {
+    return this.previewer.solution ?? this.whatIf.solution;
+  }
+
+  private tryIsLate(): boolean {
+    return this.previewer.isLate || this.whatIf.isLate;
   }
 
   /** Reads the plan; whoever asks while it is being read waits for the same answer. */
@@ -101,7 +113,7 @@ export class PlanStore {
    * at the same number is not overwritten without a word.
    */
   edit(edits: Edit[], version = this.plan?.version ?? 0): Promise<Outcome> {
-    return this.#hand({ edits, version, before: this.#standing(edits), why: 'edit' });
+    return this.#hand({ edits, version, before: standingAt(this.plan, reachOf(this.plan, edits)), why: 'edit' });
   }
 
   #hand(content: Omit<Waiting, 'id'>): Promise<Outcome> {
@@ -124,7 +136,7 @@ export class PlanStore {
 
   /** Goes from one side of a step to the other, unless somebody else stands in between. */
   async #retrace(step: Step, from: Edit[], to: Edit[], why: Waiting['why']): Promise<Step | null> {
-    const now = this.#standing(from);
+    const now = standingAt(this.plan, from.map((edit) => edit.path));
     const isOvertaken = now.some((edit, at) => edit.value !== from[at]?.value);
     const content = { edits: to, version: this.plan?.version ?? 0, before: from, why };
     if (isOvertaken) {
@@ -153,27 +165,32 @@ export class PlanStore {
     return listEdits(this.id, before);
   }
 
-  async restore(version: number): Promise<void> {
-    if (this.plan === null) return;
+  /** Puts an earlier version back, as a step that can be taken back at once. */
+  async restore(version: number): Promise<Step | null> {
+    if (this.plan === null) return null;
     this.#show(await restorePlan(this.id, this.plan.version, version));
     const made = this.plan.version;
     const { edits } = await listEdits(this.id);
-    // A step like any other: what it changed can be taken back one by one or at once.
     const changes = edits.find((edit) => edit.version === made)?.changes ?? [];
-    if (changes.length === 0) return;
+    if (changes.length === 0) return null;
     const side = (which: 'before' | 'after') => changes.map(({ path, [which]: value }) => ({ path, value }));
-    this.#steps.did({ before: side('before'), after: side('after') });
+    const step: Step = { before: side('before'), after: side('after') };
+    this.#steps.did(step);
+    return step;
   }
 
   /** Of two people's numbers, one is chosen by the person who saw both. */
   async settle(path: string, whose: 'mine' | 'theirs'): Promise<Outcome | null> {
     const clash = this.clashes.get(path);
     if (clash === undefined) return null;
-    for (const edit of clash.waiting.edits) this.clashes.delete(edit.path);
-    this.#outbox.remove(clash.waiting.id);
+    const { id, edits } = clash.waiting;
+    const contested = edits.filter((edit) => this.clashes.get(edit.path)?.waiting.id === id).map((edit) => edit.path);
+    for (const path of contested) this.clashes.delete(path);
+    this.#outbox.remove(id);
     this.#count();
-    if (whose === 'theirs') return null;
-    return this.edit(clash.waiting.edits);
+    // Of an edit of several numbers, those that nobody else wrote are still wanted.
+    const wanted = whose === 'mine' ? edits : edits.filter((edit) => !contested.includes(edit.path));
+    return wanted.length === 0 ? null : this.edit(wanted);
   }
 
   /** Somebody saved this plan, perhaps we. */
@@ -218,9 +235,11 @@ export class PlanStore {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     this.previewer.stop();
+    this.whatIf.stop();
   }
 
   #next(): Waiting | undefined {
+    this.#outbox.refresh();
     const clashing = new Set([...this.clashes.values()].map((clash) => clash.waiting.id));
     return this.#outbox.waiting.find((one) => !clashing.has(one.id));
   }
@@ -228,15 +247,16 @@ export class PlanStore {
   /** Answers whether it makes sense to go on with the next. */
   async #sendOne(one: Waiting): Promise<boolean> {
     try {
-      const plan = await editPlan(this.id, one.version, one.edits);
+      const plan = await editPlan(this.id, one.version, one.edits, one.id);
       this.#outbox.remove(one.id);
-      this.#outbox.move(one.version, plan.version);
+      // More than one version on, others wrote too since an answer that was lost: what waits is to be compared with that.
+      if (plan.version <= one.version + 1) this.#outbox.move(one.version, plan.version);
       this.#reached();
       this.#show(plan);
-      const step: Step = { before: one.before, after: this.#standing(one.edits) };
+      const step: Step = { before: one.before, after: standingAt(plan, one.before.map((edit) => edit.path)) };
       // Whoever goes on working has seen what the others did.
       this.touched.clear();
-      if (one.why === 'edit') this.#steps.did(step);
+      if (one.why === 'edit' && !isIdle(step)) this.#steps.did(step);
       this.#answer(one, { kind: 'saved', step });
       return true;
     } catch (error) {
@@ -277,13 +297,14 @@ export class PlanStore {
       // It was changed again in between: what happened since then is told by the next refusal.
       plan = { ...plan, version: problem.version };
     }
-    const { waiting, overtaken } = rebase([...this.#outbox.waiting], one.version, plan.version, problem.changes);
-    this.#outbox.replace([...waiting, ...overtaken.map((clash) => clash.waiting)]);
-    this.#show(plan);
+    const { waiting, overtaken } = rebase(this.#outbox.waiting, one.version, plan.version, problem.changes);
+    this.#outbox.rewrite(waiting);
+    this.#showTheirs(plan);
     for (const change of problem.changes) this.#touch(change.path, change.by ?? '');
     for (const clash of overtaken) {
-      for (const { path, value } of clash.waiting.edits) {
-        this.clashes.set(path, { waiting: clash.waiting, mine: value, theirs: clash.change });
+      for (const theirs of clash.changes) {
+        const mine = clash.waiting.edits.find((edit) => edit.path === theirs.path)?.value ?? null;
+        this.clashes.set(theirs.path, { waiting: clash.waiting, mine, theirs });
       }
       this.#answer(clash.waiting, { kind: 'clash' });
     }
@@ -299,7 +320,7 @@ export class PlanStore {
       const before = placesOf(this.plan.solution);
       const plan = await readPlanSince(this.id, this.plan.version);
       if (plan === null) return;
-      this.#show(plan);
+      this.#showTheirs(plan);
       const name = event.by ?? this.plan.changed_by;
       for (const path of changedPaths(before, placesOf(this.plan.solution))) this.#touch(path, name);
     } catch {
@@ -315,25 +336,15 @@ export class PlanStore {
     this.#count();
   }
 
+  /** Somebody else's doing: what is being tried here is tried on it. */
+  #showTheirs(plan: Plan): void {
+    this.#show(plan);
+    this.previewer.again();
+    this.whatIf.again();
+  }
+
   #touch(path: string, who: string): void {
     if (who !== this.#me) this.touched.set(path, who);
-  }
-
-  #standing(edits: Edit[]): Edit[] {
-    const places = this.plan === null ? new Map<string, Place>() : placesOf(this.plan.solution);
-    return edits.map(({ path }) => {
-      if (path === 'name') return { path, value: this.plan?.name ?? '' };
-      const place = places.get(path);
-      return { path, value: place === undefined ? this.#expertAt(path) : standing(place.number) };
-    });
-  }
-
-  #expertAt(path: string): string | null {
-    const [, line, , stage, field] = /^line\[(\d+)\](\.stage\[(\d+)\])?\.(name|expert)$/.exec(path) ?? [];
-    const at = this.plan?.solution.lines[Number(line)];
-    const owner = stage === undefined ? at : at?.stages[Number(stage)];
-    if (owner === undefined) return null;
-    return field === 'name' ? owner.name : owner.expert;
   }
 
   #reached(): void {

@@ -142,3 +142,52 @@ test('the news of an own edit asks for nothing', async () => {
   store.heard({ plan: 9, version: 9, by: { id: 1, name: 'me' } });
   expect(server.asked.length).toBe(asked);
 });
+
+test('an edit whose answer was lost is not made twice, and does not clash with itself', async () => {
+  const store = await opened();
+  server.losesAnswers = true;
+  expect((await store.edit([{ path: GOAL, value: '900000' }])).kind).toBe('kept');
+  server.losesAnswers = false;
+  await store.reconnected();
+  expect([server.version, store.plan?.version, store.nWaiting, store.clashes.size]).toEqual([2, 2, 0, 0]);
+});
+
+test('what waited behind a lost answer is compared with what others wrote meanwhile', async () => {
+  const store = await opened();
+  server.losesAnswers = true;
+  await store.edit([{ path: GOAL, value: '900000' }]);
+  server.isDown = true;
+  await store.edit([{ path: CHECK, value: '220000' }]);
+  [server.isDown, server.losesAnswers] = [false, false];
+  server.edit([{ path: CHECK, value: '250000' }], 'Igor');
+  await store.reconnected();
+  expect([server.document.get(CHECK), store.clashes.get(CHECK)?.mine]).toEqual(['250000', '220000']);
+});
+
+test('a step back brings the share that an amount had taken the place of', async () => {
+  const store = await opened();
+  server.document.set('line[0].share', '60%');
+  server.version += 1;
+  await store.reconnected();
+  await store.edit([{ path: 'line[0].amount', value: '500000' }]);
+  // The server clears the other of the two.
+  expect(server.document.get('line[0].share')).toBeUndefined();
+  await store.undo();
+  expect([server.document.get('line[0].share'), server.document.has('line[0].amount')]).toEqual(['60%', false]);
+});
+
+test('of an edit of two numbers, the one that somebody else wrote is asked about and the other is not lost', async () => {
+  const store = await opened();
+  server.edit([{ path: CHECK, value: '250000' }], 'Igor');
+  const edits = [{ path: GOAL, value: '900000' }, { path: CHECK, value: '220000' }];
+  expect((await store.edit(edits)).kind).toBe('clash');
+  expect([...store.clashes.keys()]).toEqual([CHECK]);
+  expect((await store.settle(CHECK, 'theirs'))?.kind).toBe('saved');
+  expect([server.document.get(GOAL), server.document.get(CHECK)]).toEqual(['900000', '250000']);
+});
+
+test('setting what is there makes no step', async () => {
+  const store = await opened();
+  await store.edit([{ path: GOAL, value: '1000000' }]);
+  expect(await store.undo()).toBeNull();
+});

@@ -18,6 +18,8 @@ export class Previewer {
 
   readonly #ask: (edits: Edit[]) => Promise<Solution>;
   #next: Edit[] | null = null;
+  /** What is being tried, for as long as it is. */
+  #tried: Edit[] | null = null;
   #isAsking = false;
   /** Rises whenever answers that are under way have become useless. */
   #round = 0;
@@ -27,13 +29,18 @@ export class Previewer {
   }
 
   try(edits: Edit[]): void {
-    this.#next = edits;
+    this.#tried = this.#next = edits;
     if (!this.#isAsking) void this.#run();
+  }
+
+  /** The plan under what is tried has changed: the answer is another now. */
+  again(): void {
+    if (this.#tried !== null) this.try(this.#tried);
   }
 
   stop(): void {
     this.#round += 1;
-    this.#next = null;
+    this.#tried = this.#next = null;
     this.solution = null;
     this.problem = null;
     this.isLate = false;

@@ -17,7 +17,7 @@ test('an edit of the same number waits for a person, beside the last of their ed
   const changes = [change('goal.amount', '2'), change('goal.amount', '3')];
   const { waiting: moved, overtaken } = rebase([waiting('a', 'goal.amount'), waiting('b', 'line[0].check')], 1, 3, changes);
   expect(moved.map((one) => one.id)).toEqual(['b']);
-  expect(overtaken.map(({ waiting: one, change: theirs }) => [one.id, theirs.after])).toEqual([['a', '3']]);
+  expect(overtaken.map(({ waiting: one, changes: theirs }) => [one.id, theirs.map(({ after }) => after)])).toEqual([['a', ['3']]]);
 });
 
 test('what stands on another version is none of its business', () => {

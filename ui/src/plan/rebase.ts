@@ -1,8 +1,8 @@
 import type { Change } from '../api/types';
 import type { Waiting } from './outbox';
 
-/** An edit that another person's edit has overtaken at the same number. */
-export type Overtaken = { waiting: Waiting; change: Change };
+/** An edit that other people's edits have overtaken at some of its numbers, with the last of each. */
+export type Overtaken = { waiting: Waiting; changes: Change[] };
 
 export type Rebased = {
   /** In their order, now standing on the newer version. */
@@ -16,17 +16,18 @@ export type Rebased = {
  * An edit of other numbers moves silently. An edit of the same number never does: a person decides.
  * Edits that stand on another version already are left alone.
  */
-export function rebase(waiting: Waiting[], from: number, to: number, changes: Change[]): Rebased {
+export function rebase(waiting: readonly Waiting[], from: number, to: number, changes: Change[]): Rebased {
   const rebased: Rebased = { waiting: [], overtaken: [] };
   for (const one of waiting) {
-    const change = one.version === from ? lastChangeOf(one, changes) : undefined;
-    if (change !== undefined) rebased.overtaken.push({ waiting: one, change });
+    const theirs = one.version === from ? lastChangesOf(one, changes) : [];
+    if (theirs.length > 0) rebased.overtaken.push({ waiting: one, changes: theirs });
     else rebased.waiting.push(one.version === from ? { ...one, version: to } : one);
   }
   return rebased;
 }
 
-function lastChangeOf(one: Waiting, changes: Change[]): Change | undefined {
-  const paths = new Set(one.edits.map((edit) => edit.path));
-  return changes.findLast((change) => paths.has(change.path));
+/** The last change of each number that an edit is about. */
+function lastChangesOf(one: Waiting, changes: Change[]): Change[] {
+  const paths = [...new Set(one.edits.map((edit) => edit.path))];
+  return paths.flatMap((path) => changes.findLast((change) => change.path === path) ?? []);
 }

@@ -41,8 +41,11 @@ export const route = (): Route => current;
 const look = () => (address = { path: location.pathname, hash: location.hash });
 
 export function go(to: string): void {
+  const from = location.pathname;
   history.pushState(null, '', to);
   look();
+  // Browsers tell of a place within the page only when a link was clicked.
+  if (location.pathname === from && location.hash !== '') dispatchEvent(new HashChangeEvent('hashchange'));
   scrollTo(0, 0);
   // Whoever listens to the page is told where they are now; whoever looks sees no ring on a heading.
   // A place within the page takes the focus itself.

@@ -2,12 +2,13 @@ import { tick } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 
 import type { Problem } from '../../api/problem';
-import type { Fraction } from '../../api/types';
 import { tell } from '../../design/toast.svelte';
+import { isIdle } from '../../plan/history';
 import { sayNumber, sayPath } from '../../plan/names';
 import { placesOf, type Place } from '../../plan/numbers';
 import type { Outcome, PlanStore } from '../../plan/plan.svelte';
-import { written } from '../../words/format';
+import { major, written } from '../../words/format';
+import { sayProblem } from '../../words/problem';
 import { numbers, say } from '../../words/words.svelte';
 import { rangeOf, textAt } from './rows';
 
@@ -96,7 +97,8 @@ export class Editing {
 
   async set(path: string, value: string | null): Promise<Outcome> {
     const outcome = await this.#store.edit([{ path, value }]);
-    this.report(outcome);
+    if (outcome.kind === 'refused') tell(sayProblem(outcome.problem));
+    else this.report(outcome);
     return outcome;
   }
 
@@ -112,15 +114,18 @@ export class Editing {
     return link === 'conversion' && Math.abs(tenths - Math.round(tenths)) < 1e-9;
   }
 
-  /** Without rounding: a fraction as the server wrote it. */
+  /** Without rounding: to the kopeck, to the hundredth of a percent, a fraction as the server wrote it. */
   private exact(place: Place): string | null {
     const { value, kind } = place.number;
-    if (typeof value === 'object' && value !== null) return (value as Fraction).text;
-    return kind === 'count' && value !== null ? String(value) : this.show(place);
+    if (value === null) return null;
+    if (typeof value === 'object') return value.text;
+    if (kind === 'money') return major(value, this.#store.solution!.exponent);
+    // A share is counted in hundredths of a percent.
+    return kind === 'share' ? `${major(value, 2)}%` : String(value);
   }
 
   report(outcome: Outcome): void {
-    if (outcome.kind !== 'saved') return;
+    if (outcome.kind !== 'saved' || isIdle(outcome.step)) return;
     const { step } = outcome;
     // What is saved, and not what may still be tried on the page.
     const places = placesOf(this.#store.plan!.solution);

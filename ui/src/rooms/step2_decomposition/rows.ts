@@ -12,13 +12,19 @@ export type Row = {
 };
 
 /** The tree as a table: the goal, then each line from its deals up to its first stage. */
-export function rowsOf(solution: Solution, places: Map<string, Place>, withShares: boolean): Row[] {
+export function rowsOf(
+  solution: Solution,
+  places: Map<string, Place>,
+  withShares: boolean,
+  /** Numbers that ask for a decision, and so are shown whatever they are. */
+  asking: ReadonlySet<string> = new Set(),
+): Row[] {
   const at = (path: string) => places.get(path)!;
   const plain = { isFirst: false, grade: null, reasons: [] };
   const rows: Row[] = [{ ...plain, place: at(solution.goal.amount.path), level: 'group', isFirst: true }];
   for (const line of solution.lines) {
     rows.push({ ...plain, place: at(line.amount.path), level: 'group' });
-    if (withShares || needsShare(solution, line)) rows.push({ ...plain, place: at(line.share.path), level: 'link' });
+    if (withShares || needsShare(solution, line) || asking.has(line.share.path)) rows.push({ ...plain, place: at(line.share.path), level: 'link' });
     rows.push({ ...plain, place: at(line.deals.path), level: 'number', grade: gradeOfDeals(line) });
     rows.push({ ...plain, place: at(line.check.path), level: 'link' });
     for (const stage of line.stages.toReversed()) {
