@@ -181,6 +181,7 @@ step2-row-deals = deals
 step2-row-rate = { $stage }: purchases a client
 step2-solved-for = , being solved for
 step2-solved-side = solved
+step2-nobody-side = nobody
 step2-cell = { $name }: { $value }
 step2-pin = Pin: { $name }
 step2-pinned = Pinned: { $name }. Press to unpin

@@ -64,6 +64,10 @@ ui-key-primary = the main button
 ui-key-escape = close, do not save
 ui-key-keys = this list
 
+ui-keys-letters = Commands of a single letter: g, ?
+ui-stale = A part of the page did not load: the program may have been updated. Reload the page; what you typed stays.
+ui-reload = Reload the page
+
 ui-settings = Settings
 ui-theme = Theme
 ui-theme-system = as the system
@@ -161,7 +165,10 @@ ui-unknown-text = The link may be old or mistyped.
 ui-navigation-service = Service
 ui-people = People and access
 ui-people-count = { $more ->
-    [true] More than { $n } people have access
+    [true] { $n ->
+        [one] More than { $n } person has access
+       *[other] More than { $n } people have access
+    }
    *[false] { $n ->
         [one] { $n } person has access
        *[other] { $n } people have access

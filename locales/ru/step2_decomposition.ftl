@@ -187,6 +187,7 @@ step2-row-deals = сделки
 step2-row-rate = { $stage }: покупок на клиента
 step2-solved-for = , это число считаем
 step2-solved-side = расчёт
+step2-nobody-side = не указан
 step2-cell = { $name }: { $value }
 step2-pin = Закрепить: { $name }
 step2-pinned = Закреплено: { $name }. Нажмите, чтобы снять булавку

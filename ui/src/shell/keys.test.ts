@@ -36,3 +36,12 @@ test('a slider is not a text field', () => {
 test('the question mark stands elsewhere in Russian', () => {
   expect(keys.read(press('Digit7', { key: '?', shiftKey: true }), 0)).toEqual({ do: 'keys' });
 });
+
+test('single letters can be switched off, and the others stay', () => {
+  const keys = new Keys(() => false);
+  const press = (init: KeyboardEventInit) => keys.read(new KeyboardEvent('keydown', init), 0);
+  expect(press({ code: 'Slash', key: '?', shiftKey: true })).toBeNull();
+  expect(press({ code: 'KeyG', key: 'g' })).toBeNull();
+  expect(press({ code: 'Digit3', key: '3' })).toBeNull();
+  expect(press({ code: 'KeyK', ctrlKey: true })).toEqual({ do: 'palette' });
+});

@@ -12,13 +12,18 @@ const GO_MS = 1_500;
 /** Reads keys by their place on the keyboard, so that the Russian layout is no obstacle. */
 export class Keys {
   #goUntil = 0;
+  readonly #withLetters: () => boolean;
+
+  constructor(withLetters: () => boolean = () => true) {
+    this.#withLetters = withLetters;
+  }
 
   read(event: KeyboardEvent, now: number): Command | null {
     const isControl = event.ctrlKey || event.metaKey;
     if (isControl && event.code === 'KeyK') return { do: 'palette' };
     if (isTyping(event.target)) return null;
     if (isControl && event.code === 'KeyZ') return event.shiftKey ? { do: 'redo' } : { do: 'undo' };
-    if (isControl || event.altKey) return null;
+    if (isControl || event.altKey || !this.#withLetters()) return null;
     if (now < this.#goUntil) {
       this.#goUntil = 0;
       const digit = /^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1];

@@ -7,6 +7,8 @@ type State = 'asking' | 'in' | 'lapsed' | 'out' | 'new' | 'unreachable';
 
 let state = $state<State>('asking');
 let session = $state.raw<Session | null>(null);
+/** Chosen before it was known who is there. */
+let atDoor: Language | null = null;
 
 export const signedIn = (): Session | null => session;
 /**
@@ -41,8 +43,11 @@ export async function enter(next: Session): Promise<boolean> {
     return false;
   }
   session = next;
-  if (next.language !== spoken()) await speak(next.language);
   state = 'in';
+  // Whoever chose a language at the door has chosen it as a person too.
+  if (atDoor !== null) await choose(atDoor);
+  else if (next.language !== spoken()) await speak(next.language);
+  atDoor = null;
   return true;
 }
 
@@ -54,7 +59,10 @@ export async function leave(): Promise<void> {
 /** The page speaks the other language at once; the server is told when it can be. */
 export async function choose(language: Language): Promise<void> {
   await speak(language);
-  if (session === null) return;
+  if (session === null) {
+    atDoor = language;
+    return;
+  }
   session = { ...session, language };
   await changeLanguage(language).catch(() => {});
 }

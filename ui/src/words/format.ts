@@ -153,6 +153,10 @@ export function writtenText(
   if (kind === 'money' && whole !== undefined && part.length <= currency.exponent) {
     return numbers.money(Number(whole + part.padEnd(currency.exponent, '0')), currency);
   }
+  const [, hundredths] = /^(\d{1,3}(?:[.,]\d{1,4})?)\s*%$/.exec(text) ?? [];
+  if (hundredths !== undefined && (kind === 'share' || kind === 'fraction')) {
+    return numbers.percent(Number(hundredths.replace(',', '.')) / 100);
+  }
   if (kind === 'count' && whole !== undefined && part === '') return numbers.count(Number(whole));
   if (kind === 'fraction' && below !== undefined) {
     return numbers.fraction({ text, value: Number(above) / Number(below) }, link);
