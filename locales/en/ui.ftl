@@ -230,9 +230,9 @@ ui-goal-question = How much must be earned
 ui-goal-text = Here the goal gets its basis and its period: profit, margin or revenue, by payments or contracts. Beside it stand what your facts support, and the chance.
 ui-goal-example =
     Level | Amount | Chance
-    Minimum | 800,000 ₽ | 7 in 10
-    Plan | 1,000,000 ₽ | 5 in 10
-    Stretch | 1,200,000 ₽ | 3 in 10
+    Minimum | ₽800,000 | 7 in 10
+    Plan | ₽1,000,000 | 5 in 10
+    Stretch | ₽1,200,000 | 3 in 10
 ui-resources-question = Is everything the plan needs promised by somebody
 ui-resources-text = Here the company’s debt to the plan will stand: leads, hours, money and the way of selling, each with an owner and a date.
 ui-resources-example =
@@ -244,16 +244,16 @@ ui-commitments-question = What each rep’s sum is made of
 ui-commitments-text = Here a rep puts the share together: paid, signed, open deals, repeat sales and new clients. What nothing covers yet becomes visible.
 ui-commitments-example =
     Layer | Amount | Deals
-    Signed | 120,000 ₽ | 1
-    Repeat sales | 80,000 ₽ | 1
-    Open deals | 60,000 ₽ | 2
-    Not covered | 40,000 ₽ | –
+    Signed | ₽120,000 | 1
+    Repeat sales | ₽80,000 | 1
+    Open deals | ₽60,000 | 2
+    Not covered | ₽40,000 | –
 ui-agreement-question = Does everybody agree to the same text
 ui-agreement-text = Here the plan is offered, discussed and signed: numbers and actions by the rep, resources by the company. Disagreement shows, and never stops the week.
 ui-agreement-example =
     Party | What they sign | State
-    Anna Kotova | 300,000 ₽ | agreed
-    Igor Belov | 350,000 ₽ | asks for 7 leads
+    Anna Kotova | ₽300,000 | agreed
+    Igor Belov | ₽350,000 | asks for 7 leads
     Oleg Serov | resources | waiting
 ui-control-question = Where we are, why, and what changed
 ui-control-text = Here plan and actual meet every week: money, leads, conversions and the company’s promises. A deviation is explained on the same tree.
@@ -266,9 +266,9 @@ ui-review-question = What to do about this deal
 ui-review-text = Here the agenda of the review builds itself: the deals that move the chance most, and what was decided last time.
 ui-review-example =
     Deal | Amount | To decide | Minutes
-    Termostroy | 240,000 ₽ | who else decides | 8
-    Vector | 180,000 ₽ | why December | 6
-    Alpha | 90,000 ₽ | next step | 4
+    Termostroy | ₽240,000 | who else decides | 8
+    Vector | ₽180,000 | why December | 6
+    Alpha | ₽90,000 | next step | 4
 ui-experiments-question = Which way sells better, and do we know it
 ui-experiments-text = Here ways of selling and sources are put to the test, with an honest rule for stopping. The winner enters the next plan with its counts.
 ui-experiments-example =
@@ -281,7 +281,7 @@ ui-week-example =
     This week | Promised | Done
     Leads | 4 | 5
     Meetings | 2 | 2
-    Payments | 200,000 ₽ | 0 ₽
+    Payments | ₽200,000 | ₽0
 ui-standup-question = Promised, done, promised next
 ui-standup-text = Here the stand-up goes one person a screen, the company last. The minutes are ready at the end.
 ui-standup-example =
@@ -293,7 +293,7 @@ ui-report-question = One page for the owner
 ui-report-text = Here one sheet of A4 holds the answer, the chance, four rows of plan and actual, three causes, and what is asked of the owner.
 ui-report-example =
     Indicator | Plan | Actual
-    Payments | 1,000,000 ₽ | 860,000 ₽
+    Payments | ₽1,000,000 | ₽860,000
     New deals | 3 | 2
     Repeat sales | 4 | 5
 ui-results-question = What this period taught
@@ -301,5 +301,5 @@ ui-results-text = Here the period is closed: plan and actual, how good the forec
 ui-results-example =
     What | In the plan | Came out
     Meeting → deal | 30% | 28%
-    Average sale | 200,000 ₽ | 185,000 ₽
+    Average sale | ₽200,000 | ₽185,000
     Leads | 20 | 23

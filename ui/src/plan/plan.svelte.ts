@@ -143,6 +143,7 @@ export class PlanStore {
       // Asked about on this page only: kept on the device, it would be sent unasked after a reload.
       const waiting = { id: newId(), ...content };
       for (const [at, { path, value }] of to.entries()) {
+        if (now[at]?.value === from[at]?.value) continue;
         const by = this.places.get(path)?.number.set_by ?? '';
         const theirs = { path, before: from[at]?.value ?? null, after: now[at]?.value ?? null, by, at: '' };
         this.clashes.set(path, { waiting, mine: value, theirs });

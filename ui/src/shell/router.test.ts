@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-import { pathOf, routeOf } from './router.svelte';
+import { go, pathOf, routeOf } from './router.svelte';
 
 test('rooms and views of the week have addresses', () => {
   expect(routeOf('/p/7/3', '')).toEqual({ page: 'plan', plan: 7, room: '3' });
@@ -20,4 +20,15 @@ test('what leads nowhere is said to lead nowhere', () => {
     expect(routeOf(path, ''), path).toEqual({ page: 'unknown' });
   }
   expect(routeOf('/', '')).toEqual({ page: 'home' });
+});
+
+test('a place within the page that is gone to by a command is told like one that was clicked', () => {
+  go('/p/7/2');
+  const heard = vi.fn();
+  addEventListener('hashchange', heard);
+  go('/p/7/2#n=line[0].check');
+  go('/p/7/2#n=line[0].check');
+  go('/p/7/3');
+  removeEventListener('hashchange', heard);
+  expect(heard).toHaveBeenCalledTimes(2);
 });
