@@ -253,6 +253,7 @@ step2-of-available = { $count } of { $all }
 step2-goal-gross-profit = Goal, gross profit
 step2-goal-net-profit = Goal, net profit
 step2-clash-undo = Somebody changed the number after you: it is { $theirs } now, by { $who }.
+step2-clash-named = Changed meanwhile: { $name }. It is “{ $theirs }” now, by { $who }.
 step2-clash-back = Go back to { $mine }
 step2-clash-mine = Keep mine: { $mine }
 step2-clash-theirs = Take theirs: { $theirs }

@@ -260,6 +260,7 @@ step2-of-available = { $count } из { $all }
 step2-goal-gross-profit = Цель, валовая прибыль
 step2-goal-net-profit = Цель, чистая прибыль
 step2-clash-undo = После вас число изменили: теперь { $theirs }. Автор: { $who }.
+step2-clash-named = Тем временем изменили: { $name }. Теперь «{ $theirs }», автор { $who }.
 step2-clash-back = Вернуть { $mine }
 step2-clash-mine = Оставить моё: { $mine }
 step2-clash-theirs = Взять их: { $theirs }
