@@ -66,6 +66,7 @@ ui-key-keys = this list
 
 ui-keys-letters = Commands of a single letter: g, ?
 ui-stale = A part of the page did not load: the program may have been updated. Reload the page; what you typed stays.
+ui-stale-door = A part of the page did not load: the program may have been updated. Reload the page.
 ui-reload = Reload the page
 
 ui-settings = Settings

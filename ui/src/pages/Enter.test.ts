@@ -20,6 +20,7 @@ const session: Session = {
 let asked: string[];
 let isDown: boolean;
 beforeEach(async () => {
+  sessionStorage.clear();
   [asked, isDown] = [[], false];
   vi.stubGlobal('fetch', async (request: Request) => {
     const body = request.method === 'GET' ? '' : await request.text();
@@ -58,4 +59,16 @@ test('a language chosen at the door is the person’s from now on', async () => 
   await door.enter(session);
   expect(words.spoken()).toBe('en');
   expect(asked.some((one) => one.startsWith('PATCH /api/v1/session') && one.includes('"en"'))).toBe(true);
+});
+
+test('it is not forgotten when the page is loaded again before the sign-in', async () => {
+  vi.resetModules();
+  await (await import('../shell/session.svelte')).choose('en');
+  vi.resetModules();
+  const door = await import('../shell/session.svelte');
+  const words = await import('../words/words.svelte');
+  await door.enter(session);
+  expect(words.spoken()).toBe('en');
+  // The next person at this browser has chosen nothing yet.
+  expect(sessionStorage.length).toBe(0);
 });

@@ -18,23 +18,40 @@ export class People {
 
   #next = $state<number | null>(null);
 
-  /** Reads the list anew, or what follows the part that stands here. */
-  async read(from?: number): Promise<void> {
+  /** Reads the list anew, as far as it was read before: pages that were opened stay open. */
+  read(): Promise<void> {
+    const last = this.members?.at(-1)?.id ?? 0;
+    return this.#ask(async () => {
+      let { members, next } = await listMembers();
+      while (next !== null && (members.at(-1)?.id ?? last) < last) {
+        const page = await listMembers(next);
+        [members, next] = [[...members, ...page.members], page.next];
+      }
+      [this.members, this.#next] = [members, next];
+    });
+  }
+
+  async readMore(): Promise<void> {
+    const next = this.#next;
+    if (next === null) return;
+    await this.#ask(async () => {
+      const page = await listMembers(next);
+      [this.members, this.#next] = [[...(this.members ?? []), ...page.members], page.next];
+    });
+  }
+
+  /** One question at a time: a second press of the same button is no second wish. */
+  async #ask(read: () => Promise<void>): Promise<void> {
     if (this.isReading) return;
     this.isReading = true;
     try {
-      const page = await listMembers(from);
-      this.members = from === undefined ? page.members : [...(this.members ?? []), ...page.members];
-      [this.#next, this.problem] = [page.next, null];
+      await read();
+      this.problem = null;
     } catch (error) {
       this.problem = error as Problem;
     } finally {
       this.isReading = false;
     }
-  }
-
-  readMore(): Promise<void> {
-    return this.read(this.#next ?? undefined);
   }
 
   async invite(person: { name: string; email: string; role: Role }): Promise<void> {

@@ -7,8 +7,9 @@ type State = 'asking' | 'in' | 'lapsed' | 'out' | 'new' | 'unreachable';
 
 let state = $state<State>('asking');
 let session = $state.raw<Session | null>(null);
-/** Chosen before it was known who is there. */
-let atDoor: Language | null = null;
+/** A language chosen before it was known who is there; a page that is loaded again meanwhile does not forget it. */
+const DOOR = 'zadel-door-language';
+let atDoor = recall();
 
 export const signedIn = (): Session | null => session;
 /**
@@ -44,11 +45,17 @@ export async function enter(next: Session): Promise<boolean> {
   }
   session = next;
   state = 'in';
-  // Whoever chose a language at the door has chosen it as a person too.
-  if (atDoor !== null) await choose(atDoor);
-  else if (next.language !== spoken()) await speak(next.language);
-  atDoor = null;
+  // Words that cannot be fetched, as after an upgrade, keep nobody out: the page goes on in those it has.
+  await greet(next.language).catch(() => {});
   return true;
+}
+
+/** Whoever chose a language at the door has chosen it as a person too. */
+async function greet(language: Language): Promise<void> {
+  const chosen = atDoor;
+  keepAtDoor(null);
+  if (chosen !== null) await choose(chosen);
+  else if (language !== spoken()) await speak(language);
 }
 
 export async function leave(): Promise<void> {
@@ -60,7 +67,7 @@ export async function leave(): Promise<void> {
 export async function choose(language: Language): Promise<void> {
   await speak(language);
   if (session === null) {
-    atDoor = language;
+    keepAtDoor(language);
     return;
   }
   session = { ...session, language };
@@ -70,4 +77,23 @@ export async function choose(language: Language): Promise<void> {
 /** Other browsers of the same person are signed out. */
 export async function setPassword(current: string, password: string): Promise<void> {
   session = await choosePassword(current, password);
+}
+
+function keepAtDoor(language: Language | null): void {
+  atDoor = language;
+  try {
+    if (language === null) sessionStorage.removeItem(DOOR);
+    else sessionStorage.setItem(DOOR, language);
+  } catch {
+    // Without storage the choice holds until the page is loaded again.
+  }
+}
+
+function recall(): Language | null {
+  try {
+    const kept = sessionStorage.getItem(DOOR);
+    return kept === 'ru' || kept === 'en' ? kept : null;
+  } catch {
+    return null;
+  }
 }
