@@ -128,8 +128,9 @@ pub async fn choose_password(app: &App, who: &Who, current: String, password: St
     let account = zadel_store::members::find_sign_in(&app.db, &who.email).await?.ok_or(Refused::NotSignedIn)?;
     let stored = account.password_hash;
     if stored.is_some() {
-        // Counted by person and not by address: strangers who guess at the address keep nobody from this.
-        let key = count_guess(app, &format!("{} {}", who.company.get(), who.member.get())).await?;
+        // Counted by person and not by address: strangers who guess at the address keep nobody from this. What they type is in lower
+        // case, so that no address has the name of a person.
+        let key = count_guess(app, &format!("Member {} {}", who.company.get(), who.member.get())).await?;
         if !app.is_password(current, stored.clone()).await? {
             return Err(Refused::Field { path: "current", code: FieldError::WrongPassword });
         }
@@ -154,10 +155,11 @@ pub async fn choose_password(app: &App, who: &Who, current: String, password: St
     Ok(Who { has_password: true, ..who.clone() })
 }
 
-/// What wrong passwords of an address are counted under: addresses that nobody has are counted too, and none is written down.
+/// What wrong passwords of an address or a person are counted under: addresses that nobody has are counted too, and none is written
+/// down.
 #[must_use]
-pub fn guess_key(email: &str) -> String {
-    tokens::hash(email)
+pub fn guess_key(whose: &str) -> String {
+    tokens::hash(whose)
 }
 
 /// Signs in with a one-time link, which is what helps somebody who forgot the password: the password is worth nothing from now

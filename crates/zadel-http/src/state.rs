@@ -27,7 +27,8 @@ pub struct Settings {
 
 impl Settings {
     /// Do browsers come by https, to this process or to the proxy in front?
-    pub(crate) fn is_https(&self) -> bool {
+    #[must_use]
+    pub fn is_https(&self) -> bool {
         self.tls || self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
     }
 

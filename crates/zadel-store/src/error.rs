@@ -63,7 +63,8 @@ enum Kind {
     Other,
 }
 
-/// Two sources of a unique violation are left, and both are races: the next number of a row, and one token drawn twice.
+/// Three sources of a unique violation are left, and all are races: the next number of a row, one token drawn twice, one edit sent
+/// twice at the same moment.
 fn kind(error: &dyn DatabaseError) -> Kind {
     if error.is_unique_violation() {
         return Kind::Busy;

@@ -1,10 +1,10 @@
 //! Settings of the server and of what is done to its database: from the command line, else from the environment.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches};
+use zadel_http::{Listen, Settings, Tls};
 use zadel_texts::Texts;
 
 use crate::commands::Failure;
@@ -52,8 +52,25 @@ impl Config {
         }
     }
 
-    pub(crate) fn address(&self) -> Option<SocketAddr> {
-        self.listen.parse().ok()
+    /// Where to listen.
+    pub(crate) fn listen(&self) -> Result<Listen, Failure> {
+        let address = self.listen.parse().map_err(|_| Failure::Address(self.listen.clone()))?;
+        let tls = match (self.tls_cert.clone(), self.tls_key.clone()) {
+            (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
+            (None, None) => None,
+            _ => return Err(Failure::TlsHalf),
+        };
+        Ok(Listen { address, tls })
+    }
+
+    /// How the server is reached.
+    pub(crate) fn settings(&self) -> Settings {
+        Settings {
+            insecure_lan: self.insecure_lan,
+            demo: self.demo,
+            public_url: self.public_url.clone(),
+            tls: self.tls_cert.is_some(),
+        }
     }
 }
 

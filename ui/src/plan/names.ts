@@ -43,7 +43,7 @@ export function sayPath(path: string, places: Map<string, Place>): string {
 
 /** What stands in a plan's document for that number, as people write it; nothing is a number left to be solved. */
 export function sayText(place: Place | undefined, text: string | null, currency: Currency): string {
-  if (text === null || text === '') return say(place === undefined ? 'step2-nobody-side' : 'step2-solved-side');
+  if (text === null || text === '') return say(place === undefined ? 'step2-empty-side' : 'step2-solved-side');
   return place === undefined ? text : writtenText(numbers(), place.number.kind, text, currency, place.link);
 }
 

@@ -80,7 +80,11 @@ export function follow(): () => void {
       store?.heard(event);
       void readPlans();
     },
-    onOpen: () => void store?.reconnected(),
+    onOpen: () => {
+      void store?.reconnected();
+      // Read before the line broke, or before the window was hidden.
+      if (plans !== null) void readPlans();
+    },
   });
   const back = () => void store?.reconnected();
   addEventListener('online', back);

@@ -1,4 +1,5 @@
 import type { Edit, Plan } from '../api/types';
+import { major } from '../words/format';
 import { placesOf, standing, type Place } from './numbers';
 
 /** What would put those numbers and names back as they are. */
@@ -37,9 +38,16 @@ export function ownerOf(path: string): { line: number; stage: number | null; fie
 }
 
 function textAt(plan: Plan | null, path: string): string | null {
+  if (path === 'goal.minimum' || path === 'goal.stretch') return levelAt(plan, path === 'goal.minimum' ? 'minimum' : 'stretch');
   const owner = ownerOf(path);
   const line = owner === null ? undefined : plan?.solution.lines[owner.line];
   const at = owner?.stage == null ? line : line?.stages[owner.stage];
   if (owner === null || at === undefined) return null;
   return owner.field === 'name' ? at.name : at.expert;
+}
+
+/** A level of the goal as its document has it: whole, or with all digits of the minor unit. */
+function levelAt(plan: Plan | null, level: 'minimum' | 'stretch'): string | null {
+  const minor = plan?.solution.goal[level] ?? null;
+  return plan === null || minor === null ? null : major(minor, plan.solution.exponent).replace(/\.0+$/, '');
 }

@@ -153,9 +153,9 @@ export function writtenText(
   if (kind === 'money' && whole !== undefined && part.length <= currency.exponent) {
     return numbers.money(Number(whole + part.padEnd(currency.exponent, '0')), currency);
   }
-  const [, hundredths] = /^(\d{1,3}(?:[.,]\d{1,4})?)\s*%$/.exec(text) ?? [];
-  if (hundredths !== undefined && (kind === 'share' || kind === 'fraction')) {
-    return numbers.percent(Number(hundredths.replace(',', '.')) / 100);
+  const [, percents] = /^(\d{1,3}(?:[.,]\d{1,4})?)\s*%$/.exec(text) ?? [];
+  if (percents !== undefined && (kind === 'share' || kind === 'fraction')) {
+    return numbers.percent(Number(percents.replace(',', '.')) / 100);
   }
   if (kind === 'count' && whole !== undefined && part === '') return numbers.count(Number(whole));
   if (kind === 'fraction' && below !== undefined) {

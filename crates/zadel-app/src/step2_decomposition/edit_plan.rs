@@ -66,8 +66,11 @@ pub async fn edit_plan(
 ) -> Result<OpenPlan, Refused> {
     who.may(Right::EditPlans)?;
     let mut open = open_plan(app, who, plan).await?;
+    if was_made(app, who, plan, request_key).await? {
+        return Ok(open);
+    }
     if open.row.brief.version != seen_version {
-        return overtaken(app, who, plan, seen_version, request_key).await;
+        return Err(conflict(app, who, plan, seen_version).await?);
     }
     let changes = apply(&mut open.document, &mut open.row.brief.name, edits)?;
     if changes.is_empty() {
@@ -88,8 +91,11 @@ pub async fn edit_plan(
     open.row.brief.changed_by_name.clone_from(&who.name);
     if save(app, who, &open, &changes, request_key).await? {
         Ok(open)
+    } else if was_made(app, who, plan, request_key).await? {
+        // Sent twice at the same moment.
+        open_plan(app, who, plan).await
     } else {
-        overtaken(app, who, plan, seen_version, request_key).await
+        Err(conflict(app, who, plan, seen_version).await?)
     }
 }
 
@@ -161,23 +167,17 @@ fn rename(name: &mut String, typed: &str) -> Result<Option<Change>, Refused> {
     Ok(is_changed.then(|| Change { path: NAME.to_owned(), before: Some(before), after: Some(after) }))
 }
 
-/// The plan has another version: because this very edit was made before, or because somebody else was faster.
-async fn overtaken(
-    app: &App,
-    who: &Who,
-    plan: PlanId,
-    seen_version: i64,
-    request_key: Option<&str>,
-) -> Result<OpenPlan, Refused> {
-    if let Some(key) = request_key
-        && zadel_store::plan_edits::find_request(&app.db, who.company, plan, who.member, key).await?.is_some()
-    {
-        return open_plan(app, who, plan).await;
-    }
+/// Was this person's edit of that name made before?
+async fn was_made(app: &App, who: &Who, plan: PlanId, request_key: Option<&str>) -> Result<bool, Refused> {
+    let Some(key) = request_key else { return Ok(false) };
+    Ok(zadel_store::plan_edits::find_request(&app.db, who.company, plan, who.member, key).await?.is_some())
+}
+
+async fn conflict(app: &App, who: &Who, plan: PlanId, seen_version: i64) -> Result<Refused, Refused> {
     let row = zadel_store::plans::find_plan(&app.db, who.company, plan).await?.ok_or(Refused::NotFound)?;
     let version = row.brief.version;
     let changes = changes_between(app, who, plan, seen_version, version).await?;
-    Err(Refused::VersionConflict { version, changes })
+    Ok(Refused::VersionConflict { version, changes })
 }
 
 fn change_record(change: Change) -> ChangeRecord {

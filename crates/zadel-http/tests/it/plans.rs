@@ -243,6 +243,11 @@ async fn an_edit_that_comes_again_under_its_name_is_not_made_twice() {
         assert_eq!(named(&head, "a", "210 000").await.body["version"], 2);
         let again = named(&head, "a", "210 000").await;
         assert_eq!((again.status, &again.body["version"]), (StatusCode::OK, &json!(2)));
+        // Also where the version is the present one: the name says which edit it is.
+        let body = json!({ "edits": [{ "path": "line[0].check", "value": "230 000" }] });
+        let headers = [("if-match", "\"2\""), ("idempotency-key", "a")];
+        let renamed = head.send("PATCH", "/api/v1/plans/1", &headers, Some(body)).await;
+        assert_eq!((renamed.status, &renamed.body["version"]), (StatusCode::OK, &json!(2)));
         // Neither another edit nor another person is taken for it.
         assert_eq!(named(&head, "b", "220 000").await.status, StatusCode::PRECONDITION_FAILED);
         assert_eq!(named(&owner, "a", "210 000").await.status, StatusCode::PRECONDITION_FAILED);

@@ -18,10 +18,10 @@ const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// Writes beside the file and renames at the end: a file of that name is always whole.
 pub(super) async fn backup(database: &str, file: &Path, texts: &Texts) -> Result<ExitCode, Failure> {
-    let db = Db::open_existing(database).await.map_err(Failure::database(database))?;
     if is_part_of(database, file) {
         return Err(Failure::OwnFile(file.display().to_string()));
     }
+    let db = Db::open_existing(database).await.map_err(Failure::database(database))?;
     // A name of this run alone: two copies at once, or what is left of one that was cut off, are not in each other's way.
     let mut unfinished = file.as_os_str().to_owned();
     unfinished.push(format!(".{}.unfinished", std::process::id()));
@@ -52,17 +52,19 @@ fn real(path: &Path) -> Option<PathBuf> {
     if let Ok(real) = path.canonicalize() {
         return Some(real);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Some(folder.canonicalize().ok()?.join(path.file_name()?))
+    Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?))
 }
 
 /// Without it the name may be gone after a power cut, though the bytes are not.
 fn keep_name(file: &Path) -> std::io::Result<()> {
     if cfg!(unix) {
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        File::open(folder)?.sync_all()?;
+        File::open(folder_of(file))?.sync_all()?;
     }
     Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 async fn write_and_verify(db: &Db, database: &str, file: &Path, unfinished: &Path) -> Result<DumpSummary, Failure> {

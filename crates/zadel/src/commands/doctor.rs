@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use zadel_http::{Listen, Settings};
 use zadel_store::audit::verify_audit;
 use zadel_store::check::{Finding, integrity};
 use zadel_store::companies::{Company, list_companies};
@@ -100,25 +101,28 @@ impl Page<'_> {
 
     /// What `zadel serve` would be told, and whether it would start with it.
     fn look_at_settings(&mut self, config: &Config) {
-        let Some(address) = config.address() else {
-            return self.complain("error-serve-listen", &[("address", config.listen.as_str().into())]);
-        };
-        let shown = || ("address", config.listen.as_str().into());
-        if let Ok(url) = config.url(&config.listen) {
-            self.say("doctor-address", &[shown(), ("url", url.into())]);
-        } else {
-            self.complain("error-public-url", &[("url", config.public_url.clone().unwrap_or_default().into())]);
+        let settings = config.settings();
+        let shown = ("address", config.listen.as_str().into());
+        match config.listen().and_then(|listen| Ok((listen, config.url(&config.listen)?))) {
+            Ok((listen, url)) => {
+                self.say("doctor-address", &[shown, ("url", url.into())]);
+                self.look_at_encryption(config, &listen, &settings);
+            }
+            Err(failure) => self.fail(&failure),
         }
-        if config.tls_cert.is_some() != config.tls_key.is_some() {
-            self.complain("error-serve-tls-half", &[]);
+    }
+
+    fn look_at_encryption(&mut self, config: &Config, listen: &Listen, settings: &Settings) {
+        if let Err(error) = listen.check(settings) {
+            self.fail(&Failure::Serve { address: config.listen.clone(), error });
+        } else if !settings.is_https() && listen.address.ip().is_loopback() {
+            self.say("doctor-no-tls", &[("address", config.listen.as_str().into())]);
         }
-        let is_https =
-            config.tls_cert.is_some() || config.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
-        match (address.ip().is_loopback(), is_https || config.insecure_lan) {
-            (true, false) => self.say("doctor-no-tls", &[shown()]),
-            (false, false) => self.complain("error-serve-insecure", &[shown()]),
-            _ => {}
-        }
+    }
+
+    fn fail(&mut self, failure: &Failure) {
+        self.is_well = false;
+        self.lines.push(failure.say(self.texts));
     }
 
     fn complain(&mut self, key: &str, arguments: &[(&'static str, Argument)]) {

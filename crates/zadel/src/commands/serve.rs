@@ -8,7 +8,7 @@ use tokio::signal;
 use tracing::warn;
 use tracing_subscriber::EnvFilter;
 use zadel_app::{App, demo, setup};
-use zadel_http::{Listen, ServeError, Settings, Tls};
+use zadel_http::ServeError;
 use zadel_store::live::Heard;
 use zadel_texts::Texts;
 
@@ -19,13 +19,8 @@ use crate::terminal::print;
 
 pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Failure> {
     start_log(config)?;
-    let listen = listen(config)?;
-    let settings = Settings {
-        insecure_lan: config.insecure_lan,
-        demo: config.demo,
-        public_url: config.public_url.clone(),
-        tls: listen.tls.is_some(),
-    };
+    let listen = config.listen()?;
+    let settings = config.settings();
     let failure = |error: ServeError| Failure::Serve { address: config.listen.clone(), error };
     listen.check(&settings).map_err(failure)?;
     // Looked at before anything is made: a mistyped address would stand in every link.
@@ -53,16 +48,6 @@ pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Fa
     app.db().close().await;
     print(&format!("{}\n", texts.say("serve-stopped"))).map_err(Failure::Output)?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn listen(config: &Config) -> Result<Listen, Failure> {
-    let address = config.address().ok_or_else(|| Failure::Address(config.listen.clone()))?;
-    let tls = match (config.tls_cert.clone(), config.tls_key.clone()) {
-        (Some(certificate), Some(key)) => Some(Tls { certificate, key }),
-        (None, None) => None,
-        _ => return Err(Failure::TlsHalf),
-    };
-    Ok(Listen { address, tls })
 }
 
 /// What is printed for whoever started the server: the way in, if there is none yet or if it is the demo.
