@@ -75,26 +75,32 @@ impl Answer {
             Decomposed::Underdetermined(open) => return Ok(Self::Underdetermined(open)),
             Decomposed::Conflict(pins) => return Ok(Self::Conflict(pins)),
         };
-        let DecomposedPlan { solved, chance, weeks, working_days, reps, weekly } = decomposed;
-        let lines = weekly.map(|weekly| planned_lines(file, weekly, &reps, &working_days)).transpose()?;
-        let supply = weigh_supply(&supply_question(file, &solved, lines.as_deref(), &reps, &working_days));
+        let split = split_among_reps(file, &decomposed)?;
+        let supply = weigh_plan(file, &decomposed, &split);
+        let DecomposedPlan { solved, chance, weeks, working_days, weekly, .. } = decomposed;
+        let planned = |(weekly, reps)| PlannedLine { weekly, reps };
+        let lines = weekly.map(|weekly| weekly.into_iter().zip(split).map(planned).collect());
         Ok(Self::Solved(Box::new(SolvedAnswer { solved, chance, weeks, working_days, lines, supply })))
     }
 }
 
-fn planned_lines(
-    file: &PlanFile,
-    weekly: Vec<WeeklyLine>,
-    reps: &[Availability],
-    working_days: &[u32],
-) -> Result<Vec<PlannedLine>, Problem> {
-    let lines = file.plan.lines().iter().zip(weekly).enumerate();
-    let planned = lines.map(|(i, (line, weekly))| {
-        let reps = rep_shares(line, &weekly, reps, working_days);
-        let reps = reps.map_err(|error| overflow(file, place_of(error, i, line.stages.len())))?;
-        Ok(PlannedLine { weekly, reps })
+/// Who does how much of each line; no lines if nobody works in the period, nobody in them if nobody was named.
+///
+/// # Errors
+/// The [`Problem`] of a number that leaves its range.
+pub fn split_among_reps(file: &PlanFile, plan: &DecomposedPlan) -> Result<Vec<Vec<RepShare>>, Problem> {
+    let lines = file.plan.lines().iter().zip(plan.weekly.iter().flatten()).enumerate();
+    let shares = lines.map(|(i, (line, weekly))| {
+        let shares = rep_shares(line, weekly, &plan.reps, &plan.working_days);
+        shares.map_err(|error| overflow(file, place_of(error, i, line.stages.len())))
     });
-    planned.collect()
+    shares.collect()
+}
+
+/// Whether the resources suffice, given who does how much.
+#[must_use]
+pub fn weigh_plan(file: &PlanFile, plan: &DecomposedPlan, split: &[Vec<RepShare>]) -> SupplyAnswer {
+    weigh_supply(&supply_question(file, plan, split))
 }
 
 fn rep_shares(
@@ -120,36 +126,30 @@ fn rep_shares(
     Ok(shares)
 }
 
-fn supply_question<'a>(
-    file: &PlanFile,
-    solved: &Solved,
-    planned: Option<&[PlannedLine]>,
-    reps: &'a [Availability],
-    working_days: &'a [u32],
-) -> SupplyQuestion<'a> {
-    let planned = planned.unwrap_or_default();
+fn supply_question<'a>(file: &PlanFile, plan: &'a DecomposedPlan, split: &[Vec<RepShare>]) -> SupplyQuestion<'a> {
+    let weekly: &[WeeklyLine] = plan.weekly.as_deref().unwrap_or_default();
     // With lags, the period begins fewer items than the plan counts: the others are in hand already.
-    let leads = |(i, result): (usize, &LineResult)| match planned.get(i).map(|line| line.weekly.stages.first()) {
+    let leads = |(i, result): (usize, &LineResult)| match weekly.get(i).map(|line| line.stages.first()) {
         Some(top) => top.map_or(0, |top| top.weekly.iter().sum()),
         None => result.stages.first().and_then(|stage| stage.count).map_or(0, u64::from),
     };
     let in_week = |week: usize| {
-        let stages = planned.iter().flat_map(|line| &line.weekly.stages);
+        let stages = weekly.iter().flat_map(|line| &line.stages);
         stages.map(|stage| stage.minutes[week]).fold(0, u64::saturating_add)
     };
-    let of_rep = |rep: usize| planned.iter().map(|line| line.reps[rep].minutes).fold(0, u64::saturating_add);
+    let of_rep = |rep: usize| split.iter().map(|line| line[rep].minutes).fold(0, u64::saturating_add);
     let source = |source: &zadel_exchange::plan_file::Source| LineSource {
         line: source.line,
         source: LeadSource { capacity: u64::from(source.leads), unit_cost: source.price },
     };
     SupplyQuestion {
-        leads: solved.decomposition.lines.iter().enumerate().map(leads).collect(),
+        leads: plan.solved.decomposition.lines.iter().enumerate().map(leads).collect(),
         sources: file.supply.sources.iter().map(source).collect(),
         budget: file.supply.budget,
-        minutes_by_week: (0..working_days.len()).map(in_week).collect(),
-        minutes_by_rep: (0..reps.len()).map(of_rep).collect(),
-        reps,
-        working_days,
+        minutes_by_week: (0..plan.working_days.len()).map(in_week).collect(),
+        minutes_by_rep: (0..plan.reps.len()).map(of_rep).collect(),
+        reps: &plan.reps,
+        working_days: &plan.working_days,
         day: file.supply.working_day,
     }
 }

@@ -17,6 +17,7 @@ mod refused;
 pub mod rights;
 pub mod sessions;
 pub mod setup;
+pub mod step1_goal;
 pub mod step2_decomposition;
 mod tokens;
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use zadel_core::money::Money;
+use zadel_core::step1_goal::HandedDown;
+use zadel_core::step3_resources::SupplyAnswer;
 use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::problem::position;
 use zadel_exchange::plan_file::{PlanFile, Problem};
@@ -12,8 +14,10 @@ use zadel_store::plans::{NewPlan, Plan};
 use zadel_store::{CompanyId, MemberId, PlanId, Tx};
 use zadel_texts::Texts;
 
+use crate::answer::{split_among_reps, weigh_plan};
 use crate::audit::{Act, record};
 use crate::rights::Right;
+use crate::step1_goal::hand_goal_down;
 use crate::step2_decomposition::{Decomposed, decompose_plan};
 use crate::{App, Refused, Who, demo, fields};
 
@@ -24,11 +28,23 @@ pub struct OpenPlan {
     /// What it says.
     pub document: PlanDocument,
     /// The same, understood.
-    pub file: PlanFile,
-    /// What follows from it.
-    pub decomposed: Decomposed,
+    pub meaning: Meaning,
     /// Who set which number when.
     pub origins: Origins,
+    /// What the request changed, in order; nothing if it only read.
+    pub changes: Vec<ChangeRecord>,
+}
+
+/// What a document says, and what follows from it.
+pub struct Meaning {
+    /// What it says.
+    pub file: PlanFile,
+    /// Step 1: who gets which part of the goal; nothing while there is nobody, or no goal.
+    pub handed_down: Option<HandedDown>,
+    /// Step 2.
+    pub decomposed: Decomposed,
+    /// Step 3, of a plan that is whole.
+    pub supply: Option<SupplyAnswer>,
 }
 
 /// Who set which number when, by the number's path.
@@ -85,8 +101,8 @@ pub async fn open_plan(app: &App, who: &Who, plan: PlanId) -> Result<OpenPlan, R
     let row = zadel_store::plans::find_plan(&app.db, who.company, plan).await?.ok_or(Refused::NotFound)?;
     let document = PlanDocument::from_json(&row.document).map_err(|_| Refused::Broken("plan_document"))?;
     let origins = serde_json::from_str(&row.origins).map_err(|_| Refused::Broken("plan_origins"))?;
-    let (file, decomposed) = understood(&document)?;
-    Ok(OpenPlan { row, document, file, decomposed, origins })
+    let meaning = understood(&document)?;
+    Ok(OpenPlan { row, document, meaning, origins, changes: Vec::new() })
 }
 
 /// A new plan: of a plan file, or else of the article's example.
@@ -125,7 +141,7 @@ pub(crate) async fn insert_plan(
     name: Option<String>,
     document: &PlanDocument,
 ) -> Result<PlanId, Refused> {
-    let (file, _) = understood(document)?;
+    let Meaning { file, .. } = understood(document)?;
     let goal = file.plan.goal();
     let plan = NewPlan {
         name: &name.unwrap_or_else(|| texts.period(goal.period)),
@@ -145,9 +161,17 @@ pub(crate) async fn insert_plan(
 }
 
 /// What a document says and what follows from it.
-pub(crate) fn understood(document: &PlanDocument) -> Result<(PlanFile, Decomposed), Refused> {
+pub(crate) fn understood(document: &PlanDocument) -> Result<Meaning, Refused> {
     let refused = |problem| Refused::Plan { problem, position: None };
     let file = document.plan().map_err(refused)?;
     let decomposed = decompose_plan(&file).map_err(refused)?;
-    Ok((file, decomposed))
+    let handed_down = hand_goal_down(&file, &decomposed).map_err(refused)?;
+    let supply = match &decomposed {
+        Decomposed::Solved(plan) => {
+            let split = split_among_reps(&file, plan).map_err(refused)?;
+            Some(weigh_plan(&file, plan, &split))
+        }
+        Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
+    };
+    Ok(Meaning { file, handed_down, decomposed, supply })
 }

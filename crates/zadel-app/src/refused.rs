@@ -44,6 +44,9 @@ pub enum Refused {
         /// What is different from the version that was seen.
         changes: Vec<NetChange>,
     },
+    /// What was to be taken back has been changed again; the place.
+    #[error("overtaken")]
+    Overtaken(String),
     /// A value of a form, other than a plan's numbers.
     #[error("{code}")]
     Field {

@@ -1,19 +1,25 @@
-//! A plan as it is stored and edited: JSON in the shape of the plan file, changed one number at a time.
+//! A plan as it is stored and edited: JSON in the shape of the plan file, changed one place at a time.
 //!
 //! A document is always a plan that can be read, though perhaps one whose numbers contradict each other or are still open:
 //! nothing that was typed is thrown away because it does not fit.
 
+mod change;
 mod place;
+mod references;
+mod shape;
+mod value;
 
 use serde_json::{Map, Value};
-use zadel_core::fraction::Fraction;
-use zadel_core::money::{Currency, Money};
+use zadel_core::money::Currency;
 
 use crate::plan_file::{self, PlanFile, Problem};
-use crate::typed::{self, Bare, TypedError};
+use crate::typed::TypedError;
 
+pub use change::Change;
 pub use place::{Place, UnknownPlace};
-use place::{PlaceKind, Step};
+use place::{Step, Target};
+use shape::PlaceKind;
+use value::{read_typed, value_text};
 
 /// The JSON of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,17 +40,12 @@ pub enum SetError {
     Count(TypedError),
     /// No percentage, fraction or rate.
     Fraction(TypedError),
-}
-
-/// What an edit changed: a text as the plan file would hold it, or nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The place, written out.
-    pub path: String,
-    /// What stood there.
-    pub before: Option<String>,
-    /// What stands there now.
-    pub after: Option<String>,
+    /// No day of the calendar.
+    Date,
+    /// No parts of a whole.
+    Parts,
+    /// No JSON of an item, or of a list of them.
+    Json,
 }
 
 /// Free in spite of evidence.
@@ -83,58 +84,120 @@ impl PlanDocument {
         plan_file::read_json(&self.root)
     }
 
-    /// What stands at a place, as it would be typed; `None` for nothing or what is to be solved for.
+    /// What stands at a place: a value as it would be typed, an item or a list as JSON. `None` for nothing, an empty list, or
+    /// what is to be solved for.
     #[must_use]
     pub fn text_at(&self, place: &Place) -> Option<String> {
-        let table = self.table(place)?;
-        let is_link = matches!(place.kind, PlaceKind::Conversion | PlaceKind::Rate);
-        let text = match table.get(place.last()) {
-            Some(Value::String(text)) if is_link && text == FREE => return None,
-            Some(Value::Null) => return None,
-            Some(Value::String(text)) => text.clone(),
-            Some(other) => other.to_string(),
-            // What was observed stands where nothing else was written: that is a number, and not left to be solved for.
-            None => observed_text(table, place.kind)?,
-        };
-        match place.kind {
-            PlaceKind::Share | PlaceKind::Conversion => Some(as_typed_percent(text)),
-            _ => Some(text),
+        let table = self.table(&place.parents)?;
+        match place.target {
+            Target::Value(key, kind) => value_text(table, key, kind),
+            Target::Item(key, index) => table.get(key)?.as_array()?.get(index).map(Value::to_string),
+            Target::List(key) => table.get(key).filter(|list| !is_empty(list)).map(Value::to_string),
         }
     }
 
-    /// Sets a value as it was typed, or with `None` leaves it to be solved for. Says what changed: nothing, if the same was
-    /// there; two places, where the one excludes the other.
+    /// Sets a value as it was typed, or with `None` leaves it out or to be solved for. At an item, JSON is inserted before the
+    /// one that stands there, and `None` takes it out; a list is replaced as a whole.
+    ///
+    /// Says what changed, in order: nothing, if the same was there; more than one place, where one excludes another or names
+    /// it. Turned round one by one from the last to the first, the changes give the document as it was.
     ///
     /// # Errors
     /// [`SetError`]; the document is as it was.
     pub fn set(&mut self, place: &Place, typed: Option<&str>) -> Result<Vec<Change>, SetError> {
-        let currency = self.currency();
-        if self.table(place).is_none() {
+        match place.target {
+            Target::Value(_, kind) => self.set_value(place, kind, typed),
+            Target::Item(key, index) => self.set_item(place, key, index, typed),
+            Target::List(_) => self.set_list(place, typed),
+        }
+    }
+
+    fn set_value(&mut self, place: &Place, kind: PlaceKind, typed: Option<&str>) -> Result<Vec<Change>, SetError> {
+        let last_item = place.parents.iter().rposition(|step| matches!(step, Step::Item(..))).map_or(0, |at| at + 1);
+        // A table that is missing is made; an item of a list has to be there.
+        if self.table(&place.parents[..last_item]).is_none() {
             return Err(SetError::NoSuchPlace);
         }
         let value = match typed {
-            Some(typed) => Some(read_typed(place.kind, typed, currency)?),
-            None if place.kind == PlaceKind::Name => return Err(SetError::Required),
-            None => matches!(place.kind, PlaceKind::Conversion | PlaceKind::Rate).then(|| FREE.into()),
+            Some(typed) => Some(read_typed(kind, typed, self.currency())?),
+            None if kind.is_required() => return Err(SetError::Required),
+            None => matches!(kind, PlaceKind::Conversion | PlaceKind::Rate).then(|| FREE.into()),
         };
         let mut changes = Vec::new();
         if typed.is_some() {
             // A line has an amount or a share, never both: the one that is set last counts.
             changes.extend(place.excluded().and_then(|other| self.put(&other, None)));
         }
-        changes.extend(self.put(place, value));
+        let own = self.put(place, value);
+        let followers = own.as_ref().map(|own| self.rename_references(place, own)).unwrap_or_default();
+        changes.extend(own);
+        changes.extend(followers);
         Ok(changes)
     }
 
+    fn set_item(
+        &mut self,
+        place: &Place,
+        key: &'static str,
+        index: usize,
+        typed: Option<&str>,
+    ) -> Result<Vec<Change>, SetError> {
+        let item = typed.map(|typed| serde_json::from_str::<Value>(typed).map_err(|_| SetError::Json)).transpose()?;
+        if item.as_ref().is_some_and(|item| !item.is_object()) {
+            return Err(SetError::Json);
+        }
+        let n_items = self.table(&place.parents).ok_or(SetError::NoSuchPlace)?.get(key).map_or(0, n_items);
+        if n_items < index + usize::from(item.is_none()) {
+            return Err(SetError::NoSuchPlace);
+        }
+        let mut changes = if item.is_none() { self.remove_references(place) } else { Vec::new() };
+        let before = if item.is_none() { self.text_at(place) } else { None };
+        let table = self.table_mut(&place.parents);
+        let list = table.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+        let list = list.as_array_mut().ok_or(SetError::NoSuchPlace)?;
+        let after = item.as_ref().map(Value::to_string);
+        match item {
+            Some(item) => list.insert(index, item),
+            None => drop(list.remove(index)),
+        }
+        // A list whose last item went away goes too, as it had not been there before its first.
+        if list.is_empty() {
+            table.remove(key);
+        }
+        changes.push(Change { path: place.to_string(), before, after });
+        Ok(changes)
+    }
+
+    fn set_list(&mut self, place: &Place, typed: Option<&str>) -> Result<Vec<Change>, SetError> {
+        let list = typed.map(|typed| serde_json::from_str::<Value>(typed).map_err(|_| SetError::Json)).transpose()?;
+        if list.as_ref().is_some_and(|list| !list.is_array()) {
+            return Err(SetError::Json);
+        }
+        if self.table(&place.parents).is_none() {
+            return Err(SetError::NoSuchPlace);
+        }
+        Ok(self.put(place, list.filter(|list| !is_empty(list))).into_iter().collect())
+    }
+
     fn put(&mut self, place: &Place, value: Option<Value>) -> Option<Change> {
+        let (Target::Value(key, _) | Target::List(key)) = place.target else { return None };
         let before = self.text_at(place);
-        let table = self.table_mut(place)?;
-        match value {
-            Some(value) => table.insert(place.last().to_owned(), value),
-            None => table.remove(place.last()),
-        };
+        if let Some(value) = value {
+            self.table_mut(&place.parents).insert(key.to_owned(), value);
+        } else if self.table(&place.parents).is_some() {
+            self.table_mut(&place.parents).remove(key);
+            self.drop_empty_table(&place.parents);
+        }
         let after = self.text_at(place);
         (before != after).then(|| Change { path: place.to_string(), before, after })
+    }
+
+    /// A table whose last value went away goes too: it may mean something by being there.
+    fn drop_empty_table(&mut self, parents: &[Step]) {
+        let Some((Step::Key(key), above)) = parents.split_last() else { return };
+        if self.table(parents).is_some_and(Map::is_empty) {
+            self.table_mut(above).remove(*key);
+        }
     }
 
     /// The plan's currency; a document without a readable one is refused before any of its numbers is read.
@@ -142,193 +205,37 @@ impl PlanDocument {
         self.root.get("currency").and_then(Value::as_str).and_then(|code| code.parse().ok()).unwrap_or(Currency::RUB)
     }
 
-    fn table(&self, place: &Place) -> Option<&Map<String, Value>> {
-        place.parents().iter().try_fold(&self.root, |table, step| match step {
+    fn table(&self, parents: &[Step]) -> Option<&Map<String, Value>> {
+        parents.iter().try_fold(&self.root, |table, step| match step {
             Step::Key(key) => table.get(*key)?.as_object(),
             Step::Item(key, index) => table.get(*key)?.as_array()?.get(*index)?.as_object(),
         })
     }
 
-    fn table_mut(&mut self, place: &Place) -> Option<&mut Map<String, Value>> {
-        place.parents().iter().try_fold(&mut self.root, |table, step| match step {
-            Step::Key(key) => table.get_mut(*key)?.as_object_mut(),
-            Step::Item(key, index) => table.get_mut(*key)?.as_array_mut()?.get_mut(*index)?.as_object_mut(),
+    /// The table, made if it is missing; its items were looked for before.
+    fn table_mut(&mut self, parents: &[Step]) -> &mut Map<String, Value> {
+        const WAS_THERE: &str = "what stands above a place was looked for before it is changed";
+        parents.iter().fold(&mut self.root, |table, step| match step {
+            Step::Key(key) => {
+                table.entry(*key).or_insert_with(|| Value::Object(Map::new())).as_object_mut().expect(WAS_THERE)
+            }
+            Step::Item(key, index) => table
+                .get_mut(*key)
+                .and_then(Value::as_array_mut)
+                .and_then(|list| list.get_mut(*index))
+                .and_then(Value::as_object_mut)
+                .expect(WAS_THERE),
         })
     }
 }
 
-fn read_typed(kind: PlaceKind, typed: &str, currency: Currency) -> Result<Value, SetError> {
-    match kind {
-        PlaceKind::Money => {
-            let money = typed::money(typed, currency).map_err(|error| SetError::Money(error, currency))?;
-            Ok(money_value(money, currency))
-        }
-        PlaceKind::Count => typed::count(typed).map(Value::from).map_err(SetError::Count),
-        PlaceKind::Share | PlaceKind::Conversion => {
-            typed::fraction(typed, Bare::Percent).map(Value::from).map_err(SetError::Fraction)
-        }
-        PlaceKind::Rate => typed::fraction(typed, Bare::Number).map(Value::from).map_err(SetError::Fraction),
-        // Whether a name will do is a rule of the plan.
-        PlaceKind::Name | PlaceKind::OptionalName => Ok(typed.trim().into()),
-    }
+fn is_empty(list: &Value) -> bool {
+    list.is_null() || list.as_array().is_some_and(Vec::is_empty)
 }
 
-/// The counts of a stage's evidence as the fraction that they are; nothing for the link that the stage does not have.
-fn observed_text(stage: &Map<String, Value>, kind: PlaceKind) -> Option<String> {
-    let is_rate = stage.contains_key("rate") || stage.get("kind").and_then(Value::as_str) == Some("rate");
-    let has_link = match kind {
-        PlaceKind::Conversion => !is_rate,
-        PlaceKind::Rate => is_rate,
-        _ => false,
-    };
-    let observed = stage.get("observed").filter(|_| has_link)?;
-    Some(format!("{}/{}", observed.get("passed")?, observed.get("entered")?))
-}
-
-/// A plan file's `1` is the whole, but who types 1 where percentages are shown means 1 %: it is shown as `1/1`.
-fn as_typed_percent(text: String) -> String {
-    let means_the_same = text.contains(['%', '/']) || text.starts_with("0.");
-    match text.parse::<Fraction>() {
-        Ok(fraction) if !means_the_same => fraction.to_string(),
-        _ => text,
-    }
-}
-
-/// Whole units as a number, others as a text with the currency's digits.
-fn money_value(money: Money, currency: Currency) -> Value {
-    let scale = 10_i64.pow(currency.n_digits());
-    let (units, rest) = (money.minor() / scale, money.minor() % scale);
-    match rest {
-        0 => units.into(),
-        rest => format!("{units}.{rest:0width$}", width = currency.n_digits() as usize).into(),
-    }
+fn n_items(list: &Value) -> usize {
+    list.as_array().map_or(0, Vec::len)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ARTICLE: &str = include_str!("../../../examples/article.toml");
-
-    fn article() -> PlanDocument {
-        PlanDocument::of_toml(ARTICLE).expect("the article is a plan").0
-    }
-
-    fn place(text: &str) -> Place {
-        text.parse().expect("a place")
-    }
-
-    #[test]
-    fn the_document_of_a_file_is_the_same_plan() {
-        for toml in [
-            ARTICLE,
-            include_str!("../../../examples/team.toml"),
-            include_str!("../../../examples/conflict_profit.toml"),
-        ] {
-            let (document, plan) = PlanDocument::of_toml(toml).expect("a plan");
-            let stored = PlanDocument::from_json(&document.to_json()).expect("JSON");
-            let read = stored.plan().expect("a plan");
-            assert_eq!((read.plan, read.lags, read.calendar), (plan.plan, plan.lags, plan.calendar));
-        }
-    }
-
-    #[test]
-    fn what_is_typed_is_stored_in_one_form() {
-        let mut document = article();
-        let changed = |path: &str, before: &str, after: &str| {
-            vec![Change { path: path.into(), before: Some(before.into()), after: Some(after.into()) }]
-        };
-        assert_eq!(
-            document.set(&place("goal.amount"), Some("1,2 млн ₽")),
-            Ok(changed("goal.amount", "1000000", "1200000"))
-        );
-        let conversion = "line[0].stage[1].conversion";
-        assert_eq!(document.set(&place(conversion), Some("25 %")), Ok(changed(conversion, "3/10", "25%")));
-        assert_eq!(
-            document.set(&place("line[0].check"), Some("199999,5")),
-            Ok(changed("line[0].check", "200000", "199999.50"))
-        );
-        assert!(document.plan().is_ok());
-    }
-
-    #[test]
-    fn setting_what_is_there_changes_nothing() {
-        assert_eq!(article().set(&place("goal.amount"), Some("1 000 000")), Ok(Vec::new()));
-    }
-
-    #[test]
-    fn a_number_left_to_be_solved_for_can_be_put_back() {
-        let mut document = article();
-        let before = document.clone();
-        let conversion = place("line[0].stage[1].conversion");
-        let changes = document.set(&conversion, None).expect("free");
-        assert_eq!(document.text_at(&conversion), None);
-        document.set(&conversion, changes[0].before.as_deref()).expect("back");
-        assert_eq!(document, before);
-    }
-
-    #[test]
-    fn a_conversion_that_was_only_observed_can_be_let_go_and_put_back() {
-        let mut document = PlanDocument::of_toml(include_str!("../../../examples/team.toml")).expect("a plan").0;
-        let plan = document.plan().expect("a plan").plan;
-        let conversion = place("line[0].stage[0].conversion");
-        assert_eq!(document.text_at(&conversion).as_deref(), Some("53/106"));
-        assert_eq!(document.text_at(&place("line[0].stage[0].rate")), None);
-        let changes = document.set(&conversion, None).expect("free");
-        let free = Change { path: conversion.to_string(), before: Some("53/106".to_owned()), after: None };
-        assert_eq!(changes, [free]);
-        document.set(&conversion, changes[0].before.as_deref()).expect("back");
-        assert_eq!(document.plan().expect("a plan").plan, plan);
-    }
-
-    #[test]
-    fn a_question_mark_is_a_name_like_any_other() {
-        let mut document = article();
-        let name = place("line[0].name");
-        document.set(&name, Some("?")).expect("a name");
-        assert_eq!(document.text_at(&name).as_deref(), Some("?"));
-    }
-
-    #[test]
-    fn a_conversion_of_everything_survives_undo() {
-        let toml = ARTICLE.replace("conversion = \"1/2\"", "conversion = 1");
-        let mut document = PlanDocument::of_toml(&toml).expect("a plan").0;
-        let plan = document.plan().expect("a plan").plan;
-        let conversion = place("line[0].stage[0].conversion");
-        let changes = document.set(&conversion, Some("50")).expect("a percentage");
-        document.set(&conversion, changes[0].before.as_deref()).expect("back");
-        assert_eq!(document.plan().expect("a plan").plan, plan);
-    }
-
-    #[test]
-    fn an_amount_takes_the_place_of_a_share() {
-        let mut document = article();
-        document.set(&place("line[0].share"), Some("60")).expect("a share");
-        let changes = document.set(&place("line[0].amount"), Some("600 000")).expect("an amount");
-        let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
-        assert_eq!(paths, ["line[0].share", "line[0].amount"]);
-        assert!(document.plan().is_ok());
-    }
-
-    #[test]
-    fn what_cannot_be_set_leaves_the_document_as_it_was() {
-        let mut document = article();
-        let before = document.clone();
-        assert_eq!(document.set(&place("line[9].check"), Some("1")), Err(SetError::NoSuchPlace));
-        assert_eq!(document.set(&place("line[0].name"), None), Err(SetError::Required));
-        assert_eq!(document.set(&place("line[0].deals"), Some("три")), Err(SetError::Count(TypedError::Unreadable)));
-        assert_eq!(document, before);
-        for text in [
-            "",
-            "goal",
-            "goal.from",
-            "line[0]",
-            "line[].check",
-            "line[-1].check",
-            "line[0].stage[0].name.x",
-            "Goal.amount",
-        ] {
-            assert_eq!(text.parse::<Place>(), Err(UnknownPlace), "{text}");
-        }
-    }
-}
+mod tests;

@@ -3,10 +3,13 @@
 //! What can be read in one way only is read; anything else is refused, never guessed. The results are written as the plan
 //! file writes them, so that what is stored has one form.
 
+mod day;
 mod vocabulary;
 
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money, MoneyError};
+
+pub use day::{date, list};
 
 /// Why a typed text is no number of the kind that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,7 +17,9 @@ mod serve;
 mod session;
 mod setup;
 mod state;
+mod step1_goal;
 mod step2_decomposition;
+mod step3_resources;
 mod ui;
 mod wire;
 

@@ -114,7 +114,9 @@ fn status_of(refused: &Refused) -> StatusCode {
         Refused::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
         Refused::Forbidden => StatusCode::FORBIDDEN,
         Refused::NotFound => StatusCode::NOT_FOUND,
-        Refused::AlreadySetUp | Refused::EmailTaken | Refused::LastOwner => StatusCode::CONFLICT,
+        Refused::AlreadySetUp | Refused::EmailTaken | Refused::LastOwner | Refused::Overtaken(_) => {
+            StatusCode::CONFLICT
+        }
         Refused::VersionConflict { .. } => StatusCode::PRECONDITION_FAILED,
         Refused::Field { .. }
         | Refused::UnknownPath(_)
@@ -175,7 +177,7 @@ impl Problem {
             }
             Cause::Refused(Refused::Field { path, .. }) => details.path = Some((*path).to_owned()),
             Cause::Refused(Refused::EmailTaken) => details.path = Some("email".to_owned()),
-            Cause::Refused(Refused::UnknownPath(path) | Refused::Value { path, .. }) => {
+            Cause::Refused(Refused::UnknownPath(path) | Refused::Overtaken(path) | Refused::Value { path, .. }) => {
                 details.path = Some(path.clone());
             }
             Cause::Refused(Refused::Plan { problem, position }) => {
@@ -223,6 +225,7 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::EmailTaken => words("email_taken", "error-http-email-taken"),
         Refused::LastOwner => words("last_owner", "error-http-last-owner"),
         Refused::VersionConflict { .. } => words("version_conflict", "error-http-version-conflict"),
+        Refused::Overtaken(_) => words("overtaken", "error-http-overtaken"),
         Refused::Field { code, .. } => field_words(*code),
         Refused::UnknownPath(path) => Words {
             arguments: vec![("path", path.as_str().into())],
@@ -261,6 +264,9 @@ fn value_words(typed: &str, error: &SetError) -> Words {
         SetError::Count(TypedError::OutOfRange) | SetError::Fraction(TypedError::OutOfRange) => {
             ("out_of_range", "error-typed-count-range")
         }
+        SetError::Date => ("bad_date", "error-typed-date"),
+        SetError::Parts => ("bad_fraction", "error-typed-parts"),
+        SetError::Json => ("bad_body", "error-typed-json"),
     };
     let typed = zadel_app::problem_words::shown(typed);
     Words { code, key, arguments: vec![("typed", typed.into())] }

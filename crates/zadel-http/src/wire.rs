@@ -7,7 +7,7 @@ use axum::http::header::{IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::plans::EditRecord;
+use zadel_app::plans::{ChangeRecord, EditRecord, OpenPlan};
 use zadel_app::step2_decomposition::NetChange;
 
 use crate::problem::{Cause, Problem};
@@ -109,6 +109,19 @@ impl ChangeBy {
             by: Some(change.by.clone()),
             at: moment(change.at),
         }
+    }
+
+    /// What the request that is being answered has changed.
+    pub(crate) fn made(open: &OpenPlan) -> Vec<Self> {
+        let brief = &open.row.brief;
+        let made = |change: &ChangeRecord| Self {
+            path: change.path.clone(),
+            before: change.before.clone(),
+            after: change.after.clone(),
+            by: Some(brief.changed_by_name.clone()),
+            at: moment(brief.changed_at.get()),
+        };
+        open.changes.iter().map(made).collect()
     }
 
     pub(crate) fn all_of(edit: &EditRecord) -> impl Iterator<Item = Self> {

@@ -309,11 +309,59 @@ export interface components {
             /** @description To what: `plan/1`. */
             subject: string;
         };
+        Balance: {
+            /** Format: int64 */
+            deficit: number;
+            /** Format: int64 */
+            need: number;
+            /** Format: int64 */
+            supply: number;
+        };
         /**
          * @description Which fact counts.
          * @enum {string}
          */
         Basis: "payments" | "contracts" | "shipments";
+        Bottleneck: {
+            /** Format: int64 */
+            deficit: number;
+            /** @description Null for time. */
+            line: number | null;
+        };
+        /** @description The goal handed down to teams and people. */
+        Cascade: {
+            /**
+             * Format: int64
+             * @description What those directly under the company are to bring together, less the goal, in minor units.
+             */
+            mismatch: number;
+            /** @description Each team with everybody below it, then who is in no team. */
+            units: components["schemas"]["CascadeUnit"][];
+        };
+        /** @description A team or a person. */
+        CascadeUnit: {
+            /**
+             * Format: int64
+             * @description What it is to bring: set by hand, or what is left by weight.
+             */
+            amount: number;
+            /**
+             * Format: int32
+             * @description How many teams are above it.
+             */
+            depth: number;
+            is_set: boolean;
+            kind: components["schemas"]["CascadeUnitKind"];
+            /**
+             * Format: int64
+             * @description What those directly below are to bring together, less the amount.
+             */
+            mismatch: number;
+            name: string;
+            target: components["schemas"]["Entry"];
+        };
+        /** @enum {string} */
+        CascadeUnitKind: "team" | "rep";
         /**
          * @description How a chance was computed.
          * @enum {string}
@@ -354,12 +402,26 @@ export interface components {
             /** Format: int32 */
             90: number | null;
         };
-        /** @description One number to change. A mistyped key is refused: without its value an edit would let a number go. */
+        /** @description One place to change. A mistyped key is refused: without its value an edit would let a number go. */
         Edit: {
             /** @description Which: `line[0].stage[1].conversion`. `name` is the plan's own. */
             path: string;
-            /** @description As somebody types it: `200 000 ₽`, `30 %`, `3/10`, `1 234,56`. Null leaves the number to be solved for. */
+            /**
+             * @description As somebody types it: `200 000 ₽`, `30 %`, `3/10`, `1 234,56`. Null leaves the number to be solved for. At an item of a
+             *     list (`line[2]`), JSON in the shape of the plan file is inserted there, and null takes the item out; a list (`rep`) is
+             *     replaced by JSON as a whole.
+             */
             value: string | null;
+        };
+        /** @description Something else that stands in the plan: a date, a name, a limit. It is not solved for. */
+        Entry: {
+            /** @description Its place, for edits. */
+            path: string;
+            set_at: string | null;
+            /** @description Who set it, if somebody did since the plan was made. */
+            set_by: string | null;
+            /** @description As it would be typed; empty for nothing. */
+            text: string;
         };
         EventMember: {
             /** Format: int64 */
@@ -379,7 +441,14 @@ export interface components {
         Goal: {
             amount: components["schemas"]["Number"];
             basis: components["schemas"]["Basis"];
+            entries: components["schemas"]["GoalEntries"];
+            /**
+             * Format: int64
+             * @description Before a net profit.
+             */
+            fixed_costs: number;
             from: string;
+            margin: components["schemas"]["Fraction"] | null;
             measure: components["schemas"]["Measure"];
             /**
              * Format: int64
@@ -397,6 +466,7 @@ export interface components {
              */
             stretch: number | null;
             to: string;
+            vat: components["schemas"]["Vat"] | null;
         };
         /** @description What the line must bring for the plan's goal if every other line brings what is planned of it. */
         GoalChance: {
@@ -408,6 +478,19 @@ export interface components {
             counts: components["schemas"]["Counts"] | null;
             /** Format: int32 */
             deals: number;
+        };
+        /** @description The goal as it was typed. */
+        GoalEntries: {
+            basis: components["schemas"]["Entry"];
+            fixed_costs: components["schemas"]["Entry"];
+            from: components["schemas"]["Entry"];
+            margin: components["schemas"]["Entry"];
+            markup: components["schemas"]["Entry"];
+            measure: components["schemas"]["Entry"];
+            minimum: components["schemas"]["Entry"];
+            stretch: components["schemas"]["Entry"];
+            to: components["schemas"]["Entry"];
+            vat: components["schemas"]["Entry"];
         };
         /**
          * @description How well a number is supported.
@@ -451,6 +534,43 @@ export interface components {
          * @enum {string}
          */
         Language: "ru" | "en";
+        /** @description Leads that a line needs, and what is known of them. */
+        LeadsNeed: {
+            /**
+             * Format: int64
+             * @description What its sources can give at most.
+             */
+            limit: number;
+            /** @description The line, by its index. */
+            line: number;
+            /**
+             * Format: int64
+             * @description What no source can give.
+             */
+            missing: number | null;
+            /**
+             * Format: int64
+             * @description Of a solved plan.
+             */
+            need: number | null;
+            /**
+             * Format: int64
+             * @description What somebody promised, whatever the plan needs.
+             */
+            promised: number;
+            /** @description Its top stage. */
+            stage: string;
+            /**
+             * Format: int64
+             * @description What is best taken from them, by price.
+             */
+            take: number | null;
+            /**
+             * Format: int64
+             * @description What nobody has promised yet.
+             */
+            unpromised: number | null;
+        };
         Line: {
             amount: components["schemas"]["Number"];
             chance: components["schemas"]["LineChance"] | null;
@@ -586,6 +706,8 @@ export interface components {
         Plan: {
             changed_at: string;
             changed_by: string;
+            /** @description What this request changed, in order; empty if it only read. Turned round from the last to the first, it is taken back. */
+            changes: components["schemas"]["Change"][];
             /** Format: int64 */
             id: number;
             /** @description May whoever asks change it? */
@@ -616,6 +738,8 @@ export interface components {
         PlanChange: {
             /** @description At least one, at most 1000; in order. */
             edits: components["schemas"]["Edit"][];
+            /** @description What has to stand where, or nothing is done (409): whoever takes an edit back must not take back what others wrote since. */
+            expects: components["schemas"]["Edit"][];
         };
         /** @description What the plan starts from. */
         PlanDraft: {
@@ -706,11 +830,49 @@ export interface components {
              */
             version?: number | null;
         };
+        Promise: {
+            entries: components["schemas"]["PromiseEntries"];
+        };
+        PromiseEntries: {
+            due: components["schemas"]["Entry"];
+            name: components["schemas"]["Entry"];
+            owner: components["schemas"]["Entry"];
+            resource: components["schemas"]["Entry"];
+        };
         /**
          * @description Why a grade is what it is.
          * @enum {string}
          */
         Reason: "expert" | "no_observations" | "expired" | "above_interval" | "below_interval" | "few" | "no_date" | "old" | "wide";
+        RepTime: components["schemas"]["Balance"] & {
+            name: string;
+        };
+        ResourceEntries: {
+            budget: components["schemas"]["Entry"];
+            minutes_per_day: components["schemas"]["Entry"];
+            selling_share: components["schemas"]["Entry"];
+        };
+        /** @description Need against supply. */
+        Resources: {
+            bottleneck: components["schemas"]["Bottleneck"] | null;
+            /**
+             * Format: int64
+             * @description What there is for them; null for any price.
+             */
+            budget: number | null;
+            /**
+             * Format: int64
+             * @description What the leads that are taken cost, in minor units; of a solved plan.
+             */
+            cost: number | null;
+            entries: components["schemas"]["ResourceEntries"];
+            /** @description Lines that begin with leads. */
+            leads: components["schemas"]["LeadsNeed"][];
+            /** @description Other things that the company owes. */
+            promises: components["schemas"]["Promise"][];
+            sources: components["schemas"]["Source"][];
+            time: components["schemas"]["TeamTime"] | null;
+        };
         /** @description Where to go back to. */
         Restoration: {
             /**
@@ -793,6 +955,7 @@ export interface components {
             as_of: string | null;
             /** @description Numbers of which any one, pinned, brings the plan a step closer. */
             candidates: string[];
+            cascade: components["schemas"]["Cascade"] | null;
             chance: components["schemas"]["PlanChance"] | null;
             /** @description A smallest set of pins that cannot hold together. */
             conflict: components["schemas"]["ConflictingPin"][];
@@ -807,6 +970,8 @@ export interface components {
             lines: components["schemas"]["Line"][];
             /** @description How many numbers are open. */
             missing: number;
+            /** @description What the plan needs and who owes it. */
+            resources: components["schemas"]["Resources"];
             status: components["schemas"]["Status"];
             totals: components["schemas"]["Totals"] | null;
             /** @description One a line; null if nobody works in the period or the plan is not solved. */
@@ -817,6 +982,43 @@ export interface components {
              * @description Of all weeks together.
              */
             working_days: number;
+        };
+        /** @description Where leads come from. */
+        Source: {
+            /**
+             * Format: int64
+             * @description Price of the leads of one deal, on average, in minor units; null while a conversion is open.
+             */
+            cost_per_deal: number | null;
+            entries: components["schemas"]["SourceEntries"];
+            /**
+             * Format: int32
+             * @description What it can give in the period.
+             */
+            limit: number;
+            /** @description The line that it supplies, by its index. */
+            line: number;
+            /**
+             * Format: int64
+             * @description Of one lead, in minor units.
+             */
+            price: number;
+            /** Format: int32 */
+            promised: number | null;
+            /**
+             * Format: int64
+             * @description What is best taken; of a solved plan.
+             */
+            take: number | null;
+        };
+        SourceEntries: {
+            due: components["schemas"]["Entry"];
+            leads: components["schemas"]["Entry"];
+            line: components["schemas"]["Entry"];
+            name: components["schemas"]["Entry"];
+            owner: components["schemas"]["Entry"];
+            price: components["schemas"]["Entry"];
+            promised: components["schemas"]["Entry"];
         };
         Stage: {
             actions: components["schemas"]["Action"][];
@@ -839,6 +1041,22 @@ export interface components {
          * @enum {string}
          */
         Status: "solved" | "underdetermined" | "conflict";
+        /** @description Minutes of the team. */
+        TeamTime: {
+            /**
+             * Format: int64
+             * @description Newcomers who would make up for missing time; null if no number of them would.
+             */
+            newcomers: number | null;
+            reps: components["schemas"]["RepTime"][];
+            /** @description Weeks whose work does not fit into them. */
+            tight_weeks: components["schemas"]["TightWeek"][];
+            total: components["schemas"]["Balance"];
+        };
+        TightWeek: components["schemas"]["Balance"] & {
+            /** @description Counted from 0. */
+            week: number;
+        };
         Totals: {
             /** Format: int64 */
             amount: number;
@@ -854,6 +1072,11 @@ export interface components {
             kind: components["schemas"]["NumberKind"];
             value: components["schemas"]["NumberValue"];
         };
+        /**
+         * @description Are the sums with value added tax?
+         * @enum {string}
+         */
+        Vat: "included" | "excluded";
         Week: {
             from: string;
             to: string;
@@ -1474,6 +1697,15 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something else stands there */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,16 +2,14 @@
 
 use zadel_core::money::Money;
 use zadel_exchange::plan_document::{Change, Place, PlanDocument};
-use zadel_exchange::plan_file::PlanFile;
 use zadel_store::PlanId;
 use zadel_store::plan_edits::NewEdit;
 use zadel_store::plans::SavedPlan;
 
-use super::Decomposed;
-use super::history::changes_between;
+use super::history::{changes_between, changes_of};
 use crate::audit::{Act, record};
 use crate::live::PlanChanged;
-use crate::plans::{ChangeRecord, OpenPlan, Origin, Origins, open_plan, understood};
+use crate::plans::{ChangeRecord, Meaning, OpenPlan, Origin, Origins, open_plan, understood};
 use crate::rights::Right;
 use crate::{App, Refused, Who, fields};
 
@@ -29,11 +27,22 @@ pub struct Preview {
     /// What it would say.
     pub document: PlanDocument,
     /// The same, understood.
-    pub file: PlanFile,
-    /// What would follow.
-    pub decomposed: Decomposed,
+    pub meaning: Meaning,
     /// Who set which number when, as it is.
     pub origins: Origins,
+}
+
+/// What is to become of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanRequest<'a> {
+    /// The version that was seen.
+    pub seen_version: i64,
+    /// In order.
+    pub edits: &'a [Edit],
+    /// What has to stand where, or nothing is done: whoever takes an edit back must not take back what others wrote since.
+    pub expects: &'a [Edit],
+    /// The name of the request.
+    pub key: Option<&'a str>,
 }
 
 const NAME: &str = "name";
@@ -45,8 +54,8 @@ const NAME: &str = "name";
 pub async fn preview_edits(app: &App, who: &Who, plan: PlanId, edits: &[Edit]) -> Result<Preview, Refused> {
     let mut open = open_plan(app, who, plan).await?;
     apply(&mut open.document, &mut open.row.brief.name, edits)?;
-    let (file, decomposed) = understood(&open.document)?;
-    Ok(Preview { document: open.document, file, decomposed, origins: open.origins })
+    let meaning = understood(&open.document)?;
+    Ok(Preview { document: open.document, meaning, origins: open.origins })
 }
 
 /// Changes a plan whose version was seen, and tells everybody who looks at it.
@@ -55,60 +64,80 @@ pub async fn preview_edits(app: &App, who: &Who, plan: PlanId, edits: &[Edit]) -
 /// same name, because its answer was lost, is answered as if it had just been made.
 ///
 /// # Errors
-/// [`Refused::VersionConflict`] with what happened since, [`Refused::Value`] and [`Refused::Plan`] with their path.
-pub async fn edit_plan(
-    app: &App,
-    who: &Who,
-    plan: PlanId,
-    seen_version: i64,
-    edits: &[Edit],
-    request_key: Option<&str>,
-) -> Result<OpenPlan, Refused> {
+/// [`Refused::VersionConflict`] with what happened since, [`Refused::Overtaken`], [`Refused::Value`] and [`Refused::Plan`] with
+/// their path.
+pub async fn edit_plan(app: &App, who: &Who, plan: PlanId, request: PlanRequest<'_>) -> Result<OpenPlan, Refused> {
     who.may(Right::EditPlans)?;
+    let PlanRequest { seen_version, edits, expects, key } = request;
     let mut open = open_plan(app, who, plan).await?;
-    if was_made(app, who, plan, request_key).await? {
+    if let Some(version) = version_made(app, who, plan, key).await? {
+        open.changes = changes_of(app, who, plan, version).await?;
         return Ok(open);
     }
     if open.row.brief.version != seen_version {
         return Err(conflict(app, who, plan, seen_version).await?);
     }
+    expect(&open, expects)?;
     let changes = apply(&mut open.document, &mut open.row.brief.name, edits)?;
     if changes.is_empty() {
         return Ok(open);
     }
-    (open.file, open.decomposed) = understood(&open.document)?;
-    let changes: Vec<ChangeRecord> = changes.into_iter().map(change_record).collect();
+    open.meaning = understood(&open.document)?;
     let at = app.now();
-    for change in &changes {
-        if change.after.is_some() {
-            open.origins.insert(change.path.clone(), Origin { by: who.name.clone(), at: at.get() });
-        } else {
-            open.origins.remove(&change.path);
-        }
-    }
+    open.origins = origins_after(open.origins, &changes, &Origin { by: who.name.clone(), at: at.get() });
+    open.changes = changes.into_iter().map(change_record).collect();
     open.row.brief.version = seen_version + 1;
     open.row.brief.changed_at = at;
     open.row.brief.changed_by_name.clone_from(&who.name);
-    if save(app, who, &open, &changes, request_key).await? {
-        Ok(open)
-    } else if was_made(app, who, plan, request_key).await? {
-        // Sent twice at the same moment.
-        open_plan(app, who, plan).await
-    } else {
-        Err(conflict(app, who, plan, seen_version).await?)
+    if save(app, who, &open, key).await? {
+        return Ok(open);
     }
+    // Sent twice at the same moment, or overtaken.
+    let Some(version) = version_made(app, who, plan, key).await? else {
+        return Err(conflict(app, who, plan, seen_version).await?);
+    };
+    let changes = changes_of(app, who, plan, version).await?;
+    Ok(OpenPlan { changes, ..open_plan(app, who, plan).await? })
+}
+
+/// Refuses if other things stand there.
+fn expect(open: &OpenPlan, expects: &[Edit]) -> Result<(), Refused> {
+    for expected in expects {
+        let now = if expected.path == NAME {
+            Some(open.row.brief.name.clone())
+        } else {
+            let place: Place = expected.path.parse().map_err(|_| Refused::UnknownPath(expected.path.clone()))?;
+            open.document.text_at(&place)
+        };
+        // Nothing at an item is an item taken out: another stands in its place, or none.
+        let is_gap = expected.typed.is_none() && expected.path.ends_with(']');
+        if !is_gap && now != expected.typed {
+            return Err(Refused::Overtaken(expected.path.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// Who set what, after these changes: whoever put an item in or took one out has moved those behind it.
+fn origins_after(mut origins: Origins, changes: &[Change], origin: &Origin) -> Origins {
+    for change in changes {
+        if change.moves_others() {
+            let moved = |(path, origin): (String, Origin)| Some((change.moved(&path)?, origin));
+            origins = origins.into_iter().filter_map(moved).collect();
+        }
+        if change.after.is_some() {
+            origins.insert(change.path.clone(), origin.clone());
+        } else if !change.moves_others() {
+            origins.remove(&change.path);
+        }
+    }
+    origins
 }
 
 /// Writes the plan, the edit and the line of the log in one transaction, and tells. False if somebody else was faster.
-async fn save(
-    app: &App,
-    who: &Who,
-    open: &OpenPlan,
-    changes: &[ChangeRecord],
-    request_key: Option<&str>,
-) -> Result<bool, Refused> {
+async fn save(app: &App, who: &Who, open: &OpenPlan, request_key: Option<&str>) -> Result<bool, Refused> {
     let (plan, version, at) = (open.row.brief.plan, open.row.brief.version, open.row.brief.changed_at);
-    let goal = open.file.plan.goal();
+    let goal = open.meaning.file.plan.goal();
     let row = SavedPlan {
         name: &open.row.brief.name,
         document: &open.document.to_json(),
@@ -119,7 +148,7 @@ async fn save(
         changed_at: at,
         changed_by: who.member,
     };
-    let changes = serde_json::to_string(changes).expect("texts are JSON");
+    let changes = serde_json::to_string(&open.changes).expect("texts are JSON");
     let edit = NewEdit { version, at, member: who.member, changes: &changes, request_key };
     let told = PlanChanged {
         company: who.company.get(),
@@ -167,10 +196,10 @@ fn rename(name: &mut String, typed: &str) -> Result<Option<Change>, Refused> {
     Ok(is_changed.then(|| Change { path: NAME.to_owned(), before: Some(before), after: Some(after) }))
 }
 
-/// Was this person's edit of that name made before?
-async fn was_made(app: &App, who: &Who, plan: PlanId, request_key: Option<&str>) -> Result<bool, Refused> {
-    let Some(key) = request_key else { return Ok(false) };
-    Ok(zadel_store::plan_edits::find_request(&app.db, who.company, plan, who.member, key).await?.is_some())
+/// The version that this person's edit of that name made before.
+async fn version_made(app: &App, who: &Who, plan: PlanId, key: Option<&str>) -> Result<Option<i64>, Refused> {
+    let Some(key) = key else { return Ok(None) };
+    Ok(zadel_store::plan_edits::find_request(&app.db, who.company, plan, who.member, key).await?)
 }
 
 async fn conflict(app: &App, who: &Who, plan: PlanId, seen_version: i64) -> Result<Refused, Refused> {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use zadel_store::PlanId;
 use zadel_store::plan_edits::PlanEdit;
 
-use super::edit_plan::{Edit, edit_plan};
-use crate::plans::{EditRecord, OpenPlan};
+use super::edit_plan::{Edit, PlanRequest, edit_plan};
+use crate::plans::{ChangeRecord, EditRecord, OpenPlan};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -61,14 +61,23 @@ pub async fn restore_version(
         return Err(Refused::UnknownVersion);
     }
     let changes = changes_between(app, who, plan, version, seen_version).await?;
-    let mut undone: Vec<Edit> =
-        changes.into_iter().map(|change| Edit { path: change.path, typed: change.before }).collect();
-    // What is left to be solved for goes first: an amount and a share exclude each other.
-    undone.sort_by_key(|edit| edit.typed.is_some());
-    edit_plan(app, who, plan, seen_version, &undone, None).await
+    // The last first: an item goes back to where it was before those that came later are gone.
+    let undone: Vec<Edit> =
+        changes.into_iter().rev().map(|change| Edit { path: change.path, typed: change.before }).collect();
+    let request = PlanRequest { seen_version, edits: &undone, expects: &[], key: None };
+    edit_plan(app, who, plan, request).await
 }
 
-/// What differs between two versions, by path. What was changed and changed back is no difference.
+/// What one version changed.
+pub(super) async fn changes_of(app: &App, who: &Who, plan: PlanId, version: i64) -> Result<Vec<ChangeRecord>, Refused> {
+    let edits = zadel_store::plan_edits::plan_edits_since(&app.db, who.company, plan, version - 1, 1).await?;
+    let edit = edits.into_iter().next().ok_or(Refused::Broken("plan_edit"))?;
+    Ok(edit_record(edit)?.changes)
+}
+
+/// What differs between two versions, in order. What was changed and changed back is no difference.
+///
+/// Once items came or went, a path means another place than before: then every change is told as it was made.
 pub(super) async fn changes_between(
     app: &App,
     who: &Who,
@@ -77,27 +86,43 @@ pub(super) async fn changes_between(
     later: i64,
 ) -> Result<Vec<NetChange>, Refused> {
     const PAGE: u32 = 1000;
-    let mut changes: BTreeMap<String, NetChange> = BTreeMap::new();
+    let mut changes = Vec::new();
     let mut read_to = earlier;
     while read_to < later {
         let edits = zadel_store::plan_edits::plan_edits_since(&app.db, who.company, plan, read_to, PAGE).await?;
         let Some(last) = edits.last() else { break };
         read_to = last.version;
         for edit in edits.into_iter().filter(|edit| edit.version <= later) {
-            add_up(&mut changes, edit_record(edit)?);
+            let EditRecord { at, by, changes: of_edit, .. } = edit_record(edit)?;
+            let net = |change: ChangeRecord| NetChange {
+                path: change.path,
+                before: change.before,
+                after: change.after,
+                by: by.clone(),
+                at,
+            };
+            changes.extend(of_edit.into_iter().map(net));
         }
     }
-    Ok(changes.into_values().filter(|change| change.before != change.after).collect())
+    let has_moved = changes.iter().any(|change| change.path.ends_with(']'));
+    Ok(if has_moved { changes } else { added_up(changes) })
 }
 
-fn add_up(changes: &mut BTreeMap<String, NetChange>, edit: EditRecord) {
-    let EditRecord { at, by, changes: of_edit, .. } = edit;
-    for change in of_edit {
-        let net =
-            NetChange { path: change.path.clone(), before: change.before, after: change.after, by: by.clone(), at };
-        let first = changes.remove(&change.path).map_or(net.before.clone(), |earlier| earlier.before);
-        changes.insert(change.path, NetChange { before: first, ..net });
+/// Of each place, what stood there first and what stands there last; places in the order of their last change.
+fn added_up(changes: Vec<NetChange>) -> Vec<NetChange> {
+    let mut firsts: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for change in &changes {
+        firsts.entry(change.path.clone()).or_insert_with(|| change.before.clone());
     }
+    let mut added_up = Vec::new();
+    for change in changes.into_iter().rev() {
+        let Some(before) = firsts.remove(&change.path) else { continue };
+        if before != change.after {
+            added_up.push(NetChange { before, ..change });
+        }
+    }
+    added_up.reverse();
+    added_up
 }
 
 fn edit_record(edit: PlanEdit) -> Result<EditRecord, Refused> {
@@ -108,18 +133,24 @@ fn edit_record(edit: PlanEdit) -> Result<EditRecord, Refused> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plans::ChangeRecord;
 
     #[test]
     fn many_changes_of_a_place_come_to_one() {
-        let texts = |before: &str, after: &str| (Some(before.to_owned()), Some(after.to_owned()));
-        let mut changes = BTreeMap::new();
-        for (version, (before, after)) in [texts("1", "2"), texts("2", "3")].into_iter().enumerate() {
-            let change = ChangeRecord { path: "goal.amount".to_owned(), before, after };
-            let version = i64::try_from(version).expect("small");
-            add_up(&mut changes, EditRecord { version, at: version, by: "Anna".to_owned(), changes: vec![change] });
-        }
-        let net = changes.remove("goal.amount").expect("it changed");
-        assert_eq!((net.before.as_deref(), net.after.as_deref(), net.at), (Some("1"), Some("3"), 1));
+        let change = |path: &str, before: &str, after: &str, at| NetChange {
+            path: path.to_owned(),
+            before: Some(before.to_owned()),
+            after: Some(after.to_owned()),
+            by: "Anna".to_owned(),
+            at,
+        };
+        let changes = vec![
+            change("goal.amount", "1", "2", 0),
+            change("line[0].check", "5", "6", 1),
+            change("line[0].deals", "7", "8", 2),
+            change("line[0].check", "6", "5", 3),
+            change("goal.amount", "2", "3", 4),
+        ];
+        let net = [change("line[0].deals", "7", "8", 2), change("goal.amount", "1", "3", 4)];
+        assert_eq!(added_up(changes), net);
     }
 }

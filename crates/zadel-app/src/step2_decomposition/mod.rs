@@ -6,5 +6,5 @@ mod history;
 
 pub use decompose_plan::{Decomposed, DecomposedPlan, decompose_plan};
 pub(crate) use decompose_plan::{overflow, place_of};
-pub use edit_plan::{Edit, Preview, edit_plan, preview_edits};
+pub use edit_plan::{Edit, PlanRequest, Preview, edit_plan, preview_edits};
 pub use history::{NetChange, list_edits, restore_version};

@@ -25,6 +25,15 @@ pub enum Basis {
     Shipments,
 }
 
+/// Are the sums with value added tax? It changes no arithmetic: all money of a plan is treated alike, and says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Vat {
+    /// As the client pays them.
+    Included,
+    /// As the seller keeps them.
+    Excluded,
+}
+
 /// An amount for a period.
 ///
 /// # Invariants

@@ -26,8 +26,10 @@
 
 mod cascade;
 mod goal;
+mod hand_down;
 mod margin;
 
 pub use cascade::{Cascade, CascadeError, cascade};
-pub use goal::{Basis, Goal, GoalError, Measure};
+pub use goal::{Basis, Goal, GoalError, Measure, Vat};
+pub use hand_down::{HandedDown, Part, Unit, hand_down};
 pub use margin::{Margin, MarginOutOfRange, revenue_for};

@@ -20,6 +20,7 @@
 
 mod balance;
 mod capacity;
+mod cost;
 mod deal_mix;
 mod headcount;
 mod lead_mix;
@@ -27,6 +28,7 @@ mod supply;
 
 pub use balance::{Balance, bottleneck};
 pub use capacity::{WorkingDay, capacity};
+pub use cost::cost_per_deal;
 pub use deal_mix::{DealMix, DealSource, deal_mix, whole_leads};
 pub use headcount::{NoCapacity, headcount_to_add};
 pub use lead_mix::{LeadMix, LeadSource, lead_mix};

@@ -52,6 +52,8 @@ pub struct SupplyAnswer {
     pub balances: Vec<(Resource, Balance)>,
     /// The narrowest of them, by its index, if any is too narrow.
     pub bottleneck: Option<usize>,
+    /// Leads that each line takes, whether it has a source or not.
+    pub leads: Vec<u64>,
     /// How many leads to take from each source.
     pub take: Vec<u64>,
     /// What those cost, in minor units.
@@ -96,6 +98,7 @@ pub fn weigh_supply(question: &SupplyQuestion<'_>) -> SupplyAnswer {
         newcomers: headcount_to_add(deficit, capacity(question.working_days, &newcomer(), question.day)),
         tight_weeks: tight_weeks(question),
         balances,
+        leads: question.leads.clone(),
         take,
         cost_minor,
         reps,

@@ -3,33 +3,29 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The place of one value that can be edited, such as `line[0].stage[1].conversion`.
+use super::shape::{PlaceKind, ROOT};
+
+/// A place that can be edited: a value such as `line[0].stage[1].conversion`, an item of a list such as `line[0]`, or a whole
+/// list such as `rep`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    keys: Vec<Step>,
-    pub(super) kind: PlaceKind,
+    pub(super) parents: Vec<Step>,
+    pub(super) target: Target,
 }
 
+/// A table or an item on the way to a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     Key(&'static str),
     Item(&'static str, usize),
 }
 
-/// What is typed at a place.
+/// What stands at the end of the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PlaceKind {
-    Money,
-    Count,
-    /// Part of a whole, shown as a percentage.
-    Share,
-    /// A conversion: free is written out, because evidence would otherwise take its place.
-    Conversion,
-    /// Purchases a client, shown as a plain number.
-    Rate,
-    Name,
-    /// A name that can be left out.
-    OptionalName,
+pub(super) enum Target {
+    Value(&'static str, PlaceKind),
+    Item(&'static str, usize),
+    List(&'static str),
 }
 
 /// A text that is the path of nothing that can be edited.
@@ -37,85 +33,143 @@ pub(super) enum PlaceKind {
 pub struct UnknownPlace;
 
 impl Place {
-    pub(super) fn last(&self) -> &'static str {
-        match self.keys.last() {
-            Some(Step::Key(key) | Step::Item(key, _)) => key,
-            None => "",
-        }
+    /// An item of a list of the whole document.
+    pub(super) fn item(list: &'static str, index: usize) -> Self {
+        Self { parents: Vec::new(), target: Target::Item(list, index) }
     }
 
-    pub(super) fn parents(&self) -> &[Step] {
-        &self.keys[..self.keys.len().saturating_sub(1)]
+    /// A value of an item of a list of the whole document.
+    pub(super) fn value_of_item(list: &'static str, index: usize, key: &'static str, kind: PlaceKind) -> Self {
+        Self { parents: vec![Step::Item(list, index)], target: Target::Value(key, kind) }
     }
 
-    /// What cannot stand beside it: a line has an amount or a share.
+    /// What cannot stand beside it: a line has an amount or a share, a margin or a mark-up.
     pub(super) fn excluded(&self) -> Option<Self> {
-        let (last, kind) = match (self.keys.first()?, self.last()) {
-            (Step::Item("line", _), "amount") => ("share", PlaceKind::Share),
-            (Step::Item("line", _), "share") => ("amount", PlaceKind::Money),
-            _ => return None,
-        };
-        let mut keys = self.keys.clone();
-        *keys.last_mut()? = Step::Key(last);
-        Some(Self { keys, kind })
+        const PAIRS: [(&str, PlaceKind, &str, PlaceKind); 2] = [
+            ("amount", PlaceKind::Money, "share", PlaceKind::Percent),
+            ("margin", PlaceKind::Percent, "markup", PlaceKind::Percent),
+        ];
+        let Target::Value(key, _) = self.target else { return None };
+        let is_goal = matches!(self.parents.as_slice(), [Step::Key("goal")]);
+        let other = PAIRS.iter().find_map(|(one, kind, other, other_kind)| match key {
+            key if key == *one => Some((*other, *other_kind)),
+            key if key == *other => Some((*one, *kind)),
+            _ => None,
+        });
+        // The goal has an amount, and no share of anything.
+        let (other, kind) = other.filter(|_| !(is_goal && key == "amount"))?;
+        Some(Self { parents: self.parents.clone(), target: Target::Value(other, kind) })
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, step) in self.keys.iter().enumerate() {
-            let dot = if i == 0 { "" } else { "." };
+        for step in &self.parents {
             match step {
-                Step::Key(key) => write!(f, "{dot}{key}")?,
-                Step::Item(key, index) => write!(f, "{dot}{key}[{index}]")?,
+                Step::Key(key) => write!(f, "{key}.")?,
+                Step::Item(key, index) => write!(f, "{key}[{index}].")?,
             }
         }
-        Ok(())
+        match self.target {
+            Target::Value(key, _) | Target::List(key) => write!(f, "{key}"),
+            Target::Item(key, index) => write!(f, "{key}[{index}]"),
+        }
     }
 }
 
 impl FromStr for Place {
     type Err = UnknownPlace;
 
-    /// Reads `goal.amount`, `line[0].check`, `line[0].stage[1].conversion`.
     fn from_str(text: &str) -> Result<Self, UnknownPlace> {
-        const GOAL: &[(&str, PlaceKind)] =
-            &[("amount", PlaceKind::Money), ("minimum", PlaceKind::Money), ("stretch", PlaceKind::Money)];
-        const LINE: &[(&str, PlaceKind)] = &[
-            ("amount", PlaceKind::Money),
-            ("share", PlaceKind::Share),
-            ("deals", PlaceKind::Count),
-            ("check", PlaceKind::Money),
-            ("name", PlaceKind::Name),
-            ("expert", PlaceKind::OptionalName),
-        ];
-        const STAGE: &[(&str, PlaceKind)] = &[
-            ("count", PlaceKind::Count),
-            ("conversion", PlaceKind::Conversion),
-            ("rate", PlaceKind::Rate),
-            ("name", PlaceKind::Name),
-            ("expert", PlaceKind::OptionalName),
-        ];
-        let words: Vec<&str> = text.split('.').collect();
-        let (mut keys, last, known) = match words.as_slice() {
-            ["goal", last] => (vec![Step::Key("goal")], last, GOAL),
-            [line, last] => (vec![Step::Item("line", item("line", line)?)], last, LINE),
-            [line, stage, last] => {
-                let keys = vec![Step::Item("line", item("line", line)?), Step::Item("stage", item("stage", stage)?)];
-                (keys, last, STAGE)
+        let mut shape = &ROOT;
+        let mut parents = Vec::new();
+        let mut words = text.split('.').peekable();
+        while let Some(word) = words.next() {
+            let is_last = words.peek().is_none();
+            let (key, index) = key_and_index(word)?;
+            let list = shape.lists.iter().find(|(known, _)| *known == key);
+            if let (Some((key, item)), Some(index)) = (list, index) {
+                if is_last {
+                    return Ok(Self { parents, target: Target::Item(key, index) });
+                }
+                parents.push(Step::Item(key, index));
+                shape = item;
+            } else if let (Some((key, _)), true, None) = (list, is_last, index) {
+                return Ok(Self { parents, target: Target::List(key) });
+            } else if let (Some((key, kind)), true, None) =
+                (shape.values.iter().find(|(known, _)| *known == key), is_last, index)
+            {
+                return Ok(Self { parents, target: Target::Value(key, *kind) });
+            } else if let (Some((key, table)), false, None) =
+                (shape.tables.iter().find(|(known, _)| *known == key), is_last, index)
+            {
+                parents.push(Step::Key(key));
+                shape = table;
+            } else {
+                return Err(UnknownPlace);
             }
-            _ => return Err(UnknownPlace),
-        };
-        let (last, kind) = known.iter().find(|(key, _)| key == last).ok_or(UnknownPlace)?;
-        keys.push(Step::Key(last));
-        Ok(Self { keys, kind: *kind })
+        }
+        Err(UnknownPlace)
     }
 }
 
-/// The index in `line[12]`.
-fn item(key: &str, word: &str) -> Result<usize, UnknownPlace> {
-    let index =
-        word.strip_prefix(key).and_then(|rest| rest.strip_prefix('[')?.strip_suffix(']')).ok_or(UnknownPlace)?;
-    let is_plain = !index.is_empty() && index.len() <= 3 && index.bytes().all(|byte| byte.is_ascii_digit());
-    if is_plain { index.parse().map_err(|_| UnknownPlace) } else { Err(UnknownPlace) }
+/// `line[12]` is the key `line` and the index 12.
+fn key_and_index(word: &str) -> Result<(&str, Option<usize>), UnknownPlace> {
+    let Some((key, rest)) = word.split_once('[') else { return Ok((word, None)) };
+    let index = rest.strip_suffix(']').ok_or(UnknownPlace)?;
+    let is_plain = !index.is_empty() && index.len() <= 4 && index.bytes().all(|byte| byte.is_ascii_digit());
+    if is_plain { index.parse().map(|index| (key, Some(index))).map_err(|_| UnknownPlace) } else { Err(UnknownPlace) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_written_as_it_is_read() {
+        for path in [
+            "goal.amount",
+            "goal.from",
+            "line[0]",
+            "line",
+            "line[12].stage[3].actions[1].per",
+            "line[0].stage[0].observed.to",
+            "rep[999].absent[2].from",
+            "calendar.days_off",
+        ] {
+            assert_eq!(path.parse::<Place>().map(|place| place.to_string()).as_deref(), Ok(path));
+        }
+    }
+
+    #[test]
+    fn what_is_no_place_is_refused() {
+        for path in [
+            "",
+            "goal",
+            "goal.",
+            ".goal",
+            "goal.amount.x",
+            "goal[0].amount",
+            "line.name",
+            "line[].check",
+            "line[-1].check",
+            "line[0",
+            "line[0]]",
+            "line[00000].check",
+            "line[0].stage[0].name.x",
+            "Goal.amount",
+        ] {
+            assert_eq!(path.parse::<Place>(), Err(UnknownPlace), "{path}");
+        }
+    }
+
+    #[test]
+    fn an_amount_excludes_a_share_and_a_margin_a_markup() {
+        let excluded =
+            |path: &str| path.parse::<Place>().ok().and_then(|place| place.excluded()).map(|place| place.to_string());
+        assert_eq!(excluded("line[1].share").as_deref(), Some("line[1].amount"));
+        assert_eq!(excluded("line[1].amount").as_deref(), Some("line[1].share"));
+        assert_eq!(excluded("goal.margin").as_deref(), Some("goal.markup"));
+        assert_eq!(excluded("goal.amount"), None);
+    }
 }

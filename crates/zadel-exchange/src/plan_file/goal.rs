@@ -2,20 +2,23 @@
 
 use zadel_core::calendar::Period;
 use zadel_core::money::Money;
-use zadel_core::step1_goal::{Basis, Goal, GoalError, Margin, Measure};
+use zadel_core::step1_goal::{Basis, Goal, GoalError, Margin, Measure, Vat};
 
 use super::Context;
 use super::node::{Node, Table};
-use super::problem::{Problem, Rule};
+use super::problem::{Kind, Problem, Rule};
 
 /// The goal, and the margin that lines have where they name none.
 pub(super) struct ReadGoal {
     pub(super) goal: Goal,
     pub(super) margin: Option<Margin>,
+    pub(super) vat: Option<Vat>,
 }
 
 pub(super) fn read(table: &Table<'_>, context: &Context) -> Result<ReadGoal, Problem> {
-    const KEYS: &[&str] = &["measure", "basis", "amount", "minimum", "stretch", "from", "to", "margin", "fixed_costs"];
+    const KEYS: &[&str] =
+        &["measure", "basis", "vat", "amount", "minimum", "stretch", "from", "to", "margin", "markup", "fixed_costs"];
+    const VATS: &[&str] = &["included", "excluded"];
     const MEASURES: &[&str] = &["revenue", "gross_profit", "net_profit"];
     const BASES: &[&str] = &["payments", "contracts", "shipments"];
     table.allow_only(KEYS)?;
@@ -25,11 +28,12 @@ pub(super) fn read(table: &Table<'_>, context: &Context) -> Result<ReadGoal, Pro
     let basis = table.get("basis").map_or(Ok(Basis::Payments), |node| {
         node.one_of(BASES, &[Basis::Payments, Basis::Contracts, Basis::Shipments])
     })?;
+    let vat = table.get("vat").map(|node| node.one_of(VATS, &[Vat::Included, Vat::Excluded])).transpose()?;
     let money = |key: &str| table.get(key).map(|node| node.money(context.currency)).transpose();
     let (amount, minimum, stretch) = (money("amount")?, money("minimum")?, money("stretch")?);
     let (from, to) = (table.require("from")?.date()?, table.require("to")?);
     let period = Period::new(from, to.date()?).map_err(|_| to.out_of(Rule::DatesInOrder))?;
-    let margin = table.get("margin").map(|node| node.fraction_as(Rule::UpToWhole, Margin::new)).transpose()?;
+    let margin = margin(table)?;
     let fixed_costs = match (money("fixed_costs")?, measure) {
         (None, Measure::NetProfit) => return Err(table.missing("fixed_costs")),
         (fixed_costs, _) => fixed_costs.unwrap_or(Money::ZERO),
@@ -44,7 +48,17 @@ pub(super) fn read(table: &Table<'_>, context: &Context) -> Result<ReadGoal, Pro
         };
         at_key(table, key, |node| node.out_of(rule.clone()))
     })?;
-    Ok(ReadGoal { goal, margin })
+    Ok(ReadGoal { goal, margin, vat })
+}
+
+/// What part of a price is profit: as such, or by what was put on the cost.
+pub(super) fn margin(table: &Table<'_>) -> Result<Option<Margin>, Problem> {
+    match (table.get("margin"), table.get("markup")) {
+        (Some(_), Some(markup)) => Err(Kind::BothMarginAndMarkup.at(table.path.clone(), markup.span)),
+        (Some(margin), None) => margin.fraction_as(Rule::UpToWhole, Margin::new).map(Some),
+        (None, Some(markup)) => markup.fraction_as(Rule::Markup, Margin::from_markup).map(Some),
+        (None, None) => Ok(None),
+    }
 }
 
 /// A problem with a value that is there, because only what is there can be out of range.

@@ -23,7 +23,8 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn add(&mut self, table: &Table<'_>, context: &Context, goal: &ReadGoal) -> Result<(), Problem> {
-        const KEYS: &[&str] = &["name", "clients", "expert", "margin", "amount", "share", "deals", "check", "stage"];
+        const KEYS: &[&str] =
+            &["name", "clients", "expert", "margin", "markup", "amount", "share", "deals", "check", "stage"];
         table.allow_only(KEYS)?;
         let name = unique_name(table, self.read.iter().map(|line| line.name.as_str()))?;
         let clients = table.require("clients")?.one_of(&["new", "repeat"], &[Clients::New, Clients::Repeat])?;
@@ -65,7 +66,7 @@ pub(super) fn unique_name<'n>(
 
 /// How much of the line's money counts: all of a revenue, the margin of a profit.
 fn weight(table: &Table<'_>, goal: &ReadGoal) -> Result<Fraction, Problem> {
-    let own = table.get("margin").map(|node| node.fraction_as(Rule::UpToWhole, Margin::new)).transpose()?;
+    let own = super::goal::margin(table)?;
     if goal.goal.measure == Measure::Revenue {
         return Ok(Fraction::ONE);
     }

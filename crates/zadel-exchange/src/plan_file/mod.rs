@@ -8,6 +8,7 @@ mod line;
 mod node;
 pub mod problem;
 mod supply;
+mod team;
 mod toml_syntax;
 
 use std::fs::File;
@@ -18,14 +19,15 @@ use std::path::Path;
 use jiff::civil::Date;
 use zadel_core::calendar::WorkCalendar;
 use zadel_core::money::Currency;
-use zadel_core::step1_goal::Goal;
+use zadel_core::step1_goal::{Goal, Margin, Vat};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{Line, Plan, Variable};
 
 use node::Table;
 use problem::Rule;
 pub use problem::{Kind, Problem};
-pub use supply::{Rep, Source, Supply};
+pub use supply::{Debt, Promise, Promised, Source, Supply};
+pub use team::{Rep, Team};
 
 /// A plan file that holds together.
 #[derive(Debug)]
@@ -36,6 +38,10 @@ pub struct PlanFile {
     pub as_of: Option<Date>,
     /// Goal and lines.
     pub plan: Plan,
+    /// Are the sums with value added tax? `None` if nobody said.
+    pub vat: Option<Vat>,
+    /// The margin of lines that name none of their own.
+    pub margin: Option<Margin>,
     /// The lags of each line's stages, where the file gives them.
     pub lags: Vec<Vec<Option<Lag>>>,
     /// Which days are worked.
@@ -134,7 +140,8 @@ pub fn to_json(text: &str) -> Result<serde_json::Map<String, serde_json::Value>,
 }
 
 fn read_root(root: &Table<'_>) -> Result<PlanFile, Problem> {
-    const KEYS: &[&str] = &["format", "currency", "as_of", "goal", "line", "calendar", "resources", "rep", "source"];
+    const KEYS: &[&str] =
+        &["format", "currency", "as_of", "goal", "line", "calendar", "resources", "team", "rep", "source", "promise"];
     root.allow_only(KEYS)?;
     let format = root.require("format")?;
     if format.whole::<u32>(Rule::Format)? != 1 {
@@ -154,6 +161,7 @@ fn read_root(root: &Table<'_>) -> Result<PlanFile, Problem> {
     }
     let context = Context { currency, as_of };
     let goal = goal::read(&goal_table, &context)?;
+    let (vat, margin) = (goal.vat, goal.margin);
     let mut read_lines = line::Lines::default();
     for node in lines {
         read_lines.add(&node.table()?, &context, &goal)?;
@@ -164,7 +172,19 @@ fn read_root(root: &Table<'_>) -> Result<PlanFile, Problem> {
     refuse_too_many_cells(root, &goal.goal, &lines, &supply)?;
     let plan = Plan::new(goal.goal, lines).expect("every rule of a plan was checked above, at its place");
     let has_calendar = root.get("calendar").is_some();
-    Ok(PlanFile { currency, as_of, plan, lags, calendar, has_calendar, supply, goal_place: goal_table.span, places })
+    Ok(PlanFile {
+        currency,
+        as_of,
+        plan,
+        vat,
+        margin,
+        lags,
+        calendar,
+        has_calendar,
+        supply,
+        goal_place: goal_table.span,
+        places,
+    })
 }
 
 /// Every limit can be kept and the plan still be too large to be of use to anybody: 1,000 reps over ten years.

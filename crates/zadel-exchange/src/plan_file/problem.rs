@@ -94,6 +94,8 @@ pub enum Kind {
     TooManyCells,
     /// A line's amount and its share of the goal exclude each other.
     BothAmountAndShare,
+    /// A margin and a mark-up say the same thing, perhaps differently.
+    BothMarginAndMarkup,
     /// A goal of profit says nothing of a line without margin.
     MarginRequired,
     /// A purchase rate beside other stages, or of new clients.
@@ -206,6 +208,15 @@ pub enum Rule {
         /// Its name.
         name: String,
     },
+    /// Above 0, and not too fine for an exact margin.
+    Markup,
+    /// No team has this name.
+    UnknownTeam {
+        /// The name.
+        name: String,
+    },
+    /// The team is above itself, or too many are above it.
+    TeamTooDeep,
     /// Above 0 and at most the whole, in hundredths of a percent.
     PartOfRep,
 }
@@ -230,6 +241,7 @@ impl Kind {
             Self::NoLines => "no_lines",
             Self::TooMany { .. } | Self::TooManyCells => "too_many",
             Self::BothAmountAndShare => "both_amount_and_share",
+            Self::BothMarginAndMarkup => "both_margin_and_markup",
             Self::MarginRequired => "margin_required",
             Self::RateStageNotAlone => "rate_stage_not_alone",
             Self::ZeroConversion => "zero_conversion",

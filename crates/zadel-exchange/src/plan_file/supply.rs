@@ -1,11 +1,9 @@
 //! What supplies the plan: `[calendar]`, `[resources]`, `[[rep]]` and `[[source]]`. All of it is optional.
 
 use jiff::civil::Date;
-use zadel_core::availability::Availability;
-use zadel_core::calendar::{Period, WorkCalendar};
+use zadel_core::calendar::WorkCalendar;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
-use zadel_core::share::Share;
 use zadel_core::step2_decomposition::Line;
 use zadel_core::step3_resources::WorkingDay;
 
@@ -13,10 +11,13 @@ use super::Context;
 use super::line::unique_name;
 use super::node::{Node, Table};
 use super::problem::{Problem, Rule};
+use super::team::{Rep, Team, read_reps, read_teams};
 
 /// People, sources and money.
 #[derive(Debug)]
 pub struct Supply {
+    /// Who belongs together.
+    pub teams: Vec<Team>,
     /// Who sells.
     pub reps: Vec<Rep>,
     /// Where leads come from.
@@ -25,35 +26,8 @@ pub struct Supply {
     pub working_day: WorkingDay,
     /// Money for leads; without it, what they cost is only added up.
     pub budget: Option<Money>,
-}
-
-/// Somebody who sells.
-#[derive(Debug)]
-pub struct Rep {
-    /// What it is called; unique.
-    pub name: String,
-    /// The part of a full rep: a half for a part-time job.
-    capacity: Share,
-    /// The part of that in the first weeks of the period; afterwards all of it.
-    ramp: Vec<Share>,
-    absences: Vec<Period>,
-}
-
-impl Rep {
-    /// How much of the rep is there in each week.
-    #[must_use]
-    pub fn availability(&self, weeks: &[Period], calendar: &WorkCalendar) -> Availability {
-        let is_absent = |day: &Date| self.absences.iter().any(|absence| absence.contains(*day));
-        let absent_days = |week: &Period| {
-            let n = week.days().filter(|day| calendar.is_worked(*day) && is_absent(day)).count();
-            u32::try_from(n).expect("a week has seven days")
-        };
-        Availability {
-            capacity: self.capacity,
-            ramp: self.ramp.clone(),
-            absent_days: weeks.iter().map(absent_days).collect(),
-        }
-    }
+    /// What the company owes the plan beside leads.
+    pub promises: Vec<Promise>,
 }
 
 /// Where leads come from.
@@ -67,6 +41,42 @@ pub struct Source {
     pub leads: u32,
     /// Price of one lead.
     pub price: Money,
+    /// Leads that somebody promised.
+    pub promised: Option<u32>,
+    /// Who, and by when.
+    pub debt: Debt,
+}
+
+/// Something else that the plan needs from the company: money, time, people, goods.
+#[derive(Debug)]
+pub struct Promise {
+    /// What, in words; unique.
+    pub name: String,
+    /// Of which kind.
+    pub resource: Promised,
+    /// Who, and by when.
+    pub debt: Debt,
+}
+
+/// What kind of thing was promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Promised {
+    Money,
+    Time,
+    People,
+    Stock,
+    Technology,
+    Other,
+}
+
+/// Who owes it by when. A promise without both is a wish.
+#[derive(Debug, Default)]
+pub struct Debt {
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// The day by which it is to be there.
+    pub due: Option<Date>,
 }
 
 /// A share of a day when no file says otherwise: the rest goes into reports, travel and meetings of the team.
@@ -87,8 +97,10 @@ pub(super) fn read_calendar(root: &Table<'_>) -> Result<WorkCalendar, Problem> {
 pub(super) fn read(root: &Table<'_>, context: &Context, lines: &[Line]) -> Result<Supply, Problem> {
     let selling = Fraction::new(SELLING_PERCENT, 100).expect("100 is not 0");
     let mut supply = Supply {
+        teams: Vec::new(),
         reps: Vec::new(),
         sources: Vec::new(),
+        promises: Vec::new(),
         working_day: WorkingDay { minutes: MINUTES_OF_A_DAY, selling },
         budget: None,
     };
@@ -106,18 +118,20 @@ pub(super) fn read(root: &Table<'_>, context: &Context, lines: &[Line]) -> Resul
         }
         supply.budget = table.get("budget").map(|node| node.money(context.currency)).transpose()?;
     }
-    supply.reps = tables(root, "rep", 1000)?.iter().try_fold(Vec::new(), |mut reps, table| {
-        reps.push(rep(table, &reps)?);
-        Ok(reps)
-    })?;
+    supply.teams = read_teams(root, context)?;
+    supply.reps = read_reps(root, context, &supply.teams)?;
     supply.sources = tables(root, "source", 200)?.iter().try_fold(Vec::new(), |mut sources, table| {
         sources.push(source(table, context, lines, &sources)?);
         Ok(sources)
     })?;
+    supply.promises = tables(root, "promise", 200)?.iter().try_fold(Vec::new(), |mut promises, table| {
+        promises.push(promise(table, &promises)?);
+        Ok(promises)
+    })?;
     Ok(supply)
 }
 
-fn tables<'a>(root: &Table<'a>, key: &str, most: usize) -> Result<Vec<Table<'a>>, Problem> {
+pub(super) fn tables<'a>(root: &Table<'a>, key: &str, most: usize) -> Result<Vec<Table<'a>>, Problem> {
     root.get(key).map_or(Ok(Vec::new()), |node| node.list(most)?.iter().map(Node::table).collect())
 }
 
@@ -125,27 +139,8 @@ fn up_to_whole(part: Fraction) -> Result<Fraction, ()> {
     if part.is_zero() || Fraction::ONE < part { Err(()) } else { Ok(part) }
 }
 
-fn rep(table: &Table<'_>, earlier: &[Rep]) -> Result<Rep, Problem> {
-    const MOST: usize = 600;
-    table.allow_only(&["name", "capacity", "ramp", "absent"])?;
-    let name = unique_name(table, earlier.iter().map(|rep| rep.name.as_str()))?;
-    let part = |node: &Node<'_>| {
-        node.fraction_as(Rule::PartOfRep, |part| Share::try_from(part).ok().filter(|part| 0 < part.bp()).ok_or(()))
-    };
-    let capacity = table.get("capacity").map_or(Ok(Share::WHOLE), |node| part(&node))?;
-    let ramp = table.get("ramp").map_or(Ok(Vec::new()), |node| node.list(MOST)?.iter().map(part).collect())?;
-    let absence = |node: &Node<'_>| {
-        let table = node.table()?;
-        table.allow_only(&["from", "to"])?;
-        let (from, to) = (table.require("from")?.date()?, table.require("to")?);
-        Period::new(from, to.date()?).map_err(|_| to.out_of(Rule::DatesInOrder))
-    };
-    let absences = table.get("absent").map_or(Ok(Vec::new()), |node| node.list(MOST)?.iter().map(absence).collect())?;
-    Ok(Rep { name, capacity, ramp, absences })
-}
-
 fn source(table: &Table<'_>, context: &Context, lines: &[Line], earlier: &[Source]) -> Result<Source, Problem> {
-    table.allow_only(&["name", "line", "leads", "price"])?;
+    table.allow_only(&["name", "line", "leads", "price", "promised", "owner", "due"])?;
     let name = unique_name(table, earlier.iter().map(|source| source.name.as_str()))?;
     let node = table.require("line")?;
     let line_name = node.name()?;
@@ -156,5 +151,22 @@ fn source(table: &Table<'_>, context: &Context, lines: &[Line], earlier: &[Sourc
     }
     let leads = table.require("leads")?.whole(Rule::Count)?;
     let price = table.get("price").map_or(Ok(Money::ZERO), |node| node.money(context.currency))?;
-    Ok(Source { name, line, leads, price })
+    let promised = table.get("promised").map(|node| node.whole(Rule::Count)).transpose()?;
+    Ok(Source { name, line, leads, price, promised, debt: debt(table)? })
+}
+
+fn promise(table: &Table<'_>, earlier: &[Promise]) -> Result<Promise, Problem> {
+    const WORDS: &[&str] = &["money", "time", "people", "stock", "technology", "other"];
+    const KINDS: &[Promised] =
+        &[Promised::Money, Promised::Time, Promised::People, Promised::Stock, Promised::Technology, Promised::Other];
+    table.allow_only(&["name", "resource", "owner", "due"])?;
+    let name = unique_name(table, earlier.iter().map(|promise| promise.name.as_str()))?;
+    let resource = table.get("resource").map_or(Ok(Promised::Other), |node| node.one_of(WORDS, KINDS))?;
+    Ok(Promise { name, resource, debt: debt(table)? })
+}
+
+fn debt(table: &Table<'_>) -> Result<Debt, Problem> {
+    let owner = table.get("owner").map(|node| node.name()).transpose()?;
+    let due = table.get("due").map(|node| node.date()).transpose()?;
+    Ok(Debt { owner, due })
 }

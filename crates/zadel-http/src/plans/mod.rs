@@ -11,7 +11,7 @@ use zadel_app::plans::OpenPlan;
 use zadel_app::rights::{Right, may};
 
 use crate::step2_decomposition::solution::Solution;
-use crate::wire::moment;
+use crate::wire::{ChangeBy, moment};
 
 /// A plan with all its numbers.
 #[derive(Debug, Serialize, ToSchema)]
@@ -26,6 +26,8 @@ pub(crate) struct Plan {
     changed_by: String,
     /// May whoever asks change it?
     may_edit: bool,
+    /// What this request changed, in order; empty if it only read. Turned round from the last to the first, it is taken back.
+    changes: Vec<ChangeBy>,
     solution: Solution,
 }
 
@@ -39,7 +41,8 @@ impl Plan {
             changed_at: moment(open.row.brief.changed_at.get()),
             changed_by: open.row.brief.changed_by_name.clone(),
             may_edit: may(who.role, Right::EditPlans),
-            solution: Solution::of(&open.document, &open.file, &open.decomposed, &open.origins),
+            changes: ChangeBy::made(open),
+            solution: Solution::of(&open.document, &open.meaning, &open.origins),
         }
     }
 }

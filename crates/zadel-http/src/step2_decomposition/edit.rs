@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use axum::http::header::ETAG;
 use axum::response::IntoResponse;
 use zadel_app::PlanId;
-use zadel_app::step2_decomposition;
+use zadel_app::step2_decomposition::{self, PlanRequest};
 
 use super::PlanChange;
 use crate::plans::Plan;
@@ -24,6 +24,7 @@ use crate::wire::{Body, Path, etag, request_key, seen_version};
         (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 409, body = ProblemDetails, content_type = "application/problem+json", description = "Something else stands there"),
         (status = 412, body = ProblemDetails, content_type = "application/problem+json", description = "With what others changed"),
         (status = 422, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 428, body = ProblemDetails, content_type = "application/problem+json"),
@@ -35,7 +36,9 @@ pub(crate) async fn edit_plan(
     headers: HeaderMap,
     Body(change): Body<PlanChange>,
 ) -> Result<impl IntoResponse, Problem> {
-    let (seen, key, edits) = (seen_version(&headers)?, request_key(&headers)?, change.edits()?);
-    let open = step2_decomposition::edit_plan(&server.app, &who, PlanId::new(plan), seen, &edits, key).await?;
+    let (seen_version, key) = (seen_version(&headers)?, request_key(&headers)?);
+    let (edits, expects) = change.parts()?;
+    let request = PlanRequest { seen_version, edits: &edits, expects: &expects, key };
+    let open = step2_decomposition::edit_plan(&server.app, &who, PlanId::new(plan), request).await?;
     Ok(([(ETAG, etag(open.row.brief.version))], Json(Plan::of(&open, &who))))
 }

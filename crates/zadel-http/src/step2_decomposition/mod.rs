@@ -4,7 +4,7 @@ mod chance;
 pub(crate) mod edit;
 pub(crate) mod history;
 mod names;
-mod number;
+pub(crate) mod number;
 pub(crate) mod preview;
 pub(crate) mod restore;
 pub(crate) mod solution;
@@ -21,26 +21,35 @@ use crate::problem::{Cause, Problem};
 pub(crate) struct PlanChange {
     /// At least one, at most 1000; in order.
     edits: Vec<EditForm>,
+    /// What has to stand where, or nothing is done (409): whoever takes an edit back must not take back what others wrote since.
+    #[serde(default)]
+    expects: Vec<EditForm>,
 }
 
-/// One number to change. A mistyped key is refused: without its value an edit would let a number go.
+/// One place to change. A mistyped key is refused: without its value an edit would let a number go.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = Edit)]
 pub(crate) struct EditForm {
     /// Which: `line[0].stage[1].conversion`. `name` is the plan's own.
     path: String,
-    /// As somebody types it: `200 000 ₽`, `30 %`, `3/10`, `1 234,56`. Null leaves the number to be solved for.
+    /// As somebody types it: `200 000 ₽`, `30 %`, `3/10`, `1 234,56`. Null leaves the number to be solved for. At an item of a
+    /// list (`line[2]`), JSON in the shape of the plan file is inserted there, and null takes the item out; a list (`rep`) is
+    /// replaced by JSON as a whole.
     value: Option<String>,
 }
 
 impl PlanChange {
-    fn edits(self) -> Result<Vec<Edit>, Problem> {
+    /// The edits, and what has to stand where.
+    fn parts(self) -> Result<(Vec<Edit>, Vec<Edit>), Problem> {
         // More at once are no work of a person's hand.
         const MOST: usize = 1000;
-        if self.edits.is_empty() || MOST < self.edits.len() {
+        if self.edits.is_empty() || MOST < self.edits.len() || MOST < self.expects.len() {
             return Err(Cause::BadBody("edits".to_owned()).into());
         }
-        Ok(self.edits.into_iter().map(|edit| Edit { path: edit.path, typed: edit.value }).collect())
+        let edits = |forms: Vec<EditForm>| -> Vec<Edit> {
+            forms.into_iter().map(|edit| Edit { path: edit.path, typed: edit.value }).collect()
+        };
+        Ok((edits(self.edits), edits(self.expects)))
     }
 }

@@ -36,6 +36,10 @@ named! {
     Basis of step1_goal::Basis { Payments, Contracts, Shipments }
 }
 named! {
+    /// Are the sums with value added tax?
+    Vat of step1_goal::Vat { Included, Excluded }
+}
+named! {
     /// Whose money it is.
     Clients of step2::Clients { New, Repeat }
 }

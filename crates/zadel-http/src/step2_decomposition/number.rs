@@ -25,6 +25,18 @@ pub(crate) struct Number {
     set_at: Option<String>,
 }
 
+/// Something else that stands in the plan: a date, a name, a limit. It is not solved for.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Entry {
+    /// Its place, for edits.
+    path: String,
+    /// As it would be typed; empty for nothing.
+    text: String,
+    /// Who set it, if somebody did since the plan was made.
+    set_by: Option<String>,
+    set_at: Option<String>,
+}
+
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -101,13 +113,23 @@ pub(crate) struct Numbers<'a> {
 impl Numbers<'_> {
     /// A number at its place: pinned to a value, or solved for.
     pub(crate) fn number(&self, variable: Variable, pinned: Option<Value>, solved: Option<Value>) -> Number {
-        let path = variable.to_string();
-        let origin = self.origins.get(&path);
-        let place: Option<Place> = path.parse().ok();
+        let Entry { path, text, set_by, set_at } = self.entry(variable.to_string());
         Number {
             kind: kind(variable),
             value: solved.or(pinned).map(NumberValue::from),
             pinned: pinned.is_some(),
+            path,
+            text,
+            set_by,
+            set_at,
+        }
+    }
+
+    /// What stands at a place, and who put it there.
+    pub(crate) fn entry(&self, path: String) -> Entry {
+        let origin = self.origins.get(&path);
+        let place: Option<Place> = path.parse().ok();
+        Entry {
             text: place.and_then(|place| self.document.text_at(&place)).unwrap_or_default(),
             set_by: origin.map(|origin| origin.by.clone()),
             set_at: origin.map(|origin| moment(origin.at)),

@@ -25,7 +25,7 @@ pub(crate) async fn preview_edits(
     Path(plan): Path<i64>,
     Body(change): Body<PlanChange>,
 ) -> Result<Json<Solution>, Problem> {
-    let edits = change.edits()?;
+    let (edits, _) = change.parts()?;
     let preview = step2_decomposition::preview_edits(&server.app, &who, PlanId::new(plan), &edits).await?;
-    Ok(Json(Solution::of(&preview.document, &preview.file, &preview.decomposed, &preview.origins)))
+    Ok(Json(Solution::of(&preview.document, &preview.meaning, &preview.origins)))
 }

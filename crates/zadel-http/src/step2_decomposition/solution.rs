@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::plans::Origins;
+use zadel_app::plans::{Meaning, Origins};
 use zadel_app::step2_decomposition::{Decomposed, DecomposedPlan};
 use zadel_core::evidence::likely_interval;
 use zadel_core::fraction::Fraction;
@@ -16,9 +16,11 @@ use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::PlanFile;
 
 use super::chance::{LineChanceView, WholeChanceView};
-use super::names::{Basis, Clients, Grade, Measure, Reason};
-use super::number::{FractionValue, KindedValue, Number, Numbers};
+use super::names::{Basis, Clients, Grade, Measure, Reason, Vat};
+use super::number::{Entry, FractionValue, KindedValue, Number, Numbers};
 use super::weekly::{WeekView, WeeklyView};
+use crate::step1_goal::CascadeView;
+use crate::step3_resources::ResourcesView;
 
 /// A plan, as far as it is solved.
 #[derive(Debug, Serialize, ToSchema)]
@@ -30,6 +32,8 @@ pub(crate) struct Solution {
     /// The day the plan is looked at, if it says so.
     as_of: Option<String>,
     goal: GoalView,
+    /// Who gets which part of the goal; null while nobody is named, or there is no goal.
+    cascade: Option<CascadeView>,
     lines: Vec<LineView>,
     /// Of a solved plan.
     totals: Option<TotalsView>,
@@ -48,6 +52,8 @@ pub(crate) struct Solution {
     candidates: Vec<String>,
     /// A smallest set of pins that cannot hold together.
     conflict: Vec<ConflictView>,
+    /// What the plan needs and who owes it.
+    resources: ResourcesView,
 }
 
 /// What became of the plan.
@@ -73,6 +79,28 @@ struct GoalView {
     required: Option<i64>,
     from: String,
     to: String,
+    /// Are the sums with value added tax? Null if nobody said.
+    vat: Option<Vat>,
+    /// The margin of lines that name none of their own.
+    margin: Option<FractionValue>,
+    /// Before a net profit.
+    fixed_costs: i64,
+    entries: GoalEntries,
+}
+
+/// The goal as it was typed.
+#[derive(Debug, Serialize, ToSchema)]
+struct GoalEntries {
+    measure: Entry,
+    basis: Entry,
+    vat: Entry,
+    minimum: Entry,
+    stretch: Entry,
+    from: Entry,
+    to: Entry,
+    margin: Entry,
+    markup: Entry,
+    fixed_costs: Entry,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -173,7 +201,8 @@ struct ConflictView {
 }
 
 impl Solution {
-    pub(crate) fn of(document: &PlanDocument, file: &PlanFile, decomposed: &Decomposed, origins: &Origins) -> Self {
+    pub(crate) fn of(document: &PlanDocument, meaning: &Meaning, origins: &Origins) -> Self {
+        let Meaning { file, handed_down, decomposed, supply } = meaning;
         let numbers = Numbers { document, origins, as_of: file.as_of };
         let pins_only = unsolved(file);
         let (status, decomposition) = match decomposed {
@@ -187,6 +216,7 @@ impl Solution {
             exponent: file.currency.n_digits(),
             as_of: file.as_of.map(|day| day.to_string()),
             goal: goal_view(&numbers, file, decomposition),
+            cascade: handed_down.as_ref().map(|handed| CascadeView::of(&numbers, file, handed)),
             lines: lines_view(&numbers, file, decomposition),
             totals: None,
             chance: None,
@@ -197,6 +227,7 @@ impl Solution {
             missing: 0,
             candidates: Vec::new(),
             conflict: Vec::new(),
+            resources: ResourcesView::of(&numbers, file, decomposition, supply.as_ref()),
         };
         match decomposed {
             Decomposed::Solved(plan) => solution.add_solved(file, plan),
@@ -265,6 +296,28 @@ fn goal_view(numbers: &Numbers<'_>, file: &PlanFile, decomposition: &Decompositi
         required: decomposition.requirement.map(Money::minor),
         from: goal.period.from().to_string(),
         to: goal.period.to().to_string(),
+        vat: file.vat.map(Vat::from),
+        margin: file.margin.map(|margin| margin.fraction().into()),
+        fixed_costs: goal.fixed_costs.minor(),
+        entries: GoalEntries::of(numbers),
+    }
+}
+
+impl GoalEntries {
+    fn of(numbers: &Numbers<'_>) -> Self {
+        let entry = |key: &str| numbers.entry(format!("goal.{key}"));
+        Self {
+            measure: entry("measure"),
+            basis: entry("basis"),
+            vat: entry("vat"),
+            minimum: entry("minimum"),
+            stretch: entry("stretch"),
+            from: entry("from"),
+            to: entry("to"),
+            margin: entry("margin"),
+            markup: entry("markup"),
+            fixed_costs: entry("fixed_costs"),
+        }
     }
 }
 

@@ -1,0 +1,165 @@
+use super::cascade::{CascadeError, cascade};
+use crate::money::Money;
+use crate::split::SplitError;
+
+/// A team or a person to whom a part of the goal is handed down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// The team above, by its index; `None` directly under the company.
+    pub parent: Option<usize>,
+    /// The part set by hand.
+    pub target: Option<Money>,
+    /// What it can do by itself, in any unit: working days times capacity. A team counts with everybody below it.
+    pub weight: u64,
+}
+
+/// What a unit is to bring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Set by hand, or what is left by weight.
+    pub amount: Money,
+    /// What those directly below are to bring together, less the amount, in minor units; 0 with nobody below.
+    pub mismatch: i64,
+}
+
+/// The goal handed down a tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedDown {
+    /// One a unit, in the order given.
+    pub parts: Vec<Part>,
+    /// What those directly under the company are to bring together, less the goal; 0 with nobody.
+    pub mismatch: i64,
+}
+
+/// Hands a goal down a tree of teams and people: level by level as [`cascade`] does.
+///
+/// Where something is left and nobody at that level can take it, nobody gets it, and the mismatch says how much it is.
+///
+/// # Errors
+/// [`CascadeError::OutOfRange`], and [`CascadeError::Split`] if the weights together leave their range.
+///
+/// # Panics
+/// If a parent is no unit, or stands above itself: whoever reads the tree has refused it.
+///
+/// # Examples
+/// The article's million: a team of two, and somebody who promised 400,000 himself.
+/// ```
+/// # use zadel_core::{money::Currency, step1_goal::{Unit, hand_down}};
+/// let rub = Currency::RUB;
+/// let unit = |parent, target, weight| Unit { parent, target, weight };
+/// let handed = hand_down(
+///     rub.whole(1_000_000)?,
+///     &[unit(None, None, 0), unit(Some(0), None, 2), unit(Some(0), None, 1), unit(None, Some(rub.whole(400_000)?), 1)],
+/// )?;
+/// let amounts: Vec<i64> = handed.parts.iter().map(|part| part.amount.minor() / 100).collect();
+/// assert_eq!((amounts, handed.mismatch), (vec![600_000, 400_000, 200_000, 400_000], 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn hand_down(goal: Money, units: &[Unit]) -> Result<HandedDown, CascadeError> {
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
+    let mut top = Vec::new();
+    for (i, unit) in units.iter().enumerate() {
+        unit.parent.map_or(&mut top, |parent| &mut below[parent]).push(i);
+    }
+    // Parents before children, so that a level knows its amount and, turned round, its weight.
+    let mut order = top.clone();
+    let mut at = 0;
+    while at < order.len() {
+        order.extend(&below[order[at]]);
+        at += 1;
+        assert!(order.len() <= units.len(), "no unit stands above itself");
+    }
+    let mut weights: Vec<u64> = units.iter().map(|unit| unit.weight).collect();
+    for i in order.iter().rev() {
+        if let Some(parent) = units[*i].parent {
+            weights[parent] = weights[parent].checked_add(weights[*i]).ok_or(SplitError::WeightTooFine)?;
+        }
+    }
+    let mut parts = vec![Part { amount: Money::ZERO, mismatch: 0 }; units.len()];
+    let give = |amount: Money, children: &[usize], parts: &mut Vec<Part>| -> Result<i64, CascadeError> {
+        let (amounts, mismatch) = level(amount, children, units, &weights)?;
+        for (child, amount) in children.iter().zip(amounts) {
+            parts[*child].amount = amount;
+        }
+        Ok(mismatch)
+    };
+    let mismatch = give(goal, &top, &mut parts)?;
+    for i in order {
+        parts[i].mismatch = give(parts[i].amount, &below[i], &mut parts)?;
+    }
+    Ok(HandedDown { parts, mismatch })
+}
+
+/// One level of the tree: the children's amounts, and how far they are from what is above them.
+fn level(
+    amount: Money,
+    children: &[usize],
+    units: &[Unit],
+    weights: &[u64],
+) -> Result<(Vec<Money>, i64), CascadeError> {
+    if children.is_empty() {
+        return Ok((Vec::new(), 0));
+    }
+    let asked: Vec<(Option<Money>, u64)> = children.iter().map(|i| (units[*i].target, weights[*i])).collect();
+    match cascade(amount, &asked) {
+        Ok(cascade) => Ok((cascade.parts, cascade.mismatch)),
+        Err(CascadeError::Split(SplitError::NoWeight)) => {
+            let amounts: Vec<Money> = asked.iter().map(|(target, _)| target.unwrap_or(Money::ZERO)).collect();
+            let sum: i128 = amounts.iter().map(|amount| i128::from(amount.minor())).sum();
+            Ok((amounts, Money::from_minor(sum - i128::from(amount.minor()))?.minor()))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn minor(minor: i64) -> Money {
+        Money::from_minor(minor).expect("small")
+    }
+
+    #[test]
+    fn what_nobody_can_take_is_a_mismatch() {
+        let team = Unit { parent: None, target: Some(minor(100)), weight: 0 };
+        let absent = Unit { parent: Some(0), target: None, weight: 0 };
+        let handed = hand_down(minor(150), &[team, absent]).expect("small");
+        assert_eq!(handed.parts[0], Part { amount: minor(100), mismatch: -100 });
+        assert_eq!((handed.parts[1].amount, handed.mismatch), (Money::ZERO, -50));
+    }
+
+    #[test]
+    fn with_nobody_nothing_is_missing() {
+        assert_eq!(hand_down(minor(5), &[]).map(|handed| handed.mismatch), Ok(0));
+    }
+
+    proptest! {
+        /// Whatever was set by hand, and in whatever order units come.
+        #[test]
+        fn parts_and_mismatch_sum_to_what_is_above(
+            goal in 0_i64..1_000_000,
+            seeds in prop::collection::vec((any::<prop::sample::Index>(), prop::option::of(0_i64..1_000_000), 0_u64..9), 0..12),
+        ) {
+            let unit = |(i, (above, target, weight)): (usize, &(prop::sample::Index, Option<i64>, u64))| Unit {
+                parent: above.index(i + 1).checked_sub(1),
+                target: target.map(minor),
+                weight: *weight,
+            };
+            let units: Vec<Unit> = seeds.iter().enumerate().map(unit).collect();
+            let handed = hand_down(minor(goal), &units).expect("small");
+            let below = |parent: Option<usize>| -> Vec<i64> {
+                let children = units.iter().zip(&handed.parts).filter(|(unit, _)| unit.parent == parent);
+                children.map(|(_, part)| part.amount.minor()).collect()
+            };
+            let sums = |above: i64, mismatch: i64, parts: &[i64]| parts.is_empty() || parts.iter().sum::<i64>() == above + mismatch;
+            prop_assert!(sums(goal, handed.mismatch, &below(None)));
+            for (i, part) in handed.parts.iter().enumerate() {
+                prop_assert!(sums(part.amount.minor(), part.mismatch, &below(Some(i))));
+                prop_assert!(units[i].target.is_none_or(|target| target == part.amount));
+            }
+        }
+    }
+}

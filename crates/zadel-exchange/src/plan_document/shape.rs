@@ -1,0 +1,166 @@
+//! What a plan's document is made of: every value that can be edited, by its key.
+
+/// A table of the document: its values, the tables within it, its lists of tables.
+pub(super) struct Shape {
+    pub(super) values: &'static [(&'static str, PlaceKind)],
+    pub(super) tables: &'static [(&'static str, &'static Self)],
+    pub(super) lists: &'static [(&'static str, &'static Self)],
+}
+
+/// What is typed at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PlaceKind {
+    Money,
+    Count,
+    /// Part of a whole, shown as a percentage.
+    Percent,
+    /// A conversion: free is written out, because evidence would otherwise take its place.
+    Conversion,
+    /// Purchases a client, shown as a plain number.
+    Rate,
+    /// How many for each item, shown as a plain number.
+    Per,
+    Name,
+    /// A name that can be left out.
+    OptionalName,
+    Date,
+    /// A date that can be left out.
+    OptionalDate,
+    /// One of the words that the plan file knows.
+    Choice,
+    /// Parts of a whole, one after another.
+    Parts,
+    /// Days, one after another.
+    Days,
+}
+
+impl PlaceKind {
+    /// Must something stand there?
+    pub(super) fn is_required(self) -> bool {
+        matches!(self, Self::Name | Self::Date)
+    }
+}
+
+use PlaceKind as Kind;
+
+const NONE: &[(&str, &Shape)] = &[];
+
+pub(super) static ROOT: Shape = Shape {
+    values: &[("as_of", Kind::OptionalDate)],
+    tables: &[("goal", &GOAL), ("resources", &RESOURCES), ("calendar", &CALENDAR)],
+    lists: &[("line", &LINE), ("team", &TEAM), ("rep", &REP), ("source", &SOURCE), ("promise", &PROMISE)],
+};
+
+static GOAL: Shape = Shape {
+    values: &[
+        ("measure", Kind::Choice),
+        ("basis", Kind::Choice),
+        ("vat", Kind::Choice),
+        ("amount", Kind::Money),
+        ("minimum", Kind::Money),
+        ("stretch", Kind::Money),
+        ("from", Kind::Date),
+        ("to", Kind::Date),
+        ("margin", Kind::Percent),
+        ("markup", Kind::Percent),
+        ("fixed_costs", Kind::Money),
+    ],
+    tables: NONE,
+    lists: NONE,
+};
+
+static LINE: Shape = Shape {
+    values: &[
+        ("name", Kind::Name),
+        ("clients", Kind::Choice),
+        ("amount", Kind::Money),
+        ("share", Kind::Percent),
+        ("deals", Kind::Count),
+        ("check", Kind::Money),
+        ("margin", Kind::Percent),
+        ("markup", Kind::Percent),
+        ("expert", Kind::OptionalName),
+    ],
+    tables: NONE,
+    lists: &[("stage", &STAGE)],
+};
+
+static STAGE: Shape = Shape {
+    values: &[
+        ("name", Kind::Name),
+        ("kind", Kind::Choice),
+        ("count", Kind::Count),
+        ("conversion", Kind::Conversion),
+        ("rate", Kind::Rate),
+        ("expert", Kind::OptionalName),
+        ("lag", Kind::Parts),
+    ],
+    tables: &[("observed", &OBSERVED)],
+    lists: &[("actions", &ACTION)],
+};
+
+static OBSERVED: Shape = Shape {
+    values: &[("passed", Kind::Count), ("entered", Kind::Count), ("to", Kind::OptionalDate)],
+    tables: NONE,
+    lists: NONE,
+};
+
+static ACTION: Shape =
+    Shape { values: &[("name", Kind::Name), ("per", Kind::Per), ("minutes", Kind::Count)], tables: NONE, lists: NONE };
+
+static RESOURCES: Shape = Shape {
+    values: &[("minutes_per_day", Kind::Count), ("selling_share", Kind::Percent), ("budget", Kind::Money)],
+    tables: NONE,
+    lists: NONE,
+};
+
+static CALENDAR: Shape = Shape {
+    values: &[("country", Kind::Choice), ("days_off", Kind::Days), ("days_on", Kind::Days)],
+    tables: NONE,
+    lists: NONE,
+};
+
+static TEAM: Shape = Shape {
+    values: &[("name", Kind::Name), ("parent", Kind::OptionalName), ("target", Kind::Money)],
+    tables: NONE,
+    lists: NONE,
+};
+
+static REP: Shape = Shape {
+    values: &[
+        ("name", Kind::Name),
+        ("team", Kind::OptionalName),
+        ("target", Kind::Money),
+        ("capacity", Kind::Percent),
+        ("ramp", Kind::Parts),
+    ],
+    tables: NONE,
+    lists: &[("absent", &ABSENCE)],
+};
+
+static ABSENCE: Shape = Shape { values: &[("from", Kind::Date), ("to", Kind::Date)], tables: NONE, lists: NONE };
+
+static SOURCE: Shape = Shape {
+    values: &[
+        ("name", Kind::Name),
+        ("line", Kind::Name),
+        ("leads", Kind::Count),
+        ("price", Kind::Money),
+        ("promised", Kind::Count),
+        ("owner", Kind::OptionalName),
+        ("due", Kind::OptionalDate),
+    ],
+    tables: NONE,
+    lists: NONE,
+};
+
+static PROMISE: Shape = Shape {
+    values: &[
+        ("name", Kind::Name),
+        ("resource", Kind::Choice),
+        ("owner", Kind::OptionalName),
+        ("due", Kind::OptionalDate),
+    ],
+    tables: NONE,
+    lists: NONE,
+};

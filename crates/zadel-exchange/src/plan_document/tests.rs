@@ -1,0 +1,249 @@
+use super::*;
+
+const ARTICLE: &str = include_str!("../../../../examples/article.toml");
+
+fn article() -> PlanDocument {
+    PlanDocument::of_toml(ARTICLE).expect("the article is a plan").0
+}
+
+fn place(text: &str) -> Place {
+    text.parse().expect("a place")
+}
+
+#[test]
+fn the_document_of_a_file_is_the_same_plan() {
+    for toml in [
+        ARTICLE,
+        include_str!("../../../../examples/team.toml"),
+        include_str!("../../../../examples/conflict_profit.toml"),
+    ] {
+        let (document, plan) = PlanDocument::of_toml(toml).expect("a plan");
+        let stored = PlanDocument::from_json(&document.to_json()).expect("JSON");
+        let read = stored.plan().expect("a plan");
+        assert_eq!((read.plan, read.lags, read.calendar), (plan.plan, plan.lags, plan.calendar));
+    }
+}
+
+#[test]
+fn what_is_typed_is_stored_in_one_form() {
+    let mut document = article();
+    let changed = |path: &str, before: &str, after: &str| {
+        vec![Change { path: path.into(), before: Some(before.into()), after: Some(after.into()) }]
+    };
+    assert_eq!(
+        document.set(&place("goal.amount"), Some("1,2 млн ₽")),
+        Ok(changed("goal.amount", "1000000", "1200000"))
+    );
+    let conversion = "line[0].stage[1].conversion";
+    assert_eq!(document.set(&place(conversion), Some("25 %")), Ok(changed(conversion, "3/10", "25%")));
+    assert_eq!(
+        document.set(&place("line[0].check"), Some("199999,5")),
+        Ok(changed("line[0].check", "200000", "199999.50"))
+    );
+    assert!(document.plan().is_ok());
+}
+
+#[test]
+fn setting_what_is_there_changes_nothing() {
+    assert_eq!(article().set(&place("goal.amount"), Some("1 000 000")), Ok(Vec::new()));
+}
+
+#[test]
+fn a_number_left_to_be_solved_for_can_be_put_back() {
+    let mut document = article();
+    let before = document.clone();
+    let conversion = place("line[0].stage[1].conversion");
+    let changes = document.set(&conversion, None).expect("free");
+    assert_eq!(document.text_at(&conversion), None);
+    document.set(&conversion, changes[0].before.as_deref()).expect("back");
+    assert_eq!(document, before);
+}
+
+#[test]
+fn a_conversion_that_was_only_observed_can_be_let_go_and_put_back() {
+    let mut document = PlanDocument::of_toml(include_str!("../../../../examples/team.toml")).expect("a plan").0;
+    let plan = document.plan().expect("a plan").plan;
+    let conversion = place("line[0].stage[0].conversion");
+    assert_eq!(document.text_at(&conversion).as_deref(), Some("53/106"));
+    assert_eq!(document.text_at(&place("line[0].stage[0].rate")), None);
+    let changes = document.set(&conversion, None).expect("free");
+    let free = Change { path: conversion.to_string(), before: Some("53/106".to_owned()), after: None };
+    assert_eq!(changes, [free]);
+    document.set(&conversion, changes[0].before.as_deref()).expect("back");
+    assert_eq!(document.plan().expect("a plan").plan, plan);
+}
+
+#[test]
+fn a_question_mark_is_a_name_like_any_other() {
+    let mut document = article();
+    let name = place("line[0].name");
+    document.set(&name, Some("?")).expect("a name");
+    assert_eq!(document.text_at(&name).as_deref(), Some("?"));
+}
+
+#[test]
+fn a_conversion_of_everything_survives_undo() {
+    let toml = ARTICLE.replace("conversion = \"1/2\"", "conversion = 1");
+    let mut document = PlanDocument::of_toml(&toml).expect("a plan").0;
+    let plan = document.plan().expect("a plan").plan;
+    let conversion = place("line[0].stage[0].conversion");
+    let changes = document.set(&conversion, Some("50")).expect("a percentage");
+    document.set(&conversion, changes[0].before.as_deref()).expect("back");
+    assert_eq!(document.plan().expect("a plan").plan, plan);
+}
+
+#[test]
+fn an_amount_takes_the_place_of_a_share() {
+    let mut document = article();
+    document.set(&place("line[0].share"), Some("60")).expect("a share");
+    let changes = document.set(&place("line[0].amount"), Some("600 000")).expect("an amount");
+    let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
+    assert_eq!(paths, ["line[0].share", "line[0].amount"]);
+    assert!(document.plan().is_ok());
+}
+
+#[test]
+fn what_cannot_be_set_leaves_the_document_as_it_was() {
+    let mut document = article();
+    let before = document.clone();
+    assert_eq!(document.set(&place("line[9].check"), Some("1")), Err(SetError::NoSuchPlace));
+    assert_eq!(document.set(&place("line[0].name"), None), Err(SetError::Required));
+    assert_eq!(document.set(&place("line[0].deals"), Some("три")), Err(SetError::Count(TypedError::Unreadable)));
+    assert_eq!(document, before);
+}
+
+const NEW_LINE: &str =
+    r#"{"name":"Partners","clients":"new","check":50000,"stage":[{"name":"Leads","conversion":"1/2"}]}"#;
+
+fn team() -> PlanDocument {
+    PlanDocument::of_toml(include_str!("../../../../examples/team.toml")).expect("a plan").0
+}
+
+/// Takes changes back, the last first.
+fn take_back(document: &mut PlanDocument, changes: Vec<Change>) {
+    for change in changes.into_iter().rev().map(Change::turned_round) {
+        document.set(&place(&change.path), change.after.as_deref()).expect("it stood there");
+    }
+}
+
+#[test]
+fn a_line_is_put_in_before_the_one_that_stands_there() {
+    let mut document = article();
+    let before = document.clone();
+    let changes = document.set(&place("line[1]"), Some(NEW_LINE)).expect("an item");
+    let plan = document.plan().expect("a plan").plan;
+    let names: Vec<&str> = plan.lines().iter().map(|line| line.name.as_str()).collect();
+    assert_eq!(names, ["New clients", "Partners", "Regular clients"]);
+    take_back(&mut document, changes);
+    assert_eq!(document, before);
+}
+
+#[test]
+fn who_is_renamed_is_renamed_everywhere() {
+    let mut document = team();
+    let before = document.clone();
+    let changes = document.set(&place("line[0].name"), Some("Opt")).expect("a name");
+    let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
+    assert_eq!(paths, ["line[0].name", "source[0].line", "source[1].line"]);
+    assert!(document.plan().is_ok());
+    take_back(&mut document, changes);
+    assert_eq!(document, before);
+}
+
+#[test]
+fn a_line_goes_with_its_sources_and_comes_back_with_them() {
+    let mut document = team();
+    let before = document.clone();
+    let changes = document.set(&place("line[0]"), None).expect("it is there");
+    assert!(document.plan().expect("a plan").supply.sources.is_empty());
+    take_back(&mut document, changes);
+    assert_eq!(document, before);
+}
+
+#[test]
+fn a_team_that_goes_leaves_its_people() {
+    let mut document = team();
+    document.set(&place("team"), Some(r#"[{"name":"North"},{"name":"Far north","parent":"North"}]"#)).expect("a list");
+    document.set(&place("rep[1].team"), Some("North")).expect("a name");
+    let before = document.clone();
+    let changes = document.set(&place("team[0]"), None).expect("it is there");
+    let supply = document.plan().expect("a plan").supply;
+    assert_eq!((supply.teams.len(), supply.teams[0].parent, supply.reps[1].team), (1, None, None));
+    take_back(&mut document, changes);
+    assert_eq!(document, before);
+}
+
+#[test]
+fn tables_come_with_their_first_value_and_go_with_their_last() {
+    let mut document = article();
+    let before = document.clone();
+    document.set(&place("resources.budget"), Some("20 000 ₽")).expect("money");
+    document.set(&place("calendar.days_off"), Some("31.12.2026 2026-12-30")).expect("days");
+    assert_eq!(document.text_at(&place("calendar.days_off")).as_deref(), Some("2026-12-31; 2026-12-30"));
+    document.set(&place("resources.budget"), None).expect("nothing");
+    document.set(&place("calendar.days_off"), Some(" ")).expect("nothing");
+    document.set(&place("calendar.days_off"), None).expect("nothing");
+    assert_eq!(document, before);
+}
+
+#[test]
+fn a_lag_is_typed_as_percentages() {
+    let mut document = article();
+    document.set(&place("line[0].stage[0].lag"), Some("50 50")).expect("parts");
+    assert_eq!(document.text_at(&place("line[0].stage[0].lag")).as_deref(), Some("50%; 50%"));
+    assert!(document.plan().expect("a plan").lags[0][0].is_some());
+    assert_eq!(document.set(&place("line[0].stage[0].lag"), Some("half")), Err(SetError::Parts));
+}
+
+#[test]
+fn what_is_no_item_is_refused() {
+    let mut document = article();
+    let before = document.clone();
+    for (path, json) in [
+        ("line[9]", Some(NEW_LINE)),
+        ("line[2]", None),
+        ("source[0]", None),
+        ("line[0]", Some("[]")),
+        ("line[0]", Some("{")),
+        ("rep", Some("{}")),
+        ("line[5].stage", Some("[]")),
+    ] {
+        assert!(document.set(&place(path), json).is_err(), "{path}");
+    }
+    assert_eq!(document, before);
+}
+
+proptest::proptest! {
+    /// Whatever was done, in whatever order: taken back from the last to the first, nothing is left of it.
+    #[test]
+    fn every_edit_can_be_taken_back(steps in proptest::collection::vec((0_usize..12, 0_usize..3), 1..12)) {
+        let mut document = team();
+        let before = document.clone();
+        let mut changes = Vec::new();
+        for (what, i) in steps {
+            let (path, typed) = match what {
+                0 => (format!("line[{i}]"), Some(NEW_LINE)),
+                1 => (format!("line[{i}]"), None),
+                2 => (format!("line[{i}].name"), Some("Renamed")),
+                3 => (format!("line[{i}].share"), Some("40")),
+                4 => (format!("line[{i}].amount"), Some("600 000")),
+                5 => (format!("line[{i}].stage[0]"), None),
+                6 => (format!("rep[{i}].team"), Some("North")),
+                7 => (format!("team[{i}]"), Some(r#"{"name":"North"}"#)),
+                8 => (format!("team[{i}]"), None),
+                9 => (format!("source[{i}].due"), Some("5.12.26")),
+                10 => ("goal.markup".to_owned(), Some("30")),
+                _ => ("goal.margin".to_owned(), if i == 0 { None } else { Some("40") }),
+            };
+            // As in the product: an edit that leaves no plan is not made.
+            let mut edited = document.clone();
+            let made = edited.set(&place(&path), typed).unwrap_or_default();
+            if edited.plan().is_ok() {
+                document = edited;
+                changes.extend(made);
+            }
+        }
+        take_back(&mut document, changes);
+        proptest::prop_assert_eq!(document, before);
+    }
+}

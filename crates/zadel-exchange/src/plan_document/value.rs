@@ -1,0 +1,93 @@
+//! Single values: from what was typed to what is stored, and back.
+
+use serde_json::{Map, Value};
+use zadel_core::fraction::Fraction;
+use zadel_core::money::{Currency, Money};
+
+use super::shape::PlaceKind;
+use super::{FREE, SetError};
+use crate::typed::{self, Bare};
+
+/// A typed text in the form of the plan file.
+pub(super) fn read_typed(kind: PlaceKind, typed: &str, currency: Currency) -> Result<Value, SetError> {
+    match kind {
+        PlaceKind::Money => {
+            let money = typed::money(typed, currency).map_err(|error| SetError::Money(error, currency))?;
+            Ok(money_value(money, currency))
+        }
+        PlaceKind::Count => typed::count(typed).map(Value::from).map_err(SetError::Count),
+        PlaceKind::Percent | PlaceKind::Conversion => {
+            typed::fraction(typed, Bare::Percent).map(Value::from).map_err(SetError::Fraction)
+        }
+        PlaceKind::Rate | PlaceKind::Per => {
+            typed::fraction(typed, Bare::Number).map(Value::from).map_err(SetError::Fraction)
+        }
+        PlaceKind::Date | PlaceKind::OptionalDate => day(typed),
+        PlaceKind::Days => typed::list(typed).into_iter().map(day).collect(),
+        PlaceKind::Parts => {
+            let part = |part| typed::fraction(part, Bare::Percent).map(Value::from).map_err(|_| SetError::Parts);
+            typed::list(typed).into_iter().map(part).collect()
+        }
+        // Whether a name or a word will do is a rule of the plan.
+        PlaceKind::Name | PlaceKind::OptionalName | PlaceKind::Choice => Ok(typed.trim().into()),
+    }
+}
+
+fn day(typed: &str) -> Result<Value, SetError> {
+    typed::date(typed).map(|day| day.to_string().into()).map_err(|_| SetError::Date)
+}
+
+/// What stands in a table, as it would be typed.
+pub(super) fn value_text(table: &Map<String, Value>, key: &str, kind: PlaceKind) -> Option<String> {
+    let is_link = matches!(kind, PlaceKind::Conversion | PlaceKind::Rate);
+    let text = match table.get(key) {
+        Some(Value::String(text)) if is_link && text == FREE => return None,
+        Some(Value::Null) => return None,
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(items)) if items.is_empty() => return None,
+        Some(Value::Array(items)) => items.iter().map(|item| item_text(item, kind)).collect::<Vec<_>>().join("; "),
+        Some(other) => other.to_string(),
+        // What was observed stands where nothing else was written: that is a number, and not left to be solved for.
+        None => observed_text(table, kind)?,
+    };
+    match kind {
+        PlaceKind::Percent | PlaceKind::Conversion => Some(as_typed_percent(text)),
+        _ => Some(text),
+    }
+}
+
+fn item_text(item: &Value, kind: PlaceKind) -> String {
+    let text = item.as_str().map_or_else(|| item.to_string(), str::to_owned);
+    if kind == PlaceKind::Parts { as_typed_percent(text) } else { text }
+}
+
+/// The counts of a stage's evidence as the fraction that they are; nothing for the link that the stage does not have.
+fn observed_text(stage: &Map<String, Value>, kind: PlaceKind) -> Option<String> {
+    let is_rate = stage.contains_key("rate") || stage.get("kind").and_then(Value::as_str) == Some("rate");
+    let has_link = match kind {
+        PlaceKind::Conversion => !is_rate,
+        PlaceKind::Rate => is_rate,
+        _ => false,
+    };
+    let observed = stage.get("observed").filter(|_| has_link)?;
+    Some(format!("{}/{}", observed.get("passed")?, observed.get("entered")?))
+}
+
+/// A plan file's `1` is the whole, but who types 1 where percentages are shown means 1 %: it is shown as `1/1`.
+fn as_typed_percent(text: String) -> String {
+    let means_the_same = text.contains(['%', '/']) || text.starts_with("0.");
+    match text.parse::<Fraction>() {
+        Ok(fraction) if !means_the_same => fraction.to_string(),
+        _ => text,
+    }
+}
+
+/// Whole units as a number, others as a text with the currency's digits.
+fn money_value(money: Money, currency: Currency) -> Value {
+    let scale = 10_i64.pow(currency.n_digits());
+    let (units, rest) = (money.minor() / scale, money.minor() % scale);
+    match rest {
+        0 => units.into(),
+        rest => format!("{units}.{rest:0width$}", width = currency.n_digits() as usize).into(),
+    }
+}

@@ -1,0 +1,262 @@
+//! Step 3, resources: what the plan needs, and who owes it.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use zadel_core::fraction::Fraction;
+use zadel_core::money::Money;
+use zadel_core::step2_decomposition::{Decomposition, Link};
+use zadel_core::step3_resources::{Balance, Resource, SupplyAnswer, cost_per_deal};
+use zadel_exchange::plan_file::{PlanFile, Source};
+
+use crate::step2_decomposition::number::{Entry, Numbers};
+
+/// Need against supply.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Resources)]
+pub(crate) struct ResourcesView {
+    /// Lines that begin with leads.
+    leads: Vec<LeadsView>,
+    sources: Vec<SourceView>,
+    /// Other things that the company owes.
+    promises: Vec<PromiseView>,
+    /// Of a solved plan with people.
+    time: Option<TimeView>,
+    /// What the leads that are taken cost, in minor units; of a solved plan.
+    cost: Option<i64>,
+    /// What there is for them; null for any price.
+    budget: Option<i64>,
+    /// The narrowest resource: a line by its index, or time.
+    bottleneck: Option<BottleneckView>,
+    entries: ResourceEntries,
+}
+
+/// Leads that a line needs, and what is known of them.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LeadsNeed)]
+struct LeadsView {
+    /// The line, by its index.
+    line: usize,
+    /// Its top stage.
+    stage: String,
+    /// Of a solved plan.
+    need: Option<u64>,
+    /// What somebody promised, whatever the plan needs.
+    promised: u64,
+    /// What its sources can give at most.
+    limit: u64,
+    /// What is best taken from them, by price.
+    take: Option<u64>,
+    /// What nobody has promised yet.
+    unpromised: Option<u64>,
+    /// What no source can give.
+    missing: Option<u64>,
+}
+
+/// Where leads come from.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Source)]
+struct SourceView {
+    /// The line that it supplies, by its index.
+    line: usize,
+    /// What it can give in the period.
+    limit: u32,
+    /// Of one lead, in minor units.
+    price: i64,
+    promised: Option<u32>,
+    /// What is best taken; of a solved plan.
+    take: Option<u64>,
+    /// Price of the leads of one deal, on average, in minor units; null while a conversion is open.
+    cost_per_deal: Option<i64>,
+    entries: SourceEntries,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct SourceEntries {
+    name: Entry,
+    line: Entry,
+    leads: Entry,
+    price: Entry,
+    promised: Entry,
+    owner: Entry,
+    due: Entry,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Promise)]
+struct PromiseView {
+    entries: PromiseEntries,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct PromiseEntries {
+    name: Entry,
+    resource: Entry,
+    owner: Entry,
+    due: Entry,
+}
+
+/// Minutes of the team.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TeamTime)]
+struct TimeView {
+    total: BalanceView,
+    reps: Vec<RepTimeView>,
+    /// Weeks whose work does not fit into them.
+    tight_weeks: Vec<TightWeekView>,
+    /// Newcomers who would make up for missing time; null if no number of them would.
+    newcomers: Option<u64>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RepTime)]
+struct RepTimeView {
+    name: String,
+    #[serde(flatten)]
+    balance: BalanceView,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TightWeek)]
+struct TightWeekView {
+    /// Counted from 0.
+    week: usize,
+    #[serde(flatten)]
+    balance: BalanceView,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Balance)]
+struct BalanceView {
+    need: u64,
+    supply: u64,
+    deficit: u64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Bottleneck)]
+struct BottleneckView {
+    /// Null for time.
+    line: Option<usize>,
+    deficit: u64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct ResourceEntries {
+    minutes_per_day: Entry,
+    selling_share: Entry,
+    budget: Entry,
+}
+
+impl ResourcesView {
+    pub(crate) fn of(
+        numbers: &Numbers<'_>,
+        file: &PlanFile,
+        decomposition: &Decomposition,
+        supply: Option<&SupplyAnswer>,
+    ) -> Self {
+        let sources = file.supply.sources.iter().enumerate();
+        let entry = |key: &str| numbers.entry(format!("resources.{key}"));
+        Self {
+            leads: leads_views(file, supply),
+            sources: sources.map(|(i, source)| source_view(numbers, decomposition, supply, i, source)).collect(),
+            promises: (0..file.supply.promises.len()).map(|i| promise_view(numbers, i)).collect(),
+            time: supply.and_then(|supply| time_view(file, supply)),
+            // The answer counts in 128 bits; what leaves the range of money is shown as its end.
+            cost: supply.map(|supply| i64::try_from(supply.cost_minor).unwrap_or(Money::MAX.minor())),
+            budget: file.supply.budget.map(Money::minor),
+            bottleneck: supply.and_then(bottleneck_view),
+            entries: ResourceEntries {
+                minutes_per_day: entry("minutes_per_day"),
+                selling_share: entry("selling_share"),
+                budget: entry("budget"),
+            },
+        }
+    }
+}
+
+fn leads_views(file: &PlanFile, supply: Option<&SupplyAnswer>) -> Vec<LeadsView> {
+    let begins_with_leads = |line: &zadel_core::step2_decomposition::Line| {
+        matches!(line.stages.first()?.link, Link::Conversion(_)).then_some(())
+    };
+    let lines = file.plan.lines().iter().enumerate().filter(|(_, line)| begins_with_leads(line).is_some());
+    let view = |(i, line): (usize, &zadel_core::step2_decomposition::Line)| {
+        let own = || file.supply.sources.iter().zip(0_usize..).filter(move |(source, _)| source.line == i);
+        let need = supply.map(|supply| supply.leads[i]);
+        let promised = own().map(|(source, _)| u64::from(source.promised.unwrap_or(0))).sum();
+        let take = supply.map(|supply| own().map(|(_, at)| supply.take[at]).sum());
+        LeadsView {
+            line: i,
+            stage: line.stages.first().map(|stage| stage.name.clone()).unwrap_or_default(),
+            need,
+            promised,
+            limit: own().map(|(source, _)| u64::from(source.leads)).sum(),
+            take,
+            unpromised: need.map(|need| need.saturating_sub(promised)),
+            missing: need.zip(take).map(|(need, take)| need.saturating_sub(take)),
+        }
+    };
+    lines.map(view).collect()
+}
+
+fn source_view(
+    numbers: &Numbers<'_>,
+    decomposition: &Decomposition,
+    supply: Option<&SupplyAnswer>,
+    i: usize,
+    source: &Source,
+) -> SourceView {
+    let entry = |key: &str| numbers.entry(format!("source[{i}].{key}"));
+    let stages = decomposition.lines.get(source.line).map(|line| line.stages.as_slice()).unwrap_or_default();
+    let links: Option<Vec<Fraction>> = stages.iter().map(|stage| stage.link).collect();
+    SourceView {
+        line: source.line,
+        limit: source.leads,
+        price: source.price.minor(),
+        promised: source.promised,
+        take: supply.map(|supply| supply.take[i]),
+        cost_per_deal: links.and_then(|links| cost_per_deal(source.price, &links)).map(Money::minor),
+        entries: SourceEntries {
+            name: entry("name"),
+            line: entry("line"),
+            leads: entry("leads"),
+            price: entry("price"),
+            promised: entry("promised"),
+            owner: entry("owner"),
+            due: entry("due"),
+        },
+    }
+}
+
+fn promise_view(numbers: &Numbers<'_>, i: usize) -> PromiseView {
+    let entry = |key: &str| numbers.entry(format!("promise[{i}].{key}"));
+    let entries =
+        PromiseEntries { name: entry("name"), resource: entry("resource"), owner: entry("owner"), due: entry("due") };
+    PromiseView { entries }
+}
+
+fn time_view(file: &PlanFile, supply: &SupplyAnswer) -> Option<TimeView> {
+    let (_, total) = supply.balances.iter().find(|(resource, _)| *resource == Resource::Time)?;
+    let reps = file.supply.reps.iter().zip(&supply.reps);
+    let weeks = supply.tight_weeks.iter();
+    Some(TimeView {
+        total: total.into(),
+        reps: reps.map(|(rep, balance)| RepTimeView { name: rep.name.clone(), balance: balance.into() }).collect(),
+        tight_weeks: weeks.map(|(week, balance)| TightWeekView { week: *week, balance: balance.into() }).collect(),
+        newcomers: supply.newcomers.ok(),
+    })
+}
+
+fn bottleneck_view(supply: &SupplyAnswer) -> Option<BottleneckView> {
+    let (resource, balance) = supply.balances.get(supply.bottleneck?)?;
+    let line = match resource {
+        Resource::Leads(line) => Some(*line),
+        Resource::Time => None,
+    };
+    Some(BottleneckView { line, deficit: balance.deficit() })
+}
+
+impl From<&Balance> for BalanceView {
+    fn from(balance: &Balance) -> Self {
+        Self { need: balance.need, supply: balance.supply, deficit: balance.deficit() }
+    }
+}
