@@ -1,4 +1,4 @@
-//! The Russian calendar, day by day, against somebody else's: the package `holidays` of PyPI, which has the moved days off and
+//! The Russian calendar, day by day, against somebody else's: the Python package `holidays`, which has the moved days off and
 //! the worked Saturdays too.
 
 use std::path::{Path, PathBuf};

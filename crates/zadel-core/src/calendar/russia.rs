@@ -127,16 +127,15 @@ fn month_and_day(day: Date) -> Day {
 
 /// The holidays of article 112.
 fn is_public_holiday(day: Date) -> bool {
-    is_new_year_holiday(day)
-        || matches!(
-            month_and_day(day),
-            (2, 23) // Defender of the Fatherland
-                | (3, 8) // Women's Day
-                | (5, 1) // Spring and Labour
-                | (5, 9) // Victory Day
-                | (6, 12) // Russia Day
-                | (11, 4) // Unity Day
-        )
+    const BESIDE_NEW_YEAR: [Day; 6] = [
+        (2, 23), // Defender of the Fatherland
+        (3, 8),  // Women's Day
+        (5, 1),  // Spring and Labour
+        (5, 9),  // Victory Day
+        (6, 12), // Russia Day
+        (11, 4), // Unity Day
+    ];
+    is_new_year_holiday(day) || BESIDE_NEW_YEAR.contains(&month_and_day(day))
 }
 
 /// With Christmas, the 7th.
