@@ -63,6 +63,7 @@ error-range-minimum = The minimum is above the goal. Lower it to the goal or les
 error-range-stretch = The stretch is below the goal or the minimum. Raise it.
 error-range-fixed-costs = Fixed costs belong to a goal of net_profit only. Remove them, or change measure.
 error-range-lag = A lag is a list of shares by week, starting with week 0. They must sum to exactly 1, and there can be at most 105: ["1/2", "1/2"].
+error-range-country = Only the calendar of Russia is known: country = "RU". For another country, remove country and list its holidays in days_off.
 error-range-unknown-line = There is no line { $name }. Check the line's name.
 error-range-line-without-leads = The line { $name } has no stages, so there is nothing to give it. Add a stage, or remove the source.
 error-range-part-of-rep = This is a part of a full rep: above 0 and at most 100%, no finer than a hundredth of a percent.

@@ -5,6 +5,7 @@ mod components;
 mod faults;
 mod parts;
 mod run;
+mod russian_calendar;
 mod server;
 mod test;
 mod tidy;

@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 use anyhow::Context;
 
 use crate::parts::{Outcome, Parts, command, is_there};
-use crate::{components, root, run, tidy, ui};
+use crate::{components, root, run, russian_calendar, tidy, ui};
 
 /// How many cases each property gets.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,7 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
         Err(why) => Outcome::Skipped(why),
     });
     parts.run("founders' plan vectors", founders_vectors);
+    parts.run("Russian calendar against PyPI holidays", russian_calendar::compare);
     if parts.summarize() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

@@ -94,6 +94,7 @@ fn rule_sentence(rule: &Rule, texts: &Texts) -> (&'static str, Arguments) {
         Rule::StretchBelowGoal => ("error-range-stretch", Vec::new()),
         Rule::FixedCostsWithoutNetProfit => ("error-range-fixed-costs", Vec::new()),
         Rule::Lag => ("error-range-lag", Vec::new()),
+        Rule::Country => ("error-range-country", Vec::new()),
     }
 }
 

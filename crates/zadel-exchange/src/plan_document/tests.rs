@@ -1,3 +1,5 @@
+use jiff::civil::date;
+
 use super::*;
 
 const ARTICLE: &str = include_str!("../../../../examples/article.toml");
@@ -246,4 +248,15 @@ proptest::proptest! {
         take_back(&mut document, changes);
         proptest::prop_assert_eq!(document, before);
     }
+}
+
+#[test]
+fn a_country_is_stored_and_a_company_has_days_of_its_own() {
+    // Off in Russia in December 2026: the 31st. A document of the same file says the same.
+    let calendar = "[calendar]\ncountry = \"RU\"\ndays_off = [2026-12-30]\ndays_on = [2026-12-31, 2026-12-26]\n";
+    let (document, plan) = PlanDocument::of_toml(&format!("{ARTICLE}\n{calendar}")).expect("a plan");
+    let read = PlanDocument::from_json(&document.to_json()).expect("JSON").plan().expect("a plan");
+    assert_eq!(read.calendar, plan.calendar);
+    let is_worked = |day| read.calendar.is_worked(date(2026, 12, day));
+    assert_eq!([26, 27, 29, 30, 31].map(is_worked), [true, false, true, false, true]);
 }

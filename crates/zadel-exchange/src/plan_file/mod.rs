@@ -46,7 +46,7 @@ pub struct PlanFile {
     pub lags: Vec<Vec<Option<Lag>>>,
     /// Which days are worked.
     pub calendar: WorkCalendar,
-    /// Does the file name days off, or are holidays simply not counted?
+    /// Does the file name a country or days off, or are holidays simply not counted?
     pub has_calendar: bool,
     /// People, sources and money.
     pub supply: Supply,
@@ -166,7 +166,7 @@ fn read_root(root: &Table<'_>) -> Result<PlanFile, Problem> {
     for node in lines {
         read_lines.add(&node.table()?, &context, &goal)?;
     }
-    let calendar = supply::read_calendar(root)?;
+    let calendar = supply::read_calendar(root, goal.goal.period)?;
     let supply = supply::read(root, &context, &read_lines.read)?;
     let line::Lines { read: lines, lags, places } = read_lines;
     refuse_too_many_cells(root, &goal.goal, &lines, &supply)?;

@@ -198,6 +198,8 @@ pub enum Rule {
     FixedCostsWithoutNetProfit,
     /// Parts that sum to exactly 1.
     Lag,
+    /// A country whose calendar is known.
+    Country,
     /// No line has this name.
     UnknownLine {
         /// The name.

@@ -1,7 +1,7 @@
 //! What supplies the plan: `[calendar]`, `[resources]`, `[[rep]]` and `[[source]]`. All of it is optional.
 
 use jiff::civil::Date;
-use zadel_core::calendar::WorkCalendar;
+use zadel_core::calendar::{Period, WorkCalendar, russia};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step2_decomposition::Line;
@@ -83,15 +83,20 @@ pub struct Debt {
 const SELLING_PERCENT: u64 = 65;
 const MINUTES_OF_A_DAY: u32 = 480;
 
-pub(super) fn read_calendar(root: &Table<'_>) -> Result<WorkCalendar, Problem> {
+/// The calendar of the country, if one is named, and the company's own days on top of it.
+pub(super) fn read_calendar(root: &Table<'_>, period: Period) -> Result<WorkCalendar, Problem> {
     const MOST: usize = 4000;
     let Some(node) = root.get("calendar") else { return Ok(WorkCalendar::default()) };
     let table = node.table()?;
-    table.allow_only(&["days_off", "days_on"])?;
+    table.allow_only(&["country", "days_off", "days_on"])?;
+    let of_country = table.get("country").map_or(Ok(WorkCalendar::default()), |node| match node.text()? {
+        "RU" => Ok(russia::work_calendar(period)),
+        _ => Err(node.out_of(Rule::Country)),
+    })?;
     let dates = |key: &str| -> Result<Vec<Date>, Problem> {
         table.get(key).map_or(Ok(Vec::new()), |node| node.list(MOST)?.iter().map(Node::date).collect())
     };
-    Ok(WorkCalendar::new(dates("days_off")?, dates("days_on")?))
+    Ok(of_country.with_exceptions(dates("days_off")?, dates("days_on")?))
 }
 
 pub(super) fn read(root: &Table<'_>, context: &Context, lines: &[Line]) -> Result<Supply, Problem> {

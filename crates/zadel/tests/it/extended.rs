@@ -64,6 +64,18 @@ fn the_narrowest_resource_is_named_with_what_is_missing() {
 }
 
 #[test]
+fn a_plan_in_russia_counts_its_holidays_and_says_nothing_of_them() {
+    let article = std::fs::read_to_string(root().join("examples/article.toml")).expect("the example");
+    let said = |file: &PlanFile| ["ru", "en"].map(|language| stdout(&file.solve(&["--lang", language])));
+    let without = PlanFile::new("without-country", article.clone());
+    assert!(said(&without).iter().all(|said| said.contains("[calendar]")), "{:?}", said(&without));
+    let in_russia = PlanFile::new("in-russia", format!("{article}\n[calendar]\ncountry = \"RU\"\n"));
+    assert!(said(&in_russia).iter().all(|said| !said.contains("[calendar]")), "{:?}", said(&in_russia));
+    let days = |file: &PlanFile| json_of(&file.solve(&["--json"]))["weeks"][4]["working_days"].as_u64();
+    assert_eq!([days(&without), days(&in_russia)], [Some(4), Some(3)], "the 31st is off");
+}
+
+#[test]
 fn a_period_without_a_working_day_is_solved_but_has_no_weeks() {
     let article = std::fs::read_to_string(root().join("examples/article.toml")).expect("the example");
     let weekend = article.replace("2026-12-01", "2026-12-05").replace("2026-12-31", "2026-12-06");

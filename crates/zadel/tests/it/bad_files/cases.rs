@@ -204,6 +204,14 @@ fn of_the_supply() -> Vec<Case> {
             "too_many",
             "rep",
         ),
+        (
+            "country-of-nothing",
+            with_line("[calendar]\ndays_off = [1]\ncountry = \"ru\"\n"),
+            "out_of_range",
+            "calendar.country",
+        ),
+        ("country-of-a-number", with_line("[calendar]\ncountry = 7\n"), "wrong_type", "calendar.country"),
+        ("calendar-of-a-typo", with_line("[calendar]\ncountri = \"RU\"\n"), "unknown_key", "calendar.countri"),
         ("rep-twice", with_line(&"[[rep]]\nname = \"X\"\n".repeat(2)), "duplicate_name", "rep[1].name"),
         ("ramp-over-100", with_line("[[rep]]\nname = \"X\"\nramp = [\"150%\"]\n"), "out_of_range", "rep[0].ramp[0]"),
         (

@@ -1,5 +1,7 @@
 //! The plan's period, its weeks and its working days.
 
+pub mod russia;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -92,18 +94,29 @@ impl WorkCalendar {
     /// Monday to Friday, but for `days_off` (holidays), and with `days_on` (weekends that are worked). A day that is
     /// in both lists is off.
     #[must_use]
-    pub fn new(mut days_off: Vec<Date>, mut days_on: Vec<Date>) -> Self {
-        days_off.sort_unstable();
+    pub fn new(days_off: Vec<Date>, days_on: Vec<Date>) -> Self {
+        Self::default().with_exceptions(days_off, days_on)
+    }
+
+    /// The same days but for a company's own: `days_off` are not worked, `days_on` are, whatever they were before. A day
+    /// that is in both lists is off.
+    #[must_use]
+    pub fn with_exceptions(mut self, mut days_off: Vec<Date>, mut days_on: Vec<Date>) -> Self {
         days_on.sort_unstable();
-        Self { days_off, days_on }
+        // What was off stays off unless it is worked after all: only then is the later word the stronger one.
+        self.days_off.retain(|day| days_on.binary_search(day).is_err());
+        self.days_off.append(&mut days_off);
+        self.days_on.append(&mut days_on);
+        self.days_off.sort_unstable();
+        self.days_on.sort_unstable();
+        self
     }
 
     /// Is the day worked?
     #[must_use]
     pub fn is_worked(&self, day: Date) -> bool {
-        let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         let listed = |days: &[Date]| days.binary_search(&day).is_ok();
-        !listed(&self.days_off) && (!weekend || listed(&self.days_on))
+        !listed(&self.days_off) && (!is_weekend(day) || listed(&self.days_on))
     }
 
     /// How many days of a period are worked.
@@ -127,6 +140,10 @@ impl WorkCalendar {
     pub fn working_days_by_week(&self, period: Period) -> Vec<u32> {
         period.weeks().into_iter().map(|week| self.n_working_days(week)).collect()
     }
+}
+
+fn is_weekend(day: Date) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 #[cfg(test)]
@@ -156,6 +173,16 @@ mod tests {
         let new_year = Period::new(date(2026, 12, 28), date(2027, 1, 3)).expect("in order");
         let calendar = WorkCalendar::new(vec![date(2026, 12, 31), date(2027, 1, 1)], vec![date(2027, 1, 2)]);
         assert_eq!(calendar.n_working_days(new_year), 4);
+    }
+
+    #[test]
+    fn what_a_company_says_later_is_stronger() {
+        let [friday, saturday] = [date(2027, 1, 1), date(2027, 1, 2)];
+        let calendar = WorkCalendar::new(vec![friday], vec![saturday]);
+        let turned = calendar.clone().with_exceptions(vec![saturday], vec![friday]);
+        assert_eq!([friday, saturday].map(|day| turned.is_worked(day)), [true, false]);
+        let both = calendar.with_exceptions(vec![friday, saturday], vec![friday, saturday]);
+        assert_eq!([friday, saturday].map(|day| both.is_worked(day)), [false, false]);
     }
 
     #[test]
