@@ -85,16 +85,16 @@ export const readPlanSince = (plan: number, version: number): Promise<Plan | nul
   );
 
 /** `key` names the edit: sent again because its answer was lost, it is not made twice. */
-export const editPlan = (plan: number, version: number, edits: Edit[], key: string): Promise<Plan> =>
+export const editPlan = (plan: number, version: number, edits: Edit[], key: string, expects: Edit[] = []): Promise<Plan> =>
   answered(
     client.PATCH('/api/v1/plans/{plan}', {
       params: { path: { plan }, header: { 'If-Match': etag(version), 'Idempotency-Key': key } },
-      body: { edits },
+      body: { edits, expects },
     }),
   );
 
 export const previewPlan = (plan: number, edits: Edit[]): Promise<Solution> =>
-  answered(client.POST('/api/v1/plans/{plan}/previews', { params: { path: { plan } }, body: { edits } }));
+  answered(client.POST('/api/v1/plans/{plan}/previews', { params: { path: { plan } }, body: { edits, expects: [] } }));
 
 export const listEdits = (plan: number, before?: number): Promise<{ edits: PastEdit[]; next: number | null }> =>
   answered(client.GET('/api/v1/plans/{plan}/edits', { params: { path: { plan }, query: { from: before, limit: 50 } } }));

@@ -29,7 +29,7 @@ export class StandIn {
   readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const path = new URL(request.url).pathname.replace('/api/v1/plans/1', '') || '/';
-    const body = (request.method === 'GET' ? {} : await request.json()) as { edits?: Edit[] };
+    const body = (request.method === 'GET' ? {} : await request.json()) as { edits?: Edit[]; expects?: Edit[] };
     const seen = Number(request.headers.get('If-Match')?.replaceAll('"', '') ?? 0);
     this.asked.push(`${request.method} ${seen || path.slice(1)}`.trim());
     if (this.isDown) throw new TypeError('no network');
@@ -45,29 +45,36 @@ export class StandIn {
       const changes = this.changes.filter((change) => seen < change.version);
       return problem({ status: 412, code: 'version_conflict', detail: '', version: this.version, changes });
     }
+    const other = body.expects?.find(({ path, value }) => (this.document.get(path) ?? null) !== value);
+    if (other !== undefined) return problem({ status: 409, code: 'overtaken', detail: '', path: other.path });
     this.edit(body.edits ?? [], 'me');
     this.#keys.add(key);
     if (this.losesAnswers) throw new TypeError('the line broke');
-    return json(this.plan());
+    return json(this.plan(this.changes.filter((change) => change.version === this.version)));
   };
 
   /** Somebody saves something. */
   edit(edits: Edit[], by: string): void {
-    this.version += 1;
-    for (const { path, value } of edits) {
+    const put = (path: string, value: string | null) => {
       const before = this.document.get(path) ?? null;
-      this.changes.push({ path, before, after: value, by, at: '2026-11-23T10:00:00Z', version: this.version });
+      if (before === value) return;
+      this.changes.push({ path, before, after: value, by, at: '2026-11-23T10:00:00Z', version: this.version + 1 });
       if (value === null) this.document.delete(path);
       else this.document.set(path, value);
+    };
+    const n = this.changes.length;
+    for (const { path, value } of edits) {
       // A line's amount is given either as such or as a share.
-      if (value !== null && path.endsWith('.amount')) this.document.delete(path.replace('.amount', '.share'));
+      if (value !== null && path.endsWith('.amount')) put(path.replace('.amount', '.share'), null);
+      put(path, value);
     }
+    if (n < this.changes.length) this.version += 1;
   }
 
-  plan(): Plan {
+  plan(changes: Change[] = []): Plan {
     const at = '2026-11-23T10:00:00Z';
     const solution = this.solution(this.document);
-    return { id: 1, name: 'December', status: 'draft', version: this.version, changed_at: at, changed_by: 'me', may_edit: true, solution };
+    return { id: 1, name: 'December', status: 'draft', version: this.version, changed_at: at, changed_by: 'me', may_edit: true, changes, solution };
   }
 
   private with(edits: Edit[]): Map<string, string> {
@@ -87,6 +94,7 @@ export class StandIn {
       const typed = kind === 'fraction' ? { text, value: text.endsWith('%') ? Number.parseInt(text) / 100 : above / below } : whole;
       return { path, kind, value: text === '' ? solved : typed, pinned: text !== '', text, set_by: null, set_at: null };
     };
+    const entry = (path: string, text = '') => ({ path, text: document.get(path) ?? text, set_by: null, set_at: null });
     const goal = number('goal.amount', 'money', 0);
     const leads = Math.round((Number(goal.value) / 10_000_000) * 2);
     const stage = (at: number, name: string, count: number): Solution['lines'][number]['stages'][number] => ({
@@ -125,7 +133,32 @@ export class StandIn {
       currency: 'RUB',
       exponent: 2,
       as_of: '2026-11-23',
-      goal: { measure: 'revenue', basis: 'payments', amount: goal, minimum: null, stretch: null, required: 100_000_000, from: '2026-12-01', to: '2026-12-31' },
+      goal: {
+        measure: 'revenue',
+        basis: 'payments',
+        amount: goal,
+        minimum: null,
+        stretch: null,
+        required: 100_000_000,
+        from: '2026-12-01',
+        to: '2026-12-31',
+        vat: null,
+        margin: null,
+        fixed_costs: 0,
+        entries: {
+          measure: entry('goal.measure'),
+          basis: entry('goal.basis'),
+          vat: entry('goal.vat'),
+          minimum: entry('goal.minimum'),
+          stretch: entry('goal.stretch'),
+          from: entry('goal.from', '2026-12-01'),
+          to: entry('goal.to', '2026-12-31'),
+          margin: entry('goal.margin'),
+          markup: entry('goal.markup'),
+          fixed_costs: entry('goal.fixed_costs'),
+        },
+      },
+      cascade: null,
       lines: [line(0, 'New clients', 'new'), line(1, 'Regular clients', 'repeat')],
       totals: { target: 100_000_000, amount: 100_000_000, result: 100_000_000, surplus: 0 },
       chance: { goal: 0.5951, minimum: null, stretch: null, certain_lines: ['Regular clients'], is_lower_bound: false },
@@ -136,6 +169,20 @@ export class StandIn {
       missing: 0,
       candidates: [],
       conflict: [],
+      resources: {
+        leads: [{ line: 0, stage: 'Leads', need: leads, promised: 0, limit: 0, take: 0, unpromised: leads, missing: leads }],
+        sources: [],
+        promises: [],
+        time: null,
+        cost: 0,
+        budget: null,
+        bottleneck: null,
+        entries: {
+          minutes_per_day: entry('resources.minutes_per_day'),
+          selling_share: entry('resources.selling_share'),
+          budget: entry('resources.budget'),
+        },
+      },
     };
   }
 }

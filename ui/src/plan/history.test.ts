@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { Steps, type Step } from './history';
+import { stepOf, Steps, type Step } from './history';
 
 const step = (value: string): Step => ({ before: [{ path: 'p', value: null }], after: [{ path: 'p', value }] });
 
@@ -27,4 +27,17 @@ test('a step that a notice names is taken back once', () => {
   steps.did(a);
   steps.did(b);
   expect([steps.back(a), steps.back(a), steps.back()]).toEqual([a, undefined, b]);
+});
+
+test('behind a line that came or went, no earlier step can be taken back alone', () => {
+  const steps = new Steps();
+  const [a, b] = [step('a'), { before: [{ path: 'line[0]', value: null }], after: [{ path: 'line[0]', value: '{}' }] }];
+  steps.did(a);
+  steps.did(b);
+  expect([steps.back(a), steps.back(), steps.back()]).toEqual([undefined, b, a]);
+});
+
+test('changes are taken back from the last to the first', () => {
+  const change = (path: string) => ({ path, before: '1', after: '2', by: null, at: '' });
+  expect(stepOf([change('a'), change('b')]).before.map((edit) => edit.path)).toEqual(['b', 'a']);
 });

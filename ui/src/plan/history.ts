@@ -1,10 +1,19 @@
-import type { Edit } from '../api/types';
+import type { Change, Edit } from '../api/types';
 
-/** An edit of one's own with both of its sides. */
+/** An edit of one's own with both of its sides: what takes it back, and what does it again, each in its order. */
 export type Step = { before: Edit[]; after: Edit[] };
 
+/** The step that made those changes; taken back from the last to the first. */
+export function stepOf(changes: Change[]): Step {
+  const side = (which: 'before' | 'after') => changes.map(({ path, [which]: value }) => ({ path, value: value ?? null }));
+  return { before: side('before').reverse(), after: side('after') };
+}
+
 /** Did it change nothing? What was there was set again. */
-export const isIdle = ({ before, after }: Step): boolean => before.every((edit, at) => edit.value === after[at]?.value);
+export const isIdle = ({ after }: Step): boolean => after.length === 0;
+
+/** Did it put an item of a list in or take one out? Then paths of earlier steps mean other places. */
+export const movesOthers = ({ after }: Step): boolean => after.some((edit) => edit.path.endsWith(']'));
 
 /** Own edits of this session, to go back and forth in. A new edit forgets what was gone back from. */
 export class Steps {
@@ -18,7 +27,8 @@ export class Steps {
 
   /** The last step, or the one that is named by its notice; it is now taken back. */
   back(step: Step | undefined = this.#done.at(-1)): Step | undefined {
-    if (step === undefined || !this.#done.includes(step)) return undefined;
+    const at = step === undefined ? -1 : this.#done.indexOf(step);
+    if (step === undefined || at < 0 || this.#done.slice(at + 1).some(movesOthers)) return undefined;
     this.#done = this.#done.filter((one) => one !== step);
     this.#undone.push(step);
     return step;
@@ -28,5 +38,11 @@ export class Steps {
     const step = this.#undone.pop();
     if (step !== undefined) this.#done.push(step);
     return step;
+  }
+
+  /** Somebody else has moved the places that the steps name. */
+  forget(): void {
+    this.#done = [];
+    this.#undone = [];
   }
 }

@@ -1,7 +1,6 @@
 import { writtenText, type Currency } from '../words/format';
 import { numbers, say } from '../words/words.svelte';
 import type { Place } from './numbers';
-import { ownerOf } from './standing';
 
 /** A number in words, with its line and stage: "New clients, Leads: conversion". */
 export function sayNumber(place: Place): string {
@@ -52,4 +51,11 @@ export function inside(name: string): string {
   const [first = '', second = ''] = [...name];
   const isWord = first !== first.toLowerCase() && second === second.toLowerCase();
   return isWord ? first.toLowerCase() + name.slice(first.length) : name;
+}
+
+/** A line or a stage that a path of a text is about. */
+function ownerOf(path: string): { line: number; stage: number | null; field: 'name' | 'expert' } | null {
+  const [, line, , stage, field] = /^line\[(\d+)\](\.stage\[(\d+)\])?\.(name|expert)$/.exec(path) ?? [];
+  if (line === undefined) return null;
+  return { line: Number(line), stage: stage === undefined ? null : Number(stage), field: field as 'name' | 'expert' };
 }

@@ -39,6 +39,12 @@ export function changedPaths(before: Map<string, Place>, after: Map<string, Plac
   return [...after.keys()].filter((path) => read(before.get(path)) !== read(after.get(path)));
 }
 
+/** Which lines, stages, sources and people there are, in their order: while it is the same, paths mean the same. */
+export function shapeOf({ lines, resources, cascade }: Solution): string {
+  const stages = lines.map((line) => [line.name, line.stages.map((stage) => stage.name)]);
+  return JSON.stringify([stages, resources.sources.map((source) => source.entries.name.text), cascade?.units.map((unit) => unit.name)]);
+}
+
 /** What would put the number back as it is: its text, or nothing if it is left to be solved. */
 export function standing(number: PlanNumber): string | null {
   return number.pinned ? number.text : null;

@@ -6,7 +6,7 @@ const waiting = (id: string, version = 1): Waiting => ({
   id,
   version,
   edits: [{ path: 'goal.amount', value: '900000' }],
-  before: [{ path: 'goal.amount', value: '1000000' }],
+  expects: [],
   why: 'edit',
 });
 

@@ -6,8 +6,8 @@ export type Waiting = {
   /** The version of the plan that the person saw while typing. */
   version: number;
   edits: Edit[];
-  /** What stood there before, so that it can be undone after it is sent. */
-  before: Edit[];
+  /** What has to stand where, or the edit is not made: a step back takes back nobody else's. */
+  expects: Edit[];
   /** `undo` and `redo` are edits too, but they are not undone by Ctrl+Z once more. */
   why: 'edit' | 'undo' | 'redo';
 };
@@ -100,7 +100,7 @@ export class Outbox {
   #read(key: string): Kept | null {
     try {
       const one: unknown = JSON.parse(this.#storage?.getItem(key) ?? 'null');
-      return isKept(one) ? one : null;
+      return isKept(one) ? { ...one, expects: one.expects ?? [] } : null;
     } catch {
       return null;
     }
@@ -109,7 +109,7 @@ export class Outbox {
 
 function isKept(one: unknown): one is Kept {
   if (typeof one !== 'object' || one === null) return false;
-  return 'id' in one && 'at' in one && 'version' in one && 'edits' in one && Array.isArray(one.edits) && 'before' in one;
+  return 'id' in one && 'at' in one && 'version' in one && 'edits' in one && Array.isArray(one.edits);
 }
 
 function deviceStorage(): Storage | null {

@@ -4,12 +4,11 @@ import { editPlan, listEdits, previewPlan, readPlan, readPlanSince, restorePlan 
 import type { PlanEvent } from '../api/events';
 import { Problem } from '../api/problem';
 import type { Change, Edit, PastEdit, Plan, Solution } from '../api/types';
-import { isIdle, Steps, type Step } from './history';
-import { changedPaths, placesOf, type Place } from './numbers';
+import { isIdle, stepOf, Steps, type Step } from './history';
+import { changedPaths, placesOf, shapeOf, standing, type Place } from './numbers';
 import { Outbox, type Waiting } from './outbox';
 import { Previewer } from './previewer.svelte';
 import { rebase } from './rebase';
-import { reachOf, standingAt } from './standing';
 
 /** Two people wrote the same number; nothing is decided yet. */
 export type Clash = { waiting: Waiting; mine: string | null; theirs: Change };
@@ -113,7 +112,7 @@ export class PlanStore {
    * at the same number is not overwritten without a word.
    */
   edit(edits: Edit[], version = this.plan?.version ?? 0): Promise<Outcome> {
-    return this.#hand({ edits, version, before: standingAt(this.plan, reachOf(this.plan, edits)), why: 'edit' });
+    return this.#hand({ edits, version, expects: [], why: 'edit' });
   }
 
   #hand(content: Omit<Waiting, 'id'>): Promise<Outcome> {
@@ -136,21 +135,23 @@ export class PlanStore {
 
   /** Goes from one side of a step to the other, unless somebody else stands in between. */
   async #retrace(step: Step, from: Edit[], to: Edit[], why: Waiting['why']): Promise<Step | null> {
-    const now = standingAt(this.plan, from.map((edit) => edit.path));
-    const isOvertaken = now.some((edit, at) => edit.value !== from[at]?.value);
-    const content = { edits: to, version: this.plan?.version ?? 0, before: from, why };
-    if (isOvertaken) {
+    const content = { edits: to, version: this.plan?.version ?? 0, expects: from, why };
+    const overtaken = from.filter(({ path, value }) => {
+      const number = this.places.get(path)?.number;
+      return number !== undefined && standing(number) !== value;
+    });
+    if (overtaken.length > 0) {
       // Asked about on this page only: kept on the device, it would be sent unasked after a reload.
       const waiting = { id: newId(), ...content };
-      for (const [at, { path, value }] of to.entries()) {
-        if (now[at]?.value === from[at]?.value) continue;
-        const by = this.places.get(path)?.number.set_by ?? '';
-        const theirs = { path, before: from[at]?.value ?? null, after: now[at]?.value ?? null, by, at: '' };
-        this.clashes.set(path, { waiting, mine: value, theirs });
+      for (const { path, value } of overtaken) {
+        const number = this.places.get(path)!.number;
+        const theirs = { path, before: value, after: standing(number), by: number.set_by, at: '' };
+        this.clashes.set(path, { waiting, mine: to.find((edit) => edit.path === path)?.value ?? null, theirs });
       }
       return null;
     }
     const outcome = await this.#hand(content);
+    if (outcome.kind === 'refused') this.trouble = outcome.problem;
     return outcome.kind === 'saved' ? step : null;
   }
 
@@ -170,12 +171,8 @@ export class PlanStore {
   async restore(version: number): Promise<Step | null> {
     if (this.plan === null) return null;
     this.#show(await restorePlan(this.id, this.plan.version, version));
-    const made = this.plan.version;
-    const { edits } = await listEdits(this.id);
-    const changes = edits.find((edit) => edit.version === made)?.changes ?? [];
-    if (changes.length === 0) return null;
-    const side = (which: 'before' | 'after') => changes.map(({ path, [which]: value }) => ({ path, value }));
-    const step: Step = { before: side('before'), after: side('after') };
+    const step = stepOf(this.plan.changes);
+    if (isIdle(step)) return null;
     this.#steps.did(step);
     return step;
   }
@@ -248,13 +245,13 @@ export class PlanStore {
   /** Answers whether it makes sense to go on with the next. */
   async #sendOne(one: Waiting): Promise<boolean> {
     try {
-      const plan = await editPlan(this.id, one.version, one.edits, one.id);
+      const plan = await editPlan(this.id, one.version, one.edits, one.id, one.expects);
       this.#outbox.remove(one.id);
       // More than one version on, others wrote too since an answer that was lost: what waits is to be compared with that.
       if (plan.version <= one.version + 1) this.#outbox.move(one.version, plan.version);
       this.#reached();
       this.#show(plan);
-      const step: Step = { before: one.before, after: standingAt(plan, one.before.map((edit) => edit.path)) };
+      const step = stepOf(plan.changes);
       // Whoever goes on working has seen what the others did.
       this.touched.clear();
       if (one.why === 'edit' && !isIdle(step)) this.#steps.did(step);
@@ -339,6 +336,8 @@ export class PlanStore {
 
   /** Somebody else's doing: what is being tried here is tried on it. */
   #showTheirs(plan: Plan): void {
+    const isMoved = this.plan !== null && shapeOf(this.plan.solution) !== shapeOf(plan.solution);
+    if (isMoved) this.#steps.forget();
     this.#show(plan);
     this.previewer.again();
     this.whatIf.again();
