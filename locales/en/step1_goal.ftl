@@ -12,3 +12,62 @@ step1-by-contracts = by contracts
 step1-by-shipments = by shipments
 step1-requirement = Fixed costs of { $fixed } come first: together, the lines must earn { $required } of margin
 step1-result = Result: { $result } of { $measure }
+
+# The room in the browser.
+step1-how-much = How much is needed for { $period }
+step1-earn = { $what ->
+    [payments] Receive { $amount } of payments for { $period }
+    [contracts] Sign contracts for { $amount } for { $period }
+    [shipments] Ship for { $amount } for { $period }
+    [gross_profit] Earn { $amount } of gross profit for { $period }
+   *[net_profit] Earn { $amount } of net profit for { $period }
+}
+step1-need-gross = That takes sales of { $volume }.
+step1-need-net = That takes sales of { $volume }: { $costs } of fixed costs come first, then the profit.
+step1-conflict = With this goal the numbers of the decomposition cannot all hold: room 2 shows which.
+step1-open = What has to be sold for it will be known when the decomposition is complete.
+step1-terms = Terms of the goal
+step1-measure-revenue = Revenue
+step1-measure-gross-profit = Gross profit
+step1-measure-net-profit = Net profit
+step1-basis-payments = Payments
+step1-basis-contracts = Contracts
+step1-basis-shipments = Shipments
+step1-vat-included = With VAT
+step1-vat-excluded = Without VAT
+step1-from = First day
+step1-to = Last day
+step1-margin-hint = Profit ÷ revenue
+step1-markup-hint = Profit ÷ cost
+step1-fixed-costs-hint = For the whole period
+step1-levels = Three levels
+step1-column-level = Level
+step1-level-minimum = Minimum
+step1-level-minimum-hint = below it the period has failed
+step1-level-plan = Plan
+step1-level-plan-hint = leads and people are counted for it
+step1-level-stretch = Stretch goal
+step1-level-stretch-hint = with luck
+step1-chance = Chance of the goal
+step1-chance-text = Worked out from the plan's numbers. The market, the season and clients being alike are not in it.
+step1-chance-certain = { $n ->
+    [one] The line { $lines } is taken as certain.
+   *[other] The lines { $lines } are taken as certain.
+}
+step1-facts-title = What facts say
+step1-facts-none = There are no facts yet. Once sales are imported, past periods, the season and what would come with no change stand here.
+step1-cascade = Who takes how much
+step1-cascade-none = Add teams and reps: the goal is shared by their working time, and any share can be set by hand.
+step1-column-who = Who
+step1-column-share = Share
+step1-column-check = Adds up?
+step1-company = Company
+step1-share-of = Share: { $name }
+step1-adds-up = adds up
+step1-too-little = { $amount } not handed out
+step1-too-much = { $amount } too much handed out
+step1-by-time = by working time
+step1-add-name = Name of a rep or of a team
+step1-add-to = Under
+step1-add-rep = Add rep
+step1-add-team = Add team

@@ -335,5 +335,3 @@ step2-weeks = By week
 step2-variable-plan-name = plan name
 step2-variable-minimum = minimum
 step2-variable-stretch = stretch goal
-step2-variable-name = { $of }: name
-step2-variable-expert = { $of }: who answers

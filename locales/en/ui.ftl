@@ -227,13 +227,6 @@ ui-to-come = This room is being built
 ui-example-of = An example, not your plan
 ui-to-come-text = The numbers in the table are made up and kept nowhere. You will put in your own when the room opens.
 
-ui-goal-question = How much must be earned
-ui-goal-text = Here the goal gets its basis and its period: profit, margin or revenue, by payments or contracts. Beside it stand what your facts support, and the chance.
-ui-goal-example =
-    Level | Amount | Chance
-    Minimum | ₽800,000 | 7 in 10
-    Plan | ₽1,000,000 | 5 in 10
-    Stretch | ₽1,200,000 | 3 in 10
 ui-resources-question = Is everything the plan needs promised by somebody
 ui-resources-text = Here the company’s debt to the plan will stand: leads, hours, money and the way of selling, each with an owner and a date.
 ui-resources-example =

@@ -12,3 +12,62 @@ step1-by-contracts = по договорам
 step1-by-shipments = по отгрузкам
 step1-requirement = Сначала нужно покрыть постоянные расходы { $fixed }: направления вместе должны дать { $required } маржи
 step1-result = Итог: { $result } { $measure }
+
+# Комната в браузере.
+step1-how-much = Сколько нужно за { $period }
+step1-earn = { $what ->
+    [payments] Получить { $amount } оплат за { $period }
+    [contracts] Заключить договоры на { $amount } за { $period }
+    [shipments] Отгрузить на { $amount } за { $period }
+    [gross_profit] Заработать { $amount } валовой прибыли за { $period }
+   *[net_profit] Заработать { $amount } чистой прибыли за { $period }
+}
+step1-need-gross = Для этого нужно продать на { $volume }.
+step1-need-net = Для этого нужно продать на { $volume }: сначала { $costs } постоянных расходов, потом прибыль.
+step1-conflict = С такой целью числа декомпозиции не сходятся: посмотрите, какие, во второй комнате.
+step1-open = Сколько для этого продать, станет ясно, когда будет закончена декомпозиция.
+step1-terms = Условия цели
+step1-measure-revenue = Выручка
+step1-measure-gross-profit = Валовая прибыль
+step1-measure-net-profit = Чистая прибыль
+step1-basis-payments = Оплаты
+step1-basis-contracts = Договоры
+step1-basis-shipments = Отгрузки
+step1-vat-included = С НДС
+step1-vat-excluded = Без НДС
+step1-from = Первый день
+step1-to = Последний день
+step1-margin-hint = Прибыль ÷ выручка
+step1-markup-hint = Прибыль ÷ себестоимость
+step1-fixed-costs-hint = За весь период
+step1-levels = Три уровня
+step1-column-level = Уровень
+step1-level-minimum = Минимум
+step1-level-minimum-hint = ниже — провал
+step1-level-plan = План
+step1-level-plan-hint = под него считаем лиды и людей
+step1-level-stretch = Амбициозная цель
+step1-level-stretch-hint = если повезёт
+step1-chance = Шанс выполнить цель
+step1-chance-text = Считано из чисел плана. Рынок, сезон и то, что клиенты похожи друг на друга, сюда не входят.
+step1-chance-certain = { $n ->
+    [one] Направление { $lines } принято как гарантированное.
+   *[other] Направления { $lines } приняты как гарантированные.
+}
+step1-facts-title = Что говорят факты
+step1-facts-none = Фактов пока нет. Когда загрузите продажи, здесь встанут прошлые периоды, сезон и сколько получится, если ничего не менять.
+step1-cascade = Кто сколько берёт
+step1-cascade-none = Впишите команды и менеджеров: цель поделится по их рабочему времени, а любую долю можно задать своей.
+step1-column-who = Кто
+step1-column-share = Доля
+step1-column-check = Сходится?
+step1-company = Компания
+step1-share-of = Доля: { $name }
+step1-adds-up = сходится
+step1-too-little = не роздано { $amount }
+step1-too-much = роздано лишних { $amount }
+step1-by-time = по рабочему времени
+step1-add-name = Имя менеджера или название команды
+step1-add-to = Куда
+step1-add-rep = Добавить менеджера
+step1-add-team = Добавить команду

@@ -349,5 +349,3 @@ step2-weeks = По неделям
 step2-variable-plan-name = название плана
 step2-variable-minimum = минимум
 step2-variable-stretch = амбициозная цель
-step2-variable-name = «{ $of }»: название
-step2-variable-expert = «{ $of }»: кто отвечает

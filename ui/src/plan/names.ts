@@ -1,5 +1,6 @@
 import { writtenText, type Currency } from '../words/format';
 import { numbers, say } from '../words/words.svelte';
+import type { Solution } from '../api/types';
 import type { Place } from './numbers';
 
 /** A number in words, with its line and stage: "New clients, Leads: conversion". */
@@ -26,22 +27,56 @@ export function sayNumber(place: Place): string {
   }
 }
 
-/** What a path names: a number, or a name, an expert, a level of the goal. */
-export function sayPath(path: string, places: Map<string, Place>): string {
+/** What a path names: a number, or anything else that can be edited. */
+export function sayPath(path: string, places: Map<string, Place>, solution: Solution | null = null): string {
   const place = places.get(path);
   if (place !== undefined) return sayNumber(place);
   if (path === 'name') return say('step2-variable-plan-name');
-  if (path === 'goal.minimum') return say('step2-variable-minimum');
-  if (path === 'goal.stretch') return say('step2-variable-stretch');
-  const owner = ownerOf(path);
-  if (owner === null) return path;
-  const line = places.get(`line[${owner.line}].deals`)?.line;
-  const of = (owner.stage === null ? line?.name : line?.stages[owner.stage]?.name) ?? path;
-  return say(owner.field === 'expert' ? 'step2-variable-expert' : 'step2-variable-name', { of });
+  const [, list, index, rest] = /^(line|team|rep|source|promise)\[(\d+)\](?:\.(.+))?$/.exec(path) ?? [];
+  if (list === undefined) return sayPlain(path);
+  const name = solution === null ? null : nameOf(solution, list, Number(index));
+  const owner = say(`place-${list}`, { name: name ?? `${Number(index) + 1}` });
+  if (rest === undefined) return owner;
+  const [, stage, of] = /^stage\[(\d+)\](?:\.(.+))?$/.exec(rest) ?? [];
+  if (stage === undefined) return say('place-of', { owner, of: sayKey(rest) });
+  const stageName = list === 'line' ? solution?.lines[Number(index)]?.stages[Number(stage)]?.name : undefined;
+  const inStage = say('place-stage', { owner, name: stageName ?? `${Number(stage) + 1}` });
+  return of === undefined ? inStage : say('place-of', { owner: inStage, of: sayKey(of) });
+}
+
+function sayPlain(path: string): string {
+  const key = path.replace(/[._]/g, '-');
+  return PLAIN.has(key) ? say(`place-${key}`, { name: 'none' }) : path;
+}
+
+/** The last word of a path that is about a line, a stage, a source. */
+function sayKey(rest: string): string {
+  const key = /^actions\b/.test(rest) ? 'actions' : rest.replace(/^absent\b.*/, 'absent').replace(/[._]/g, '-');
+  return KEYS.has(key) ? say(`place-key-${key}`) : rest;
+}
+
+const PLAIN = new Set([
+  'goal-measure', 'goal-basis', 'goal-vat', 'goal-minimum', 'goal-stretch', 'goal-from', 'goal-to', 'goal-margin',
+  'goal-markup', 'goal-fixed-costs', 'as-of', 'resources-minutes-per-day', 'resources-selling-share', 'resources-budget',
+  'calendar-country', 'calendar-days-off', 'calendar-days-on', 'rep', 'team', 'source', 'promise',
+]);
+const KEYS = new Set([
+  'name', 'expert', 'margin', 'markup', 'clients', 'kind', 'lag', 'actions', 'observed-passed', 'observed-entered',
+  'observed-to', 'parent', 'target', 'team', 'capacity', 'ramp', 'absent', 'line', 'leads', 'price', 'promised', 'owner',
+  'due', 'resource',
+]);
+
+function nameOf(solution: Solution, list: string, index: number): string | null {
+  if (list === 'line') return solution.lines[index]?.name ?? null;
+  if (list === 'source') return solution.resources.sources[index]?.entries.name.text ?? null;
+  if (list === 'promise') return solution.resources.promises[index]?.entries.name.text ?? null;
+  const target = `${list}[${index}].target`;
+  return solution.cascade?.units.find((unit) => unit.target.path === target)?.name ?? null;
 }
 
 /** What stands in a plan's document for that number, as people write it; nothing is a number left to be solved. */
 export function sayText(place: Place | undefined, text: string | null, currency: Currency): string {
+  if (text?.startsWith('{') || text?.startsWith('[')) return namesIn(text);
   if (text === null || text === '') return say(place === undefined ? 'step2-empty-side' : 'step2-solved-side');
   return place === undefined ? text : writtenText(numbers(), place.number.kind, text, currency, place.link);
 }
@@ -53,9 +88,13 @@ export function inside(name: string): string {
   return isWord ? first.toLowerCase() + name.slice(first.length) : name;
 }
 
-/** A line or a stage that a path of a text is about. */
-function ownerOf(path: string): { line: number; stage: number | null; field: 'name' | 'expert' } | null {
-  const [, line, , stage, field] = /^line\[(\d+)\](\.stage\[(\d+)\])?\.(name|expert)$/.exec(path) ?? [];
-  if (line === undefined) return null;
-  return { line: Number(line), stage: stage === undefined ? null : Number(stage), field: field as 'name' | 'expert' };
+/** Rows as they stand in a plan's document, by their names. */
+function namesIn(json: string): string {
+  try {
+    const rows: unknown = JSON.parse(json);
+    const names = [rows].flat().map((row) => (row as { name?: string }).name ?? '').filter((name) => name !== '');
+    return names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
+  } catch {
+    return json;
+  }
 }

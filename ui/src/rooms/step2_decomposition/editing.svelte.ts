@@ -135,7 +135,7 @@ export class Editing {
 
   #told(places: Map<string, Place>, path: string, value: string | null): string {
     const place = places.get(path);
-    const name = place === undefined ? sayPath(path, places) : sayNumber(place);
+    const name = place === undefined ? sayPath(path, places, this.#store.solution) : sayNumber(place);
     if (value === null) return say('step2-told-unpinned', { name });
     return say('step2-told', { name, value: place === undefined ? value : (this.show(place) ?? value) });
   }
