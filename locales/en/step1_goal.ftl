@@ -71,3 +71,6 @@ step1-add-name = Name of a rep or of a team
 step1-add-to = Under
 step1-add-rep = Add rep
 step1-add-team = Add team
+step1-not-set = not set
+step1-quarter = Q{ $n } { $year }
+step1-year = Year { $year }

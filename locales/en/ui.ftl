@@ -6,6 +6,8 @@ ui-title = { $page } — Zadel
 ui-skip = Skip to content
 ui-loading = Loading
 ui-close = Close
+ui-remove = Remove
+ui-remove-named = Remove: { $name }
 ui-undo = Undo
 ui-undone = Undone
 ui-redone = Done again
@@ -227,13 +229,6 @@ ui-to-come = This room is being built
 ui-example-of = An example, not your plan
 ui-to-come-text = The numbers in the table are made up and kept nowhere. You will put in your own when the room opens.
 
-ui-resources-question = Is everything the plan needs promised by somebody
-ui-resources-text = Here the company’s debt to the plan will stand: leads, hours, money and the way of selling, each with an owner and a date.
-ui-resources-example =
-    Resource | Needed | Promised | Who | By
-    Leads: website | 12 | 9 | N. Yurieva | 5 Dec
-    Leads: partners | 8 | 5 | – | –
-    Hours of reps | 96 | 100 | M. Orlova | 1 Dec
 ui-commitments-question = What each rep’s sum is made of
 ui-commitments-text = Here a rep puts the share together: paid, signed, open deals, repeat sales and new clients. What nothing covers yet becomes visible.
 ui-commitments-example =

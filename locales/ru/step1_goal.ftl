@@ -71,3 +71,6 @@ step1-add-name = Имя менеджера или название команд�
 step1-add-to = Куда
 step1-add-rep = Добавить менеджера
 step1-add-team = Добавить команду
+step1-not-set = не задано
+step1-quarter = { $n }-й квартал { $year }
+step1-year = { $year } год

@@ -3,7 +3,7 @@
 use crate::Language;
 
 /// The sources of a language, one file a room.
-pub(crate) fn sources(language: Language) -> [&'static str; 7] {
+pub(crate) fn sources(language: Language) -> [&'static str; 8] {
     match language {
         Language::Ru => [
             include_str!("../../../locales/ru/cli.ftl"),

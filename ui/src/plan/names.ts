@@ -89,7 +89,7 @@ export function inside(name: string): string {
 }
 
 /** Rows as they stand in a plan's document, by their names. */
-function namesIn(json: string): string {
+export function namesIn(json: string): string {
   try {
     const rows: unknown = JSON.parse(json);
     const names = [rows].flat().map((row) => (row as { name?: string }).name ?? '').filter((name) => name !== '');
