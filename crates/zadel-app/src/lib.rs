@@ -23,6 +23,9 @@ mod tokens;
 
 use std::sync::Mutex;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use tokio::sync::Semaphore;
 use zadel_store::{CompanyId, Db, Millis};
 use zadel_texts::Language;
@@ -101,6 +104,12 @@ impl App {
 
     pub(crate) fn now(&self) -> Millis {
         Millis::new((self.clock)())
+    }
+
+    /// The day it is, in UTC.
+    pub(crate) fn today(&self) -> Date {
+        let now = Timestamp::from_millisecond((self.clock)()).unwrap_or(Timestamp::UNIX_EPOCH);
+        TimeZone::UTC.to_datetime(now).date()
     }
 
     pub(crate) fn new_token(&self) -> Token {

@@ -101,7 +101,7 @@ pub async fn open_plan(app: &App, who: &Who, plan: PlanId) -> Result<OpenPlan, R
     let row = zadel_store::plans::find_plan(&app.db, who.company, plan).await?.ok_or(Refused::NotFound)?;
     let document = PlanDocument::from_json(&row.document).map_err(|_| Refused::Broken("plan_document"))?;
     let origins = serde_json::from_str(&row.origins).map_err(|_| Refused::Broken("plan_origins"))?;
-    let meaning = understood(&document)?;
+    let meaning = understood(app, &document)?;
     Ok(OpenPlan { row, document, meaning, origins, changes: Vec::new() })
 }
 
@@ -141,7 +141,7 @@ pub(crate) async fn insert_plan(
     name: Option<String>,
     document: &PlanDocument,
 ) -> Result<PlanId, Refused> {
-    let Meaning { file, .. } = understood(document)?;
+    let Meaning { file, .. } = understood(app, document)?;
     let goal = file.plan.goal();
     let plan = NewPlan {
         name: &name.unwrap_or_else(|| texts.period(goal.period)),
@@ -161,9 +161,11 @@ pub(crate) async fn insert_plan(
 }
 
 /// What a document says and what follows from it.
-pub(crate) fn understood(document: &PlanDocument) -> Result<Meaning, Refused> {
+///
+/// A draft is looked at today, whatever day its file was written on: its evidence ages.
+pub(crate) fn understood(app: &App, document: &PlanDocument) -> Result<Meaning, Refused> {
     let refused = |problem| Refused::Plan { problem, position: None };
-    let file = document.plan().map_err(refused)?;
+    let file = document.plan_on(app.today()).map_err(refused)?;
     let decomposed = decompose_plan(&file).map_err(refused)?;
     let handed_down = hand_goal_down(&file, &decomposed).map_err(refused)?;
     let supply = match &decomposed {

@@ -9,6 +9,7 @@ mod references;
 mod shape;
 mod value;
 
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 use zadel_core::money::Currency;
 
@@ -81,7 +82,15 @@ impl PlanDocument {
     /// # Errors
     /// The first [`Problem`]; its path says where.
     pub fn plan(&self) -> Result<PlanFile, Problem> {
-        plan_file::read_json(&self.root)
+        plan_file::read_json(&self.root, None)
+    }
+
+    /// The plan that the document holds, looked at on a day: its evidence ages from day to day.
+    ///
+    /// # Errors
+    /// The first [`Problem`]; its path says where.
+    pub fn plan_on(&self, day: Date) -> Result<PlanFile, Problem> {
+        plan_file::read_json(&self.root, Some(day))
     }
 
     /// What stands at a place: a value as it would be typed, an item or a list as JSON. `None` for nothing, an empty list, or
@@ -214,17 +223,18 @@ impl PlanDocument {
 
     /// The table, made if it is missing; its items were looked for before.
     fn table_mut(&mut self, parents: &[Step]) -> &mut Map<String, Value> {
-        const WAS_THERE: &str = "what stands above a place was looked for before it is changed";
         parents.iter().fold(&mut self.root, |table, step| match step {
-            Step::Key(key) => {
-                table.entry(*key).or_insert_with(|| Value::Object(Map::new())).as_object_mut().expect(WAS_THERE)
-            }
+            Step::Key(key) => table
+                .entry(*key)
+                .or_insert_with(|| Value::Object(Map::new()))
+                .as_object_mut()
+                .expect("looked for before it is changed"),
             Step::Item(key, index) => table
                 .get_mut(*key)
                 .and_then(Value::as_array_mut)
                 .and_then(|list| list.get_mut(*index))
                 .and_then(Value::as_object_mut)
-                .expect(WAS_THERE),
+                .expect("looked for before it is changed"),
         })
     }
 }

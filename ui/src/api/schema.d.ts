@@ -276,6 +276,7 @@ export interface components {
         Action: {
             /** Format: int32 */
             count: number | null;
+            entries: components["schemas"]["ActionEntries"];
             /** Format: int64 */
             minutes: number | null;
             /** Format: int32 */
@@ -283,6 +284,12 @@ export interface components {
             name: string;
             /** @description For each item. */
             per: components["schemas"]["Fraction"];
+        };
+        /** @description What makes an action, as it was typed. */
+        ActionEntries: {
+            minutes: components["schemas"]["Entry"];
+            name: components["schemas"]["Entry"];
+            per: components["schemas"]["Entry"];
         };
         /** @description A page of the log. */
         Audit: {
@@ -579,6 +586,7 @@ export interface components {
             deals: components["schemas"]["Number"];
             /** Format: int32 */
             deals_needed: number | null;
+            entries: components["schemas"]["LineEntries"];
             /** @description Who answers for a line without stages. */
             expert: string | null;
             grade: components["schemas"]["Grade"] | null;
@@ -604,6 +612,14 @@ export interface components {
             model: components["schemas"]["ChanceModel"];
             /** Format: double */
             standard_deviation: number;
+        };
+        /** @description What makes a line, as it was typed. */
+        LineEntries: {
+            clients: components["schemas"]["Entry"];
+            expert: components["schemas"]["Entry"];
+            margin: components["schemas"]["Entry"];
+            markup: components["schemas"]["Entry"];
+            name: components["schemas"]["Entry"];
         };
         /** @enum {string} */
         LinkKind: "conversion" | "rate";
@@ -1023,6 +1039,7 @@ export interface components {
         Stage: {
             actions: components["schemas"]["Action"][];
             count: components["schemas"]["Number"];
+            entries: components["schemas"]["StageEntries"];
             expert: string | null;
             grade: components["schemas"]["Grade"] | null;
             link: components["schemas"]["Number"];
@@ -1035,6 +1052,16 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             /** Format: int32 */
             slack: number | null;
+        };
+        /** @description What makes a stage, as it was typed. */
+        StageEntries: {
+            expert: components["schemas"]["Entry"];
+            /** @description Parts that pass after 0, 1, ... weeks. */
+            lag: components["schemas"]["Entry"];
+            name: components["schemas"]["Entry"];
+            observed_entered: components["schemas"]["Entry"];
+            observed_passed: components["schemas"]["Entry"];
+            observed_to: components["schemas"]["Entry"];
         };
         /**
          * @description What became of the plan.

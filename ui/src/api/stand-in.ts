@@ -109,6 +109,14 @@ export class StandIn {
       observed: null,
       expert: null,
       actions: [],
+      entries: {
+        name: entry(`line[0].stage[${at}].name`, name),
+        lag: entry(`line[0].stage[${at}].lag`),
+        expert: entry(`line[0].stage[${at}].expert`),
+        observed_passed: entry(`line[0].stage[${at}].observed.passed`),
+        observed_entered: entry(`line[0].stage[${at}].observed.entered`),
+        observed_to: entry(`line[0].stage[${at}].observed.to`),
+      },
     });
     const line = (at: number, name: string, clients: 'new' | 'repeat'): Solution['lines'][number] => ({
       name,
@@ -123,6 +131,13 @@ export class StandIn {
       grade: 'fantasy',
       expert: null,
       stages: at === 0 ? [stage(0, 'Leads', leads), stage(1, 'Meetings', leads / 2)] : [],
+      entries: {
+        name: entry(`line[${at}].name`, name),
+        clients: entry(`line[${at}].clients`, clients),
+        margin: entry(`line[${at}].margin`),
+        markup: entry(`line[${at}].markup`),
+        expert: entry(`line[${at}].expert`),
+      },
       chance:
         at === 0
           ? { model: 'thinning', chance: 0.5951, mean: 3, standard_deviation: 1.6, counts: COUNTS, for_goal: { deals: 3, chance: 0.5951, counts: COUNTS } }

@@ -35,7 +35,7 @@ export function sayPath(path: string, places: Map<string, Place>, solution: Solu
   const [, list, index, rest] = /^(line|team|rep|source|promise)\[(\d+)\](?:\.(.+))?$/.exec(path) ?? [];
   if (list === undefined) return sayPlain(path);
   const name = solution === null ? null : nameOf(solution, list, Number(index));
-  const owner = say(`place-${list}`, { name: name ?? `${Number(index) + 1}` });
+  const owner = say(OWNERS[list]!, { name: name ?? `${Number(index) + 1}` });
   if (rest === undefined) return owner;
   const [, stage, of] = /^stage\[(\d+)\](?:\.(.+))?$/.exec(rest) ?? [];
   if (stage === undefined) return say('place-of', { owner, of: sayKey(rest) });
@@ -45,26 +45,76 @@ export function sayPath(path: string, places: Map<string, Place>, solution: Solu
 }
 
 function sayPlain(path: string): string {
-  const key = path.replace(/[._]/g, '-');
-  return PLAIN.has(key) ? say(`place-${key}`, { name: 'none' }) : path;
+  const key = PLAIN[path];
+  return key === undefined ? path : say(key, { name: 'none' });
 }
 
 /** The last word of a path that is about a line, a stage, a source. */
 function sayKey(rest: string): string {
-  const key = /^actions\b/.test(rest) ? 'actions' : rest.replace(/^absent\b.*/, 'absent').replace(/[._]/g, '-');
-  return KEYS.has(key) ? say(`place-key-${key}`) : rest;
+  const key = KEYS[/^(actions|absent)\b/.exec(rest)?.[1] ?? rest];
+  return key === undefined ? rest : say(key);
 }
 
-const PLAIN = new Set([
-  'goal-measure', 'goal-basis', 'goal-vat', 'goal-minimum', 'goal-stretch', 'goal-from', 'goal-to', 'goal-margin',
-  'goal-markup', 'goal-fixed-costs', 'as-of', 'resources-minutes-per-day', 'resources-selling-share', 'resources-budget',
-  'calendar-country', 'calendar-days-off', 'calendar-days-on', 'rep', 'team', 'source', 'promise',
-]);
-const KEYS = new Set([
-  'name', 'expert', 'margin', 'markup', 'clients', 'kind', 'lag', 'actions', 'observed-passed', 'observed-entered',
-  'observed-to', 'parent', 'target', 'team', 'capacity', 'ramp', 'absent', 'line', 'leads', 'price', 'promised', 'owner',
-  'due', 'resource',
-]);
+/** Places that stand in the plan once. */
+const PLAIN: Record<string, string> = {
+  'goal.measure': 'place-goal-measure',
+  'goal.basis': 'place-goal-basis',
+  'goal.vat': 'place-goal-vat',
+  'goal.minimum': 'place-goal-minimum',
+  'goal.stretch': 'place-goal-stretch',
+  'goal.from': 'place-goal-from',
+  'goal.to': 'place-goal-to',
+  'goal.margin': 'place-goal-margin',
+  'goal.markup': 'place-goal-markup',
+  'goal.fixed_costs': 'place-goal-fixed-costs',
+  as_of: 'place-as-of',
+  'resources.minutes_per_day': 'place-resources-minutes-per-day',
+  'resources.selling_share': 'place-resources-selling-share',
+  'resources.budget': 'place-resources-budget',
+  'calendar.country': 'place-calendar-country',
+  'calendar.days_off': 'place-calendar-days-off',
+  'calendar.days_on': 'place-calendar-days-on',
+  rep: 'place-rep',
+  team: 'place-team',
+  source: 'place-source',
+  promise: 'place-promise',
+};
+
+/** Places of a line, a stage, a source, a person. */
+const KEYS: Record<string, string> = {
+  name: 'place-key-name',
+  expert: 'place-key-expert',
+  margin: 'place-key-margin',
+  markup: 'place-key-markup',
+  clients: 'place-key-clients',
+  kind: 'place-key-kind',
+  lag: 'place-key-lag',
+  actions: 'place-key-actions',
+  'observed.passed': 'place-key-observed-passed',
+  'observed.entered': 'place-key-observed-entered',
+  'observed.to': 'place-key-observed-to',
+  parent: 'place-key-parent',
+  target: 'place-key-target',
+  team: 'place-key-team',
+  capacity: 'place-key-capacity',
+  ramp: 'place-key-ramp',
+  absent: 'place-key-absent',
+  line: 'place-key-line',
+  leads: 'place-key-leads',
+  price: 'place-key-price',
+  promised: 'place-key-promised',
+  owner: 'place-key-owner',
+  due: 'place-key-due',
+  resource: 'place-key-resource',
+};
+
+const OWNERS: Record<string, string> = {
+  line: 'place-line',
+  team: 'place-team',
+  rep: 'place-rep',
+  source: 'place-source',
+  promise: 'place-promise',
+};
 
 function nameOf(solution: Solution, list: string, index: number): string | null {
   if (list === 'line') return solution.lines[index]?.name ?? null;

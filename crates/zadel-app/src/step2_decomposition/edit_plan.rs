@@ -54,7 +54,7 @@ const NAME: &str = "name";
 pub async fn preview_edits(app: &App, who: &Who, plan: PlanId, edits: &[Edit]) -> Result<Preview, Refused> {
     let mut open = open_plan(app, who, plan).await?;
     apply(&mut open.document, &mut open.row.brief.name, edits)?;
-    let meaning = understood(&open.document)?;
+    let meaning = understood(app, &open.document)?;
     Ok(Preview { document: open.document, meaning, origins: open.origins })
 }
 
@@ -82,7 +82,7 @@ pub async fn edit_plan(app: &App, who: &Who, plan: PlanId, request: PlanRequest<
     if changes.is_empty() {
         return Ok(open);
     }
-    open.meaning = understood(&open.document)?;
+    open.meaning = understood(app, &open.document)?;
     let at = app.now();
     open.origins = origins_after(open.origins, &changes, &Origin { by: who.name.clone(), at: at.get() });
     open.changes = changes.into_iter().map(change_record).collect();

@@ -120,15 +120,19 @@ pub fn decode(bytes: &[u8]) -> (&str, Result<(), Problem>) {
 /// # Errors
 /// The first [`Problem`], with its place.
 pub fn read(text: &str) -> Result<PlanFile, Problem> {
-    read_root(&Table::of_toml(&toml_syntax::parse(text)?))
+    read_root(&Table::of_toml(&toml_syntax::parse(text)?), None)
 }
 
-/// Reads a plan from JSON of the same shape. Dates are texts; nothing has a place but its path.
+/// Reads a plan from JSON of the same shape. Dates are texts; nothing has a place but its path. The plan is looked at on a day
+/// that is given, or else on its own.
 ///
 /// # Errors
 /// The first [`Problem`].
-pub fn read_json(document: &serde_json::Map<String, serde_json::Value>) -> Result<PlanFile, Problem> {
-    read_root(&Table::of_json(document))
+pub fn read_json(
+    document: &serde_json::Map<String, serde_json::Value>,
+    day: Option<Date>,
+) -> Result<PlanFile, Problem> {
+    read_root(&Table::of_json(document), day)
 }
 
 /// The same plan as JSON, from TOML.
@@ -139,7 +143,7 @@ pub fn to_json(text: &str) -> Result<serde_json::Map<String, serde_json::Value>,
     Ok(toml_syntax::to_json(toml_syntax::parse(text)?.get_ref()))
 }
 
-fn read_root(root: &Table<'_>) -> Result<PlanFile, Problem> {
+fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
     const KEYS: &[&str] =
         &["format", "currency", "as_of", "goal", "line", "calendar", "resources", "team", "rep", "source", "promise"];
     root.allow_only(KEYS)?;
@@ -150,6 +154,7 @@ fn read_root(root: &Table<'_>) -> Result<PlanFile, Problem> {
     let currency = root.require("currency")?;
     let currency = currency.text()?.parse().map_err(|_| currency.out_of(Rule::Currency))?;
     let as_of = root.get("as_of").map(|node| node.date()).transpose()?;
+    let as_of = day.or(as_of);
     let goal_table = root.require("goal")?.table()?;
     let lines = match root.get("line") {
         Some(lines) => lines.list(Plan::MOST_LINES)?,

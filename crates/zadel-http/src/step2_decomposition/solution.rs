@@ -1,22 +1,19 @@
 //! A plan solved, as a screen shows it: every number with its place, what it rests on, and how likely it is.
 
-use jiff::ToSpan;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::plans::{Meaning, Origins};
 use zadel_app::step2_decomposition::{Decomposed, DecomposedPlan};
-use zadel_core::evidence::likely_interval;
-use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step2_decomposition::{
-    Action, ActionResult, ConflictingPin, Decomposition, Line, LineResult, Link, Stage, StageResult, Target, Value,
-    Variable,
+    ActionResult, ConflictingPin, Decomposition, Line, LineResult, Stage, StageResult, Value, Variable,
 };
 use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::PlanFile;
 
 use super::chance::{LineChanceView, WholeChanceView};
-use super::names::{Basis, Clients, Grade, Measure, Reason, Vat};
+use super::line::{LineView, lines_view};
+use super::names::{Basis, Measure, Vat};
 use super::number::{Entry, FractionValue, KindedValue, Number, Numbers};
 use super::weekly::{WeekView, WeeklyView};
 use crate::step1_goal::CascadeView;
@@ -101,75 +98,6 @@ struct GoalEntries {
     margin: Entry,
     markup: Entry,
     fixed_costs: Entry,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Line)]
-struct LineView {
-    name: String,
-    clients: Clients,
-    amount: Number,
-    share: Number,
-    deals: Number,
-    check: Number,
-    target: Option<i64>,
-    surplus: Option<i64>,
-    deals_needed: Option<u32>,
-    grade: Option<Grade>,
-    /// Who answers for a line without stages.
-    expert: Option<String>,
-    stages: Vec<StageView>,
-    /// Of a solved plan; null where more than 10,000 enter at the top.
-    chance: Option<LineChanceView>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Stage)]
-struct StageView {
-    name: String,
-    count: Number,
-    link_kind: LinkKind,
-    link: Number,
-    needed: Option<u32>,
-    slack: Option<u32>,
-    grade: Option<Grade>,
-    /// Why, the weightiest first.
-    reasons: Vec<Reason>,
-    observed: Option<ObservedView>,
-    expert: Option<String>,
-    actions: Vec<ActionView>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum LinkKind {
-    Conversion,
-    Rate,
-}
-
-/// What was counted.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Observed)]
-struct ObservedView {
-    passed: u32,
-    entered: u32,
-    /// The day of the last observation, if it is known.
-    to: Option<String>,
-    value: FractionValue,
-    /// 8 cases of 10 lie between low and high.
-    low: f64,
-    high: f64,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Action)]
-struct ActionView {
-    name: String,
-    /// For each item.
-    per: FractionValue,
-    minutes_each: u32,
-    count: Option<u32>,
-    minutes: Option<u64>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -318,84 +246,6 @@ impl GoalEntries {
             markup: entry("markup"),
             fixed_costs: entry("fixed_costs"),
         }
-    }
-}
-
-fn lines_view(numbers: &Numbers<'_>, file: &PlanFile, decomposition: &Decomposition) -> Vec<LineView> {
-    let lines = file.plan.lines().iter().zip(&decomposition.lines).enumerate();
-    lines.map(|(i, (line, result))| line_view(numbers, i, line, result)).collect()
-}
-
-fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, result: &LineResult) -> LineView {
-    let (pinned_amount, pinned_share) = match line.target {
-        Target::Free => (None, None),
-        Target::Amount(amount) => (Some(Value::Money(amount)), None),
-        Target::Share(share) => (None, Some(Value::Share(share))),
-    };
-    let money = |money: Option<Money>| money.map(Value::Money);
-    let count = |count: Option<u32>| count.map(Value::Count);
-    let stages = line.stages.iter().zip(&result.stages).enumerate();
-    LineView {
-        name: line.name.clone(),
-        clients: line.clients.into(),
-        amount: numbers.number(Variable::Amount(i), pinned_amount, money(result.amount)),
-        share: numbers.number(Variable::Share(i), pinned_share, None),
-        deals: numbers.number(Variable::Deals(i), count(line.deals), count(result.deals)),
-        check: numbers.number(Variable::Check(i), money(line.check), money(result.check)),
-        target: result.target.map(Money::minor),
-        surplus: result.surplus.map(Money::minor),
-        deals_needed: result.deals_needed,
-        grade: result.grade.map(Grade::from),
-        expert: line.expert.clone(),
-        stages: stages.map(|(j, (stage, result))| stage_view(numbers, (i, j), stage, result)).collect(),
-        chance: None,
-    }
-}
-
-fn stage_view(numbers: &Numbers<'_>, (i, j): (usize, usize), stage: &Stage, result: &StageResult) -> StageView {
-    let (variable, link_kind) = match stage.link {
-        Link::Conversion(_) => (Variable::Conversion(i, j), LinkKind::Conversion),
-        Link::Rate(_) => (Variable::Rate(i, j), LinkKind::Rate),
-    };
-    let count = |count: Option<u32>| count.map(Value::Count);
-    let actions = stage.actions.iter().zip(&result.actions);
-    StageView {
-        name: stage.name.clone(),
-        count: numbers.number(Variable::Count(i, j), count(stage.count), count(result.count)),
-        link_kind,
-        link: numbers.number(variable, stage.link.pinned().map(Value::Fraction), result.link.map(Value::Fraction)),
-        needed: result.needed,
-        slack: result.slack,
-        grade: result.graded.as_ref().map(|graded| graded.grade.into()),
-        reasons: result.graded.iter().flat_map(|graded| &graded.reasons).map(|reason| (*reason).into()).collect(),
-        observed: observed_view(numbers, stage),
-        expert: stage.evidence.expert.clone(),
-        actions: actions.map(|(action, result)| action_view(action, *result)).collect(),
-    }
-}
-
-fn observed_view(numbers: &Numbers<'_>, stage: &Stage) -> Option<ObservedView> {
-    let observed = stage.evidence.observed?;
-    let interval = likely_interval(observed, stage.link.evidence_of());
-    let value = Fraction::new(u64::from(observed.passed()), u64::from(observed.entered()))?;
-    let day = |age: u32| numbers.as_of?.checked_sub(i64::from(age).days()).ok();
-    Some(ObservedView {
-        passed: observed.passed(),
-        entered: observed.entered(),
-        to: stage.evidence.age_days.and_then(day).map(|day| day.to_string()),
-        value: value.into(),
-        low: interval.low,
-        high: interval.high,
-    })
-}
-
-fn action_view(action: &Action, result: ActionResult) -> ActionView {
-    ActionView {
-        name: action.name.clone(),
-        per: action.per_item.into(),
-        minutes_each: action.minutes,
-        count: result.count,
-        minutes: result.minutes,
     }
 }
 
