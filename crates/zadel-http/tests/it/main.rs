@@ -5,4 +5,5 @@ mod client;
 mod document;
 mod faults;
 mod plans;
+mod rooms;
 mod sign_in;

@@ -1,0 +1,180 @@
+//! Rooms 1 to 3: what a plan is made of comes and goes, the goal is handed down, supply is weighed.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use zadel_app::rights::Role;
+use zadel_store::testing::on_both;
+
+use crate::client::{Answer, Client, Server};
+
+/// Edits in one request, on a version.
+async fn edit(who: &Client, version: i64, edits: &[(&str, Option<&str>)]) -> Answer {
+    request(who, version, json!({ "edits": forms(edits) })).await
+}
+
+async fn request(who: &Client, version: i64, body: Value) -> Answer {
+    let seen = format!("\"{version}\"");
+    who.send("PATCH", "/api/v1/plans/1", &[("if-match", &seen)], Some(body)).await
+}
+
+fn forms(edits: &[(&str, Option<&str>)]) -> Vec<Value> {
+    edits.iter().map(|(path, value)| json!({ "path": path, "value": value })).collect()
+}
+
+/// The changes of an answer turned round, the last first.
+fn turned_round(answer: &Answer) -> Value {
+    let changes = answer.body["changes"].as_array().expect("changes").iter().rev();
+    let side = |key: &'static str| move |change: &Value| json!({ "path": change["path"], "value": change[key] });
+    json!({
+        "edits": changes.clone().map(side("before")).collect::<Vec<_>>(),
+        "expects": changes.map(side("after")).collect::<Vec<_>>(),
+    })
+}
+
+const PARTNERS: &str = r#"{"name":"Partners","clients":"new","amount":300000,"check":150000,"stage":[{"name":"Leads","conversion":"1/5"}]}"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_comes_and_goes_and_its_undo_is_the_plan_as_it_was() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let before = head.get("/api/v1/plans/1").await.body["solution"].clone();
+        let added = edit(&head, 1, &[("line[1]", Some(PARTNERS))]).await;
+        assert_eq!(
+            (added.status, added.body["solution"]["lines"][1]["name"].as_str()),
+            (StatusCode::OK, Some("Partners"))
+        );
+        // 300,000 of the million are theirs now: two deals from ten leads.
+        assert_eq!(added.body["solution"]["lines"][1]["stages"][0]["count"]["value"], 10);
+        let undone = request(&head, 2, turned_round(&added)).await;
+        assert_eq!((undone.status, &undone.body["solution"]), (StatusCode::OK, &before));
+        let gone = edit(&head, 3, &[("line[0]", None)]).await;
+        assert_eq!(gone.body["solution"]["lines"].as_array().map(Vec::len), Some(1));
+        let last = edit(&head, 4, &[("line[0]", None)]).await;
+        assert_eq!((last.status, last.code()), (StatusCode::UNPROCESSABLE_ENTITY, "no_lines"));
+        // Back to the first version, over lines that came and went.
+        let seen = [("if-match", "\"4\"")];
+        let back = head.send("POST", "/api/v1/plans/1/restorations", &seen, Some(json!({ "version": 1 }))).await;
+        let amounts = |solution: &Value| {
+            solution["lines"]
+                .as_array()
+                .map(|lines| lines.iter().map(|line| line["amount"]["value"].clone()).collect::<Vec<_>>())
+        };
+        assert_eq!((back.status, amounts(&back.body["solution"])), (StatusCode::OK, amounts(&before)));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_takes_back_what_others_wrote_since() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let (head, owner) = (server.client_of(company, Role::Head).await, server.client_of(company, Role::Owner).await);
+        let mine = edit(&head, 1, &[("goal.minimum", Some("800 000"))]).await;
+        edit(&owner, 2, &[("goal.minimum", Some("700 000"))]).await;
+        let undone = request(&head, 3, turned_round(&mine)).await;
+        assert_eq!((undone.status, undone.code()), (StatusCode::CONFLICT, "overtaken"));
+        assert_eq!(undone.body["path"], "goal.minimum");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_profit_is_turned_into_volume_by_margin_or_markup() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let volume = |answer: &Answer| answer.body["solution"]["totals"]["amount"].as_i64();
+        let gross =
+            [("goal.measure", Some("gross_profit")), ("goal.margin", Some("50 %")), ("line[0].stage[0].count", None)];
+        let answer = edit(&head, 1, &gross).await;
+        assert_eq!((answer.status, volume(&answer)), (StatusCode::OK, Some(200_000_000)));
+        // A mark-up takes the margin's place: 100 % of the cost is half of the price.
+        let answer = edit(&head, 2, &[("goal.markup", Some("100"))]).await;
+        let entries = &answer.body["solution"]["goal"]["entries"];
+        assert_eq!((volume(&answer), entries["margin"]["text"].as_str()), (Some(200_000_000), Some("")));
+        assert_eq!(answer.body["solution"]["goal"]["margin"]["text"], "1/2");
+        let net = [("goal.measure", Some("net_profit")), ("goal.fixed_costs", Some("200 000"))];
+        assert_eq!(volume(&edit(&head, 3, &net).await), Some(240_000_000));
+        let bad = edit(&head, 4, &[("goal.margin", Some("120 %"))]).await;
+        assert_eq!((bad.status, bad.body["path"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("goal.margin")));
+        let turned = edit(&head, 4, &[("goal.to", Some("01.11.2026"))]).await;
+        assert_eq!((turned.code(), turned.body["path"].as_str()), ("out_of_range", Some("goal.to")));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_goal_is_handed_down_and_what_does_not_add_up_is_told() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let people = [
+            ("team[0]", Some(r#"{"name":"North"}"#)),
+            ("rep[0]", Some(r#"{"name":"Anna","team":"North"}"#)),
+            ("rep[1]", Some(r#"{"name":"Boris","team":"North","capacity":"50%"}"#)),
+            ("rep[2]", Some(r#"{"name":"Vera","target":400000}"#)),
+        ];
+        let cascade = edit(&head, 1, &people).await.body["solution"]["cascade"].clone();
+        let units = cascade["units"].as_array().expect("units").iter();
+        let amounts: Vec<(&str, i64)> = units
+            .map(|unit| (unit["name"].as_str().unwrap_or_default(), unit["amount"].as_i64().unwrap_or_default() / 100))
+            .collect();
+        assert_eq!(amounts, [("North", 600_000), ("Anna", 400_000), ("Boris", 200_000), ("Vera", 400_000)]);
+        assert_eq!(cascade["mismatch"], 0);
+        let set = [
+            ("team[0].target", Some("500 000")),
+            ("rep[0].target", Some("450 000")),
+            ("rep[1].target", Some("10 000")),
+        ];
+        let cascade = edit(&head, 2, &set).await.body["solution"]["cascade"].clone();
+        assert_eq!(
+            (cascade["mismatch"].as_i64(), cascade["units"][0]["mismatch"].as_i64()),
+            (Some(-10_000_000), Some(-4_000_000))
+        );
+        let unknown = edit(&head, 3, &[("rep[0].team", Some("South"))]).await;
+        assert_eq!((unknown.code(), unknown.body["path"].as_str()), ("out_of_range", Some("rep[0].team")));
+        let circle = edit(&head, 3, &[("team[0].parent", Some("North"))]).await;
+        assert_eq!(circle.body["path"], "team[0].parent");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn need_is_put_against_what_is_promised_and_what_there_is() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let resources = head.get("/api/v1/plans/1").await.body["solution"]["resources"].clone();
+        assert_eq!(
+            (resources["leads"][0]["need"].as_i64(), resources["leads"][0]["unpromised"].as_i64()),
+            (Some(20), Some(20))
+        );
+        let sources = [
+            ("source[0]", Some(r#"{"name":"Site","line":"New clients","leads":12,"price":1500,"promised":9}"#)),
+            ("source[1]", Some(r#"{"name":"Partners","line":"New clients","leads":6,"price":700,"promised":5}"#)),
+            ("rep[0]", Some(r#"{"name":"Anna"}"#)),
+            ("promise[0]", Some(r#"{"name":"A discount","resource":"money"}"#)),
+            ("source[0].due", Some("5.12.26")),
+            ("source[0].owner", Some("N. Yurieva")),
+        ];
+        let answer = edit(&head, 1, &sources).await;
+        let resources = &answer.body["solution"]["resources"];
+        let leads = &resources["leads"][0];
+        let of = |key: &str| leads[key].as_i64();
+        assert_eq!(
+            (of("promised"), of("unpromised"), of("limit"), of("take"), of("missing")),
+            (Some(14), Some(6), Some(18), Some(18), Some(2))
+        );
+        // 1,500 for a lead of which 15 % become deals.
+        assert_eq!(resources["sources"][0]["cost_per_deal"], 1_000_000);
+        assert_eq!(resources["bottleneck"], json!({ "line": 0, "deficit": 2 }));
+        assert_eq!(resources["time"]["reps"][0]["need"], 2100);
+        assert_eq!(resources["sources"][0]["entries"]["due"]["text"], "2026-12-05");
+        assert_eq!(resources["promises"][0]["entries"]["resource"]["text"], "money");
+        // Renamed, the line keeps its sources.
+        let renamed = edit(&head, 2, &[("line[0].name", Some("New"))]).await;
+        assert_eq!(renamed.body["solution"]["resources"]["sources"][1]["entries"]["line"]["text"], "New");
+    })
+    .await;
+}
