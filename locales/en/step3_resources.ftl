@@ -37,6 +37,7 @@ step3-cost = The leads cost { $cost }.
 step3-cost-of = The leads cost { $cost } of { $budget }.
 step3-leads-title = Leads
 step3-leads-note = cheapest first
+step3-leads-region = Sources of leads, table
 step3-leads-none = No line of the plan begins with leads.
 step3-column-source = Source
 step3-column-limit = Can give

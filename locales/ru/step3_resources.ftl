@@ -38,6 +38,7 @@ step3-cost = Лиды обойдутся в { $cost }.
 step3-cost-of = Лиды обойдутся в { $cost } из { $budget }.
 step3-leads-title = Лиды
 step3-leads-note = сначала те, что дешевле
+step3-leads-region = Источники лидов, таблица
 step3-leads-none = В плане нет направлений, которые начинаются с лидов.
 step3-column-source = Источник
 step3-column-limit = Может дать

@@ -21,7 +21,7 @@ export class Keys {
   read(event: KeyboardEvent, now: number): Command | null {
     const isControl = event.ctrlKey || event.metaKey;
     if (isControl && event.code === 'KeyK') return { do: 'palette' };
-    if (isTyping(event.target)) return null;
+    if (isTyping(event.target) && !(isControl && isUntouched(event.target))) return null;
     if (isControl && event.code === 'KeyZ') return event.shiftKey ? { do: 'redo' } : { do: 'undo' };
     if (isControl || event.altKey || !this.#withLetters()) return null;
     if (now < this.#goUntil) {
@@ -37,6 +37,11 @@ export class Keys {
     // The question mark stands on Slash in English and on Digit7 in Russian.
     return event.key === '?' || (event.shiftKey && event.code === 'Slash') ? { do: 'keys' } : null;
   }
+}
+
+/** A field in which there is nothing to take back: the browser's own undo would do nothing, or the wrong thing. */
+function isUntouched(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && (target.value === '' || target.hasAttribute('data-untouched'));
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,0 +1,122 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { becomes, context, isAccessible, launch, type Look } from './browser';
+import { Server } from './server';
+
+/** Both languages, both widths, both themes. */
+const LOOKS: Look[] = [
+  { language: 'ru', theme: 'light', width: 1440 },
+  { language: 'ru', theme: 'dark', width: 390 },
+  { language: 'en', theme: 'dark', width: 1440 },
+  { language: 'en', theme: 'light', width: 390 },
+];
+
+const server = new Server();
+let browser: Browser;
+let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+beforeAll(async () => {
+  const link = await server.start();
+  browser = await launch();
+  const first = await context(browser, LOOKS[0]!);
+  const page = await first.newPage();
+  await page.goto(link);
+  await page.waitForURL(`${server.url}/`);
+  state = await first.storageState();
+  await first.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+/** A room of a plan of one's own, in the language of the look. */
+async function room(look: Look, which: 1 | 2 | 3): Promise<Page> {
+  const own = await context(browser, look, state);
+  expect((await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } })).status()).toBe(200);
+  const made = await own.request.post(`${server.url}/api/v1/plans`, { data: {} });
+  const { id } = (await made.json()) as { id: number };
+  const page = await own.newPage();
+  await page.goto(`${server.url}/p/${id}/${which}`);
+  await page.locator('main h1:not(.vh)').waitFor();
+  return page;
+}
+
+const entry = (page: Page, path: string) => page.locator(`[data-entry="${path}"]`);
+
+/** Writes at a place and leaves it with Enter; waits until it is saved. */
+async function write(page: Page, path: string, text: string): Promise<void> {
+  const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
+  await entry(page, path).fill(text);
+  await entry(page, path).press('Enter');
+  expect((await saved).status()).toBe(200);
+}
+
+const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+const valueBecomes = (page: Page, path: string, text: RegExp) =>
+  expect.poll(async () => spaced(await entry(page, path).inputValue()), { timeout: 10_000 }).toMatch(text);
+
+test.each(LOOKS)('room 1: a profit with its levels, handed down: $language, $theme, $width px', async (look) => {
+  const page = await room(look, 1);
+  await write(page, 'goal.minimum', '800 000 ₽');
+  await valueBecomes(page, 'goal.minimum', /800[ ,]000/);
+  await page.locator('input[value="net_profit"]').check({ force: true });
+  await write(page, 'goal.markup', '100');
+  await write(page, 'goal.fixed_costs', '200 тыс.');
+  // 1,200,000 of margin, half of what is sold.
+  await expect.poll(async () => spaced(await page.locator('.lead').innerText()), { timeout: 10_000 }).toMatch(/2[ ,]400[ ,]000/);
+  const name = page.locator('#cascade').locator('xpath=ancestor::section').locator('form input').first();
+  for (const [who, button] of [['North', 'button[type=button].s'], ['Anna', 'button[type=submit]'], ['Boris', 'button[type=submit]']] as const) {
+    await name.fill(who);
+    await page.locator('section form').locator(button).first().click();
+    await page.locator('tbody th', { hasText: who }).waitFor();
+  }
+  await write(page, 'rep[0].target', '250 000');
+  await expect.poll(() => entry(page, 'rep[1].target').getAttribute('placeholder'), { timeout: 10_000 }).toMatch(/₽|RUB/);
+  await isAccessible(page);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => entry(page, 'rep[0].target').inputValue(), { timeout: 10_000 }).toBe('');
+  // What cannot be read stays in its field.
+  await entry(page, 'goal.stretch').fill('lots');
+  await entry(page, 'goal.stretch').press('Enter');
+  await page.getByRole('alert').waitFor();
+  expect(await entry(page, 'goal.stretch').inputValue()).toBe('lots');
+  await page.context().close();
+});
+
+test.each(LOOKS)('room 2: a line comes with its stages and goes again: $language, $theme, $width px', async (look) => {
+  const page = await room(look, 2);
+  const parts = page.locator('#structure').locator('xpath=ancestor::section');
+  const form = parts.locator('> form');
+  await form.locator('input').fill('Partners');
+  await form.locator('button').click();
+  await parts.locator('summary', { hasText: 'Partners' }).waitFor();
+  await becomes(page, 'line[2].deals', '?');
+  await parts.locator('summary', { hasText: 'Partners' }).click();
+  await write(page, 'line[2].name', 'Resellers');
+  await parts.locator('summary', { hasText: 'Resellers' }).waitFor();
+  await isAccessible(page);
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+z');
+  await expect.poll(() => page.locator('[data-path="line[2].deals"]').count(), { timeout: 10_000 }).toBe(0);
+  await becomes(page, 'line[0].stage[0].count', '20');
+  await page.context().close();
+});
+
+test.each(LOOKS)('room 3: leads are promised by somebody, by a day: $language, $theme, $width px', async (look) => {
+  const page = await room(look, 3);
+  const leads = page.locator('#leads').locator('xpath=ancestor::section');
+  await leads.locator('form input').fill('Site');
+  await leads.locator('form button').click();
+  await entry(page, 'source[0].leads').waitFor();
+  await write(page, 'source[0].leads', '12');
+  await write(page, 'source[0].price', '1 500');
+  await write(page, 'source[0].promised', '14');
+  await expect.poll(() => page.locator('h1').innerText(), { timeout: 10_000 }).toContain('6');
+  await write(page, 'source[0].owner', 'Natalia');
+  await write(page, 'source[0].due', '05.12.2026');
+  await valueBecomes(page, 'source[0].due', /05\.12\.2026|5 Dec 2026/);
+  await isAccessible(page);
+  await page.context().close();
+});
