@@ -113,13 +113,6 @@ ui-home-none = No. Start with a goal.
 ui-home-none-text = Take the example and put your own numbers in. If the plan is already in a file, upload the file.
 ui-home-none-yet = Not yet.
 ui-home-none-yet-text = The head of sales makes the plan. It will appear here, and you can try what-ifs in it.
-ui-home-drafts = { $more ->
-    [true] Not yet. There are more than { $n } drafts: a draft becomes a plan when the team agrees to it.
-   *[false] { $n ->
-        [one] Not yet. There is { $n } draft: it becomes a plan when the team agrees to it.
-       *[other] Not yet. There are { $n } drafts: a draft becomes a plan when the team agrees to it.
-    }
-}
 ui-home-why = Why plan when there is a goal
 ui-home-why-text = A goal says how much. A plan says what must be done for it, by whom, and what is missing.
 ui-start-from-example = Start from the example

@@ -13,6 +13,7 @@ pub mod members;
 mod passwords;
 pub mod plans;
 pub mod problem_words;
+pub mod readiness;
 mod refused;
 pub mod rights;
 pub mod sessions;

@@ -989,6 +989,8 @@ export interface components {
             /** @description What the plan needs and who owes it. */
             resources: components["schemas"]["Resources"];
             status: components["schemas"]["Status"];
+            /** @description How far each of the eight steps has come. */
+            steps: components["schemas"]["StepState"][];
             totals: components["schemas"]["Totals"] | null;
             /** @description One a line; null if nobody works in the period or the plan is not solved. */
             weekly: components["schemas"]["WeeklyLine"][] | null;
@@ -1068,6 +1070,11 @@ export interface components {
          * @enum {string}
          */
         Status: "solved" | "underdetermined" | "conflict";
+        /**
+         * @description How far a step has come.
+         * @enum {string}
+         */
+        StepState: "done" | "part" | "lacking" | "waiting";
         /** @description Minutes of the team. */
         TeamTime: {
             /**

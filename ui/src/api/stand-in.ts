@@ -184,6 +184,7 @@ export class StandIn {
       missing: 0,
       candidates: [],
       conflict: [],
+      steps: ['done', 'done', 'lacking', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting'],
       resources: {
         leads: [{ line: 0, stage: 'Leads', need: leads, promised: 0, limit: 0, take: 0, unpromised: leads, missing: leads }],
         sources: [],

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 
-import { problem } from '../api/stand-in';
+import { problem, StandIn } from '../api/stand-in';
 import type { Session } from '../api/types';
 import { forget, readPlans } from '../plan/open.svelte';
 import { enter } from '../shell/session.svelte';
@@ -36,9 +36,11 @@ let refusal: Response | null;
 beforeEach(async () => {
   forget();
   [plans, refusal] = [[], null];
-  vi.stubGlobal('fetch', async (request: Request) =>
-    request.method === 'POST' && refusal !== null ? refusal : new Response(JSON.stringify({ plans, next: null })),
-  );
+  vi.stubGlobal('fetch', async (request: Request) => {
+    if (request.method === 'POST' && refusal !== null) return refusal;
+    const isOne = /\/plans\/\d+$/.test(new URL(request.url).pathname);
+    return new Response(JSON.stringify(isOne ? { ...new StandIn().plan(), id: 3 } : { plans, next: null }));
+  });
   await speak('en');
   await enter(session);
 });
@@ -54,10 +56,19 @@ test('without a plan the page says where to begin', async () => {
   expect(screen.getByRole('button', { name: 'Start from the example' })).toBeTruthy();
 });
 
+test('eight steps say what keeps the numbers from being a plan', async () => {
+  plans = [plan];
+  await open();
+  expect(await screen.findByText('Not yet. Missing: 20 leads.')).toBeTruthy();
+  const steps = screen.getByRole('table', { name: 'Eight steps' });
+  const states = [...steps.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent?.trim());
+  expect(states).toEqual(['Ready', 'Ready', 'Missing', 'Waits', 'Waits', 'Waits', 'Waits', 'Waits']);
+  expect(screen.getByRole('link', { name: 'Find what is missing' }).getAttribute('href')).toBe('/p/3/3');
+});
+
 test('drafts are listed with their goals, and lead to their rooms', async () => {
   plans = [plan];
   await open();
-  expect(screen.getByText(/There is 1 draft/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'December' }).getAttribute('href')).toBe('/p/3/2');
   expect(screen.getByText('₽1,000,000')).toBeTruthy();
 });

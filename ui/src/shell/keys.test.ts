@@ -22,9 +22,18 @@ test('going somewhere must be fast', () => {
 });
 
 test('whoever types is left alone, but may still open the palette', () => {
-  const field = document.createElement('input');
+  const field = Object.assign(document.createElement('input'), { value: '12' });
   expect(keys.read(typedIn(field, press('KeyZ', { ctrlKey: true })), 0)).toBeNull();
   expect(keys.read(typedIn(field, press('KeyK', { ctrlKey: true })), 0)).toEqual({ do: 'palette' });
+});
+
+test('in a field where nothing is typed there is nothing to take back but the last edit', () => {
+  const field = document.createElement('input');
+  expect(keys.read(typedIn(field, press('KeyZ', { ctrlKey: true })), 0)).toEqual({ do: 'undo' });
+  field.value = '1 000 000';
+  field.toggleAttribute('data-untouched');
+  expect(keys.read(typedIn(field, press('KeyZ', { ctrlKey: true })), 0)).toEqual({ do: 'undo' });
+  expect(keys.read(typedIn(field, press('KeyG')), 0)).toBeNull();
 });
 
 test('a slider is not a text field', () => {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
+use zadel_app::readiness;
 use zadel_core::evidence;
 use zadel_core::step1_goal;
 use zadel_core::step2_decomposition as step2;
@@ -38,6 +39,10 @@ named! {
 named! {
     /// Are the sums with value added tax?
     Vat of step1_goal::Vat { Included, Excluded }
+}
+named! {
+    /// How far a step has come.
+    StepState of readiness::StepState { Done, Part, Lacking, Waiting }
 }
 named! {
     /// Whose money it is.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::plans::{Meaning, Origins};
+use zadel_app::readiness::readiness;
 use zadel_app::step2_decomposition::{Decomposed, DecomposedPlan};
 use zadel_core::money::Money;
 use zadel_core::step2_decomposition::{
@@ -13,7 +14,7 @@ use zadel_exchange::plan_file::PlanFile;
 
 use super::chance::{LineChanceView, WholeChanceView};
 use super::line::{LineView, lines_view};
-use super::names::{Basis, Measure, Vat};
+use super::names::{Basis, Measure, StepState, Vat};
 use super::number::{Entry, FractionValue, KindedValue, Number, Numbers};
 use super::weekly::{WeekView, WeeklyView};
 use crate::step1_goal::CascadeView;
@@ -51,6 +52,8 @@ pub(crate) struct Solution {
     conflict: Vec<ConflictView>,
     /// What the plan needs and who owes it.
     resources: ResourcesView,
+    /// How far each of the eight steps has come.
+    steps: Vec<StepState>,
 }
 
 /// What became of the plan.
@@ -155,6 +158,7 @@ impl Solution {
             missing: 0,
             candidates: Vec::new(),
             conflict: Vec::new(),
+            steps: readiness(meaning).map(StepState::from).to_vec(),
             resources: ResourcesView::of(&numbers, file, decomposition, supply.as_ref()),
         };
         match decomposed {

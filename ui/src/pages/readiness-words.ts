@@ -1,0 +1,72 @@
+import type { Plan, Solution } from '../api/types';
+import { sayTakes } from '../rooms/step2_decomposition/headline-words';
+import { sayTime } from '../words/sentences';
+import { numbers, say, sayList } from '../words/words.svelte';
+
+/** One step of eight: what there is, what is missing, who has it. */
+export type Row = { there: string; missing: string; who: string };
+
+/** What keeps the numbers from being a plan, as pieces of one sentence. */
+export function sayMissing({ solution }: Plan): string[] {
+  const [goal, decomposition, resources] = solution.steps;
+  if (goal !== 'done') return [say('ready-no-goal')];
+  if (decomposition === 'part') return [say('ready-open-numbers', { n: solution.missing })];
+  if (decomposition === 'lacking') return [say('ready-conflict')];
+  if (resources === 'done') return [];
+  const pieces = resourcePieces(solution);
+  return pieces.length === 0 ? [say('ready-owners')] : pieces;
+}
+
+export function rowsOf(plan: Plan): Row[] {
+  const { solution } = plan;
+  const waiting = (key: string): Row => ({ there: say(key), missing: '', who: '' });
+  return [
+    goalRow(plan),
+    decompositionRow(solution),
+    resourcesRow(solution),
+    waiting('ready-4'),
+    waiting('ready-5'),
+    waiting('ready-6'),
+    waiting('ready-7'),
+    waiting('ready-8'),
+  ];
+}
+
+function goalRow({ solution, changed_by: by, changed_at: at }: Plan): Row {
+  const { amount, basis, measure } = solution.goal;
+  const set = amount.set_by ?? by;
+  const who = `${numbers().day((amount.set_at ?? at).slice(0, 10))}, ${set}`;
+  if (typeof amount.value !== 'number') return { there: '', missing: say('ready-no-goal'), who: '' };
+  const what = { there: numbers().money(amount.value, solution), what: measure === 'revenue' ? basis : measure };
+  return { there: say('ready-goal', { amount: what.there, what: what.what }), missing: '', who };
+}
+
+function decompositionRow(solution: Solution): Row {
+  if (solution.status === 'solved') return { there: sayTakes(solution), missing: '', who: '' };
+  const missing = solution.status === 'conflict' ? say('ready-conflict') : say('ready-open-numbers', { n: solution.missing });
+  return { there: '', missing, who: '' };
+}
+
+function resourcesRow(solution: Solution): Row {
+  const { leads, sources } = solution.resources;
+  if (solution.status !== 'solved') return { there: '', missing: say('ready-after-2'), who: '' };
+  const promised = leads.reduce((sum, need) => sum + need.promised, 0);
+  const needed = leads.reduce((sum, need) => sum + (need.need ?? 0), 0);
+  const owners = [...new Set(sources.map((source) => source.entries.owner.text).filter((name) => name !== ''))];
+  const days = sources.map((source) => source.entries.due.text).filter((day) => day !== '').sort();
+  const last = days.at(-1);
+  const who = [...(last === undefined ? [] : [say('ready-until', { day: numbers().day(last) })]), ...owners].join(', ');
+  const pieces = resourcePieces(solution);
+  const isDone = solution.steps[2] === 'done';
+  const missing = pieces.length > 0 ? sayList(pieces) : isDone ? '' : say('ready-owners');
+  return { there: needed === 0 ? '' : say('ready-promised', { n: promised, of: numbers().count(needed) }), missing, who };
+}
+
+function resourcePieces({ resources }: Solution): string[] {
+  const unpromised = resources.leads.reduce((sum, need) => sum + (need.unpromised ?? 0), 0);
+  const time = resources.time?.total.deficit ?? 0;
+  return [
+    ...(unpromised > 0 ? [say('ready-leads', { n: unpromised })] : []),
+    ...(time > 0 ? [say('step3-missing-time', { time: sayTime(time) })] : []),
+  ];
+}
