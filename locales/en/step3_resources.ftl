@@ -97,3 +97,13 @@ step3-narrow-leads = { $n ->
    *[other] { $line }: no source for { $n } more leads
 }
 step3-narrow-time = { $time } of working time are missing
+step3-calendar-title = Working days
+step3-calendar-days = { $n ->
+    [one] The period has { $n } working day.
+   *[other] The period has { $n } working days.
+}
+step3-calendar-holidays = Public holidays
+step3-calendar-ru = of Russia
+step3-calendar-none = do not count
+step3-calendar-off-hint = Dates with spaces: 31.12.2026 …
+step3-calendar-on-hint = Saturdays and holidays that are worked

@@ -104,3 +104,14 @@ step3-narrow-leads = { $n ->
    *[many] «{ $line }»: ещё { $n } лидов взять негде
 }
 step3-narrow-time = Не хватает { $time } рабочего времени
+step3-calendar-title = Рабочие дни
+step3-calendar-days = { $n ->
+    [one] В периоде { $n } рабочий день.
+    [few] В периоде { $n } рабочих дня.
+   *[many] В периоде { $n } рабочих дней.
+}
+step3-calendar-holidays = Праздники
+step3-calendar-ru = России
+step3-calendar-none = не учитывать
+step3-calendar-off-hint = Даты через пробел: 31.12.2026 …
+step3-calendar-on-hint = Субботы и праздники, в которые работаете

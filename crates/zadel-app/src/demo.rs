@@ -26,7 +26,11 @@ pub(crate) fn article(texts: &Texts, currency: &str) -> Result<PlanDocument, Ref
         ("Meeting", "demo-meeting"),
     ];
     let quoted = |name: &str| format!("\"{name}\"");
-    let toml = ARTICLE.replace(&quoted(CURRENCY), &quoted(currency));
+    let mut toml = ARTICLE.replace(&quoted(CURRENCY), &quoted(currency));
+    if currency == CURRENCY {
+        // Who plans in roubles rests on Russian holidays, until somebody says otherwise.
+        toml.push_str("\n[calendar]\ncountry = \"RU\"\n");
+    }
     let toml = NAMES.iter().fold(toml, |toml, (name, key)| toml.replace(&quoted(name), &quoted(&texts.say(key))));
     let (document, _) = PlanDocument::of_toml(&toml).map_err(|_| Refused::Broken("article"))?;
     Ok(document)

@@ -145,6 +145,10 @@ struct ResourceEntries {
     minutes_per_day: Entry,
     selling_share: Entry,
     budget: Entry,
+    /// Whose public holidays are days off: `RU`, or nobody's.
+    country: Entry,
+    days_off: Entry,
+    days_on: Entry,
 }
 
 impl ResourcesView {
@@ -169,6 +173,9 @@ impl ResourcesView {
                 minutes_per_day: entry("minutes_per_day"),
                 selling_share: entry("selling_share"),
                 budget: entry("budget"),
+                country: numbers.entry("calendar.country".to_owned()),
+                days_off: numbers.entry("calendar.days_off".to_owned()),
+                days_on: numbers.entry("calendar.days_on".to_owned()),
             },
         }
     }

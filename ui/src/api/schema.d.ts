@@ -865,6 +865,10 @@ export interface components {
         };
         ResourceEntries: {
             budget: components["schemas"]["Entry"];
+            /** @description Whose public holidays are days off: `RU`, or nobody's. */
+            country: components["schemas"]["Entry"];
+            days_off: components["schemas"]["Entry"];
+            days_on: components["schemas"]["Entry"];
             minutes_per_day: components["schemas"]["Entry"];
             selling_share: components["schemas"]["Entry"];
         };

@@ -197,6 +197,9 @@ export class StandIn {
           minutes_per_day: entry('resources.minutes_per_day'),
           selling_share: entry('resources.selling_share'),
           budget: entry('resources.budget'),
+          country: entry('calendar.country'),
+          days_off: entry('calendar.days_off'),
+          days_on: entry('calendar.days_on'),
         },
       },
     };
