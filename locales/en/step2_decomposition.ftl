@@ -365,3 +365,7 @@ step2-column-per = For each
 step2-column-minutes = Minutes
 step2-add-action = Add action
 step2-add-action-name = What is done at this stage
+step2-split = By people and weeks
+step2-split-show = Who does what in which week
+step2-split-what = What
+step2-split-region = People and weeks, table

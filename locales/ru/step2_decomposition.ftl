@@ -379,3 +379,7 @@ step2-column-per = На одного
 step2-column-minutes = Минут
 step2-add-action = Добавить действие
 step2-add-action-name = Что делаем на этом этапе
+step2-split = По людям и неделям
+step2-split-show = Кто, что и на какой неделе
+step2-split-what = Что
+step2-split-region = Люди и недели, таблица

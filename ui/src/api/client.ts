@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Edit, Language, Member, PastEdit, Plan, PlanSummary, Role, Session, Setup, Solution } from './types';
+import type { Edit, Language, Member, PastEdit, Plan, PlanSummary, Role, Session, Setup, Solution, Split } from './types';
 
 let language: Language = 'ru';
 
@@ -95,6 +95,10 @@ export const editPlan = (plan: number, version: number, edits: Edit[], key: stri
 
 export const previewPlan = (plan: number, edits: Edit[]): Promise<Solution> =>
   answered(client.POST('/api/v1/plans/{plan}/previews', { params: { path: { plan } }, body: { edits, expects: [] } }));
+
+/** A line, by its index, among teams and people. */
+export const readSplit = (plan: number, line: number): Promise<Split> =>
+  answered(client.GET('/api/v1/plans/{plan}/lines/{line}/split', { params: { path: { plan, line } } }));
 
 export const listEdits = (plan: number, before?: number): Promise<{ edits: PastEdit[]; next: number | null }> =>
   answered(client.GET('/api/v1/plans/{plan}/edits', { params: { path: { plan }, query: { from: before, limit: 50 } } }));

@@ -146,6 +146,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/lines/{line}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who does how much of one line, the sums of teams included. Parts sum to their wholes in every week. */
+        get: operations["split_line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan}/previews": {
         parameters: {
             query?: never;
@@ -1042,6 +1059,32 @@ export interface components {
             price: components["schemas"]["Entry"];
             promised: components["schemas"]["Entry"];
         };
+        /** @description A line among teams and people. */
+        Split: {
+            /** @description The stages' names, top to bottom; deals come after them. */
+            stages: string[];
+            /** @description Each team with everybody below it; empty if nobody is named or the plan is not whole. */
+            units: components["schemas"]["SplitUnit"][];
+            /** @description First days of the weeks. */
+            weeks: string[];
+        };
+        SplitLevel: {
+            /** Format: int64 */
+            total: number;
+            weeks: number[];
+        };
+        /** @description A team, as the sum of its people, or one of them. */
+        SplitUnit: {
+            /**
+             * Format: int32
+             * @description How many teams are above it.
+             */
+            depth: number;
+            is_team: boolean;
+            /** @description Items by week: of each stage, top to bottom, then deals. */
+            levels: components["schemas"]["SplitLevel"][];
+            name: string;
+        };
         Stage: {
             actions: components["schemas"]["Action"][];
             count: components["schemas"]["Number"];
@@ -1809,6 +1852,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanEdits"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+                /** @description Counted from 0 */
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Split"];
                 };
             };
             401: {

@@ -28,6 +28,7 @@ export type Session = Schemas['Session'];
 export type Setup = Schemas['Setup'];
 export type Solution = Schemas['Solution'];
 export type Source = Schemas['Source'];
+export type Split = Schemas['Split'];
 export type Stage = Schemas['Stage'];
 export type Value = Schemas['Value'];
 export type WeeklyLine = Schemas['WeeklyLine'];

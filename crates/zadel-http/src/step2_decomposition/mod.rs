@@ -9,6 +9,7 @@ pub(crate) mod number;
 pub(crate) mod preview;
 pub(crate) mod restore;
 pub(crate) mod solution;
+pub(crate) mod split;
 mod weekly;
 
 use serde::Deserialize;

@@ -39,6 +39,7 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("GET /api/v1/plans/{plan}", Allowed::SignedIn, true, None),
         ("PATCH /api/v1/plans/{plan}", EDITORS, true, edits()),
         ("POST /api/v1/plans/{plan}/previews", Allowed::SignedIn, true, edits()),
+        ("GET /api/v1/plans/{plan}/lines/{line}/split", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/edits", Allowed::SignedIn, true, None),
         ("POST /api/v1/plans/{plan}/restorations", EDITORS, true, Some(json!({ "version": 1 }))),
         ("GET /api/v1/members", Allowed::SignedIn, false, None),
@@ -149,7 +150,7 @@ async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Member>) {
 
 async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>) -> StatusCode {
     let (method, path) = operation.split_once(' ').expect("a method and a path");
-    let path = path.replace("{plan}", "1").replace("{member}", member);
+    let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 

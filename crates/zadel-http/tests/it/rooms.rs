@@ -178,3 +178,35 @@ async fn need_is_put_against_what_is_promised_and_what_there_is() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_is_split_over_teams_and_people_and_sums_to_its_weeks() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let people = [
+            ("team[0]", Some(r#"{"name":"North"}"#)),
+            ("rep[0]", Some(r#"{"name":"Anna","team":"North"}"#)),
+            ("rep[1]", Some(r#"{"name":"Boris","team":"North","ramp":["25%","50%"]}"#)),
+            ("rep[2]", Some(r#"{"name":"Vera"}"#)),
+        ];
+        let plan = edit(&head, 1, &people).await.body["solution"].clone();
+        let split = head.get("/api/v1/plans/1/lines/0/split").await.body;
+        let of = |unit: usize, level: usize| -> Vec<u64> {
+            let weeks = split["units"][unit]["levels"][level]["weeks"].as_array().expect("weeks");
+            weeks.iter().filter_map(Value::as_u64).collect()
+        };
+        let sum = |parts: &[Vec<u64>]| -> Vec<u64> {
+            (0..parts[0].len()).map(|week| parts.iter().map(|part| part[week]).sum()).collect()
+        };
+        // Leads, meetings, deals; North before its people, Vera after them.
+        for level in 0..3 {
+            assert_eq!(of(0, level), sum(&[of(1, level), of(2, level)]));
+            let whole =
+                if level == 2 { &plan["weekly"][0]["deals"] } else { &plan["weekly"][0]["stages"][level]["count"] };
+            assert_eq!(json!(sum(&[of(0, level), of(3, level)])), *whole);
+        }
+        assert_eq!(head.get("/api/v1/plans/1/lines/9/split").await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
