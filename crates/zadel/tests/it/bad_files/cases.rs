@@ -57,6 +57,14 @@ fn of_the_file() -> Vec<Case> {
 fn of_the_goal() -> Vec<Case> {
     let dates = |from: &str, to: &str| plan(HEAD, &format!("[goal]\nfrom = {from}\nto = {to}\n"), LINE);
     vec![
+        (
+            "margin-and-markup",
+            with_goal("measure = \"gross_profit\"\nmargin = \"40%\"\nmarkup = \"30%\"\n"),
+            "both_margin_and_markup",
+            "goal",
+        ),
+        ("markup-of-nothing", with_goal("measure = \"gross_profit\"\nmarkup = 0\n"), "out_of_range", "goal.markup"),
+        ("vat-unknown", with_goal("vat = \"some\"\n"), "out_of_range", "goal.vat"),
         ("negative-money", with_goal("amount = -5\n"), "out_of_range", "goal.amount"),
         ("money-over-2-53", with_goal("amount = 90071992547410\n"), "out_of_range", "goal.amount"),
         ("money-over-64-bits", with_goal("amount = 99999999999999999999999999\n"), "out_of_range", "goal.amount"),
@@ -212,6 +220,21 @@ fn of_the_supply() -> Vec<Case> {
         ),
         ("country-of-a-number", with_line("[calendar]\ncountry = 7\n"), "wrong_type", "calendar.country"),
         ("calendar-of-a-typo", with_line("[calendar]\ncountri = \"RU\"\n"), "unknown_key", "calendar.countri"),
+        ("team-of-nobody", with_line("[[rep]]\nname = \"X\"\nteam = \"North\"\n"), "out_of_range", "rep[0].team"),
+        (
+            "team-above-itself",
+            with_line("[[team]]\nname = \"A\"\nparent = \"B\"\n[[team]]\nname = \"B\"\nparent = \"A\"\n"),
+            "out_of_range",
+            "team[0].parent",
+        ),
+        ("team-twice", with_line(&"[[team]]\nname = \"A\"\n".repeat(2)), "duplicate_name", "team[1].name"),
+        (
+            "promise-of-a-kind",
+            with_line("[[promise]]\nname = \"X\"\nresource = \"luck\"\n"),
+            "out_of_range",
+            "promise[0].resource",
+        ),
+        ("promise-by-no-day", with_line("[[promise]]\nname = \"X\"\ndue = \"soon\"\n"), "bad_date", "promise[0].due"),
         ("rep-twice", with_line(&"[[rep]]\nname = \"X\"\n".repeat(2)), "duplicate_name", "rep[1].name"),
         ("ramp-over-100", with_line("[[rep]]\nname = \"X\"\nramp = [\"150%\"]\n"), "out_of_range", "rep[0].ramp[0]"),
         (
