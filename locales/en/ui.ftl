@@ -106,6 +106,10 @@ ui-setup-password-hint = { $n ->
     [one] At least { $n } character
    *[other] At least { $n } characters
 }
+ui-setup-goal = Goal for the next month
+ui-setup-goal-hint = For example, 1m. It can be set later
+ui-start-goal = Goal of a new plan for the next month
+ui-start-own = Start a plan of your own
 ui-setup-do = Start
 
 ui-home-question = Does the team have a plan?

@@ -106,6 +106,10 @@ ui-setup-password-hint = { $n ->
     [one] Не короче { $n } знака
    *[other] Не короче { $n } знаков
 }
+ui-setup-goal = Цель на следующий месяц
+ui-setup-goal-hint = Например, 1 млн. Можно поставить потом
+ui-start-goal = Цель нового плана на следующий месяц
+ui-start-own = Начать свой план
 ui-setup-do = Начать
 
 ui-home-question = Есть ли у команды план?

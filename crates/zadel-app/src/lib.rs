@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod audit;
+mod blank;
 pub mod demo;
 mod fields;
 pub mod live;

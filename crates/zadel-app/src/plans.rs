@@ -16,6 +16,7 @@ use zadel_texts::Texts;
 
 use crate::answer::{split_among_reps, weigh_plan};
 use crate::audit::{Act, record};
+use crate::blank::blank;
 use crate::rights::Right;
 use crate::step1_goal::hand_goal_down;
 use crate::step2_decomposition::{Decomposed, decompose_plan};
@@ -105,24 +106,36 @@ pub async fn open_plan(app: &App, who: &Who, plan: PlanId) -> Result<OpenPlan, R
     Ok(OpenPlan { row, document, meaning, origins, changes: Vec::new() })
 }
 
-/// A new plan: of a plan file, or else of the article's example.
+/// What a new plan starts from.
+#[derive(Clone, Copy, Debug)]
+pub enum PlanStart<'a> {
+    /// A plan file in TOML.
+    File(&'a str),
+    /// A goal as it was typed, or nothing yet: next month, with everything else open.
+    Goal(&'a str),
+    /// The article's example.
+    Example,
+}
+
+/// A new plan.
 ///
 /// # Errors
-/// [`Refused::Forbidden`]; [`Refused::Plan`] with line and column.
+/// [`Refused::Forbidden`]; [`Refused::Plan`] with line and column, [`Refused::Value`] for a goal.
 pub async fn create_plan(
     app: &App,
     who: &Who,
     texts: &Texts,
     name: Option<&str>,
-    file: Option<&str>,
+    start: PlanStart<'_>,
 ) -> Result<OpenPlan, Refused> {
     who.may(Right::EditPlans)?;
-    let document = match file {
-        Some(text) => {
+    let document = match start {
+        PlanStart::File(text) => {
             let at = |problem: Problem| Refused::Plan { position: Some(position(text, problem.span.start)), problem };
             PlanDocument::of_toml(text).map_err(at)?.0
         }
-        None => demo::article(texts, &who.currency)?,
+        PlanStart::Goal(goal) => blank(texts, &who.currency, goal, app.today())?,
+        PlanStart::Example => demo::article(texts, &who.currency)?,
     };
     let name = name.map(|name| fields::name("name", name)).transpose()?;
     let mut tx = app.db.begin().await?;

@@ -3,9 +3,11 @@
 use zadel_store::companies::NewCompany;
 use zadel_store::members::NewMember;
 use zadel_store::{CompanyId, MemberId, Tx};
-use zadel_texts::Language;
+use zadel_texts::{Language, Texts};
 
 use crate::audit::{Act, record};
+use crate::blank::blank;
+use crate::plans::insert_plan;
 use crate::rights::Role;
 use crate::sessions::{self, SignedIn, open_session};
 use crate::tokens::Token;
@@ -25,6 +27,8 @@ pub struct Founding {
     pub email: String,
     /// The owner's password.
     pub password: String,
+    /// The goal of the first plan, as it was typed; without one, there is no plan yet.
+    pub goal: Option<String>,
 }
 
 /// Is there no company yet?
@@ -55,7 +59,7 @@ const FIRST: CompanyId = CompanyId::new(1);
 /// Founds the company and signs its owner in.
 ///
 /// # Errors
-/// [`Refused::LinkUsed`] for a wrong token, [`Refused::AlreadySetUp`], [`Refused::Field`].
+/// [`Refused::LinkUsed`] for a wrong token, [`Refused::AlreadySetUp`], [`Refused::Field`], [`Refused::Value`] for the goal.
 pub async fn found(app: &App, token: &str, founding: Founding) -> Result<SignedIn, Refused> {
     if !is_needed(app).await? {
         return Err(Refused::AlreadySetUp);
@@ -76,6 +80,8 @@ pub async fn found(app: &App, token: &str, founding: Founding) -> Result<SignedI
     };
     let name = fields::name("name", &founding.name)?;
     let email = fields::email(&founding.email)?;
+    let texts = Texts::of(founding.language);
+    let plan = founding.goal.map(|goal| blank(&texts, currency.code(), &goal, app.today())).transpose()?;
     let hash = app.hash_password(fields::password(founding.password)?).await?;
     let mut tx = app.db.begin().await?;
     let company = zadel_store::companies::create_company(&mut tx, &company).await?;
@@ -86,6 +92,9 @@ pub async fn found(app: &App, token: &str, founding: Founding) -> Result<SignedI
     record(app, &mut tx, company, None, &Act::CompanyFounded).await?;
     let owner = NewPerson { name, email, role: Role::Owner, language: founding.language, password_hash: Some(hash) };
     let owner = add_member(app, &mut tx, company, None, owner).await?;
+    if let Some(plan) = plan {
+        insert_plan(app, &mut tx, company, owner, &texts, None, &plan).await?;
+    }
     let cookie = open_session(app, &mut tx, company, owner, "setup").await?;
     // Two windows with the same link: whoever takes the token first founds the company.
     let taken = app.setup_token.lock().map_err(|_| Refused::Broken("setup"))?.take();

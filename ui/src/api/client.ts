@@ -72,7 +72,7 @@ export const setUp = (body: Setup): Promise<Session> => answered(client.POST('/a
 export const listPlans = (before?: number): Promise<{ plans: PlanSummary[]; next: number | null }> =>
   answered(client.GET('/api/v1/plans', { params: { query: { from: before, limit: 50 } } }));
 
-export const addPlan = (body: { name?: string; file?: string }): Promise<Plan> =>
+export const addPlan = (body: { name?: string; file?: string; goal?: string }): Promise<Plan> =>
   answered(client.POST('/api/v1/plans', { body }));
 
 export const readPlan = (plan: number): Promise<Plan> =>

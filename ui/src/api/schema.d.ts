@@ -103,7 +103,7 @@ export interface paths {
         /** The plans of the company, newest first. */
         get: operations["list_plans"];
         put?: never;
-        /** A new plan, of a plan file or of the article's example. */
+        /** A new plan, of a plan file, of a goal, or else of the article's example. */
         post: operations["create_plan"];
         delete?: never;
         options?: never;
@@ -776,8 +776,10 @@ export interface components {
         };
         /** @description What the plan starts from. */
         PlanDraft: {
-            /** @description A plan file in TOML; the article's example if there is none. */
+            /** @description A plan file in TOML. */
             file?: string | null;
+            /** @description A goal as somebody types it, `1 млн` or nothing yet: next month, with everything else open. */
+            goal?: string | null;
             /** @description What it is called; its period if nothing is said. */
             name?: string | null;
         };
@@ -963,6 +965,8 @@ export interface components {
             currency: string;
             /** @description The owner's address. */
             email: string;
+            /** @description The goal of a first plan, as somebody types it: `1 млн`. Without one, no plan is made. */
+            goal: string | null;
             language: components["schemas"]["Language"];
             /** @description What the owner is called. */
             name: string;

@@ -53,8 +53,8 @@ export async function readPlans(): Promise<void> {
   }
 }
 
-/** A new plan: the article's example, or that of a file. */
-export async function startPlan(from: { name?: string; file?: string } = {}): Promise<Plan> {
+/** A new plan: of a file, of a goal, or the article's example. */
+export async function startPlan(from: { name?: string; file?: string; goal?: string } = {}): Promise<Plan> {
   const plan = await addPlan(from);
   void readPlans();
   return plan;

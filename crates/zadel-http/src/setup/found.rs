@@ -34,6 +34,8 @@ pub(crate) struct FoundingForm {
     email: String,
     /// At least 8 characters.
     password: String,
+    /// The goal of a first plan, as somebody types it: `1 млн`. Without one, no plan is made.
+    goal: Option<String>,
 }
 
 /// Founds the company and signs its owner in.
@@ -55,6 +57,7 @@ pub(crate) async fn found_company(
         name: form.name,
         email: form.email,
         password: form.password,
+        goal: form.goal,
     };
     let signed_in = setup::found(&server.app, &form.token, founding).await?;
     let session = Session::of(&signed_in.who, &server);

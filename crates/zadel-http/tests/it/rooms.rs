@@ -210,3 +210,35 @@ async fn a_line_is_split_over_teams_and_people_and_sums_to_its_weeks() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_begins_with_a_goal_and_becomes_whole_number_by_number() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let made = head.post("/api/v1/plans", json!({ "goal": "1 млн" })).await;
+        let solution = &made.body["solution"];
+        assert_eq!((made.status, solution["status"].as_str()), (StatusCode::CREATED, Some("underdetermined")));
+        assert_eq!(solution["goal"]["amount"]["value"], 100_000_000);
+        assert_eq!(
+            (solution["goal"]["from"].as_str(), solution["goal"]["to"].as_str()),
+            (Some("2026-12-01"), Some("2026-12-31"))
+        );
+        let bad = head.post("/api/v1/plans", json!({ "goal": "lots" })).await;
+        assert_eq!((bad.code(), bad.body["path"].as_str()), ("bad_money", Some("goal")));
+        // The article's numbers, as somebody would fill them in.
+        let body = json!({ "edits": forms(&[
+            ("line[0].check", Some("200 000")),
+            ("line[0].stage[0].conversion", Some("50")),
+            ("line[0].stage[1].conversion", Some("30")),
+            ("line[1].check", Some("100 000")),
+            ("line[1].stage[0].count", Some("8")),
+            ("line[1].stage[0].rate", Some("0,5")),
+        ]) });
+        let path = format!("/api/v1/plans/{}", made.body["id"]);
+        let whole = head.send("PATCH", &path, &[("if-match", "\"1\"")], Some(body)).await.body["solution"].clone();
+        assert_eq!((whole["status"].as_str(), whole["totals"]["amount"].as_i64()), (Some("solved"), Some(100_000_000)));
+        assert_eq!(whole["lines"][0]["stages"][0]["count"]["value"], 20);
+    })
+    .await;
+}
