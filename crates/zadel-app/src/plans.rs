@@ -98,12 +98,31 @@ pub async fn list_plans(app: &App, who: &Who, before: Option<PlanId>, limit: u32
 /// # Errors
 /// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
 pub async fn open_plan(app: &App, who: &Who, plan: PlanId) -> Result<OpenPlan, Refused> {
+    read_plan(app, who, plan).await?.understood(app, Vec::new())
+}
+
+/// A plan as it is stored. What follows from it is worked out once, after it was changed.
+pub(crate) struct StoredPlan {
+    pub(crate) row: Plan,
+    pub(crate) document: PlanDocument,
+    pub(crate) origins: Origins,
+}
+
+impl StoredPlan {
+    /// With what follows from it.
+    pub(crate) fn understood(self, app: &App, changes: Vec<ChangeRecord>) -> Result<OpenPlan, Refused> {
+        let meaning = understood(app, &self.document)?;
+        Ok(OpenPlan { row: self.row, document: self.document, meaning, origins: self.origins, changes })
+    }
+}
+
+/// One plan, as it is stored.
+pub(crate) async fn read_plan(app: &App, who: &Who, plan: PlanId) -> Result<StoredPlan, Refused> {
     who.may(Right::ReadPlans)?;
     let row = zadel_store::plans::find_plan(&app.db, who.company, plan).await?.ok_or(Refused::NotFound)?;
     let document = PlanDocument::from_json(&row.document).map_err(|_| Refused::Broken("plan_document"))?;
     let origins = serde_json::from_str(&row.origins).map_err(|_| Refused::Broken("plan_origins"))?;
-    let meaning = understood(app, &document)?;
-    Ok(OpenPlan { row, document, meaning, origins, changes: Vec::new() })
+    Ok(StoredPlan { row, document, origins })
 }
 
 /// What a new plan starts from.

@@ -9,7 +9,7 @@ use zadel_store::plans::SavedPlan;
 use super::history::{changes_between, changes_of};
 use crate::audit::{Act, record};
 use crate::live::PlanChanged;
-use crate::plans::{ChangeRecord, Meaning, OpenPlan, Origin, Origins, open_plan, understood};
+use crate::plans::{ChangeRecord, Meaning, OpenPlan, Origin, Origins, StoredPlan, read_plan, understood};
 use crate::rights::Right;
 use crate::{App, Refused, Who, fields};
 
@@ -52,7 +52,7 @@ const NAME: &str = "name";
 /// # Errors
 /// [`Refused::Value`] and [`Refused::Plan`] with their path.
 pub async fn preview_edits(app: &App, who: &Who, plan: PlanId, edits: &[Edit]) -> Result<Preview, Refused> {
-    let mut open = open_plan(app, who, plan).await?;
+    let mut open = read_plan(app, who, plan).await?;
     apply(&mut open.document, &mut open.row.brief.name, edits)?;
     let meaning = understood(app, &open.document)?;
     Ok(Preview { document: open.document, meaning, origins: open.origins })
@@ -69,23 +69,21 @@ pub async fn preview_edits(app: &App, who: &Who, plan: PlanId, edits: &[Edit]) -
 pub async fn edit_plan(app: &App, who: &Who, plan: PlanId, request: PlanRequest<'_>) -> Result<OpenPlan, Refused> {
     who.may(Right::EditPlans)?;
     let PlanRequest { seen_version, edits, expects, key } = request;
-    let mut open = open_plan(app, who, plan).await?;
+    let mut stored = read_plan(app, who, plan).await?;
     if let Some(version) = version_made(app, who, plan, key).await? {
-        open.changes = changes_of(app, who, plan, version).await?;
-        return Ok(open);
+        return stored.understood(app, changes_of(app, who, plan, version).await?);
     }
-    if open.row.brief.version != seen_version {
+    if stored.row.brief.version != seen_version {
         return Err(conflict(app, who, plan, seen_version).await?);
     }
-    expect(&open, expects)?;
-    let changes = apply(&mut open.document, &mut open.row.brief.name, edits)?;
+    expect(&stored, expects)?;
+    let changes = apply(&mut stored.document, &mut stored.row.brief.name, edits)?;
     if changes.is_empty() {
-        return Ok(open);
+        return stored.understood(app, Vec::new());
     }
-    open.meaning = understood(app, &open.document)?;
     let at = app.now();
-    open.origins = origins_after(open.origins, &changes, &Origin { by: who.name.clone(), at: at.get() });
-    open.changes = changes.into_iter().map(change_record).collect();
+    stored.origins = origins_after(stored.origins, &changes, &Origin { by: who.name.clone(), at: at.get() });
+    let mut open = stored.understood(app, changes.into_iter().map(change_record).collect())?;
     open.row.brief.version = seen_version + 1;
     open.row.brief.changed_at = at;
     open.row.brief.changed_by_name.clone_from(&who.name);
@@ -97,17 +95,17 @@ pub async fn edit_plan(app: &App, who: &Who, plan: PlanId, request: PlanRequest<
         return Err(conflict(app, who, plan, seen_version).await?);
     };
     let changes = changes_of(app, who, plan, version).await?;
-    Ok(OpenPlan { changes, ..open_plan(app, who, plan).await? })
+    read_plan(app, who, plan).await?.understood(app, changes)
 }
 
 /// Refuses if other things stand there.
-fn expect(open: &OpenPlan, expects: &[Edit]) -> Result<(), Refused> {
+fn expect(stored: &StoredPlan, expects: &[Edit]) -> Result<(), Refused> {
     for expected in expects {
         let now = if expected.path == NAME {
-            Some(open.row.brief.name.clone())
+            Some(stored.row.brief.name.clone())
         } else {
             let place: Place = expected.path.parse().map_err(|_| Refused::UnknownPath(expected.path.clone()))?;
-            open.document.text_at(&place)
+            stored.document.text_at(&place)
         };
         // Nothing at an item is an item taken out: another stands in its place, or none.
         let is_gap = expected.typed.is_none() && expected.path.ends_with(']');
