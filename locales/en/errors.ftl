@@ -131,6 +131,7 @@ error-typed-count = “{ $typed }” is no whole number. Write, for example, 20.
 error-typed-count-range = The number is too large. Check for surplus digits.
 error-typed-fraction = “{ $typed }” is no share. Write, for example, 30% or 3 of 10.
 error-typed-date = “{ $typed }” is no date. Write, for example, 31.12.2026.
+error-typed-counts = “{ $typed }” cannot be read. Write, for example, 9 of 32, 22.11.2026.
 error-typed-parts = “{ $typed }” are no parts. Write percentages with spaces between them, for example 50 50.
 error-typed-json = This is no row of a plan: a JSON object or list is needed.
 error-http-overtaken = This place has been changed again since, so there is nothing to undo. Look at the plan's versions.

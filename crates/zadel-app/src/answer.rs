@@ -89,12 +89,19 @@ impl Answer {
 /// # Errors
 /// The [`Problem`] of a number that leaves its range.
 pub fn split_among_reps(file: &PlanFile, plan: &DecomposedPlan) -> Result<Vec<Vec<RepShare>>, Problem> {
-    let lines = file.plan.lines().iter().zip(plan.weekly.iter().flatten()).enumerate();
-    let shares = lines.map(|(i, (line, weekly))| {
-        let shares = rep_shares(line, weekly, &plan.reps, &plan.working_days);
-        shares.map_err(|error| overflow(file, place_of(error, i, line.stages.len())))
-    });
-    shares.collect()
+    let n_lines = plan.weekly.as_ref().map_or(0, Vec::len);
+    (0..n_lines).map(|line| split_line_among_reps(file, plan, line)).collect()
+}
+
+/// Who does how much of one line, by its index; nobody if nobody works in the period, or nobody was named.
+///
+/// # Errors
+/// The [`Problem`] of a number that leaves its range.
+pub fn split_line_among_reps(file: &PlanFile, plan: &DecomposedPlan, line: usize) -> Result<Vec<RepShare>, Problem> {
+    let weekly = plan.weekly.as_ref().and_then(|lines| lines.get(line));
+    let Some((of, weekly)) = file.plan.lines().get(line).zip(weekly) else { return Ok(Vec::new()) };
+    let shares = rep_shares(of, weekly, &plan.reps, &plan.working_days);
+    shares.map_err(|error| overflow(file, place_of(error, line, of.stages.len())))
 }
 
 /// Whether the resources suffice, given who does how much.

@@ -9,6 +9,11 @@ use zadel_texts::Texts;
 
 use crate::Refused;
 
+/// Whose holidays a new plan counts: who plans in roubles rests on Russian ones, until somebody says otherwise.
+pub(crate) fn country_of(currency: &str) -> Option<&'static str> {
+    (currency == Currency::RUB.code()).then_some("RU")
+}
+
 /// The month after a day, with new clients from leads and regular clients who buy at a rate. Every number but the goal is open.
 ///
 /// # Errors
@@ -32,9 +37,8 @@ pub(crate) fn blank(texts: &Texts, currency: &str, goal: &str, today: Date) -> R
             },
         ],
     });
-    if currency == Currency::RUB.code() {
-        // Who plans in roubles rests on Russian holidays, until somebody says otherwise.
-        plan["calendar"] = json!({ "country": "RU" });
+    if let Some(country) = country_of(currency) {
+        plan["calendar"] = json!({ "country": country });
     }
     let mut document = PlanDocument::from_json(&plan.to_string()).map_err(|_| Refused::Broken("blank"))?;
     let amount: Place = "goal.amount".parse().map_err(|_| Refused::Broken("blank"))?;

@@ -6,6 +6,7 @@ use zadel_store::companies::NewCompany;
 use zadel_texts::{Language, Texts};
 
 use crate::audit::{Act, record};
+use crate::blank::country_of;
 use crate::rights::Role;
 use crate::setup::{NewPerson, add_member};
 use crate::{App, Refused, plans, sessions};
@@ -27,9 +28,8 @@ pub(crate) fn article(texts: &Texts, currency: &str) -> Result<PlanDocument, Ref
     ];
     let quoted = |name: &str| format!("\"{name}\"");
     let mut toml = ARTICLE.replace(&quoted(CURRENCY), &quoted(currency));
-    if currency == CURRENCY {
-        // Who plans in roubles rests on Russian holidays, until somebody says otherwise.
-        toml.push_str("\n[calendar]\ncountry = \"RU\"\n");
+    if let Some(country) = country_of(currency) {
+        toml = format!("{toml}\n[calendar]\ncountry = {}\n", quoted(country));
     }
     let toml = NAMES.iter().fold(toml, |toml, (name, key)| toml.replace(&quoted(name), &quoted(&texts.say(key))));
     let (document, _) = PlanDocument::of_toml(&toml).map_err(|_| Refused::Broken("article"))?;

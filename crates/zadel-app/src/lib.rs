@@ -21,6 +21,7 @@ pub mod sessions;
 pub mod setup;
 pub mod step1_goal;
 pub mod step2_decomposition;
+pub mod step3_resources;
 mod tokens;
 
 use std::sync::Mutex;

@@ -1,11 +1,12 @@
 //! "Does the team have a plan?": how far each of the eight steps has come.
 
-use zadel_core::step2_decomposition::Link;
-use zadel_core::step3_resources::{Resource, SupplyAnswer};
-use zadel_exchange::plan_file::{Debt, PlanFile};
+use zadel_core::step3_resources::SupplyAnswer;
+use zadel_exchange::plan_file::PlanFile;
 
 use crate::plans::Meaning;
+use crate::step1_goal::goal_amount;
 use crate::step2_decomposition::Decomposed;
+use crate::step3_resources::{all_leads, debts, n_wishes, time_of};
 
 /// How far a step has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +35,7 @@ pub fn readiness(meaning: &Meaning) -> [StepState; 8] {
         Decomposed::Underdetermined(_) => StepState::Part,
         Decomposed::Conflict(_) => StepState::Lacking,
     };
-    let has_goal = match &meaning.decomposed {
-        Decomposed::Solved(_) => true,
-        Decomposed::Underdetermined(open) => open.decomposition.goal.is_some(),
-        Decomposed::Conflict(_) => meaning.file.plan.goal().amount.is_some(),
-    };
+    let has_goal = goal_amount(&meaning.file, &meaning.decomposed).is_some();
     let goal = if has_goal { StepState::Done } else { StepState::Lacking };
     let resources = meaning.supply.as_ref().map_or(StepState::Waiting, |supply| supplied(&meaning.file, supply));
     let mut states = [StepState::Waiting; 8];
@@ -47,26 +44,19 @@ pub fn readiness(meaning: &Meaning) -> [StepState; 8] {
 }
 
 fn supplied(file: &PlanFile, supply: &SupplyAnswer) -> StepState {
-    let has_leads = |line: &zadel_core::step2_decomposition::Line| {
-        matches!(line.stages.first().map(|stage| stage.link), Some(Link::Conversion(_)))
-    };
-    let promised = |line: usize| -> u64 {
-        let own = file.supply.sources.iter().filter(|source| source.line == line);
-        own.map(|source| u64::from(source.promised.unwrap_or(0))).sum()
-    };
-    let lines = file.plan.lines().iter().zip(&supply.leads).enumerate().filter(|(_, (line, _))| has_leads(line));
-    let leads_are_promised = lines.clone().all(|(i, (_, need))| *need <= promised(i));
-    let is_owed = |debt: &Debt| debt.owner.is_some() && debt.due.is_some();
-    let promising = file.supply.sources.iter().filter(|source| 0 < source.promised.unwrap_or(0));
-    let debts: Vec<&Debt> =
-        promising.map(|source| &source.debt).chain(file.supply.promises.iter().map(|promise| &promise.debt)).collect();
-    let time_suffices =
-        supply.balances.iter().all(|(resource, balance)| *resource != Resource::Time || balance.deficit() == 0);
-    if leads_are_promised && time_suffices && debts.iter().all(|debt| is_owed(debt)) {
+    let time_suffices = time_of(supply).is_none_or(|time| time.deficit() == 0);
+    if all_leads(file, supply).unpromised == 0 && time_suffices && n_wishes(file) == 0 {
         StepState::Done
-    } else if debts.is_empty() {
+    } else if debts(file).next().is_none() {
         StepState::Lacking
     } else {
         StepState::Part
     }
+}
+
+/// Days until the period begins, from the day the plan is looked at; 0 once it has begun.
+#[must_use]
+pub fn days_to_start(file: &PlanFile) -> u32 {
+    let days = file.as_of.and_then(|today| today.until(file.plan.goal().period.from()).ok());
+    days.map_or(0, |days| u32::try_from(days.get_days()).unwrap_or(0))
 }

@@ -17,19 +17,18 @@ use crate::step2_decomposition::{Decomposed, DecomposedPlan, overflow};
 /// The [`Problem`] of sums that leave their range.
 pub fn hand_goal_down(file: &PlanFile, decomposed: &Decomposed) -> Result<Option<HandedDown>, Problem> {
     let supply = &file.supply;
-    let (goal, plan) = match decomposed {
-        Decomposed::Solved(plan) => (plan.solved.decomposition.goal, Some(plan)),
-        Decomposed::Underdetermined(open) => (open.decomposition.goal, None),
-        Decomposed::Conflict(_) => (None, None),
-    };
-    let Some(goal) = goal.or(file.plan.goal().amount) else { return Ok(None) };
+    let Some(goal) = goal_amount(file, decomposed) else { return Ok(None) };
     if supply.teams.is_empty() && supply.reps.is_empty() {
         return Ok(None);
     }
     // A plan that works out at a loss hands nothing down.
     let goal = goal.max(Money::ZERO);
     let team = |team: &zadel_exchange::plan_file::Team| Unit { parent: team.parent, target: team.target, weight: 0 };
-    let weights = plan.map(|plan| weights_of(plan));
+    let weights = match decomposed {
+        Decomposed::Solved(plan) => Some(weights_of(plan)),
+        // Weeks are cut when the plan is whole; until then a full rep counts as a full rep.
+        Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
+    };
     let rep = |(i, rep): (usize, &zadel_exchange::plan_file::Rep)| Unit {
         parent: rep.team,
         target: rep.target,
@@ -40,6 +39,17 @@ pub fn hand_goal_down(file: &PlanFile, decomposed: &Decomposed) -> Result<Option
         Ok(handed) => Ok(Some(handed)),
         Err(CascadeError::OutOfRange(_) | CascadeError::Split(_)) => Err(overflow(file, Variable::Goal)),
     }
+}
+
+/// The goal as it was given, or as the rest of the plan gives it; `None` while neither is known.
+#[must_use]
+pub fn goal_amount(file: &PlanFile, decomposed: &Decomposed) -> Option<Money> {
+    let found = match decomposed {
+        Decomposed::Solved(plan) => plan.solved.decomposition.goal,
+        Decomposed::Underdetermined(open) => open.decomposition.goal,
+        Decomposed::Conflict(_) => None,
+    };
+    found.or(file.plan.goal().amount)
 }
 
 /// What each can work in the period, in parts of a day.

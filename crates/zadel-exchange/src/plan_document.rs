@@ -45,6 +45,8 @@ pub enum SetError {
     Date,
     /// No parts of a whole.
     Parts,
+    /// Not two counts.
+    Counts(TypedError),
     /// No JSON of an item, or of a list of them.
     Json,
 }
@@ -77,20 +79,12 @@ impl PlanDocument {
         serde_json::to_string(&self.root).expect("a map with text keys is JSON")
     }
 
-    /// The plan that the document holds.
-    ///
-    /// # Errors
-    /// The first [`Problem`]; its path says where.
-    pub fn plan(&self) -> Result<PlanFile, Problem> {
-        plan_file::read_json(&self.root, None)
-    }
-
     /// The plan that the document holds, looked at on a day: its evidence ages from day to day.
     ///
     /// # Errors
     /// The first [`Problem`]; its path says where.
     pub fn plan_on(&self, day: Date) -> Result<PlanFile, Problem> {
-        plan_file::read_json(&self.root, Some(day))
+        plan_file::read_json(&self.root, day)
     }
 
     /// What stands at a place: a value as it would be typed, an item or a list as JSON. `None` for nothing, an empty list, or

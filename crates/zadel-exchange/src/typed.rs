@@ -3,12 +3,14 @@
 //! What can be read in one way only is read; anything else is refused, never guessed. The results are written as the plan
 //! file writes them, so that what is stored has one form.
 
+mod counts;
 mod day;
 mod vocabulary;
 
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money, MoneyError};
 
+pub use counts::{Counts, counts};
 pub use day::{date, list};
 
 /// Why a typed text is no number of the kind that was asked for.

@@ -265,6 +265,7 @@ fn value_words(typed: &str, error: &SetError) -> Words {
             ("out_of_range", "error-typed-count-range")
         }
         SetError::Date => ("bad_date", "error-typed-date"),
+        SetError::Counts(_) => ("bad_number", "error-typed-counts"),
         SetError::Parts => ("bad_fraction", "error-typed-parts"),
         SetError::Json => ("bad_body", "error-typed-json"),
     };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_core::step1_goal::HandedDown;
-use zadel_exchange::plan_file::PlanFile;
+use zadel_exchange::plan_file::{PlanFile, TeamOrRep, in_tree_order};
 
 use crate::step2_decomposition::number::{Entry, Numbers};
 
@@ -43,45 +43,25 @@ enum UnitKind {
 
 impl CascadeView {
     pub(crate) fn of(numbers: &Numbers<'_>, file: &PlanFile, handed: &HandedDown) -> Self {
-        let mut view = Self { units: Vec::with_capacity(handed.parts.len()), mismatch: handed.mismatch };
-        view.add_below(None, 0, numbers, file, handed);
-        view
-    }
-
-    /// Teams hold eight levels at most: whoever reads a plan has made sure of it.
-    fn add_below(
-        &mut self,
-        above: Option<usize>,
-        depth: u32,
-        numbers: &Numbers<'_>,
-        file: &PlanFile,
-        handed: &HandedDown,
-    ) {
         let (teams, reps) = (&file.supply.teams, &file.supply.reps);
-        for (i, team) in teams.iter().enumerate().filter(|(_, team)| team.parent == above) {
-            let part = handed.parts[i];
-            self.units.push(UnitView {
-                kind: UnitKind::Team,
-                name: team.name.clone(),
+        let unit = |(depth, unit)| {
+            // Parts stand in the order of the plan, teams before people.
+            let (kind, path, part, name, target) = match unit {
+                TeamOrRep::Team(i) => (UnitKind::Team, format!("team[{i}]"), i, &teams[i].name, teams[i].target),
+                TeamOrRep::Rep(i) => {
+                    (UnitKind::Rep, format!("rep[{i}]"), teams.len() + i, &reps[i].name, reps[i].target)
+                }
+            };
+            UnitView {
+                kind,
+                name: name.clone(),
                 depth,
-                amount: part.amount.minor(),
-                is_set: team.target.is_some(),
-                target: numbers.entry(format!("team[{i}].target")),
-                mismatch: part.mismatch,
-            });
-            self.add_below(Some(i), depth + 1, numbers, file, handed);
-        }
-        for (i, rep) in reps.iter().enumerate().filter(|(_, rep)| rep.team == above) {
-            let part = handed.parts[teams.len() + i];
-            self.units.push(UnitView {
-                kind: UnitKind::Rep,
-                name: rep.name.clone(),
-                depth,
-                amount: part.amount.minor(),
-                is_set: rep.target.is_some(),
-                target: numbers.entry(format!("rep[{i}].target")),
-                mismatch: part.mismatch,
-            });
-        }
+                amount: handed.parts[part].amount.minor(),
+                is_set: target.is_some(),
+                target: numbers.entry(format!("{path}.target")),
+                mismatch: handed.parts[part].mismatch,
+            }
+        };
+        Self { units: in_tree_order(teams, reps).into_iter().map(unit).collect(), mismatch: handed.mismatch }
     }
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_core::fraction::Fraction;
+use zadel_app::step3_resources::{LeadsNeed, all_leads, cost_of_deal, leads_of, lines_with_leads, n_wishes, time_of};
 use zadel_core::money::Money;
-use zadel_core::step2_decomposition::{Decomposition, Link};
-use zadel_core::step3_resources::{Balance, Resource, SupplyAnswer, cost_per_deal};
+use zadel_core::step2_decomposition::{Decomposition, Line};
+use zadel_core::step3_resources::{Balance, Resource, SupplyAnswer};
 use zadel_exchange::plan_file::{PlanFile, Source};
 
 use crate::step2_decomposition::number::{Entry, Numbers};
@@ -16,6 +16,10 @@ use crate::step2_decomposition::number::{Entry, Numbers};
 pub(crate) struct ResourcesView {
     /// Lines that begin with leads.
     leads: Vec<LeadsView>,
+    /// Of all of them together; of a solved plan.
+    all_leads: Option<AllLeadsView>,
+    /// Promises without an owner or a day: so far they are wishes.
+    wishes: usize,
     sources: Vec<SourceView>,
     /// Other things that the company owes.
     promises: Vec<PromiseView>,
@@ -50,6 +54,15 @@ struct LeadsView {
     unpromised: Option<u64>,
     /// What no source can give.
     missing: Option<u64>,
+}
+
+/// Leads of all lines. What one line was promised beyond its need helps no other.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AllLeads)]
+struct AllLeadsView {
+    need: u64,
+    promised: u64,
+    unpromised: u64,
 }
 
 /// Where leads come from.
@@ -162,6 +175,11 @@ impl ResourcesView {
         let entry = |key: &str| numbers.entry(format!("resources.{key}"));
         Self {
             leads: leads_views(file, supply),
+            all_leads: supply.map(|supply| {
+                let LeadsNeed { need, promised, unpromised, .. } = all_leads(file, supply);
+                AllLeadsView { need, promised, unpromised }
+            }),
+            wishes: n_wishes(file),
             sources: sources.map(|(i, source)| source_view(numbers, decomposition, supply, i, source)).collect(),
             promises: (0..file.supply.promises.len()).map(|i| promise_view(numbers, i)).collect(),
             time: supply.and_then(|supply| time_view(file, supply)),
@@ -182,27 +200,22 @@ impl ResourcesView {
 }
 
 fn leads_views(file: &PlanFile, supply: Option<&SupplyAnswer>) -> Vec<LeadsView> {
-    let begins_with_leads = |line: &zadel_core::step2_decomposition::Line| {
-        matches!(line.stages.first()?.link, Link::Conversion(_)).then_some(())
-    };
-    let lines = file.plan.lines().iter().enumerate().filter(|(_, line)| begins_with_leads(line).is_some());
-    let view = |(i, line): (usize, &zadel_core::step2_decomposition::Line)| {
-        let own = || file.supply.sources.iter().zip(0_usize..).filter(move |(source, _)| source.line == i);
-        let need = supply.map(|supply| supply.leads[i]);
-        let promised = own().map(|(source, _)| u64::from(source.promised.unwrap_or(0))).sum();
-        let take = supply.map(|supply| own().map(|(_, at)| supply.take[at]).sum());
+    let view = |(line, of): (usize, &Line)| {
+        let leads = leads_of(file, supply, line);
+        // Without a whole plan nothing is needed, and so nothing is missing: nobody knows.
+        let known = |n: u64| supply.map(|_| n);
         LeadsView {
-            line: i,
-            stage: line.stages.first().map(|stage| stage.name.clone()).unwrap_or_default(),
-            need,
-            promised,
-            limit: own().map(|(source, _)| u64::from(source.leads)).sum(),
-            take,
-            unpromised: need.map(|need| need.saturating_sub(promised)),
-            missing: need.zip(take).map(|(need, take)| need.saturating_sub(take)),
+            line,
+            stage: of.stages.first().map(|stage| stage.name.clone()).unwrap_or_default(),
+            need: known(leads.need),
+            promised: leads.promised,
+            limit: leads.limit,
+            take: known(leads.take),
+            unpromised: known(leads.unpromised),
+            missing: known(leads.missing),
         }
     };
-    lines.map(view).collect()
+    lines_with_leads(file).map(view).collect()
 }
 
 fn source_view(
@@ -213,15 +226,13 @@ fn source_view(
     source: &Source,
 ) -> SourceView {
     let entry = |key: &str| numbers.entry(format!("source[{i}].{key}"));
-    let stages = decomposition.lines.get(source.line).map(|line| line.stages.as_slice()).unwrap_or_default();
-    let links: Option<Vec<Fraction>> = stages.iter().map(|stage| stage.link).collect();
     SourceView {
         line: source.line,
         limit: source.leads,
         price: source.price.minor(),
         promised: source.promised,
         take: supply.map(|supply| supply.take[i]),
-        cost_per_deal: links.and_then(|links| cost_per_deal(source.price, &links)).map(Money::minor),
+        cost_per_deal: cost_of_deal(source, decomposition).map(Money::minor),
         entries: SourceEntries {
             name: entry("name"),
             line: entry("line"),
@@ -242,11 +253,11 @@ fn promise_view(numbers: &Numbers<'_>, i: usize) -> PromiseView {
 }
 
 fn time_view(file: &PlanFile, supply: &SupplyAnswer) -> Option<TimeView> {
-    let (_, total) = supply.balances.iter().find(|(resource, _)| *resource == Resource::Time)?;
+    let total = time_of(supply)?;
     let reps = file.supply.reps.iter().zip(&supply.reps);
     let weeks = supply.tight_weeks.iter();
     Some(TimeView {
-        total: total.into(),
+        total: (&total).into(),
         reps: reps.map(|(rep, balance)| RepTimeView { name: rep.name.clone(), balance: balance.into() }).collect(),
         tight_weeks: weeks.map(|(week, balance)| TightWeekView { week: *week, balance: balance.into() }).collect(),
         newcomers: supply.newcomers.ok(),

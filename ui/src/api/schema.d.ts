@@ -308,6 +308,15 @@ export interface components {
             name: components["schemas"]["Entry"];
             per: components["schemas"]["Entry"];
         };
+        /** @description Leads of all lines. What one line was promised beyond its need helps no other. */
+        AllLeads: {
+            /** Format: int64 */
+            need: number;
+            /** Format: int64 */
+            promised: number;
+            /** Format: int64 */
+            unpromised: number;
+        };
         /** @description A page of the log. */
         Audit: {
             entries: components["schemas"]["AuditLine"][];
@@ -893,6 +902,7 @@ export interface components {
         };
         /** @description Need against supply. */
         Resources: {
+            all_leads: components["schemas"]["AllLeads"] | null;
             bottleneck: components["schemas"]["Bottleneck"] | null;
             /**
              * Format: int64
@@ -911,6 +921,8 @@ export interface components {
             promises: components["schemas"]["Promise"][];
             sources: components["schemas"]["Source"][];
             time: components["schemas"]["TeamTime"] | null;
+            /** @description Promises without an owner or a day: so far they are wishes. */
+            wishes: number;
         };
         /** @description Where to go back to. */
         Restoration: {
@@ -1001,6 +1013,11 @@ export interface components {
             /** @description A smallest set of pins that cannot hold together. */
             conflict: components["schemas"]["ConflictingPin"][];
             currency: string;
+            /**
+             * Format: int32
+             * @description Until the period begins; 0 once it has begun.
+             */
+            days_to_start: number;
             /**
              * Format: int32
              * @description Digits of the minor unit.
@@ -1112,9 +1129,8 @@ export interface components {
             /** @description Parts that pass after 0, 1, ... weeks. */
             lag: components["schemas"]["Entry"];
             name: components["schemas"]["Entry"];
-            observed_entered: components["schemas"]["Entry"];
-            observed_passed: components["schemas"]["Entry"];
-            observed_to: components["schemas"]["Entry"];
+            /** @description `9/32, 22.11.2026`. */
+            observed: components["schemas"]["Entry"];
         };
         /**
          * @description What became of the plan.

@@ -113,9 +113,7 @@ export class StandIn {
         name: entry(`line[0].stage[${at}].name`, name),
         lag: entry(`line[0].stage[${at}].lag`),
         expert: entry(`line[0].stage[${at}].expert`),
-        observed_passed: entry(`line[0].stage[${at}].observed.passed`),
-        observed_entered: entry(`line[0].stage[${at}].observed.entered`),
-        observed_to: entry(`line[0].stage[${at}].observed.to`),
+        observed: entry(`line[0].stage[${at}].observed`),
       },
     });
     const line = (at: number, name: string, clients: 'new' | 'repeat'): Solution['lines'][number] => ({
@@ -185,8 +183,11 @@ export class StandIn {
       candidates: [],
       conflict: [],
       steps: ['done', 'done', 'lacking', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting'],
+      days_to_start: 7,
       resources: {
         leads: [{ line: 0, stage: 'Leads', need: leads, promised: 0, limit: 0, take: 0, unpromised: leads, missing: leads }],
+        all_leads: { need: leads, promised: 0, unpromised: leads },
+        wishes: 0,
         sources: [],
         promises: [],
         time: null,

@@ -1,6 +1,6 @@
 import type { Plan, Solution } from '../api/types';
 import { sayTakes } from '../rooms/step2_decomposition/headline-words';
-import { sayTime } from '../words/sentences';
+import { sayMissingResources } from '../rooms/step3_resources/resource-words';
 import { numbers, say, sayList } from '../words/words.svelte';
 
 /** One step of eight: what there is, what is missing, who has it. */
@@ -13,7 +13,7 @@ export function sayMissing({ solution }: Plan): string[] {
   if (decomposition === 'part') return [say('ready-open-numbers', { n: solution.missing })];
   if (decomposition === 'lacking') return [say('ready-conflict')];
   if (resources === 'done') return [];
-  const pieces = resourcePieces(solution);
+  const pieces = sayMissingResources(solution, 'ready-leads');
   return pieces.length === 0 ? [say('ready-owners')] : pieces;
 }
 
@@ -48,25 +48,14 @@ function decompositionRow(solution: Solution): Row {
 }
 
 function resourcesRow(solution: Solution): Row {
-  const { leads, sources } = solution.resources;
+  const { all_leads: leads, sources } = solution.resources;
   if (solution.status !== 'solved') return { there: '', missing: say('ready-after-2'), who: '' };
-  const promised = leads.reduce((sum, need) => sum + need.promised, 0);
-  const needed = leads.reduce((sum, need) => sum + (need.need ?? 0), 0);
   const owners = [...new Set(sources.map((source) => source.entries.owner.text).filter((name) => name !== ''))];
   const days = sources.map((source) => source.entries.due.text).filter((day) => day !== '').sort();
   const last = days.at(-1);
   const who = [...(last === undefined ? [] : [say('ready-until', { day: numbers().day(last) })]), ...owners].join(', ');
-  const pieces = resourcePieces(solution);
+  const pieces = sayMissingResources(solution, 'ready-leads');
   const isDone = solution.steps[2] === 'done';
   const missing = pieces.length > 0 ? sayList(pieces) : isDone ? '' : say('ready-owners');
-  return { there: needed === 0 ? '' : say('ready-promised', { n: promised, of: numbers().count(needed) }), missing, who };
-}
-
-function resourcePieces({ resources }: Solution): string[] {
-  const unpromised = resources.leads.reduce((sum, need) => sum + (need.unpromised ?? 0), 0);
-  const time = resources.time?.total.deficit ?? 0;
-  return [
-    ...(unpromised > 0 ? [say('ready-leads', { n: unpromised })] : []),
-    ...(time > 0 ? [say('step3-missing-time', { time: sayTime(time) })] : []),
-  ];
+  return { there: leads === null || leads.need === 0 ? '' : say('ready-promised', { n: leads.promised, of: numbers().count(leads.need) }), missing, who };
 }

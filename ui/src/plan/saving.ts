@@ -1,9 +1,16 @@
 import { tell } from '../design/toast.svelte';
 import { writtenText } from '../words/format';
+import { sayProblem } from '../words/problem';
 import { numbers, say } from '../words/words.svelte';
 import { isIdle, type Step } from './history';
 import { namesIn, sayPath, sayText } from './names';
 import type { Outcome, PlanStore } from './plan.svelte';
+
+/** Says what became of an edit that has no field to keep its refusal: saved, or refused and why. */
+export function tellOutcome(store: PlanStore, outcome: Outcome): void {
+  if (outcome.kind === 'refused') tell(sayProblem(outcome.problem));
+  else tellSaved(store, outcome);
+}
 
 /** Says what was saved, with a way to take it back. */
 export function tellSaved(store: PlanStore, outcome: Outcome): void {

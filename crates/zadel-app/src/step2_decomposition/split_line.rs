@@ -1,12 +1,12 @@
 //! A line of a plan among teams and people, week by week.
 
 use zadel_core::calendar::Period;
-use zadel_exchange::plan_file::PlanFile;
+use zadel_exchange::plan_file::{PlanFile, TeamOrRep, in_tree_order};
 use zadel_store::PlanId;
 
-use super::Decomposed;
-use crate::answer::{RepShare, split_among_reps};
-use crate::plans::open_plan;
+use super::{Decomposed, decompose_plan};
+use crate::answer::{RepShare, split_line_among_reps};
+use crate::plans::read_plan;
 use crate::{App, Refused, Who};
 
 /// Who does how much of one line, week by week.
@@ -36,44 +36,54 @@ pub struct SplitUnit {
 /// # Errors
 /// [`Refused::NotFound`] if there is no such plan or line, [`Refused::Forbidden`], [`Refused::Store`].
 pub async fn split_line(app: &App, who: &Who, plan: PlanId, line: usize) -> Result<LineSplit, Refused> {
-    let open = open_plan(app, who, plan).await?;
-    let file = &open.meaning.file;
+    let refused = |problem| Refused::Plan { problem, position: None };
+    let stored = read_plan(app, who, plan).await?;
+    let file = stored.document.plan_on(app.today()).map_err(refused)?;
     let of = file.plan.lines().get(line).ok_or(Refused::NotFound)?;
     let stages: Vec<String> = of.stages.iter().map(|stage| stage.name.clone()).collect();
-    let Decomposed::Solved(plan) = &open.meaning.decomposed else {
+    let Decomposed::Solved(plan) = decompose_plan(&file).map_err(refused)? else {
         return Ok(LineSplit { weeks: Vec::new(), stages, units: Vec::new() });
     };
-    let refused = |problem| Refused::Plan { problem, position: None };
-    let shares = split_among_reps(file, plan).map_err(refused)?.into_iter().nth(line).unwrap_or_default();
-    let mut units = Vec::new();
-    add_below(&mut units, None, 0, file, &shares);
-    Ok(LineSplit { weeks: plan.weeks.clone(), stages, units })
+    let shares = split_line_among_reps(&file, &plan, line).map_err(refused)?;
+    Ok(LineSplit { weeks: plan.weeks, stages, units: units(&file, &shares) })
 }
 
-/// Teams hold eight levels at most: whoever reads a plan has made sure of it.
-fn add_below(units: &mut Vec<SplitUnit>, above: Option<usize>, depth: u32, file: &PlanFile, shares: &[RepShare]) {
+/// People with their own items, teams with those of everybody below.
+fn units(file: &PlanFile, shares: &[RepShare]) -> Vec<SplitUnit> {
     let (teams, reps) = (&file.supply.teams, &file.supply.reps);
-    for (i, team) in teams.iter().enumerate().filter(|(_, team)| team.parent == above) {
-        let at = units.len();
-        units.push(SplitUnit { name: team.name.clone(), depth, is_team: true, levels: Vec::new() });
-        add_below(units, Some(i), depth + 1, file, shares);
-        let below = units[at + 1..].iter().filter(|unit| unit.depth == depth + 1);
-        let sum = below.fold(None, |sum: Option<Vec<Vec<u64>>>, unit| Some(added(sum, &unit.levels)));
-        units[at].levels = sum.unwrap_or_default();
+    let unit = |(depth, unit)| match unit {
+        TeamOrRep::Team(i) => SplitUnit { name: teams[i].name.clone(), depth, is_team: true, levels: Vec::new() },
+        TeamOrRep::Rep(i) => {
+            SplitUnit { name: reps[i].name.clone(), depth, is_team: false, levels: levels(shares.get(i)) }
+        }
+    };
+    let mut units: Vec<SplitUnit> = in_tree_order(teams, reps).into_iter().map(unit).collect();
+    // From the last to the first: what is below a team stands behind it, and is summed before it.
+    for at in (0..units.len()).rev() {
+        let Some((team, behind)) = units[at..].split_first_mut().filter(|(unit, _)| unit.is_team) else { continue };
+        let below =
+            behind.iter().take_while(|unit| team.depth < unit.depth).filter(|unit| unit.depth == team.depth + 1);
+        for unit in below {
+            add(&mut team.levels, &unit.levels);
+        }
     }
-    for (rep, share) in reps.iter().zip(shares).filter(|(rep, _)| rep.team == above) {
-        let levels = share.stages.iter().chain(std::iter::once(&share.deals)).cloned().collect();
-        units.push(SplitUnit { name: rep.name.clone(), depth, is_team: false, levels });
-    }
+    units
 }
 
-/// Cell by cell; a team without people adds nothing.
-fn added(sum: Option<Vec<Vec<u64>>>, levels: &[Vec<u64>]) -> Vec<Vec<u64>> {
-    let Some(mut sum) = sum.filter(|sum| !sum.is_empty()) else { return levels.to_vec() };
+/// Items of each stage, then deals; none where nobody works in the period.
+fn levels(share: Option<&RepShare>) -> Vec<Vec<u64>> {
+    share.map_or_else(Vec::new, |share| share.stages.iter().chain(std::iter::once(&share.deals)).cloned().collect())
+}
+
+/// Cell by cell.
+fn add(sum: &mut Vec<Vec<u64>>, levels: &[Vec<u64>]) {
+    if sum.is_empty() {
+        sum.extend_from_slice(levels);
+        return;
+    }
     for (into, from) in sum.iter_mut().zip(levels) {
         for (cell, more) in into.iter_mut().zip(from) {
             *cell += more;
         }
     }
-    sum
 }

@@ -133,7 +133,7 @@ mod tests {
             "line[0]",
             "line",
             "line[12].stage[3].actions[1].per",
-            "line[0].stage[0].observed.to",
+            "line[0].stage[0].observed",
             "rep[999].absent[2].from",
             "calendar.days_off",
         ] {

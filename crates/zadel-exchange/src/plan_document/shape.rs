@@ -32,6 +32,8 @@ pub(super) enum PlaceKind {
     Parts,
     /// Days, one after another.
     Days,
+    /// So many of so many, up to a day: counts mean nothing one without the other.
+    Counts,
 }
 
 impl PlaceKind {
@@ -94,15 +96,10 @@ static STAGE: Shape = Shape {
         ("rate", Kind::Rate),
         ("expert", Kind::OptionalName),
         ("lag", Kind::Parts),
+        ("observed", Kind::Counts),
     ],
-    tables: &[("observed", &OBSERVED)],
-    lists: &[("actions", &ACTION)],
-};
-
-static OBSERVED: Shape = Shape {
-    values: &[("passed", Kind::Count), ("entered", Kind::Count), ("to", Kind::OptionalDate)],
     tables: NONE,
-    lists: NONE,
+    lists: &[("actions", &ACTION)],
 };
 
 static ACTION: Shape =

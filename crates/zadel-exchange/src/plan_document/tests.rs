@@ -1,8 +1,10 @@
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::*;
 
 const ARTICLE: &str = include_str!("../../../../examples/article.toml");
+
+const TODAY: Date = date(2026, 11, 23);
 
 fn article() -> PlanDocument {
     PlanDocument::of_toml(ARTICLE).expect("the article is a plan").0
@@ -21,7 +23,7 @@ fn the_document_of_a_file_is_the_same_plan() {
     ] {
         let (document, plan) = PlanDocument::of_toml(toml).expect("a plan");
         let stored = PlanDocument::from_json(&document.to_json()).expect("JSON");
-        let read = stored.plan().expect("a plan");
+        let read = stored.plan_on(TODAY).expect("a plan");
         assert_eq!((read.plan, read.lags, read.calendar), (plan.plan, plan.lags, plan.calendar));
     }
 }
@@ -42,7 +44,7 @@ fn what_is_typed_is_stored_in_one_form() {
         document.set(&place("line[0].check"), Some("199999,5")),
         Ok(changed("line[0].check", "200000", "199999.50"))
     );
-    assert!(document.plan().is_ok());
+    assert!(document.plan_on(TODAY).is_ok());
 }
 
 #[test]
@@ -64,7 +66,7 @@ fn a_number_left_to_be_solved_for_can_be_put_back() {
 #[test]
 fn a_conversion_that_was_only_observed_can_be_let_go_and_put_back() {
     let mut document = PlanDocument::of_toml(include_str!("../../../../examples/team.toml")).expect("a plan").0;
-    let plan = document.plan().expect("a plan").plan;
+    let plan = document.plan_on(TODAY).expect("a plan").plan;
     let conversion = place("line[0].stage[0].conversion");
     assert_eq!(document.text_at(&conversion).as_deref(), Some("53/106"));
     assert_eq!(document.text_at(&place("line[0].stage[0].rate")), None);
@@ -72,7 +74,7 @@ fn a_conversion_that_was_only_observed_can_be_let_go_and_put_back() {
     let free = Change { path: conversion.to_string(), before: Some("53/106".to_owned()), after: None };
     assert_eq!(changes, [free]);
     document.set(&conversion, changes[0].before.as_deref()).expect("back");
-    assert_eq!(document.plan().expect("a plan").plan, plan);
+    assert_eq!(document.plan_on(TODAY).expect("a plan").plan, plan);
 }
 
 #[test]
@@ -87,11 +89,11 @@ fn a_question_mark_is_a_name_like_any_other() {
 fn a_conversion_of_everything_survives_undo() {
     let toml = ARTICLE.replace("conversion = \"1/2\"", "conversion = 1");
     let mut document = PlanDocument::of_toml(&toml).expect("a plan").0;
-    let plan = document.plan().expect("a plan").plan;
+    let plan = document.plan_on(TODAY).expect("a plan").plan;
     let conversion = place("line[0].stage[0].conversion");
     let changes = document.set(&conversion, Some("50")).expect("a percentage");
     document.set(&conversion, changes[0].before.as_deref()).expect("back");
-    assert_eq!(document.plan().expect("a plan").plan, plan);
+    assert_eq!(document.plan_on(TODAY).expect("a plan").plan, plan);
 }
 
 #[test]
@@ -101,7 +103,7 @@ fn an_amount_takes_the_place_of_a_share() {
     let changes = document.set(&place("line[0].amount"), Some("600 000")).expect("an amount");
     let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
     assert_eq!(paths, ["line[0].share", "line[0].amount"]);
-    assert!(document.plan().is_ok());
+    assert!(document.plan_on(TODAY).is_ok());
 }
 
 #[test]
@@ -133,7 +135,7 @@ fn a_line_is_put_in_before_the_one_that_stands_there() {
     let mut document = article();
     let before = document.clone();
     let changes = document.set(&place("line[1]"), Some(NEW_LINE)).expect("an item");
-    let plan = document.plan().expect("a plan").plan;
+    let plan = document.plan_on(TODAY).expect("a plan").plan;
     let names: Vec<&str> = plan.lines().iter().map(|line| line.name.as_str()).collect();
     assert_eq!(names, ["New clients", "Partners", "Regular clients"]);
     take_back(&mut document, changes);
@@ -147,7 +149,7 @@ fn who_is_renamed_is_renamed_everywhere() {
     let changes = document.set(&place("line[0].name"), Some("Opt")).expect("a name");
     let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
     assert_eq!(paths, ["line[0].name", "source[0].line", "source[1].line"]);
-    assert!(document.plan().is_ok());
+    assert!(document.plan_on(TODAY).is_ok());
     take_back(&mut document, changes);
     assert_eq!(document, before);
 }
@@ -157,7 +159,7 @@ fn a_line_goes_with_its_sources_and_comes_back_with_them() {
     let mut document = team();
     let before = document.clone();
     let changes = document.set(&place("line[0]"), None).expect("it is there");
-    assert!(document.plan().expect("a plan").supply.sources.is_empty());
+    assert!(document.plan_on(TODAY).expect("a plan").supply.sources.is_empty());
     take_back(&mut document, changes);
     assert_eq!(document, before);
 }
@@ -169,7 +171,7 @@ fn a_team_that_goes_leaves_its_people() {
     document.set(&place("rep[1].team"), Some("North")).expect("a name");
     let before = document.clone();
     let changes = document.set(&place("team[0]"), None).expect("it is there");
-    let supply = document.plan().expect("a plan").supply;
+    let supply = document.plan_on(TODAY).expect("a plan").supply;
     assert_eq!((supply.teams.len(), supply.teams[0].parent, supply.reps[1].team), (1, None, None));
     take_back(&mut document, changes);
     assert_eq!(document, before);
@@ -193,7 +195,7 @@ fn a_lag_is_typed_as_percentages() {
     let mut document = article();
     document.set(&place("line[0].stage[0].lag"), Some("50 50")).expect("parts");
     assert_eq!(document.text_at(&place("line[0].stage[0].lag")).as_deref(), Some("50%; 50%"));
-    assert!(document.plan().expect("a plan").lags[0][0].is_some());
+    assert!(document.plan_on(TODAY).expect("a plan").lags[0][0].is_some());
     assert_eq!(document.set(&place("line[0].stage[0].lag"), Some("half")), Err(SetError::Parts));
 }
 
@@ -240,7 +242,7 @@ proptest::proptest! {
             // As in the product: an edit that leaves no plan is not made.
             let mut edited = document.clone();
             let made = edited.set(&place(&path), typed).unwrap_or_default();
-            if edited.plan().is_ok() {
+            if edited.plan_on(TODAY).is_ok() {
                 document = edited;
                 changes.extend(made);
             }
@@ -255,8 +257,22 @@ fn a_country_is_stored_and_a_company_has_days_of_its_own() {
     // Off in Russia in December 2026: the 31st. A document of the same file says the same.
     let calendar = "[calendar]\ncountry = \"RU\"\ndays_off = [2026-12-30]\ndays_on = [2026-12-31, 2026-12-26]\n";
     let (document, plan) = PlanDocument::of_toml(&format!("{ARTICLE}\n{calendar}")).expect("a plan");
-    let read = PlanDocument::from_json(&document.to_json()).expect("JSON").plan().expect("a plan");
+    let read = PlanDocument::from_json(&document.to_json()).expect("JSON").plan_on(TODAY).expect("a plan");
     assert_eq!(read.calendar, plan.calendar);
     let is_worked = |day| read.calendar.is_worked(date(2026, 12, day));
     assert_eq!([26, 27, 29, 30, 31].map(is_worked), [true, false, true, false, true]);
+}
+
+#[test]
+fn counts_are_set_and_taken_back_together() {
+    let mut document = article();
+    let before = document.clone();
+    let observed = place("line[0].stage[0].observed");
+    let changes = document.set(&observed, Some("41 of 96, 20.11.26")).expect("counts");
+    assert_eq!(document.text_at(&observed).as_deref(), Some("41/96, 20.11.2026"));
+    let text = document.text_at(&observed);
+    assert_eq!(document.set(&observed, text.as_deref()), Ok(Vec::new()));
+    assert_eq!(document.set(&observed, Some("41")), Err(SetError::Counts(TypedError::Unreadable)));
+    take_back(&mut document, changes);
+    assert_eq!(document, before);
 }

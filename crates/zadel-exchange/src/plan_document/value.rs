@@ -1,12 +1,13 @@
 //! Single values: from what was typed to what is stored, and back.
 
-use serde_json::{Map, Value};
+use jiff::civil::Date;
+use serde_json::{Map, Value, json};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money};
 
 use super::shape::PlaceKind;
 use super::{FREE, SetError};
-use crate::typed::{self, Bare};
+use crate::typed::{self, Bare, Counts};
 
 /// A typed text in the form of the plan file.
 pub(super) fn read_typed(kind: PlaceKind, typed: &str, currency: Currency) -> Result<Value, SetError> {
@@ -28,6 +29,7 @@ pub(super) fn read_typed(kind: PlaceKind, typed: &str, currency: Currency) -> Re
             let part = |part| typed::fraction(part, Bare::Percent).map(Value::from).map_err(|_| SetError::Parts);
             typed::list(typed).into_iter().map(part).collect()
         }
+        PlaceKind::Counts => typed::counts(typed).map(counts_value).map_err(SetError::Counts),
         // Whether a name or a word will do is a rule of the plan.
         PlaceKind::Name | PlaceKind::OptionalName | PlaceKind::Choice => Ok(typed.trim().into()),
     }
@@ -37,12 +39,28 @@ fn day(typed: &str) -> Result<Value, SetError> {
     typed::date(typed).map(|day| day.to_string().into()).map_err(|_| SetError::Date)
 }
 
+fn counts_value(counts: Counts) -> Value {
+    let mut value = json!({ "passed": counts.passed, "entered": counts.entered });
+    if let Some(day) = counts.to {
+        value["to"] = day.to_string().into();
+    }
+    value
+}
+
+/// `9/32, 22.11.2026`: days with points are read in both languages.
+fn counts_text(observed: &Value) -> Option<String> {
+    let counts = format!("{}/{}", observed.get("passed")?, observed.get("entered")?);
+    let day = observed.get("to").and_then(Value::as_str).and_then(|day| day.parse::<Date>().ok());
+    Some(day.map_or(counts.clone(), |day| format!("{counts}, {}", day.strftime("%d.%m.%Y"))))
+}
+
 /// What stands in a table, as it would be typed.
 pub(super) fn value_text(table: &Map<String, Value>, key: &str, kind: PlaceKind) -> Option<String> {
     let is_link = matches!(kind, PlaceKind::Conversion | PlaceKind::Rate);
     let text = match table.get(key) {
         Some(Value::String(text)) if is_link && text == FREE => return None,
         Some(Value::Null) => return None,
+        Some(observed) if kind == PlaceKind::Counts => return counts_text(observed),
         Some(Value::String(text)) => text.clone(),
         Some(Value::Array(items)) if items.is_empty() => return None,
         Some(Value::Array(items)) => items.iter().map(|item| item_text(item, kind)).collect::<Vec<_>>().join("; "),

@@ -27,7 +27,7 @@ use node::Table;
 use problem::Rule;
 pub use problem::{Kind, Problem};
 pub use supply::{Debt, Promise, Promised, Source, Supply};
-pub use team::{Rep, Team};
+pub use team::{Rep, Team, TeamOrRep, in_tree_order};
 
 /// A plan file that holds together.
 #[derive(Debug)]
@@ -123,16 +123,12 @@ pub fn read(text: &str) -> Result<PlanFile, Problem> {
     read_root(&Table::of_toml(&toml_syntax::parse(text)?), None)
 }
 
-/// Reads a plan from JSON of the same shape. Dates are texts; nothing has a place but its path. The plan is looked at on a day
-/// that is given, or else on its own.
+/// Reads a plan from JSON of the same shape, as it looks on a day. Dates are texts; nothing has a place but its path.
 ///
 /// # Errors
 /// The first [`Problem`].
-pub fn read_json(
-    document: &serde_json::Map<String, serde_json::Value>,
-    day: Option<Date>,
-) -> Result<PlanFile, Problem> {
-    read_root(&Table::of_json(document), day)
+pub fn read_json(document: &serde_json::Map<String, serde_json::Value>, day: Date) -> Result<PlanFile, Problem> {
+    read_root(&Table::of_json(document), Some(day))
 }
 
 /// The same plan as JSON, from TOML.

@@ -62,6 +62,33 @@ impl Rep {
     }
 }
 
+/// A team or somebody who sells, by the index in the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TeamOrRep {
+    /// One of the teams.
+    Team(usize),
+    /// One of the people.
+    Rep(usize),
+}
+
+/// Everybody as a tree is written down: each team with all below it, then who is in no team; beside each, how many teams are
+/// above. Teams hold eight levels at most.
+#[must_use]
+pub fn in_tree_order(teams: &[Team], reps: &[Rep]) -> Vec<(u32, TeamOrRep)> {
+    let mut order = Vec::with_capacity(teams.len() + reps.len());
+    add_below(&mut order, None, 0, teams, reps);
+    order
+}
+
+fn add_below(order: &mut Vec<(u32, TeamOrRep)>, above: Option<usize>, depth: u32, teams: &[Team], reps: &[Rep]) {
+    for (i, _) in teams.iter().enumerate().filter(|(_, team)| team.parent == above) {
+        order.push((depth, TeamOrRep::Team(i)));
+        add_below(order, Some(i), depth + 1, teams, reps);
+    }
+    let own = reps.iter().enumerate().filter(|(_, rep)| rep.team == above);
+    order.extend(own.map(|(i, _)| (depth, TeamOrRep::Rep(i))));
+}
+
 pub(super) fn read_teams(root: &Table<'_>, context: &Context) -> Result<Vec<Team>, Problem> {
     const MOST: usize = 200;
     let read = tables(root, "team", MOST)?;
@@ -103,6 +130,7 @@ pub(super) fn read_reps(root: &Table<'_>, context: &Context, teams: &[Team]) -> 
     let mut reps = Vec::new();
     for table in &tables(root, "rep", MOST)? {
         let rep = rep(table, context, teams)?;
+        // Looked up in a set, because a thousand names are compared: who is twice is told by the rule for all names.
         if !names.insert(rep.name.clone()) {
             unique_name(table, std::iter::once(rep.name.as_str()))?;
         }

@@ -71,9 +71,8 @@ struct StageEntries {
     /// Parts that pass after 0, 1, ... weeks.
     lag: Entry,
     expert: Entry,
-    observed_passed: Entry,
-    observed_entered: Entry,
-    observed_to: Entry,
+    /// `9/32, 22.11.2026`.
+    observed: Entry,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -183,9 +182,7 @@ fn stage_view(numbers: &Numbers<'_>, (i, j): (usize, usize), stage: &Stage, resu
             name: entry("name"),
             lag: entry("lag"),
             expert: entry("expert"),
-            observed_passed: entry("observed.passed"),
-            observed_entered: entry("observed.entered"),
-            observed_to: entry("observed.to"),
+            observed: entry("observed"),
         },
     }
 }

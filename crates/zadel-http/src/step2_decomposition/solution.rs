@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::plans::{Meaning, Origins};
-use zadel_app::readiness::readiness;
+use zadel_app::readiness::{days_to_start, readiness};
 use zadel_app::step2_decomposition::{Decomposed, DecomposedPlan};
 use zadel_core::money::Money;
 use zadel_core::step2_decomposition::{
@@ -54,6 +54,8 @@ pub(crate) struct Solution {
     resources: ResourcesView,
     /// How far each of the eight steps has come.
     steps: Vec<StepState>,
+    /// Until the period begins; 0 once it has begun.
+    days_to_start: u32,
 }
 
 /// What became of the plan.
@@ -158,6 +160,7 @@ impl Solution {
             missing: 0,
             candidates: Vec::new(),
             conflict: Vec::new(),
+            days_to_start: days_to_start(file),
             steps: readiness(meaning).map(StepState::from).to_vec(),
             resources: ResourcesView::of(&numbers, file, decomposition, supply.as_ref()),
         };

@@ -4,23 +4,27 @@ import { numbers, say, sayList } from '../../words/words.svelte';
 
 /** Is everything that the plan needs promised by somebody? The answer, as a heading. */
 export function sayAnswer(solution: Solution): string {
-  const { leads, time } = solution.resources;
   if (solution.status !== 'solved') return say('step3-answer-open');
-  const unpromised = leads.reduce((sum, need) => sum + (need.unpromised ?? 0), 0);
-  const missing = [
-    ...(unpromised > 0 ? [say('step3-missing-leads', { n: unpromised })] : []),
-    ...(time !== null && time.total.deficit > 0 ? [say('step3-missing-time', { time: sayTime(time.total.deficit) })] : []),
-  ];
+  const missing = sayMissingResources(solution, 'step3-missing-leads');
   return missing.length === 0 ? say('step3-answer-enough') : say('step3-answer-missing', { what: sayList(missing) });
+}
+
+/** Leads that nobody promised and time that nobody has, as pieces of one sentence; `leadsKey` is how the leads are called in it. */
+export function sayMissingResources({ resources }: Solution, leadsKey: 'step3-missing-leads' | 'ready-leads'): string[] {
+  const unpromised = resources.all_leads?.unpromised ?? 0;
+  const time = resources.time?.total.deficit ?? 0;
+  return [
+    ...(unpromised > 0 ? [say(leadsKey, { n: unpromised })] : []),
+    ...(time > 0 ? [say('step3-missing-time', { time: sayTime(time) })] : []),
+  ];
 }
 
 /** What else stands in the way: nobody who owes, money, people. */
 export function sayBeside(solution: Solution): string {
-  const { sources, cost, budget, time } = solution.resources;
+  const { wishes, cost, budget, time } = solution.resources;
   if (solution.status !== 'solved') return say('step3-open-text');
-  const ownerless = sources.filter((source) => (source.promised ?? 0) > 0 && (source.entries.owner.text === '' || source.entries.due.text === ''));
   const sentences = [
-    ...(ownerless.length > 0 ? [say('step3-ownerless', { n: ownerless.length })] : []),
+    ...(wishes > 0 ? [say('step3-ownerless', { n: wishes })] : []),
     ...(cost !== null && cost > 0 ? [sayCost(cost, budget, solution)] : []),
     ...(time !== null && time.total.deficit > 0 && time.newcomers !== null ? [say('step3-newcomers', { n: time.newcomers }) + '.'] : []),
   ];

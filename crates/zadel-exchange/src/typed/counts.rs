@@ -1,0 +1,58 @@
+//! What was counted, as people type it: so many of so many, perhaps up to a day.
+
+use jiff::civil::Date;
+
+use super::vocabulary::BETWEEN;
+use super::{TypedError, count, date, squeezed};
+
+/// So many of so many, and the day of the last observation if it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// How many passed.
+    pub passed: u32,
+    /// How many entered.
+    pub entered: u32,
+    /// The last day that was counted.
+    pub to: Option<Date>,
+}
+
+/// Two counts with a word or a stroke between them, and perhaps a day after them.
+///
+/// # Errors
+/// [`TypedError`].
+///
+/// # Examples
+/// ```
+/// # use zadel_exchange::typed::counts;
+/// let counted = counts("9 of 32, 22.11.2026")?;
+/// assert_eq!((counted.passed, counted.entered), (9, 32));
+/// assert_eq!(counted.to.map(|day| day.to_string()).as_deref(), Some("2026-11-22"));
+/// assert_eq!(counts("9/32")?.to, None);
+/// # Ok::<(), zadel_exchange::typed::TypedError>(())
+/// ```
+pub fn counts(text: &str) -> Result<Counts, TypedError> {
+    const AROUND: [char; 3] = [' ', ',', ';'];
+    let text = text.trim();
+    let dated = text.rsplit_once(AROUND).and_then(|(before, last)| Some((before, date(last).ok()?)));
+    let (both, to) = dated.map_or((text, None), |(before, day)| (before.trim_end_matches(AROUND), Some(day)));
+    let both = squeezed(both)?;
+    let parts = BETWEEN.iter().find_map(|between| both.split_once(between));
+    let (passed, entered) = parts.ok_or(TypedError::Unreadable)?;
+    Ok(Counts { passed: count(passed)?, entered: count(entered)?, to })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_two_and_a_day() {
+        let counted = |text: &str| counts(text).map(|counted| (counted.passed, counted.entered, counted.to.is_some()));
+        for text in ["1 000 из 2 000; 2026-11-22", "1000/2000 22.11.26", " 1 000 of 2 000 , 22.11.2026 "] {
+            assert_eq!(counted(text), Ok((1000, 2000, true)), "{text}");
+        }
+        for text in ["", "9", "9 32", "9 of", "9/32/40", "9 of 32, 31.02.2026", "half", "22.11.2026"] {
+            assert!(counted(text).is_err(), "{text}");
+        }
+    }
+}
