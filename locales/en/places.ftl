@@ -13,6 +13,7 @@ place-as-of = Day of the calculation
 place-resources-minutes-per-day = Minutes in a working day
 place-resources-selling-share = Part of the day for selling
 place-resources-budget = Money for leads
+place-season = Season: { $month }
 place-calendar-country = Working calendar
 place-calendar-days-off = Days off
 place-calendar-days-on = Weekends worked

@@ -369,3 +369,9 @@ step2-split = By people and weeks
 step2-split-show = Who does what in which week
 step2-split-what = What
 step2-split-region = People and weeks, table
+
+step2-season = Season
+step2-season-even = All months are ordinary
+step2-season-month = { $month } { $part }
+step2-season-text = What a working day of the month brings, compared with an ordinary day. Weeks get their part by working days and season; the sum of the period stays the same.
+step2-season-one-month = This plan lies within one month, so the season changes nothing in it. For a quarter or a year, write what a working day of the month brings, compared with an ordinary day.

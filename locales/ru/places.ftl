@@ -13,6 +13,7 @@ place-as-of = Дата расчёта
 place-resources-minutes-per-day = Минут в рабочем дне
 place-resources-selling-share = Доля дня на продажи
 place-resources-budget = Деньги на лиды
+place-season = Сезон: { $month }
 place-calendar-country = Производственный календарь
 place-calendar-days-off = Нерабочие дни
 place-calendar-days-on = Рабочие выходные

@@ -85,6 +85,7 @@ fn rule_sentence(rule: &Rule, texts: &Texts) -> (&'static str, Arguments) {
         Rule::Positive => ("error-range-positive", Vec::new()),
         Rule::Share => ("error-range-share", Vec::new()),
         Rule::PartOfRep => ("error-range-part-of-rep", Vec::new()),
+        Rule::Season => ("error-range-season", Vec::new()),
         Rule::Minutes => ("error-range-minutes", Vec::new()),
         Rule::DatesInOrder => ("error-range-dates", Vec::new()),
         Rule::InTheFuture => ("error-range-future", Vec::new()),

@@ -1030,6 +1030,8 @@ export interface components {
             missing: number;
             /** @description What the plan needs and who owes it. */
             resources: components["schemas"]["Resources"];
+            /** @description What a day of each month brings, January first; empty is an ordinary day. */
+            season: components["schemas"]["Entry"][];
             status: components["schemas"]["Status"];
             /** @description How far each of the eight steps has come. */
             steps: components["schemas"]["StepState"][];

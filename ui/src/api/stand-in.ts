@@ -180,6 +180,7 @@ export class StandIn {
       working_days: 0,
       weekly: null,
       missing: 0,
+      season: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((month) => entry(`season.${month}`)),
       candidates: [],
       conflict: [],
       steps: ['done', 'done', 'lacking', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting'],

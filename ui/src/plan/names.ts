@@ -45,6 +45,8 @@ export function sayPath(path: string, places: Map<string, Place>, solution: Solu
 }
 
 function sayPlain(path: string): string {
+  const month = MONTHS.indexOf(/^season\.(\w+)$/.exec(path)?.[1] ?? '');
+  if (month >= 0) return say('place-season', { month: numbers().monthName(month) });
   const key = PLAIN[path];
   return key === undefined ? path : say(key, { name: 'none' });
 }
@@ -54,6 +56,9 @@ function sayKey(rest: string): string {
   const key = KEYS[/^(actions|absent)\b/.exec(rest)?.[1] ?? rest];
   return key === undefined ? rest : say(key);
 }
+
+/** As the plan file calls them. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Places that stand in the plan once. */
 const PLAIN: Record<string, string> = {

@@ -20,6 +20,10 @@ export interface Numbers {
   spread(low: number, high: number, kind: 'conversion' | 'rate'): string;
   /** A day of the calendar, "2026-12-31". */
   day(date: string): string;
+  /** "декабрь", of 0 to 11. */
+  monthName(at: number): string;
+  /** "дек." */
+  monthShort(at: number): string;
   /** A moment in this person's time zone. */
   moment(at: string): string;
   clock(at: string): string;
@@ -57,6 +61,7 @@ function make(language: Language): Numbers {
   const span = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const longSpan = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const currencies = new Map<string, Intl.NumberFormat>();
 
@@ -101,6 +106,8 @@ function make(language: Language): Numbers {
         ? `${rate.format(low)}–${rate.format(high)}`
         : `${plain.format(low * 100)}–${whole.format(high)}`,
     day: (date) => day.format(utc(date)),
+    monthName: (at) => month.format(new Date(Date.UTC(2026, at, 1))),
+    monthShort: (at) => shortMonth.format(new Date(Date.UTC(2026, at, 1))),
     moment: (at) => moment.format(new Date(at)).replace(', ', ' '),
     clock: (at) => clock.format(new Date(at)),
     span: (from, to) => tight(span.formatRange(utc(from), utc(to))),

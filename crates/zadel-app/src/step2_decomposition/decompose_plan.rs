@@ -56,7 +56,7 @@ pub fn decompose_plan(file: &PlanFile) -> Result<Decomposed, Problem> {
     let working_days: Vec<u32> = weeks.iter().map(|week| file.calendar.n_working_days(*week)).collect();
     let available = |rep: &Rep| rep.availability(&weeks, &file.calendar);
     let reps: Vec<Availability> = file.supply.reps.iter().map(available).collect();
-    let weekly = weekly_lines(file, &solved, &reps, &working_days)?;
+    let weekly = weekly_lines(file, &solved, &reps, &weeks, &working_days)?;
     Ok(Decomposed::Solved(Box::new(DecomposedPlan { solved, chance, weeks, working_days, reps, weekly })))
 }
 
@@ -64,9 +64,11 @@ fn weekly_lines(
     file: &PlanFile,
     solved: &Solved,
     reps: &[Availability],
+    weeks: &[Period],
     working_days: &[u32],
 ) -> Result<Option<Vec<WeeklyLine>>, Problem> {
-    let Ok(weights) = week_weights(reps, working_days) else { return Err(overflow(file, Variable::Goal)) };
+    let weights = week_weights(reps, working_days).and_then(|weights| file.season.weigh(&weights, weeks, &file.calendar));
+    let Ok(weights) = weights else { return Err(overflow(file, Variable::Goal)) };
     if weights.total() == 0 {
         return Ok(None);
     }

@@ -26,6 +26,16 @@ impl Weights {
         total.map(|total| Self { parts, total }).ok_or(SplitError::WeightTooFine)
     }
 
+    /// Products of weights, which may be wider than the weights they are in lowest terms.
+    ///
+    /// # Errors
+    /// [`SplitError::WeightTooFine`] if even those leave 64 bits.
+    pub(crate) fn from_wide(parts: &[u128]) -> Result<Self, SplitError> {
+        let divisor = parts.iter().fold(0_u128, |gcd, part| gcd.gcd(part)).max(1);
+        let narrow = parts.iter().map(|part| u64::try_from(part / divisor).map_err(|_| SplitError::WeightTooFine));
+        Self::from_whole(narrow.collect::<Result<_, _>>()?)
+    }
+
     /// Exact fractions, brought to their common denominator.
     ///
     /// # Errors

@@ -49,7 +49,7 @@ const NONE: &[(&str, &Shape)] = &[];
 
 pub(super) static ROOT: Shape = Shape {
     values: &[("as_of", Kind::OptionalDate)],
-    tables: &[("goal", &GOAL), ("resources", &RESOURCES), ("calendar", &CALENDAR)],
+    tables: &[("goal", &GOAL), ("resources", &RESOURCES), ("calendar", &CALENDAR), ("season", &SEASON)],
     lists: &[("line", &LINE), ("team", &TEAM), ("rep", &REP), ("source", &SOURCE), ("promise", &PROMISE)],
 };
 
@@ -113,6 +113,26 @@ static RESOURCES: Shape = Shape {
 
 static CALENDAR: Shape = Shape {
     values: &[("country", Kind::Choice), ("days_off", Kind::Days), ("days_on", Kind::Days)],
+    tables: NONE,
+    lists: NONE,
+};
+
+/// Only the months that differ from an ordinary one.
+static SEASON: Shape = Shape {
+    values: &[
+        ("jan", Kind::Percent),
+        ("feb", Kind::Percent),
+        ("mar", Kind::Percent),
+        ("apr", Kind::Percent),
+        ("may", Kind::Percent),
+        ("jun", Kind::Percent),
+        ("jul", Kind::Percent),
+        ("aug", Kind::Percent),
+        ("sep", Kind::Percent),
+        ("oct", Kind::Percent),
+        ("nov", Kind::Percent),
+        ("dec", Kind::Percent),
+    ],
     tables: NONE,
     lists: NONE,
 };

@@ -19,6 +19,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use zadel_core::calendar::WorkCalendar;
 use zadel_core::money::Currency;
+use zadel_core::season::Season;
 use zadel_core::step1_goal::{Goal, Margin, Vat};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{Line, Plan, Variable};
@@ -26,7 +27,7 @@ use zadel_core::step2_decomposition::{Line, Plan, Variable};
 use node::Table;
 use problem::Rule;
 pub use problem::{Kind, Problem};
-pub use supply::{Debt, Promise, Promised, Source, Supply};
+pub use supply::{Debt, MONTHS, Promise, Promised, Source, Supply};
 pub use team::{Rep, Team, TeamOrRep, in_tree_order};
 
 /// A plan file that holds together.
@@ -48,6 +49,8 @@ pub struct PlanFile {
     pub calendar: WorkCalendar,
     /// Does the file name a country or days off, or are holidays simply not counted?
     pub has_calendar: bool,
+    /// What a day of each month brings.
+    pub season: Season,
     /// People, sources and money.
     pub supply: Supply,
     goal_place: Range<usize>,
@@ -140,8 +143,9 @@ pub fn to_json(text: &str) -> Result<serde_json::Map<String, serde_json::Value>,
 }
 
 fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
-    const KEYS: &[&str] =
-        &["format", "currency", "as_of", "goal", "line", "calendar", "resources", "team", "rep", "source", "promise"];
+    const KEYS: &[&str] = &[
+        "format", "currency", "as_of", "goal", "line", "calendar", "season", "resources", "team", "rep", "source", "promise",
+    ];
     root.allow_only(KEYS)?;
     let format = root.require("format")?;
     if format.whole::<u32>(Rule::Format)? != 1 {
@@ -168,6 +172,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
         read_lines.add(&node.table()?, &context, &goal)?;
     }
     let calendar = supply::read_calendar(root, goal.goal.period)?;
+    let season = supply::read_season(root)?;
     let supply = supply::read(root, &context, &read_lines.read)?;
     let line::Lines { read: lines, lags, places } = read_lines;
     refuse_too_many_cells(root, &goal.goal, &lines, &supply)?;
@@ -182,6 +187,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
         lags,
         calendar,
         has_calendar,
+        season,
         supply,
         goal_place: goal_table.span,
         places,

@@ -221,6 +221,8 @@ pub enum Rule {
     TeamTooDeep,
     /// Above 0 and at most the whole, in hundredths of a percent.
     PartOfRep,
+    /// From 0 to 1000 %, in whole percent.
+    Season,
 }
 
 impl Kind {

@@ -1,9 +1,10 @@
-//! What supplies the plan: `[calendar]`, `[resources]`, `[[rep]]` and `[[source]]`. All of it is optional.
+//! What supplies the plan: `[calendar]`, `[season]`, `[resources]`, `[[rep]]` and `[[source]]`. All of it is optional.
 
 use jiff::civil::Date;
 use zadel_core::calendar::{Period, WorkCalendar, russia};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
+use zadel_core::season::Season;
 use zadel_core::step2_decomposition::Line;
 use zadel_core::step3_resources::WorkingDay;
 
@@ -97,6 +98,30 @@ pub(super) fn read_calendar(root: &Table<'_>, period: Period) -> Result<WorkCale
         table.get(key).map_or(Ok(Vec::new()), |node| node.list(MOST)?.iter().map(Node::date).collect())
     };
     Ok(of_country.with_exceptions(dates("days_off")?, dates("days_on")?))
+}
+
+/// The keys of `[season]`, January first.
+pub const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// What a day of each month brings; a month that is not named is an ordinary one.
+pub(super) fn read_season(root: &Table<'_>) -> Result<Season, Problem> {
+    let Some(node) = root.get("season") else { return Ok(Season::EVEN) };
+    let table = node.table()?;
+    table.allow_only(&MONTHS)?;
+    let mut percent = Season::EVEN.percent();
+    for (month, key) in percent.iter_mut().zip(MONTHS) {
+        if let Some(node) = table.get(key) {
+            *month = node.fraction_as(Rule::Season, whole_percent)?;
+        }
+    }
+    Season::new(percent).map_err(|_| node.out_of(Rule::Season))
+}
+
+fn whole_percent(part: Fraction) -> Result<u16, ()> {
+    let percent = u128::from(part.numerator()) * 100;
+    let is_whole = percent % u128::from(part.denominator()) == 0;
+    let percent = u16::try_from(percent / u128::from(part.denominator())).map_err(|_| ())?;
+    if is_whole && percent <= Season::MOST_PERCENT { Ok(percent) } else { Err(()) }
 }
 
 pub(super) fn read(root: &Table<'_>, context: &Context, lines: &[Line]) -> Result<Supply, Problem> {

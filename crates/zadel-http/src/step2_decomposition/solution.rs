@@ -10,7 +10,7 @@ use zadel_core::step2_decomposition::{
     ActionResult, ConflictingPin, Decomposition, Line, LineResult, Stage, StageResult, Value, Variable,
 };
 use zadel_exchange::plan_document::PlanDocument;
-use zadel_exchange::plan_file::PlanFile;
+use zadel_exchange::plan_file::{MONTHS, PlanFile};
 
 use super::chance::{LineChanceView, WholeChanceView};
 use super::line::{LineView, lines_view};
@@ -44,6 +44,8 @@ pub(crate) struct Solution {
     working_days: u32,
     /// One a line; null if nobody works in the period or the plan is not solved.
     weekly: Option<Vec<WeeklyView>>,
+    /// What a day of each month brings, January first; empty is an ordinary day.
+    season: Vec<Entry>,
     /// How many numbers are open.
     missing: usize,
     /// Numbers of which any one, pinned, brings the plan a step closer.
@@ -157,6 +159,7 @@ impl Solution {
             weeks: Vec::new(),
             working_days: 0,
             weekly: None,
+            season: MONTHS.iter().map(|month| numbers.entry(format!("season.{month}"))).collect(),
             missing: 0,
             candidates: Vec::new(),
             conflict: Vec::new(),

@@ -242,3 +242,42 @@ async fn a_plan_begins_with_a_goal_and_becomes_whole_number_by_number() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_strong_month_takes_deals_from_the_weak_ones_and_the_sum_stays() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let quarter = [
+            ("goal.from", Some("2026-10-01")),
+            ("goal.to", Some("2026-12-31")),
+            ("goal.amount", Some("10 млн")),
+            ("calendar.country", None),
+        ];
+        let even = edit(&head, 1, &quarter).await;
+        assert_eq!(even.status, StatusCode::OK, "{even:?}");
+        let december = |answer: &Answer| -> (u64, u64) {
+            let solution = &answer.body["solution"];
+            let weeks = solution["weeks"].as_array().expect("weeks").iter();
+            let leads = solution["weekly"][0]["stages"][0]["count"].as_array().expect("leads").iter();
+            let leads = leads.map(|n| n.as_u64().expect("a count"));
+            let mut sums = (0, 0);
+            for (week, n) in weeks.zip(leads) {
+                sums.0 += if week["from"].as_str() < Some("2026-12") { 0 } else { n };
+                sums.1 += n;
+            }
+            sums
+        };
+        let strong = edit(&head, 2, &[("season.dec", Some("200 %")), ("season.oct", Some("50"))]).await;
+        assert_eq!(strong.status, StatusCode::OK, "{strong:?}");
+        let ((few, all), (many, still_all)) = (december(&even), december(&strong));
+        assert!(few < many, "{few} of {all}, then {many}");
+        assert_eq!(all, still_all);
+        assert_eq!(strong.body["solution"]["season"][11]["text"], "200%");
+        let refused = edit(&head, 3, &[("season.dec", Some("1001 %"))]).await;
+        assert_eq!((refused.status, refused.code()), (StatusCode::UNPROCESSABLE_ENTITY, "out_of_range"));
+        let undone = request(&head, 3, turned_round(&strong)).await;
+        assert_eq!(undone.body["solution"], even.body["solution"]);
+    })
+    .await;
+}

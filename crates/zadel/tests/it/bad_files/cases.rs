@@ -220,6 +220,9 @@ fn of_the_supply() -> Vec<Case> {
         ),
         ("country-of-a-number", with_line("[calendar]\ncountry = 7\n"), "wrong_type", "calendar.country"),
         ("calendar-of-a-typo", with_line("[calendar]\ncountri = \"RU\"\n"), "unknown_key", "calendar.countri"),
+        ("season-over-1000", with_line("[season]\ndec = \"1001%\"\n"), "out_of_range", "season.dec"),
+        ("season-of-half-percents", with_line("[season]\njan = \"99.5%\"\n"), "out_of_range", "season.jan"),
+        ("season-of-a-13th-month", with_line("[season]\nsmarch = \"100%\"\n"), "unknown_key", "season.smarch"),
         ("team-of-nobody", with_line("[[rep]]\nname = \"X\"\nteam = \"North\"\n"), "out_of_range", "rep[0].team"),
         (
             "team-above-itself",
