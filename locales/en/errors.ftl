@@ -66,6 +66,7 @@ error-range-lag = A lag is a list of shares by week, starting with week 0. They 
 error-range-country = Only the calendar of Russia is known: country = "RU". For another country, remove country and list its holidays in days_off.
 error-range-unknown-line = There is no line { $name }. Check the line's name.
 error-range-line-without-leads = The line { $name } has no stages, so there is nothing to give it. Add a stage, or remove the source.
+error-range-place = “{ $name }” is no number of a plan. Write its path, for example line[0].check.
 error-range-season = What a day of this month brings, in whole percent of an ordinary day: from 0 to 1000%.
 error-range-part-of-rep = This is a part of a full rep: above 0 and at most 100%, no finer than a hundredth of a percent.
 error-range-unknown-team = There is no team { $name }. Check its name.

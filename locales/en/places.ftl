@@ -61,3 +61,8 @@ place-key-promised = promised
 place-key-owner = who owes it
 place-key-due = by when
 place-key-resource = kind of resource
+place-scenario = { $name ->
+    [none] Scenarios
+   *[other] Scenario “{ $name }”
+}
+place-key-edits = changes

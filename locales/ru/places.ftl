@@ -61,3 +61,8 @@ place-key-promised = обещано
 place-key-owner = кто отвечает
 place-key-due = к какой дате
 place-key-resource = вид ресурса
+place-scenario = { $name ->
+    [none] Сценарии
+   *[other] Сценарий «{ $name }»
+}
+place-key-edits = изменения

@@ -74,6 +74,7 @@ fn rule_sentence(rule: &Rule, texts: &Texts) -> (&'static str, Arguments) {
         Rule::UnknownLine { name: line } => ("error-range-unknown-line", name(line)),
         Rule::LineWithoutLeads { name: line } => ("error-range-line-without-leads", name(line)),
         Rule::UnknownTeam { name: team } => ("error-range-unknown-team", name(team)),
+        Rule::Place { path } => ("error-range-place", name(path)),
         Rule::TeamTooDeep => ("error-range-team-too-deep", Vec::new()),
         Rule::Markup => ("error-range-markup", Vec::new()),
         Rule::Format => ("error-range-format", Vec::new()),

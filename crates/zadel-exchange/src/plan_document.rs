@@ -155,10 +155,13 @@ impl PlanDocument {
         }
         let mut changes = if item.is_none() { self.remove_references(place) } else { Vec::new() };
         let before = if item.is_none() { self.text_at(place) } else { None };
+        let change = Change { path: place.to_string(), before, after: item.as_ref().map(Value::to_string) };
+        if !place.is_in_scenario() {
+            changes.extend(self.move_scenarios(&change));
+        }
         let table = self.table_mut(&place.parents);
         let list = table.entry(key).or_insert_with(|| Value::Array(Vec::new()));
         let list = list.as_array_mut().ok_or(SetError::NoSuchPlace)?;
-        let after = item.as_ref().map(Value::to_string);
         match item {
             Some(item) => list.insert(index, item),
             None => drop(list.remove(index)),
@@ -167,7 +170,7 @@ impl PlanDocument {
         if list.is_empty() {
             table.remove(key);
         }
-        changes.push(Change { path: place.to_string(), before, after });
+        changes.push(change);
         Ok(changes)
     }
 

@@ -197,6 +197,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the plan would be with each of its scenarios. Saves nothing. */
+        get: operations["compare_scenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -418,6 +435,19 @@ export interface components {
          * @enum {string}
          */
         Clients: "new" | "repeat";
+        /** @description What a line is made of. */
+        ComparedNames: {
+            name: string;
+            /** @description Top to bottom. */
+            stages: string[];
+        };
+        /** @description The plan and its scenarios. Lines and stages are the same in all of them, in the same order. */
+        Comparison: {
+            /** @description Names of the lines. */
+            lines: components["schemas"]["ComparedNames"][];
+            plan: components["schemas"]["ScenarioOutcome"];
+            scenarios: components["schemas"]["Scenario"][];
+        };
         ConflictingPin: {
             nearest: components["schemas"]["Value"] | null;
             nearest_in_set: components["schemas"]["Value"] | null;
@@ -937,6 +967,75 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "head" | "rep" | "marketing" | "observer";
+        /** @description Other numbers that the plan could have. */
+        Scenario: {
+            changes: components["schemas"]["ScenarioChange"][];
+            name: components["schemas"]["Entry"];
+            outcome: components["schemas"]["ScenarioOutcome"] | null;
+            problem: components["schemas"]["Problem"] | null;
+        };
+        /** @description One number that would be different, as it would be typed; null is left to be solved for. */
+        ScenarioChange: {
+            now: string | null;
+            path: string;
+            then: string | null;
+        };
+        ScenarioLine: {
+            /** Format: int64 */
+            amount: number | null;
+            /** Format: int64 */
+            check: number | null;
+            /** Format: int32 */
+            deals: number | null;
+            /**
+             * Format: int32
+             * @description Items at the top for a chance of 80 %.
+             */
+            for_eighty: number | null;
+            stages: components["schemas"]["ScenarioStage"][];
+        };
+        /** @description What a plan comes to. Null is open, or nothing is known of it. */
+        ScenarioOutcome: {
+            /**
+             * Format: int64
+             * @description What the lines bring.
+             */
+            amount: number | null;
+            /**
+             * Format: double
+             * @description Of the goal.
+             */
+            chance: number | null;
+            /**
+             * Format: int64
+             * @description What the leads cost at best, in minor units.
+             */
+            cost: number | null;
+            /** Format: int64 */
+            goal: number | null;
+            /**
+             * Format: int64
+             * @description Leads that the sources are asked for.
+             */
+            leads: number | null;
+            lines: components["schemas"]["ScenarioLine"][];
+            /**
+             * Format: int64
+             * @description Minutes of all actions.
+             */
+            minutes: number | null;
+            /**
+             * Format: int64
+             * @description Minutes that the team does not have.
+             */
+            missing_minutes: number | null;
+            status: components["schemas"]["Status"];
+        };
+        ScenarioStage: {
+            /** Format: int32 */
+            count: number | null;
+            link: components["schemas"]["Fraction"] | null;
+        };
         /** @description Somebody who is signed in, and what they may do. */
         Session: {
             company: components["schemas"]["SessionCompany"];
@@ -1030,6 +1129,8 @@ export interface components {
             missing: number;
             /** @description What the plan needs and who owes it. */
             resources: components["schemas"]["Resources"];
+            /** @description Names of the scenarios that are kept beside the plan. */
+            scenarios: string[];
             /** @description What a day of each month brings, January first; empty is an ordinary day. */
             season: components["schemas"]["Entry"][];
             status: components["schemas"]["Status"];
@@ -2093,6 +2194,52 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

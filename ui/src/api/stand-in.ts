@@ -181,6 +181,7 @@ export class StandIn {
       weekly: null,
       missing: 0,
       season: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((month) => entry(`season.${month}`)),
+      scenarios: [],
       candidates: [],
       conflict: [],
       steps: ['done', 'done', 'lacking', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting'],

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 export type CascadeUnit = Schemas['CascadeUnit'];
 export type Change = Schemas['Change'];
+export type Comparison = Schemas['Comparison'];
 export type ConflictingPin = Schemas['ConflictingPin'];
 /** One number to change; nothing leaves it to be solved for. */
 export type Edit = { path: string; value: string | null };
@@ -24,6 +25,8 @@ export type ProblemBody = Schemas['Problem'];
 export type Reason = Schemas['Reason'];
 export type Role = Schemas['Role'];
 export type Resources = Schemas['Resources'];
+export type Scenario = Schemas['Scenario'];
+export type ScenarioOutcome = Schemas['ScenarioOutcome'];
 export type Session = Schemas['Session'];
 export type Setup = Schemas['Setup'];
 export type Solution = Schemas['Solution'];

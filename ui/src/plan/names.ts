@@ -32,7 +32,7 @@ export function sayPath(path: string, places: Map<string, Place>, solution: Solu
   const place = places.get(path);
   if (place !== undefined) return sayNumber(place);
   if (path === 'name') return say('step2-variable-plan-name');
-  const [, list, index, rest] = /^(line|team|rep|source|promise)\[(\d+)\](?:\.(.+))?$/.exec(path) ?? [];
+  const [, list, index, rest] = /^(line|team|rep|source|promise|scenario)\[(\d+)\](?:\.(.+))?$/.exec(path) ?? [];
   if (list === undefined) return sayPlain(path);
   const name = solution === null ? null : nameOf(solution, list, Number(index));
   const owner = say(OWNERS[list]!, { name: name ?? `${Number(index) + 1}` });
@@ -53,7 +53,7 @@ function sayPlain(path: string): string {
 
 /** The last word of a path that is about a line, a stage, a source. */
 function sayKey(rest: string): string {
-  const key = KEYS[/^(actions|absent)\b/.exec(rest)?.[1] ?? rest];
+  const key = KEYS[/^(actions|absent|edits)\b/.exec(rest)?.[1] ?? rest];
   return key === undefined ? rest : say(key);
 }
 
@@ -102,6 +102,7 @@ const KEYS: Record<string, string> = {
   capacity: 'place-key-capacity',
   ramp: 'place-key-ramp',
   absent: 'place-key-absent',
+  edits: 'place-key-edits',
   line: 'place-key-line',
   leads: 'place-key-leads',
   price: 'place-key-price',
@@ -117,11 +118,13 @@ const OWNERS: Record<string, string> = {
   rep: 'place-rep',
   source: 'place-source',
   promise: 'place-promise',
+  scenario: 'place-scenario',
 };
 
 function nameOf(solution: Solution, list: string, index: number): string | null {
   if (list === 'line') return solution.lines[index]?.name ?? null;
   if (list === 'source') return solution.resources.sources[index]?.entries.name.text ?? null;
+  if (list === 'scenario') return solution.scenarios[index] ?? null;
   if (list === 'promise') return solution.resources.promises[index]?.entries.name.text ?? null;
   const target = `${list}[${index}].target`;
   return solution.cascade?.units.find((unit) => unit.target.path === target)?.name ?? null;

@@ -169,7 +169,8 @@ async fn save(app: &App, who: &Who, open: &OpenPlan, request_key: Option<&str>) 
     Ok(true)
 }
 
-fn apply(document: &mut PlanDocument, name: &mut String, edits: &[Edit]) -> Result<Vec<Change>, Refused> {
+/// Makes edits in order, and says what changed; the document is half changed where one is refused.
+pub(super) fn apply(document: &mut PlanDocument, name: &mut String, edits: &[Edit]) -> Result<Vec<Change>, Refused> {
     let mut changes = Vec::new();
     for edit in edits {
         if edit.path == NAME {

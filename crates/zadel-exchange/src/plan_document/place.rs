@@ -43,6 +43,27 @@ impl Place {
         Self { parents: vec![Step::Item(list, index)], target: Target::Value(key, kind) }
     }
 
+    /// An edit of a scenario, as an item.
+    pub(super) fn edit_of_scenario((scenario, edit): (usize, usize)) -> Self {
+        Self { parents: vec![Step::Item("scenario", scenario)], target: Target::Item("edits", edit) }
+    }
+
+    /// The path that an edit of a scenario names.
+    pub(super) fn path_of_scenario_edit((scenario, edit): (usize, usize)) -> Self {
+        let parents = vec![Step::Item("scenario", scenario), Step::Item("edits", edit)];
+        Self { parents, target: Target::Value("path", PlaceKind::Name) }
+    }
+
+    /// Is it a value, and no item and no list?
+    pub(crate) fn is_value(&self) -> bool {
+        matches!(self.target, Target::Value(..))
+    }
+
+    /// Does it belong to a scenario, and not to the plan itself?
+    pub(crate) fn is_in_scenario(&self) -> bool {
+        matches!(self.parents.first(), Some(Step::Item("scenario", _)))
+    }
+
     /// What cannot stand beside it: a line has an amount or a share, a margin or a mark-up.
     pub(super) fn excluded(&self) -> Option<Self> {
         const PAIRS: [(&str, PlaceKind, &str, PlaceKind); 2] = [

@@ -1,4 +1,5 @@
-//! Items that name others: who is renamed is renamed everywhere, and who is gone is named no more.
+//! Items that name others: who is renamed is renamed everywhere, who is gone is named no more, and scenarios follow numbers
+//! that move.
 
 use serde_json::Value;
 
@@ -74,6 +75,36 @@ impl PlanDocument {
             }
         }
         changes
+    }
+
+    /// Before an item comes or goes: numbers of scenarios that stand behind it move with it, and those of an item that is taken
+    /// out go. Before and not after, because turned round these changes come last, when the others have their old places again.
+    pub(super) fn move_scenarios(&mut self, coming: &Change) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for (at, path) in self.scenario_paths() {
+            let Some(moved) = coming.moved(&path) else {
+                changes.extend(self.set(&Place::edit_of_scenario(at), None).unwrap_or_default());
+                continue;
+            };
+            if moved != path {
+                changes.extend(self.put(&Place::path_of_scenario_edit(at), Some(moved.into())));
+            }
+        }
+        changes
+    }
+
+    /// The paths that scenarios name, the last first: what is taken out moves only those behind it.
+    fn scenario_paths(&self) -> Vec<((usize, usize), String)> {
+        let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+        let scenarios = list(self.root.get("scenario")).into_iter().enumerate();
+        let mut paths: Vec<((usize, usize), String)> = scenarios
+            .flat_map(|(i, scenario)| {
+                let edits = list(scenario.get("edits")).into_iter().enumerate();
+                edits.filter_map(move |(j, edit)| Some(((i, j), edit.get("path")?.as_str()?.to_owned())))
+            })
+            .collect();
+        paths.reverse();
+        paths
     }
 
     /// Who names it, with the place of the name.

@@ -50,7 +50,14 @@ const NONE: &[(&str, &Shape)] = &[];
 pub(super) static ROOT: Shape = Shape {
     values: &[("as_of", Kind::OptionalDate)],
     tables: &[("goal", &GOAL), ("resources", &RESOURCES), ("calendar", &CALENDAR), ("season", &SEASON)],
-    lists: &[("line", &LINE), ("team", &TEAM), ("rep", &REP), ("source", &SOURCE), ("promise", &PROMISE)],
+    lists: &[
+        ("line", &LINE),
+        ("team", &TEAM),
+        ("rep", &REP),
+        ("source", &SOURCE),
+        ("promise", &PROMISE),
+        ("scenario", &SCENARIO),
+    ],
 };
 
 static GOAL: Shape = Shape {
@@ -181,3 +188,8 @@ static PROMISE: Shape = Shape {
     tables: NONE,
     lists: NONE,
 };
+
+static SCENARIO: Shape = Shape { values: &[("name", Kind::Name)], tables: NONE, lists: &[("edits", &SCENARIO_EDIT)] };
+
+static SCENARIO_EDIT: Shape =
+    Shape { values: &[("path", Kind::Name), ("value", Kind::OptionalName)], tables: NONE, lists: NONE };

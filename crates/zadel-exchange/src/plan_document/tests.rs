@@ -276,3 +276,23 @@ fn counts_are_set_and_taken_back_together() {
     take_back(&mut document, changes);
     assert_eq!(document, before);
 }
+
+#[test]
+fn scenarios_follow_their_numbers_when_lines_come_and_go() {
+    let mut document = article();
+    let scenario = r#"{"name":"Up","edits":[{"path":"line[1].check","value":"90000"},{"path":"line[0].stage[0].count","value":"28"}]}"#;
+    document.set(&place("scenario[0]"), Some(scenario)).expect("an item");
+    let before = document.clone();
+    let paths = |document: &PlanDocument| -> Vec<String> {
+        let plan = document.plan_on(TODAY).expect("a plan");
+        plan.scenarios.iter().flat_map(|scenario| &scenario.edits).map(|edit| edit.path.clone()).collect()
+    };
+    let gone = document.set(&place("line[0]"), None).expect("there is another line");
+    assert_eq!(paths(&document), ["line[0].check"]);
+    take_back(&mut document, gone);
+    assert_eq!(document, before);
+    let came = document.set(&place("line[0]"), Some(NEW_LINE)).expect("an item");
+    assert_eq!(paths(&document), ["line[2].check", "line[1].stage[0].count"]);
+    take_back(&mut document, came);
+    assert_eq!(document, before);
+}

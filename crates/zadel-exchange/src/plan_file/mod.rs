@@ -7,6 +7,7 @@ mod goal;
 mod line;
 mod node;
 pub mod problem;
+mod scenario;
 mod supply;
 mod team;
 mod toml_syntax;
@@ -27,6 +28,7 @@ use zadel_core::step2_decomposition::{Line, Plan, Variable};
 use node::Table;
 use problem::Rule;
 pub use problem::{Kind, Problem};
+pub use scenario::{Scenario, ScenarioEdit};
 pub use supply::{Debt, MONTHS, Promise, Promised, Source, Supply};
 pub use team::{Rep, Team, TeamOrRep, in_tree_order};
 
@@ -53,6 +55,8 @@ pub struct PlanFile {
     pub season: Season,
     /// People, sources and money.
     pub supply: Supply,
+    /// Other numbers that the plan could have.
+    pub scenarios: Vec<Scenario>,
     goal_place: Range<usize>,
     places: Vec<LinePlace>,
 }
@@ -145,6 +149,7 @@ pub fn to_json(text: &str) -> Result<serde_json::Map<String, serde_json::Value>,
 fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
     const KEYS: &[&str] = &[
         "format", "currency", "as_of", "goal", "line", "calendar", "season", "resources", "team", "rep", "source", "promise",
+        "scenario",
     ];
     root.allow_only(KEYS)?;
     let format = root.require("format")?;
@@ -174,6 +179,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
     let calendar = supply::read_calendar(root, goal.goal.period)?;
     let season = supply::read_season(root)?;
     let supply = supply::read(root, &context, &read_lines.read)?;
+    let scenarios = scenario::read_scenarios(root)?;
     let line::Lines { read: lines, lags, places } = read_lines;
     refuse_too_many_cells(root, &goal.goal, &lines, &supply)?;
     let plan = Plan::new(goal.goal, lines).expect("every rule of a plan was checked above, at its place");
@@ -189,6 +195,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
         has_calendar,
         season,
         supply,
+        scenarios,
         goal_place: goal_table.span,
         places,
     })

@@ -223,6 +223,11 @@ pub enum Rule {
     PartOfRep,
     /// From 0 to 1000 %, in whole percent.
     Season,
+    /// The path of a number of the plan.
+    Place {
+        /// As it stands in the file.
+        path: String,
+    },
 }
 
 impl Kind {

@@ -8,6 +8,7 @@ mod names;
 pub(crate) mod number;
 pub(crate) mod preview;
 pub(crate) mod restore;
+pub(crate) mod scenarios;
 pub(crate) mod solution;
 pub(crate) mod split;
 mod weekly;

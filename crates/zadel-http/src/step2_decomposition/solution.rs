@@ -46,6 +46,8 @@ pub(crate) struct Solution {
     weekly: Option<Vec<WeeklyView>>,
     /// What a day of each month brings, January first; empty is an ordinary day.
     season: Vec<Entry>,
+    /// Names of the scenarios that are kept beside the plan.
+    scenarios: Vec<String>,
     /// How many numbers are open.
     missing: usize,
     /// Numbers of which any one, pinned, brings the plan a step closer.
@@ -63,7 +65,7 @@ pub(crate) struct Solution {
 /// What became of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum Status {
+pub(super) enum Status {
     Solved,
     Underdetermined,
     Conflict,
@@ -160,6 +162,7 @@ impl Solution {
             working_days: 0,
             weekly: None,
             season: MONTHS.iter().map(|month| numbers.entry(format!("season.{month}"))).collect(),
+            scenarios: file.scenarios.iter().map(|scenario| scenario.name.clone()).collect(),
             missing: 0,
             candidates: Vec::new(),
             conflict: Vec::new(),
@@ -200,7 +203,7 @@ impl Solution {
 }
 
 /// A conflict has no numbers but the pins themselves.
-fn unsolved(file: &PlanFile) -> Decomposition {
+pub(super) fn unsolved(file: &PlanFile) -> Decomposition {
     let open_stage = |stage: &Stage| StageResult {
         count: None,
         needed: None,

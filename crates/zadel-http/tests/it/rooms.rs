@@ -281,3 +281,29 @@ async fn a_strong_month_takes_deals_from_the_weak_ones_and_the_sum_stays() {
     })
     .await;
 }
+
+const MORE_LEADS: &str = r#"{"name":"More leads","edits":[{"path":"line[0].stage[0].count","value":"28"}]}"#;
+const NOT_EVEN_A_NUMBER: &str = r#"{"name":"Hope","edits":[{"path":"line[0].check","value":"a lot"}]}"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn scenarios_stand_beside_the_plan_and_one_of_them_becomes_it() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let kept = edit(&head, 1, &[("scenario[0]", Some(MORE_LEADS)), ("scenario[1]", Some(NOT_EVEN_A_NUMBER))]).await;
+        assert_eq!(kept.status, StatusCode::OK, "{kept:?}");
+        let compared = head.get("/api/v1/plans/1/scenarios").await;
+        assert_eq!(compared.status, StatusCode::OK, "{compared:?}");
+        let [more, hope] = [0, 1].map(|at| compared.body["scenarios"][at].clone());
+        assert_eq!(more["changes"][0], json!({ "path": "line[0].stage[0].count", "now": null, "then": "28" }));
+        // MATH: three deals come in 6 cases of 10 from 20 leads, and in 8 of 10 from 28.
+        let chance = |outcome: &Value| outcome["chance"].as_f64().expect("a chance");
+        assert!((chance(&compared.body["plan"]) - 0.595_104).abs() < 1e-6);
+        assert!(0.8 <= chance(&more["outcome"]), "{more}");
+        assert_eq!(more["outcome"]["lines"][0]["stages"][0]["count"], 28);
+        assert_eq!((&hope["outcome"], &hope["problem"]["code"]), (&Value::Null, &json!("bad_money")));
+        let adopted = edit(&head, 2, &[("line[0].stage[0].count", Some("28"))]).await;
+        assert_eq!(adopted.body["solution"]["chance"]["goal"], more["outcome"]["chance"]);
+    })
+    .await;
+}

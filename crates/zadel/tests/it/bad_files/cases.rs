@@ -223,6 +223,19 @@ fn of_the_supply() -> Vec<Case> {
         ("season-over-1000", with_line("[season]\ndec = \"1001%\"\n"), "out_of_range", "season.dec"),
         ("season-of-half-percents", with_line("[season]\njan = \"99.5%\"\n"), "out_of_range", "season.jan"),
         ("season-of-a-13th-month", with_line("[season]\nsmarch = \"100%\"\n"), "unknown_key", "season.smarch"),
+        (
+            "scenario-of-nowhere",
+            with_line("[[scenario]]\nname = \"X\"\nedits = [{ path = \"line[0].luck\", value = \"1\" }]\n"),
+            "out_of_range",
+            "scenario[0].edits[0].path",
+        ),
+        (
+            "scenario-of-a-line",
+            with_line("[[scenario]]\nname = \"X\"\nedits = [{ path = \"line[1]\", value = \"{}\" }]\n"),
+            "out_of_range",
+            "scenario[0].edits[0].path",
+        ),
+        ("scenario-twice", with_line(&"[[scenario]]\nname = \"X\"\n".repeat(2)), "duplicate_name", "scenario[1].name"),
         ("team-of-nobody", with_line("[[rep]]\nname = \"X\"\nteam = \"North\"\n"), "out_of_range", "rep[0].team"),
         (
             "team-above-itself",
