@@ -397,8 +397,21 @@ step2-scenario-whole = holds
 step2-scenario-open = some numbers are open
 step2-scenario-conflict = the numbers contradict each other
 step2-scenario-amount = The lines bring
-step2-scenario-for-eighty = { $line }: needed for 8 in 10
-step2-scenario-leads = Leads needed
+step2-scenario-for-eighty = { $stage } for a chance of 8 in 10
 step2-scenario-cost = The leads cost
 step2-scenario-time = Work
 step2-scenario-missing-time = Time that is missing
+
+step2-ledger = Assumptions
+step2-ledger-text = Everything that the plan takes on trust. What is supported worst and costs most stands first.
+step2-ledger-what = Assumption
+step2-ledger-value = In the plan
+step2-ledger-counted = Observed
+step2-ledger-interval = 95% interval
+step2-ledger-age = Age
+step2-ledger-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+step2-ledger-owner = Who answers
+step2-ledger-stake = At stake

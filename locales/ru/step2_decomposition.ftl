@@ -411,8 +411,22 @@ step2-scenario-whole = сходится
 step2-scenario-open = есть открытые числа
 step2-scenario-conflict = числа противоречат друг другу
 step2-scenario-amount = Принесут линии
-step2-scenario-for-eighty = { $line }: нужно для 8 из 10
-step2-scenario-leads = Нужно лидов
+step2-scenario-for-eighty = { $stage } для шанса 8 из 10
 step2-scenario-cost = Лиды стоят
 step2-scenario-time = Работа
 step2-scenario-missing-time = Не хватает времени
+
+step2-ledger = Допущения
+step2-ledger-text = Всё, что план принимает на веру. Сверху то, что держится хуже всего и стоит дороже всего.
+step2-ledger-what = Допущение
+step2-ledger-value = В плане
+step2-ledger-counted = Наблюдения
+step2-ledger-interval = 95 % интервал
+step2-ledger-age = Возраст
+step2-ledger-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+}
+step2-ledger-owner = Кто отвечает
+step2-ledger-stake = На кону

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Comparison, Edit, Language, Member, PastEdit, Plan, PlanSummary, Role, Session, Setup, Solution, Split } from './types';
+import type { Assumption, Comparison, Edit, Language, Member, PastEdit, Plan, PlanSummary, Role, Session, Setup, Solution, Split } from './types';
 
 let language: Language = 'ru';
 
@@ -99,6 +99,9 @@ export const previewPlan = (plan: number, edits: Edit[]): Promise<Solution> =>
 /** A line, by its index, among teams and people. */
 export const readSplit = (plan: number, line: number): Promise<Split> =>
   answered(client.GET('/api/v1/plans/{plan}/lines/{line}/split', { params: { path: { plan, line } } }));
+
+export const readAssumptions = (plan: number): Promise<{ assumptions: Assumption[] }> =>
+  answered(client.GET('/api/v1/plans/{plan}/assumptions', { params: { path: { plan } } }));
 
 export const readScenarios = (plan: number): Promise<Comparison> =>
   answered(client.GET('/api/v1/plans/{plan}/scenarios', { params: { path: { plan } } }));

@@ -2,6 +2,7 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type Assumption = Schemas['Assumption'];
 export type CascadeUnit = Schemas['CascadeUnit'];
 export type Change = Schemas['Change'];
 export type Comparison = Schemas['Comparison'];

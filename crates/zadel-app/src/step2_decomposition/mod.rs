@@ -1,11 +1,13 @@
 //! Step 2, the decomposition: what is solved, looked ahead at, edited and put back.
 
+mod assumptions;
 mod compare_scenarios;
 mod decompose_plan;
 mod edit_plan;
 mod history;
 mod split_line;
 
+pub use assumptions::{Assumption, Ledger, list_assumptions};
 pub use compare_scenarios::{ComparedScenario, Comparison, ScenarioChange, compare_scenarios};
 pub use decompose_plan::{Decomposed, DecomposedPlan, decompose_plan};
 pub(crate) use decompose_plan::{overflow, place_of};

@@ -1,6 +1,5 @@
 //! The lines of a plan with their stages and work.
 
-use jiff::ToSpan;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_core::evidence::likely_interval;
@@ -191,11 +190,10 @@ fn observed_view(numbers: &Numbers<'_>, stage: &Stage) -> Option<ObservedView> {
     let observed = stage.evidence.observed?;
     let interval = likely_interval(observed, stage.link.evidence_of());
     let value = Fraction::new(u64::from(observed.passed()), u64::from(observed.entered()))?;
-    let day = |age: u32| numbers.as_of?.checked_sub(i64::from(age).days()).ok();
     Some(ObservedView {
         passed: observed.passed(),
         entered: observed.entered(),
-        to: stage.evidence.age_days.and_then(day).map(|day| day.to_string()),
+        to: numbers.days_ago(stage.evidence.age_days),
         value: value.into(),
         low: interval.low,
         high: interval.high,

@@ -1,5 +1,6 @@
 //! Step 2, the decomposition: editing numbers, looking ahead, versions.
 
+pub(crate) mod assumptions;
 mod chance;
 pub(crate) mod edit;
 pub(crate) mod history;

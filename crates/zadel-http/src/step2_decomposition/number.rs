@@ -1,5 +1,6 @@
 //! One number of a plan, as a screen shows it and as somebody types it.
 
+use jiff::ToSpan;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::plans::Origins;
@@ -29,11 +30,11 @@ pub(crate) struct Number {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Entry {
     /// Its place, for edits.
-    path: String,
+    pub(crate) path: String,
     /// As it would be typed; empty for nothing.
     text: String,
     /// Who set it, if somebody did since the plan was made.
-    set_by: Option<String>,
+    pub(crate) set_by: Option<String>,
     set_at: Option<String>,
 }
 
@@ -123,6 +124,12 @@ impl Numbers<'_> {
             set_by,
             set_at,
         }
+    }
+
+    /// The day that was so many days before the plan is looked at.
+    pub(crate) fn days_ago(&self, age_days: Option<u32>) -> Option<String> {
+        let day = self.as_of?.checked_sub(i64::from(age_days?).days()).ok()?;
+        Some(day.to_string())
     }
 
     /// What stands at a place, and who put it there.

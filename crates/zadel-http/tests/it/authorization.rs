@@ -40,6 +40,7 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("PATCH /api/v1/plans/{plan}", EDITORS, true, edits()),
         ("POST /api/v1/plans/{plan}/previews", Allowed::SignedIn, true, edits()),
         ("GET /api/v1/plans/{plan}/lines/{line}/split", Allowed::SignedIn, true, None),
+        ("GET /api/v1/plans/{plan}/assumptions", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/scenarios", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/edits", Allowed::SignedIn, true, None),
         ("POST /api/v1/plans/{plan}/restorations", EDITORS, true, Some(json!({ "version": 1 }))),

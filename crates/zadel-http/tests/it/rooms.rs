@@ -307,3 +307,30 @@ async fn scenarios_stand_beside_the_plan_and_one_of_them_becomes_it() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_ledger_shows_the_worst_supported_assumptions_first() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let facts = [("line[0].stage[1].observed", Some("41 из 96, 01.01.2020")), ("line[1].expert", Some("Марина"))];
+        let edited = edit(&head, 1, &facts).await;
+        assert_eq!(edited.status, StatusCode::OK, "{edited:?}");
+        let ledger = head.get("/api/v1/plans/1/assumptions").await;
+        assert_eq!(ledger.status, StatusCode::OK, "{ledger:?}");
+        let rows = ledger.body["assumptions"].as_array().expect("rows");
+        let row = |path: &str| rows.iter().find(|row| row["path"] == path).unwrap_or(&Value::Null).clone();
+        let counted = row("line[0].stage[1].conversion");
+        assert_eq!((&counted["observed"]["entered"], &counted["grade"]), (&json!(96), &json!("fantasy")));
+        assert_eq!(counted["reasons"][0], "expired");
+        // Jeffreys, 95 %, of 41 of 96.
+        let [low, high] = ["low", "high"].map(|end| counted["observed"][end].as_f64().expect("an interval"));
+        assert!((low - 0.332).abs() < 1e-3 && (high - 0.527).abs() < 1e-3, "{low} {high}");
+        let believed = row("line[1].deals");
+        assert_eq!((&believed["grade"], &believed["expert"]), (&json!("estimate"), &json!("Марина")));
+        assert_eq!(believed["at_stake"], 40_000_000);
+        let order: Vec<&str> = rows.iter().filter_map(|row| row["grade"].as_str()).collect();
+        assert_eq!(order, ["fantasy", "fantasy", "fantasy", "estimate", "estimate"]);
+    })
+    .await;
+}

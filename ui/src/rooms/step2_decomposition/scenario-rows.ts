@@ -1,58 +1,50 @@
 import type { Comparison, ScenarioOutcome, Solution } from '../../api/types';
+import type { Place } from '../../plan/numbers';
 import { sayChance, sayTime } from '../../words/sentences';
 import { numbers, say } from '../../words/words.svelte';
-import { capital } from './row-words';
+import { sayRow } from './row-words';
+import { rowsOf } from './rows';
 
 /** One indicator: of the plan, then of each scenario, as they are written. */
-export type ScenarioRow = { key: string; name: string; cells: string[]; isTotal: boolean };
+export type ScenarioRow = { key: string; name: string; cells: string[]; level: 'group' | 'number' };
 
-/** What can be compared: the goal and its chance, then line by line, then what it takes. Rows that say nothing are left out. */
-export function rowsOf(comparison: Comparison, solution: Solution): ScenarioRow[] {
+/** The tree of the plan with its numbers side by side, then what it takes. What is known of nobody is left out. */
+export function scenarioRows(comparison: Comparison, solution: Solution, places: Map<string, Place>): ScenarioRow[] {
   const outcomes = [comparison.plan, ...comparison.scenarios.map((scenario) => scenario.outcome)];
-  const row = (key: string, name: string, cell: (outcome: ScenarioOutcome) => string | null, isTotal = false): ScenarioRow => ({
+  const unknown = say('unknown');
+  const row = (key: string, name: string, level: ScenarioRow['level'], cell: (outcome: ScenarioOutcome) => string | null): ScenarioRow => ({
     key,
     name,
-    cells: outcomes.map((outcome) => (outcome === null ? null : cell(outcome)) ?? say('unknown')),
-    isTotal,
+    level,
+    cells: outcomes.map((outcome) => (outcome === null ? null : cell(outcome)) ?? unknown),
   });
-  const money = (minor: number | null | undefined) => (minor == null ? null : numbers().money(minor, solution));
+  const money = (minor: number | null) => (minor === null ? null : numbers().money(minor, solution));
   const count = (n: number | null | undefined) => (n == null ? null : numbers().count(n));
   const time = (minutes: number | null) => (minutes === null ? null : minutes === 0 ? say('nothing') : sayTime(minutes));
-  const linkRow = (i: number, j: number, line: string, stage: string) => {
-    const kind = solution.lines[i]?.stages[j]?.link_kind ?? 'conversion';
-    return row(`link-${i}-${j}`, say(LINKS[kind], { line, stage }), (it) => {
-      const link = it.lines[i]?.stages[j]?.link;
-      return link == null ? null : numbers().fraction(link, kind);
-    });
-  };
-  const ofLines = comparison.lines.flatMap(({ name: line, stages }, i) => [
-    ...stages.flatMap((stage, j) => [
-      row(`count-${i}-${j}`, say('step2-variable-count', { line, stage }), (it) => count(it.lines[i]?.stages[j]?.count)),
-      linkRow(i, j, line, stage),
-    ]),
-    row(`deals-${i}`, say('step2-variable-deals', { line }), (it) => count(it.lines[i]?.deals)),
-    row(`check-${i}`, say('step2-variable-check', { line }), (it) => money(it.lines[i]?.check)),
-    row(`eighty-${i}`, say('step2-scenario-for-eighty', { line }), (it) => count(it.lines[i]?.for_eighty)),
-  ]);
+  const tree = rowsOf(solution, places, false).flatMap(({ place, level }) => {
+    const number = row(place.number.path, sayRow({ place }, solution), level === 'group' ? 'group' : 'number', (outcome) => cellOf(place, outcome, solution));
+    const { lineIndex } = place;
+    // The first stage closes its line: how many there should be is asked right below it.
+    const isTop = place.role === 'link' && place.stageIndex === 0 && place.link === 'conversion';
+    const eighty = (outcome: ScenarioOutcome) => count(lineIndex === null ? null : outcome.lines[lineIndex]?.for_eighty);
+    const enough = row(`eighty-${lineIndex}`, say('step2-scenario-for-eighty', { stage: place.stage?.name ?? '' }), 'number', eighty);
+    return isTop ? [number, enough] : [number];
+  });
+  const [goal, ...lines] = tree;
   const all = [
-    row('status', say('step2-scenario-status'), (it) => say(STATUS[it.status])),
-    row('goal', capital(say('step2-variable-goal')), (it) => money(it.goal), true),
-    row('amount', say('step2-scenario-amount'), (it) => money(it.amount)),
-    row('chance', say('step2-chance-title'), (it) => (it.chance === null ? null : sayChance(it.chance)), true),
-    ...ofLines,
-    row('leads', say('step2-scenario-leads'), (it) => count(it.leads)),
-    row('cost', say('step2-scenario-cost'), (it) => money(it.cost === 0 ? null : it.cost)),
-    row('time', say('step2-scenario-time'), (it) => time(it.minutes)),
-    row('missing-time', say('step2-scenario-missing-time'), (it) => time(it.missing_minutes)),
+    row('status', say('step2-scenario-status'), 'number', (it) => say(STATUS[it.status])),
+    ...(goal === undefined ? [] : [goal]),
+    row('amount', say('step2-scenario-amount'), 'number', (it) => money(it.amount)),
+    row('chance', say('step2-chance-title'), 'group', (it) => (it.chance === null ? null : sayChance(it.chance))),
+    ...lines,
+    row('cost', say('step2-scenario-cost'), 'number', (it) => (it.cost === 0 ? null : money(it.cost))),
+    row('time', say('step2-scenario-time'), 'number', (it) => time(it.minutes)),
+    row('missing-time', say('step2-scenario-missing-time'), 'number', (it) => time(it.missing_minutes)),
   ];
-  const unknown = say('unknown');
-  // Whether all are whole goes without saying; the indicators that no scenario has are no comparison either.
-  return all.filter(({ key, cells }) =>
-    key === 'status' ? cells.some((cell) => cell !== say(STATUS.solved)) : cells.some((cell) => cell !== unknown),
-  );
+  // That all of them hold goes without saying.
+  const isNews = ({ key, cells }: ScenarioRow) => key !== 'status' || cells.some((cell) => cell !== say(STATUS.solved));
+  return all.filter((one) => isNews(one) && one.cells.some((cell) => cell !== unknown));
 }
-
-const LINKS = { conversion: 'step2-variable-conversion', rate: 'step2-variable-rate' };
 
 const STATUS: Record<ScenarioOutcome['status'], string> = {
   solved: 'step2-scenario-whole',
@@ -60,5 +52,22 @@ const STATUS: Record<ScenarioOutcome['status'], string> = {
   conflict: 'step2-scenario-conflict',
 };
 
+/** What an outcome has where the tree has that number. */
+function cellOf({ role, lineIndex, stageIndex, link }: Place, outcome: ScenarioOutcome, solution: Solution): string | null {
+  const money = (minor: number | null | undefined) => (minor == null ? null : numbers().money(minor, solution));
+  const count = (n: number | null | undefined) => (n == null ? null : numbers().count(n));
+  if (role === 'goal') return money(outcome.goal);
+  const line = lineIndex === null ? undefined : outcome.lines[lineIndex];
+  const stage = stageIndex === null ? undefined : line?.stages[stageIndex];
+  if (role === 'amount') return money(line?.amount);
+  if (role === 'deals') return count(line?.deals);
+  if (role === 'check') return money(line?.check);
+  if (role === 'count') return count(stage?.count);
+  return stage?.link == null ? null : numbers().fraction(stage.link, link);
+}
+
 /** Does a scenario come to something else there than the plan? */
-export const differs = ({ cells }: ScenarioRow, scenario: number): boolean => cells[scenario + 1] !== cells[0];
+export function differs({ cells }: ScenarioRow, scenario: number): boolean {
+  const cell = cells[scenario + 1];
+  return cell !== say('unknown') && cell !== cells[0];
+}
