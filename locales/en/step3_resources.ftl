@@ -107,3 +107,5 @@ step3-calendar-ru = of Russia
 step3-calendar-none = do not count
 step3-calendar-off-hint = Dates with spaces: 31.12.2026 …
 step3-calendar-on-hint = Saturdays and holidays that are worked
+step3-example-source = Site
+step3-example-owner = Natalia

@@ -289,3 +289,10 @@ ui-results-example =
     Meeting → deal | 30% | 28%
     Average sale | ₽200,000 | ₽185,000
     Leads | 20 | 23
+ui-example = In grey: the article's example. Write your first number and it goes away; only what you write is saved.
+ui-example-of = Example: { $value }
+ui-example-mark = example
+ui-own-company = Set up my own company
+ui-own-company-title = This is an example
+ui-own-company-text = Try anything. Your own company stands beside it, empty and only yours; the link that the server prints at each start leads back into the example.
+ui-setup-own-text = A name, a language, a currency, a goal and a password. Your first plan is there at once. The example stays beside it.

@@ -115,3 +115,5 @@ step3-calendar-ru = России
 step3-calendar-none = не учитывать
 step3-calendar-off-hint = Даты через пробел: 31.12.2026 …
 step3-calendar-on-hint = Субботы и праздники, в которые работаете
+step3-example-source = Сайт
+step3-example-owner = Наталья

@@ -11,7 +11,7 @@ use crate::plans::insert_plan;
 use crate::rights::Role;
 use crate::sessions::{self, SignedIn, open_session};
 use crate::tokens::Token;
-use crate::{App, Refused, fields};
+use crate::{App, Refused, Who, demo, fields};
 
 /// What founding a company takes.
 pub struct Founding {
@@ -53,8 +53,10 @@ pub async fn offer(app: &App) -> Result<Option<String>, Refused> {
     Ok(Some(text))
 }
 
-/// The number of the only company of a database.
+/// The number of the first company of a database: the only one, but beside an example.
 const FIRST: CompanyId = CompanyId::new(1);
+/// The number of the company that is founded beside an example.
+const BESIDE_EXAMPLE: CompanyId = CompanyId::new(2);
 
 /// Founds the company and signs its owner in.
 ///
@@ -64,12 +66,47 @@ pub async fn found(app: &App, token: &str, founding: Founding) -> Result<SignedI
     if !is_needed(app).await? {
         return Err(Refused::AlreadySetUp);
     }
+    check_token(app, token)?;
+    let founded = insert_company(app, founding, FIRST).await?;
+    // Two windows with the same link: whoever takes the token first founds the company.
+    let taken = app.setup_token.lock().map_err(|_| Refused::Broken("setup"))?.take();
+    let taken = taken.ok_or(Refused::AlreadySetUp)?;
+    if let Err(error) = founded.tx.commit().await {
+        *app.setup_token.lock().map_err(|_| Refused::Broken("setup"))? = Some(taken);
+        return Err(error.into());
+    }
+    let who = sessions::find_who(app, &founded.cookie).await?;
+    Ok(SignedIn { cookie: founded.cookie, who })
+}
+
+/// Founds a company of one's own beside the example, once: whoever looks at the example needs no other link.
+///
+/// # Errors
+/// [`Refused::Forbidden`] for everybody but the example's owner; as [`found`] otherwise.
+pub async fn found_beside_example(app: &App, who: &Who, founding: Founding) -> Result<SignedIn, Refused> {
+    if !demo::is_example_of(who) || who.role != Role::Owner {
+        return Err(Refused::Forbidden);
+    }
+    let founded = insert_company(app, founding, BESIDE_EXAMPLE).await?;
+    founded.tx.commit().await?;
+    let who = sessions::find_who(app, &founded.cookie).await?;
+    Ok(SignedIn { cookie: founded.cookie, who })
+}
+
+fn check_token(app: &App, token: &str) -> Result<(), Refused> {
     // Hashes are compared: how long that takes tells nothing of the token.
     let offered = app.setup_token.lock().map_err(|_| Refused::Broken("setup"))?.as_ref().map(Token::hash);
     let shown = Token::shown(token).map(|token| token.hash());
-    if offered.is_none() || offered != shown {
-        return Err(Refused::LinkUsed);
-    }
+    if offered.is_none() || offered != shown { Err(Refused::LinkUsed) } else { Ok(()) }
+}
+
+/// A company that is whole, and not yet there for anybody.
+struct Founded {
+    tx: Tx,
+    cookie: String,
+}
+
+async fn insert_company(app: &App, founding: Founding, number: CompanyId) -> Result<Founded, Refused> {
     let company_name = fields::name("company", &founding.company)?;
     let currency = fields::currency(&founding.currency)?;
     let company = NewCompany {
@@ -85,8 +122,8 @@ pub async fn found(app: &App, token: &str, founding: Founding) -> Result<SignedI
     let hash = app.hash_password(fields::password(founding.password)?).await?;
     let mut tx = app.db.begin().await?;
     let company = zadel_store::companies::create_company(&mut tx, &company).await?;
-    // Another instance on the same database was faster.
-    if company != FIRST {
+    // Somebody was faster, here or in another instance on the same database.
+    if company != number {
         return Err(Refused::AlreadySetUp);
     }
     record(app, &mut tx, company, None, &Act::CompanyFounded).await?;
@@ -96,15 +133,7 @@ pub async fn found(app: &App, token: &str, founding: Founding) -> Result<SignedI
         insert_plan(app, &mut tx, company, owner, &texts, None, &plan).await?;
     }
     let cookie = open_session(app, &mut tx, company, owner, "setup").await?;
-    // Two windows with the same link: whoever takes the token first founds the company.
-    let taken = app.setup_token.lock().map_err(|_| Refused::Broken("setup"))?.take();
-    let taken = taken.ok_or(Refused::AlreadySetUp)?;
-    if let Err(error) = tx.commit().await {
-        *app.setup_token.lock().map_err(|_| Refused::Broken("setup"))? = Some(taken);
-        return Err(error.into());
-    }
-    let who = sessions::find_who(app, &cookie).await?;
-    Ok(SignedIn { cookie, who })
+    Ok(Founded { tx, cookie })
 }
 
 /// Somebody who is to be a member.

@@ -28,7 +28,8 @@ export function openPlan(id: number): PlanStore {
   // A root of its own: what a plan derives must outlive the page that happened to open it.
   let opened: PlanStore | undefined;
   dispose = $effect.root(() => {
-    opened = new PlanStore(id, signedIn()?.member ?? { id: 0, name: '' });
+    const who = signedIn();
+    opened = new PlanStore(id, { company: who?.company.id ?? 0, id: who?.member.id ?? 0, name: who?.member.name ?? '' });
   });
   store = opened!;
   void store.load();

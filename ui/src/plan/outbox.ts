@@ -29,9 +29,9 @@ export class Outbox {
   /** What stands on the device and not in memory alone. */
   readonly #stored = new Set<string>();
 
-  /** Of one member: who signs in after another on the same device must not send the other's edits. */
-  constructor(plan: number, member: number, storage: Storage | null = deviceStorage()) {
-    this.#prefix = `zadel-outbox-${member}-${plan}-`;
+  /** Of one member of one company: who signs in after another on the same device must not send the other's edits. */
+  constructor(plan: number, member: { company: number; id: number }, storage: Storage | null = deviceStorage()) {
+    this.#prefix = `zadel-outbox-${member.company}-${member.id}-${plan}-`;
     this.#storage = storage;
     this.#waiting = this.#load();
     for (const one of this.#waiting) this.#stored.add(one.id);

@@ -71,12 +71,12 @@ export class PlanStore {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #newest: { version: number; by: string | null } | null = null;
 
-  constructor(id: number, me: { id: number; name: string }) {
+  constructor(id: number, me: { company: number; id: number; name: string }) {
     this.id = id;
     this.#me = me.name;
     this.previewer = new Previewer((edits) => previewPlan(id, edits));
     this.whatIf = new Previewer((edits) => previewPlan(id, edits));
-    this.#outbox = new Outbox(id, me.id);
+    this.#outbox = new Outbox(id, me);
     this.#count();
   }
 

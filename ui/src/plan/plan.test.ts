@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 async function opened(): Promise<PlanStore> {
-  const store = new PlanStore(1, { id: 1, name: 'me' });
+  const store = new PlanStore(1, { company: 1, id: 1, name: 'me' });
   await store.load();
   return store;
 }
@@ -126,7 +126,7 @@ test('what others change is read at once and says whose it is', async () => {
 });
 
 test('what I change in another window is not marked as somebody else’s', async () => {
-  const store = new PlanStore(1, { id: 1, name: 'Marina' });
+  const store = new PlanStore(1, { company: 1, id: 1, name: 'Marina' });
   await store.load();
   server.edit([{ path: GOAL, value: '2000000' }], 'Marina');
   store.heard({ plan: 1, version: 2, by: { id: 1, name: 'Marina' } });

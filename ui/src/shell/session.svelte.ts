@@ -39,7 +39,9 @@ export async function ask(): Promise<void> {
 
 /** Answers whether the page goes on: for somebody else it is left, so that nothing of the one before stays on it. */
 export async function enter(next: Session): Promise<boolean> {
-  if (session !== null && session.member.id !== next.member.id) {
+  // Members are counted company by company: the first of two companies are both number 1.
+  const isSame = session === null || (session.company.id === next.company.id && session.member.id === next.member.id);
+  if (!isSame) {
     location.assign('/');
     return false;
   }

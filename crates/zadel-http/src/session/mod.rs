@@ -9,6 +9,7 @@ pub(crate) mod sign_out;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::Who;
+use zadel_app::demo::is_example_of;
 use zadel_app::rights::{Right, may};
 
 use crate::state::Server;
@@ -25,7 +26,7 @@ pub(crate) struct Session {
     may: Vec<&'static str>,
     /// Can the person come in again without a link?
     has_password: bool,
-    /// The server shows an example: nobody has to choose a password.
+    /// The company is an example: nobody has to choose a password, and its owner may set up another beside it.
     demo: bool,
     /// Plain http beyond loopback: the page warns.
     insecure: bool,
@@ -85,7 +86,7 @@ impl Session {
             language: who.language.code(),
             may: Right::ALL.into_iter().filter(|right| may(who.role, *right)).map(Right::code).collect(),
             has_password: who.has_password,
-            demo: server.settings.demo,
+            demo: server.settings.demo && is_example_of(who),
             insecure: server.settings.insecure_lan,
         }
     }

@@ -2,11 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::http::header::SET_COOKIE;
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use utoipa::ToSchema;
+use zadel_app::sessions;
 use zadel_app::setup::{self, Founding};
 use zadel_app::{FieldError, Refused};
 use zadel_texts::Language;
@@ -20,7 +21,7 @@ use crate::wire::Body;
 #[derive(Deserialize, ToSchema)]
 #[schema(as = Setup)]
 pub(crate) struct FoundingForm {
-    /// From the link that the server printed.
+    /// From the link that the server printed. Nothing, where the owner of an example sets up a company of their own beside it.
     token: String,
     /// What the company is called.
     company: String,
@@ -42,11 +43,13 @@ pub(crate) struct FoundingForm {
 #[utoipa::path(post, path = "/api/v1/setup", tag = "setup", request_body = FoundingForm, responses(
     (status = 201, body = Session, description = "With a cookie"),
     (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
     (status = 409, body = ProblemDetails, content_type = "application/problem+json"),
     (status = 422, body = ProblemDetails, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn found_company(
     State(server): State<Server>,
+    headers: HeaderMap,
     Body(form): Body<FoundingForm>,
 ) -> Result<impl IntoResponse, Problem> {
     let language = Language::ALL.into_iter().find(|language| language.code() == form.language);
@@ -59,7 +62,13 @@ pub(crate) async fn found_company(
         password: form.password,
         goal: form.goal,
     };
-    let signed_in = setup::found(&server.app, &form.token, founding).await?;
+    let signed_in = match server.session_in(&headers) {
+        Some(session) if form.token.is_empty() => {
+            let who = sessions::find_who(&server.app, session).await?;
+            setup::found_beside_example(&server.app, &who, founding).await?
+        }
+        _ => setup::found(&server.app, &form.token, founding).await?,
+    };
     let session = Session::of(&signed_in.who, &server);
     Ok((StatusCode::CREATED, [(SET_COOKIE, server.cookie(&signed_in.cookie))], Json(session)))
 }

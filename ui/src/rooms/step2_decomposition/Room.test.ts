@@ -20,7 +20,7 @@ beforeEach(async () => {
   await speak('en');
   server = new StandIn();
   vi.stubGlobal('fetch', server.fetch);
-  store = new PlanStore(1, { id: 1, name: 'me' });
+  store = new PlanStore(1, { company: 1, id: 1, name: 'me' });
   await store.load();
   render(Room, { store });
 });
