@@ -29,8 +29,14 @@ fn unlike(n: usize) -> Vec<Availability> {
     let share = |bp| Share::from_bp(bp).expect("at most the whole");
     let rep = |i: usize| Availability {
         capacity: share([10_000, 10_000, 5_000, 8_000][i % 4]),
-        ramp: if i % 10 == 3 { [2_500, 5_000, 7_500].into_iter().flat_map(|bp| [share(bp); 3]).collect() } else { Vec::new() },
-        absent_days: (0..N_WEEKS).map(|week| if (week * 7 + i * 13) % 52 < 4 { 5 } else { u32::from((week + i) % 31 == 0) }).collect(),
+        ramp: if i % 10 == 3 {
+            [2_500, 5_000, 7_500].into_iter().flat_map(|bp| [share(bp); 3]).collect()
+        } else {
+            Vec::new()
+        },
+        absent_days: (0..N_WEEKS)
+            .map(|week| if (week * 7 + i * 13) % 52 < 4 { 5 } else { u32::from((week + i) % 31 == 0) })
+            .collect(),
     };
     (0..n).map(rep).collect()
 }

@@ -78,7 +78,8 @@ impl<N: Exact> Rounding<N> {
             while !self.in_rows.is_empty(row) {
                 let first = self.walk_on(&mut walk, row);
                 self.shift_along(&walk.cells[first..]);
-                let is_whole = |&(row, column): &(usize, usize)| self.cells[row * self.n_columns + column].part.is_zero();
+                let is_whole =
+                    |&(row, column): &(usize, usize)| self.cells[row * self.n_columns + column].part.is_zero();
                 let made_whole = walk.cells[first..].iter().position(is_whole);
                 walk.back_to(first + made_whole.expect("the shorter step ends at a whole number"));
             }
@@ -116,7 +117,8 @@ impl<N: Exact> Rounding<N> {
     }
 
     fn leave_column(&self, walk: &mut Walk, came_by: usize, column: usize) -> Option<usize> {
-        let row = self.in_columns.lowest(column, Some(came_by)).expect("a whole column total has no single fractional cell");
+        let row =
+            self.in_columns.lowest(column, Some(came_by)).expect("a whole column total has no single fractional cell");
         walk.cells.push((row, column));
         let met = walk.row_at[row];
         if met.is_none() {
