@@ -24,19 +24,19 @@ fn alike(n: usize) -> Vec<Availability> {
     vec![Availability::full(); n]
 }
 
-/// Part-time jobs, newcomers, holidays: every week weighs differently.
+/// Part-time jobs, newcomers, two weeks of holidays each: every week weighs differently.
 fn unlike(n: usize) -> Vec<Availability> {
     let share = |bp| Share::from_bp(bp).expect("at most the whole");
-    let rep = |i: usize| Availability {
-        capacity: share([10_000, 10_000, 5_000, 8_000][i % 4]),
-        ramp: if i % 10 == 3 {
-            [2_500, 5_000, 7_500].into_iter().flat_map(|bp| [share(bp); 3]).collect()
-        } else {
-            Vec::new()
-        },
-        absent_days: (0..N_WEEKS)
-            .map(|week| if (week * 7 + i * 13) % 52 < 4 { 5 } else { u32::from((week + i) % 31 == 0) })
-            .collect(),
+    let ramp: Vec<Share> = [2_500, 5_000, 7_500].into_iter().flat_map(|bp| [share(bp); 3]).collect();
+    let rep = |i: usize| {
+        let mut absent_days = vec![0; N_WEEKS];
+        let (first, into_week) = (13 * i % 330 / 7, u32::try_from(13 * i % 330 % 7).expect("a week").min(5));
+        absent_days[first..first + 3].copy_from_slice(&[5 - into_week, 5, into_week]);
+        Availability {
+            capacity: share([10_000, 10_000, 5_000, 8_000][i % 4]),
+            ramp: if i % 10 == 3 { ramp.clone() } else { Vec::new() },
+            absent_days,
+        }
     };
     (0..n).map(rep).collect()
 }

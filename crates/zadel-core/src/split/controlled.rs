@@ -94,11 +94,17 @@ pub(crate) fn by_columns(columns: &[u64], n_rows: usize, weights: &[Weights]) ->
     Ok(match common.bits() {
         0..=64 => round_columns::<u64>(&split, n_rows, &common),
         65..=128 => round_columns::<u128>(&split, n_rows, &common),
-        129..=256 => round_columns::<Wide<4>>(&split, n_rows, &common),
-        257..=512 => round_columns::<Wide<8>>(&split, n_rows, &common),
-        513..=1024 => round_columns::<Wide<16>>(&split, n_rows, &common),
+        129..=256 => round_wide::<4>(&split, n_rows, &common),
+        257..=512 => round_wide::<8>(&split, n_rows, &common),
+        513..=1024 => round_wide::<16>(&split, n_rows, &common),
         _ => round_columns::<BigUint>(&split, n_rows, &common),
     })
+}
+
+/// Any common multiple does: one that fills its width makes numbers differ in their first part already.
+fn round_wide<const N: usize>(columns: &[Column<'_>], n_rows: usize, common: &BigUint) -> Table {
+    let width = 64 * u64::try_from(N).expect("a few words");
+    round_columns::<Wide<N>>(columns, n_rows, &(common << (width - common.bits())))
 }
 
 fn round_columns<N: Exact>(columns: &[Column<'_>], n_rows: usize, common: &BigUint) -> Table {

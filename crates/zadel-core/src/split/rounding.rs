@@ -26,8 +26,9 @@ impl Cell<u128> {
 
 /// The table with a slack column and a slack row that make every margin whole.
 pub(super) struct Rounding<N> {
-    /// Row by row.
-    cells: Vec<Cell<N>>,
+    /// Row by row: whole parts, and what is above them.
+    whole: Vec<u64>,
+    parts: Vec<N>,
     /// What makes a whole.
     one: N,
     /// With the slack.
@@ -43,24 +44,29 @@ impl<N: Exact> Rounding<N> {
     /// A table of exact numbers, row by row, `one` being their common denominator.
     pub(super) fn of(n_rows: usize, n_columns: usize, inner: impl IntoIterator<Item = Cell<N>>, one: N) -> Self {
         let mut inner = inner.into_iter();
-        let mut cells = Vec::with_capacity((n_rows + 1) * (n_columns + 1));
-        let mut slack_row = vec![Cell { whole: 0, part: N::zero() }; n_columns + 1];
+        let n_cells = (n_rows + 1) * (n_columns + 1);
+        let (mut whole, mut parts) = (Vec::with_capacity(n_cells), Vec::with_capacity(n_cells));
+        let mut slack_row = vec![N::zero(); n_columns + 1];
         for _ in 0..n_rows {
             let mut slack = N::zero();
             for (column, cell) in inner.by_ref().take(n_columns).enumerate() {
                 take_off(&mut slack, &cell.part, &one);
-                take_off(&mut slack_row[column].part, &cell.part, &one);
-                cells.push(cell);
+                take_off(&mut slack_row[column], &cell.part, &one);
+                whole.push(cell.whole);
+                parts.push(cell.part);
             }
-            cells.push(Cell { whole: 0, part: slack });
+            whole.push(0);
+            parts.push(slack);
         }
-        cells.append(&mut slack_row);
+        whole.resize(n_cells, 0);
+        parts.append(&mut slack_row);
         let (n_rows, n_columns) = (n_rows + 1, n_columns + 1);
-        let is_fractional = |row: usize, column: usize| !cells[row * n_columns + column].part.is_zero();
+        let is_fractional = |row: usize, column: usize| !parts[row * n_columns + column].is_zero();
         Self {
             in_rows: Fractional::of(n_rows, n_columns, is_fractional),
             in_columns: Fractional::of(n_columns, n_rows, |column, row| is_fractional(row, column)),
-            cells,
+            whole,
+            parts,
             one,
             n_rows,
             n_columns,
@@ -78,15 +84,14 @@ impl<N: Exact> Rounding<N> {
             while !self.in_rows.is_empty(row) {
                 let first = self.walk_on(&mut walk, row);
                 self.shift_along(&walk.cells[first..]);
-                let is_whole =
-                    |&(row, column): &(usize, usize)| self.cells[row * self.n_columns + column].part.is_zero();
+                let is_whole = |&(row, column): &(usize, usize)| self.parts[row * self.n_columns + column].is_zero();
                 let made_whole = walk.cells[first..].iter().position(is_whole);
                 walk.back_to(first + made_whole.expect("the shorter step ends at a whole number"));
             }
         }
         let n_inner = self.n_columns - 1;
-        let rows = self.cells.chunks(self.n_columns).take(self.n_rows - 1);
-        rows.map(|row| row[..n_inner].iter().map(|cell| cell.whole).collect()).collect()
+        let rows = self.whole.chunks(self.n_columns).take(self.n_rows - 1);
+        rows.map(|row| row[..n_inner].to_vec()).collect()
     }
 
     /// Walks, always to the lowest fractional cell other than the one just used, until the walk meets itself; from which
@@ -129,13 +134,14 @@ impl<N: Exact> Rounding<N> {
 
     /// Moves odd cells of the cycle up and even ones down, or the other way if that is the shorter step.
     fn shift_along(&mut self, cycle: &[(usize, usize)]) {
-        let at = |n: usize| cycle[n].0 * self.n_columns + cycle[n].1;
-        let extremes = |from: usize| {
-            let parts = (from..cycle.len()).step_by(2).map(|n| &self.cells[at(n)].part);
-            let first = &self.cells[at(from)].part;
-            parts.fold((first, first), |(least, most), part| (least.min(part), most.max(part)))
-        };
-        let ((least_odd, most_odd), (least_even, most_even)) = (extremes(0), extremes(1));
+        let part = |(row, column): (usize, usize)| &self.parts[row * self.n_columns + column];
+        let (mut least_odd, mut least_even) = (part(cycle[0]), part(cycle[1]));
+        let (mut most_odd, mut most_even) = (least_odd, least_even);
+        for pair in cycle[2..].chunks_exact(2) {
+            let (odd, even) = (part(pair[0]), part(pair[1]));
+            (least_odd, most_odd) = (least_odd.min(odd), most_odd.max(odd));
+            (least_even, most_even) = (least_even.min(even), most_even.max(even));
+        }
         let room = |most: &N| {
             let mut room = self.one.clone();
             room -= most;
@@ -146,17 +152,18 @@ impl<N: Exact> Rounding<N> {
         let odd_goes_up = up <= down;
         let step = if odd_goes_up { up } else { down };
         for (n, &(row, column)) in cycle.iter().enumerate() {
-            let cell = &mut self.cells[row * self.n_columns + column];
+            let at = row * self.n_columns + column;
+            let part = &mut self.parts[at];
             if (n % 2 == 0) == odd_goes_up {
-                cell.part += &step;
-                if cell.part == self.one {
-                    cell.part = N::zero();
-                    cell.whole += 1;
+                *part += &step;
+                if *part == self.one {
+                    *part = N::zero();
+                    self.whole[at] += 1;
                 }
             } else {
-                cell.part -= &step;
+                *part -= &step;
             }
-            if cell.part.is_zero() {
+            if part.is_zero() {
                 self.in_rows.remove(row, column);
                 self.in_columns.remove(column, row);
             }

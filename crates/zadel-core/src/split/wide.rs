@@ -1,5 +1,6 @@
 //! Whole numbers as wide as a table's common denominator needs, without a piece of memory for each.
 
+use std::cmp::Ordering;
 use std::ops::{AddAssign, SubAssign};
 
 use num_bigint::BigUint;
@@ -39,8 +40,30 @@ macro_rules! exact {
 exact!(u64, u128, BigUint);
 
 /// A whole number below `2^(64 N)`, most significant part first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub(super) struct Wide<const N: usize>([u64; N]);
+
+// Written out, because two numbers nearly always differ in their first part, and a call to compare memory costs more.
+impl<const N: usize> Ord for Wide<N> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let unlike = self.0.iter().zip(&other.0).find(|(one, other)| one != other);
+        unlike.map_or(Ordering::Equal, |(one, other)| one.cmp(other))
+    }
+}
+
+impl<const N: usize> PartialOrd for Wide<N> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<const N: usize> PartialEq for Wide<N> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl<const N: usize> Eq for Wide<N> {}
 
 impl<const N: usize> AddAssign<&Self> for Wide<N> {
     fn add_assign(&mut self, other: &Self) {
@@ -74,7 +97,7 @@ impl<const N: usize> Exact for Wide<N> {
     }
 
     fn is_zero(&self) -> bool {
-        self.0 == [0; N]
+        self.0.iter().all(|part| *part == 0)
     }
     fn of(number: BigUint) -> Option<Self> {
         let digits = number.to_u64_digits();
