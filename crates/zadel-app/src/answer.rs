@@ -228,3 +228,27 @@ fn supply_question<'a>(file: &PlanFile, plan: &'a DecomposedPlan, minutes_by_rep
         day: file.supply.working_day,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_and_a_split_take_the_same_minutes_of_everybody() {
+        let example = include_str!("../../../examples/team.toml");
+        // A part of a line that takes no time is not split for a page, and nothing is if no part takes any.
+        for (without, is_work_left) in
+            [("no such", true), ("actions = [{ name = \"Встреча\"", true), ("actions", false)]
+        {
+            let text: String =
+                example.lines().filter(|line| !line.contains(without)).flat_map(|line| [line, "\n"]).collect();
+            let file = zadel_exchange::plan_file::read(&text).expect("an example can be read");
+            let Ok(Decomposed::Solved(plan)) = decompose_plan(&file) else { panic!("the example is whole") };
+            let split = split_among_reps(&file, &plan).expect("few items");
+            let minutes = minutes_by_rep(&file, &plan).expect("few minutes");
+            assert_eq!(minutes, minutes_of_shares(&plan, &split));
+            assert_eq!(minutes.len(), 3);
+            assert_eq!(minutes.iter().all(|minutes| 0 < *minutes), is_work_left);
+        }
+    }
+}
