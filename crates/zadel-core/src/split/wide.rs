@@ -69,10 +69,7 @@ impl<const N: usize> AddAssign<&Self> for Wide<N> {
     fn add_assign(&mut self, other: &Self) {
         let mut carry = false;
         for (part, other) in self.0.iter_mut().zip(&other.0).rev() {
-            let (sum, over) = part.overflowing_add(*other);
-            let (sum, over_again) = sum.overflowing_add(u64::from(carry));
-            *part = sum;
-            carry = over | over_again;
+            (*part, carry) = part.carrying_add(*other, carry);
         }
         debug_assert!(!carry, "a sum that fits");
     }
@@ -82,10 +79,7 @@ impl<const N: usize> SubAssign<&Self> for Wide<N> {
     fn sub_assign(&mut self, other: &Self) {
         let mut borrow = false;
         for (part, other) in self.0.iter_mut().zip(&other.0).rev() {
-            let (rest, under) = part.overflowing_sub(*other);
-            let (rest, under_again) = rest.overflowing_sub(u64::from(borrow));
-            *part = rest;
-            borrow = under | under_again;
+            (*part, borrow) = part.borrowing_sub(*other, borrow);
         }
         debug_assert!(!borrow, "nothing is taken from less");
     }
