@@ -199,10 +199,8 @@ impl Walk {
                 *met = None;
             }
         }
-        if n_cells == 0 {
-            if let Some(&(start, _)) = self.cells.first() {
-                self.row_at[start] = None;
-            }
+        if let (0, Some(&(start, _))) = (n_cells, self.cells.first()) {
+            self.row_at[start] = None;
         }
         self.cells.truncate(n_cells);
     }
