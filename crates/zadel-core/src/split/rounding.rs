@@ -83,10 +83,8 @@ impl<N: Exact> Rounding<N> {
         for row in 0..self.n_rows {
             while !self.in_rows.is_empty(row) {
                 let first = self.walk_on(&mut walk, row);
-                self.shift_along(&walk.cells[first..]);
-                let is_whole = |&(row, column): &(usize, usize)| self.parts[row * self.n_columns + column].is_zero();
-                let made_whole = walk.cells[first..].iter().position(is_whole);
-                walk.back_to(first + made_whole.expect("the shorter step ends at a whole number"));
+                let made_whole = self.shift_along(&walk.cells[first..]);
+                walk.back_to(first + made_whole);
             }
         }
         let n_inner = self.n_columns - 1;
@@ -132,8 +130,9 @@ impl<N: Exact> Rounding<N> {
         met
     }
 
-    /// Moves odd cells of the cycle up and even ones down, or the other way if that is the shorter step.
-    fn shift_along(&mut self, cycle: &[(usize, usize)]) {
+    /// Moves odd cells of the cycle up and even ones down, or the other way if that is the shorter step; the first cell that
+    /// became whole.
+    fn shift_along(&mut self, cycle: &[(usize, usize)]) -> usize {
         let part = |(row, column): (usize, usize)| &self.parts[row * self.n_columns + column];
         let (mut least_odd, mut least_even) = (part(cycle[0]), part(cycle[1]));
         let (mut most_odd, mut most_even) = (least_odd, least_even);
@@ -151,6 +150,7 @@ impl<N: Exact> Rounding<N> {
         let down = room(most_even).min(least_odd.clone());
         let odd_goes_up = up <= down;
         let step = if odd_goes_up { up } else { down };
+        let mut made_whole = None;
         for (n, &(row, column)) in cycle.iter().enumerate() {
             let at = row * self.n_columns + column;
             let part = &mut self.parts[at];
@@ -166,8 +166,10 @@ impl<N: Exact> Rounding<N> {
             if part.is_zero() {
                 self.in_rows.remove(row, column);
                 self.in_columns.remove(column, row);
+                made_whole.get_or_insert(n);
             }
         }
+        made_whole.expect("the shorter step ends at a whole number")
     }
 }
 
