@@ -107,7 +107,7 @@ impl<const N: usize> Exact for Wide<N> {
         for part in product.0.iter_mut().rev() {
             (*part, carry) = part.carrying_mul(factor, carry);
         }
-        debug_assert_eq!(carry, 0, "a product that fits");
+        debug_assert!(carry == 0, "a product that fits");
         product
     }
 }
