@@ -14,7 +14,7 @@ use zadel_store::plans::{NewPlan, Plan};
 use zadel_store::{CompanyId, MemberId, PlanId, Tx};
 use zadel_texts::Texts;
 
-use crate::answer::{split_among_reps, weigh_plan};
+use crate::answer::{minutes_by_rep, weigh_plan};
 use crate::audit::{Act, record};
 use crate::blank::blank;
 use crate::rights::Right;
@@ -202,8 +202,8 @@ pub(crate) fn understood(app: &App, document: &PlanDocument) -> Result<Meaning, 
     let handed_down = hand_goal_down(&file, &decomposed).map_err(refused)?;
     let supply = match &decomposed {
         Decomposed::Solved(plan) => {
-            let split = split_among_reps(&file, plan).map_err(refused)?;
-            Some(weigh_plan(&file, plan, &split))
+            let minutes = minutes_by_rep(&file, plan).map_err(refused)?;
+            Some(weigh_plan(&file, plan, minutes))
         }
         Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
     };

@@ -2,14 +2,14 @@
 
 use anyhow::ensure;
 
-use super::{Measured, read, server};
+use super::{Measured, plans, read};
 use crate::{root, ui};
 
 pub(super) fn measure() -> anyhow::Result<Vec<Measured>> {
     ui::install()?;
     let folder = root().join("target/bench");
     let (plan, figures) = (folder.join("year.toml"), folder.join("browser.txt"));
-    std::fs::write(&plan, server::plan_of(12))?;
+    std::fs::write(&plan, plans::plan_of(12))?;
     let mut bench = ui::npm(&["run", "bench", "--silent"]);
     let status = bench.env("ZADEL_BENCH_PLAN", &plan).env("ZADEL_BENCH_FIGURES", &figures).status()?;
     ensure!(status.success(), "the browser's measurements failed");

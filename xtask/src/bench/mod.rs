@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: speed as figures, beside the goal and beside numpy in the same run.
 
 mod browser;
+mod plans;
 mod server;
 
 use std::path::{Path, PathBuf};
@@ -28,14 +29,21 @@ enum Goal {
 const MS: f64 = 1e6;
 const KB: f64 = 1024.0;
 
-const GOALS: [(&str, Goal); 12] = [
+const GOALS: [(&str, Goal); 19] = [
     ("goal_edit", Goal::Median(3.0 * MS)),
     ("conversion_edit", Goal::Median(1e4)),
     ("conversion_edit_all_levels", Goal::Median(1e4)),
+    ("split_1000_alike", Goal::Median(6.0 * MS)),
+    ("split_1000_unlike", Goal::Median(12.0 * MS)),
     ("solve_article", Goal::Median(20.0 * MS)),
     ("memory_after_start_bytes", Goal::Median(60.0 * KB * KB)),
     ("plan_page_8_clients", Goal::Both { median: 3.0 * MS, p99: 15.0 * MS }),
-    ("plan_of_1000_reps_opens", Goal::Median(250.0 * MS)),
+    ("plan_of_1000_reps_opens", Goal::P99(150.0 * MS)),
+    ("preview_1000_reps", Goal::P99(80.0 * MS)),
+    ("edit_1000_reps", Goal::P99(100.0 * MS)),
+    ("preview_1000_reps_lags", Goal::P99(80.0 * MS)),
+    ("edit_1000_reps_lags", Goal::P99(100.0 * MS)),
+    ("preview_12_reps_52_weeks", Goal::P99(3.0 * MS)),
     ("memory_with_1000_reps_bytes", Goal::Median(100.0 * KB * KB)),
     ("keystroke_to_repaint", Goal::P99(50.0 * MS)),
     ("first_paint", Goal::Median(500.0 * MS)),
@@ -66,6 +74,7 @@ impl Goal {
 pub(crate) fn bench() -> anyhow::Result<ExitCode> {
     println!("{}", machine());
     let mut ours = run_bench("zadel-core", "live_plan")?;
+    ours.extend(run_bench("zadel-core", "rep_split")?);
     run::build_release()?;
     ours.push(solve_article()?);
     ours.extend(server::measure()?);

@@ -1,6 +1,5 @@
 //! The server, asked over HTTP from the same machine.
 
-use std::fmt::Write as _;
 use std::thread;
 use std::time::Instant;
 
@@ -8,12 +7,14 @@ use anyhow::Context;
 use serde_json::{Value, json};
 
 use super::Measured;
+use super::plans::{Timing, large_plan_of, plan_of};
 use crate::root;
 use crate::server::{Server, agent};
 
 const N_CLIENTS: usize = 8;
 const N_PAGES: usize = 500;
-const N_OPENINGS: usize = 50;
+/// Requests of one kind to a plan of 1,000 reps.
+const N_LARGE: usize = 100;
 
 pub(super) fn measure() -> anyhow::Result<Vec<Measured>> {
     let folder = root().join("target/bench");
@@ -31,50 +32,18 @@ pub(super) fn measure() -> anyhow::Result<Vec<Measured>> {
         clients.into_iter().map(|client| client.join().expect("no client panicked")).collect::<Result<Vec<_>, _>>()
     })?;
     measured.push(Measured::of("plan_page_8_clients", pages.concat()));
-    let large = upload(&server, &cookie, &plan_of(1_000))?;
-    measured.push(Measured::of("plan_of_1000_reps_opens", open(&server, &cookie, large, N_OPENINGS)?));
+    let large = upload(&server, &cookie, &large_plan_of(1_000, Timing::AtOnce))?;
+    measured.push(Measured::of("plan_of_1000_reps_opens", open(&server, &cookie, large, N_LARGE)?));
     measured.push(memory(&server, "memory_with_1000_reps_bytes")?);
+    measured.push(Measured::of("preview_1000_reps", preview(&server, &cookie, large, N_LARGE)?));
+    measured.push(Measured::of("edit_1000_reps", edit(&server, &cookie, large, N_LARGE)?));
+    let lagged = upload(&server, &cookie, &large_plan_of(1_000, Timing::Lagged))?;
+    measured.push(Measured::of("preview_1000_reps_lags", preview(&server, &cookie, lagged, N_LARGE)?));
+    measured.push(Measured::of("edit_1000_reps_lags", edit(&server, &cookie, lagged, N_LARGE)?));
     let year = upload(&server, &cookie, &plan_of(12))?;
-    measured.push(Measured::of("preview_12_reps_52_weeks", preview(&server, &cookie, year)?));
+    measured.push(Measured::of("preview_12_reps_52_weeks", preview(&server, &cookie, year, N_PAGES)?));
     server.kill()?;
     Ok(measured)
-}
-
-/// A year of two kinds of client for so many people.
-pub(super) fn plan_of(n_reps: usize) -> String {
-    let mut plan = String::from(
-        r#"format = 1
-currency = "RUB"
-
-[goal]
-amount = 120000000
-from = 2026-01-01
-to = 2026-12-31
-
-[[line]]
-name = "New clients"
-clients = "new"
-check = 200000
-
-[[line.stage]]
-name = "Leads"
-conversion = "50%"
-
-[[line.stage]]
-name = "Meetings"
-conversion = "30%"
-
-[[line]]
-name = "Regular clients"
-clients = "repeat"
-deals = 400
-check = 100000
-"#,
-    );
-    for rep in 1..=n_reps {
-        write!(plan, "\n[[rep]]\nname = \"Rep {rep}\"\n").expect("a string takes everything");
-    }
-    plan
 }
 
 fn upload(server: &Server, cookie: &str, file: &str) -> anyhow::Result<i64> {
@@ -93,14 +62,36 @@ fn open(server: &Server, cookie: &str, plan: i64, n: usize) -> anyhow::Result<Ve
     })
 }
 
-fn preview(server: &Server, cookie: &str, plan: i64) -> anyhow::Result<Vec<f64>> {
+fn preview(server: &Server, cookie: &str, plan: i64, n: usize) -> anyhow::Result<Vec<f64>> {
     let (agent, url) = (agent(), format!("{}/api/v1/plans/{plan}/previews", server.url));
-    let edits = json!({ "edits": [{ "path": "line[0].stage[1].conversion", "value": "25 %" }] });
-    timed(N_PAGES, || {
+    let edits = conversion_of("25 %");
+    timed(n, || {
         let mut answer = agent.post(&url).header("cookie", cookie).send_json(&edits)?;
         anyhow::ensure!(answer.status() == 200, "{}", answer.status());
         Ok(answer.body_mut().read_to_vec()?.len())
     })
+}
+
+/// One conversion after another, each saved on top of the version before.
+fn edit(server: &Server, cookie: &str, plan: i64, n: usize) -> anyhow::Result<Vec<f64>> {
+    let (agent, url) = (agent(), format!("{}/api/v1/plans/{plan}", server.url));
+    let version = |answer: &ureq::http::Response<ureq::Body>| -> anyhow::Result<String> {
+        Ok(answer.headers().get("etag").context("a version")?.to_str()?.to_owned())
+    };
+    let mut seen = version(&agent.get(&url).header("cookie", cookie).call()?)?;
+    let mut conversions = (20..40).cycle();
+    timed(n, || {
+        let edits = conversion_of(&format!("{} %", conversions.next().unwrap_or_default()));
+        let request = agent.patch(&url).header("cookie", cookie).header("if-match", &seen);
+        let mut answer = request.send_json(&edits)?;
+        anyhow::ensure!(answer.status() == 200, "{}", answer.status());
+        seen = version(&answer)?;
+        Ok(answer.body_mut().read_to_vec()?.len())
+    })
+}
+
+fn conversion_of(typed: &str) -> Value {
+    json!({ "edits": [{ "path": "line[0].stage[1].conversion", "value": typed }] })
 }
 
 #[expect(clippy::disallowed_methods, reason = "a bench measures time")]

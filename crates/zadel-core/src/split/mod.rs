@@ -11,10 +11,13 @@
 
 mod controlled;
 mod cumulative;
+mod fractional;
 mod largest_remainder;
 mod rounding;
 mod weights;
+mod wide;
 
+pub(crate) use controlled::by_columns;
 pub use controlled::{Table, children, two_way, two_way_pinned};
 pub use cumulative::cumulative;
 pub(crate) use cumulative::cumulative_by_exact;

@@ -2,17 +2,13 @@
 //!
 //! Source: Cox, "A Constructive Procedure for Unbiased Controlled Rounding", Journal of the American Statistical
 //! Association 82 (1987), made deterministic: of the two ways round a cycle the shorter step is taken, not a random one.
-
-use num_traits::Zero;
+//!
+//! Defined as walks that each begin anew at the lowest row with a fractional part. Here a walk goes on where the last one
+//! was interrupted, which is the same: see [`Walk`]. Why that matters is in docs/decisions/0026-people-by-week.md.
 
 use super::controlled::Table;
-
-/// Numbers exact enough to hold a numerator over the table's denominator: `u128`, or `BigUint` where that is too small.
-pub(super) trait Exact:
-    Clone + Ord + Zero + std::ops::Sub<Output = Self> + std::ops::AddAssign + std::ops::SubAssign
-{
-}
-impl<N: Clone + Ord + Zero + std::ops::Sub<Output = N> + std::ops::AddAssign + std::ops::SubAssign> Exact for N {}
+use super::fractional::Fractional;
+use super::wide::Exact;
 
 /// A number as its whole part and a numerator over the table's common denominator.
 #[derive(Clone)]
@@ -30,77 +26,50 @@ impl Cell<u128> {
 
 /// The table with a slack column and a slack row that make every margin whole.
 pub(super) struct Rounding<N> {
-    cells: Vec<Vec<Cell<N>>>,
+    /// Row by row: whole parts, and what is above them.
+    whole: Vec<u64>,
+    parts: Vec<N>,
     /// What makes a whole.
     one: N,
+    /// With the slack.
     n_rows: usize,
+    /// Likewise.
     n_columns: usize,
-    /// No cell of a row (column) before this one has a fractional part: parts vanish and never come back.
-    row_from: Vec<usize>,
-    column_from: Vec<usize>,
-    row_visited: Visited,
-    column_visited: Visited,
-}
-
-/// Where on the present walk a row or a column was met. Marks of earlier walks are out of date, not wiped: there are as
-/// many walks as cells.
-struct Visited {
-    marks: Vec<(usize, usize)>,
-    walk: usize,
-}
-
-impl Visited {
-    fn none(n: usize) -> Self {
-        Self { marks: vec![(0, 0); n], walk: 0 }
-    }
-
-    fn start_walk(&mut self) {
-        self.walk += 1;
-    }
-
-    fn mark(&mut self, node: usize, step: usize) {
-        self.marks[node] = (self.walk, step);
-    }
-
-    fn step_of(&self, node: usize) -> Option<usize> {
-        let (walk, step) = self.marks[node];
-        (walk == self.walk).then_some(step)
-    }
+    /// Which cells of each row have a fractional part, and which of each column. Parts vanish and never come back.
+    in_rows: Fractional,
+    in_columns: Fractional,
 }
 
 impl<N: Exact> Rounding<N> {
-    /// A table of exact numbers, `one` being their common denominator.
-    pub(super) fn of(mut cells: Vec<Vec<Cell<N>>>, one: N) -> Self {
-        let n_rows = cells.len();
-        let n_columns = cells.first().map_or(0, Vec::len);
-        let up_to_whole = |parts: &mut dyn Iterator<Item = N>| {
-            let mut missing = N::zero();
-            for part in parts {
-                // missing - part, modulo one
-                if missing < part {
-                    missing += one.clone();
-                }
-                missing -= part;
+    /// A table of exact numbers, row by row, `one` being their common denominator.
+    pub(super) fn of(n_rows: usize, n_columns: usize, inner: impl IntoIterator<Item = Cell<N>>, one: N) -> Self {
+        let mut inner = inner.into_iter();
+        let n_cells = (n_rows + 1) * (n_columns + 1);
+        let (mut whole, mut parts) = (Vec::with_capacity(n_cells), Vec::with_capacity(n_cells));
+        let mut slack_row = vec![N::zero(); n_columns + 1];
+        for _ in 0..n_rows {
+            let mut slack = N::zero();
+            for (column, cell) in inner.by_ref().take(n_columns).enumerate() {
+                take_off(&mut slack, &cell.part, &one);
+                take_off(&mut slack_row[column], &cell.part, &one);
+                whole.push(cell.whole);
+                parts.push(cell.part);
             }
-            Cell { whole: 0, part: missing }
-        };
-        let mut slack_row: Vec<Cell<N>> =
-            (0..n_columns).map(|j| up_to_whole(&mut cells.iter().map(|row| row[j].part.clone()))).collect();
-        slack_row.push(Cell { whole: 0, part: N::zero() });
-        for row in &mut cells {
-            let slack = up_to_whole(&mut row.iter().map(|cell| cell.part.clone()));
-            row.push(slack);
+            whole.push(0);
+            parts.push(slack);
         }
-        cells.push(slack_row);
+        whole.resize(n_cells, 0);
+        parts.append(&mut slack_row);
+        let (n_rows, n_columns) = (n_rows + 1, n_columns + 1);
+        let is_fractional = |row: usize, column: usize| !parts[row * n_columns + column].is_zero();
         Self {
-            cells,
+            in_rows: Fractional::of(n_rows, n_columns, is_fractional),
+            in_columns: Fractional::of(n_columns, n_rows, |column, row| is_fractional(row, column)),
+            whole,
+            parts,
             one,
             n_rows,
             n_columns,
-            row_from: vec![0; n_rows + 1],
-            column_from: vec![0; n_columns + 1],
-            row_visited: Visited::none(n_rows + 1),
-            column_visited: Visited::none(n_columns + 1),
         }
     }
 
@@ -110,77 +79,143 @@ impl<N: Exact> Rounding<N> {
     /// must come back on itself; the cycle has an even number of cells, and moving the same amount up and down along it
     /// keeps every margin. Each cycle makes at least one cell whole for good, so this ends.
     pub(super) fn run(mut self) -> Table {
-        for row in 0..=self.n_rows {
-            while self.next_in_row(row, None).is_some() {
-                let cycle = self.cycle_from(row);
-                self.shift_along(&cycle);
+        let mut walk = Walk::of(self.n_rows, self.n_columns);
+        for row in 0..self.n_rows {
+            while !self.in_rows.is_empty(row) {
+                let first = self.walk_on(&mut walk, row);
+                let made_whole = self.shift_along(&walk.cells[first..]);
+                walk.back_to(first + made_whole);
             }
         }
-        self.cells.truncate(self.n_rows);
-        let n_columns = self.n_columns;
-        self.cells.into_iter().map(|row| row.into_iter().take(n_columns).map(|cell| cell.whole).collect()).collect()
+        let n_inner = self.n_columns - 1;
+        let rows = self.whole.chunks(self.n_columns).take(self.n_rows - 1);
+        rows.map(|row| row[..n_inner].to_vec()).collect()
     }
 
-    /// Walks from a row, always to the lowest fractional cell other than the one just used, until it meets itself.
-    fn cycle_from(&mut self, start: usize) -> Vec<(usize, usize)> {
-        let mut walk = Vec::new();
-        self.row_visited.start_walk();
-        self.column_visited.start_walk();
-        let (mut row, mut came_by) = (start, None);
+    /// Walks, always to the lowest fractional cell other than the one just used, until the walk meets itself; from which
+    /// of its cells on it is a cycle.
+    fn walk_on(&self, walk: &mut Walk, start: usize) -> usize {
         loop {
-            self.row_visited.mark(row, walk.len());
-            let column = self.next_in_row(row, came_by).expect("a whole row total has no single fractional cell");
-            walk.push((row, column));
-            if let Some(first) = self.column_visited.step_of(column) {
-                return walk.split_off(first);
+            let (row, came_by) = match walk.cells.last() {
+                None => {
+                    walk.row_at[start] = Some(0);
+                    (start, None)
+                }
+                Some(&(row, column)) if walk.cells.len().is_multiple_of(2) => (row, Some(column)),
+                // The walk was interrupted in a column.
+                Some(&(row, column)) => {
+                    if let Some(first) = self.leave_column(walk, row, column) {
+                        return first;
+                    }
+                    continue;
+                }
+            };
+            let column = self.in_rows.lowest(row, came_by).expect("a whole row total has no single fractional cell");
+            walk.cells.push((row, column));
+            if let Some(first) = walk.column_at[column] {
+                return first;
             }
-            self.column_visited.mark(column, walk.len());
-            row = self.next_in_column(column, row).expect("a whole column total has no single fractional cell");
-            walk.push((row, column));
-            if let Some(first) = self.row_visited.step_of(row) {
-                return walk.split_off(first);
-            }
-            came_by = Some(column);
+            walk.column_at[column] = Some(walk.cells.len());
         }
     }
 
-    fn next_in_row(&mut self, row: usize, except: Option<usize>) -> Option<usize> {
-        let fractional = |j: &usize| !self.cells[row][*j].part.is_zero();
-        let first = (self.row_from[row]..=self.n_columns).find(fractional);
-        self.row_from[row] = first.unwrap_or(self.n_columns + 1);
-        if first == except { first.and_then(|j| (j + 1..=self.n_columns).find(fractional)) } else { first }
+    fn leave_column(&self, walk: &mut Walk, came_by: usize, column: usize) -> Option<usize> {
+        let row =
+            self.in_columns.lowest(column, Some(came_by)).expect("a whole column total has no single fractional cell");
+        walk.cells.push((row, column));
+        let met = walk.row_at[row];
+        if met.is_none() {
+            walk.row_at[row] = Some(walk.cells.len());
+        }
+        met
     }
 
-    fn next_in_column(&mut self, column: usize, except: usize) -> Option<usize> {
-        let fractional = |i: &usize| !self.cells[*i][column].part.is_zero();
-        let first = (self.column_from[column]..=self.n_rows).find(fractional);
-        self.column_from[column] = first.unwrap_or(self.n_rows + 1);
-        if first == Some(except) { (except + 1..=self.n_rows).find(fractional) } else { first }
-    }
-
-    /// Moves odd cells of the cycle up and even ones down, or the other way if that is the shorter step.
-    fn shift_along(&mut self, cycle: &[(usize, usize)]) {
-        let part = |(i, j): (usize, usize)| self.cells[i][j].part.clone();
-        let room = |(i, j): (usize, usize)| self.one.clone() - part((i, j));
-        let smallest = |of_odd: &dyn Fn((usize, usize)) -> N, of_even: &dyn Fn((usize, usize)) -> N| {
-            let limits =
-                cycle.iter().enumerate().map(|(n, cell)| if n % 2 == 0 { of_odd(*cell) } else { of_even(*cell) });
-            limits.min().expect("a cycle has cells")
+    /// Moves odd cells of the cycle up and even ones down, or the other way if that is the shorter step; the first cell that
+    /// became whole.
+    fn shift_along(&mut self, cycle: &[(usize, usize)]) -> usize {
+        let part = |(row, column): (usize, usize)| &self.parts[row * self.n_columns + column];
+        let (mut least_odd, mut least_even) = (part(cycle[0]), part(cycle[1]));
+        let (mut most_odd, mut most_even) = (least_odd, least_even);
+        for pair in cycle[2..].chunks_exact(2) {
+            let (odd, even) = (part(pair[0]), part(pair[1]));
+            (least_odd, most_odd) = (least_odd.min(odd), most_odd.max(odd));
+            (least_even, most_even) = (least_even.min(even), most_even.max(even));
+        }
+        let room = |most: &N| {
+            let mut room = self.one.clone();
+            room -= most;
+            room
         };
-        let (up, down) = (smallest(&room, &part), smallest(&part, &room));
+        let up = room(most_odd).min(least_even.clone());
+        let down = room(most_even).min(least_odd.clone());
         let odd_goes_up = up <= down;
         let step = if odd_goes_up { up } else { down };
-        for (n, (i, j)) in cycle.iter().enumerate() {
-            let cell = &mut self.cells[*i][*j];
+        let mut made_whole = None;
+        for (n, &(row, column)) in cycle.iter().enumerate() {
+            let at = row * self.n_columns + column;
+            let part = &mut self.parts[at];
             if (n % 2 == 0) == odd_goes_up {
-                cell.part += step.clone();
-                if cell.part == self.one {
-                    cell.part = N::zero();
-                    cell.whole += 1;
+                *part += &step;
+                if *part == self.one {
+                    *part = N::zero();
+                    self.whole[at] += 1;
                 }
             } else {
-                cell.part -= step.clone();
+                *part -= &step;
+            }
+            if part.is_zero() {
+                self.in_rows.remove(row, column);
+                self.in_columns.remove(column, row);
+                made_whole.get_or_insert(n);
             }
         }
+        made_whole.expect("the shorter step ends at a whole number")
+    }
+}
+
+/// A walk along fractional cells, by turns within a row and within a column, and where it met each row and column.
+///
+/// # Why it may go on
+/// A walk always takes the lowest fractional cell, and cells only ever become whole. So the next walk from the same row
+/// would take the same cells as the last one, up to the first that became whole; that is where this one goes on. If that is
+/// the very first cell, it begins anew.
+struct Walk {
+    cells: Vec<(usize, usize)>,
+    /// After how many cells a row was met; `None` if it was not.
+    row_at: Vec<Option<usize>>,
+    column_at: Vec<Option<usize>>,
+}
+
+impl Walk {
+    fn of(n_rows: usize, n_columns: usize) -> Self {
+        Self { cells: Vec::new(), row_at: vec![None; n_rows], column_at: vec![None; n_columns] }
+    }
+
+    /// Forgets all but the first so many cells.
+    fn back_to(&mut self, n_cells: usize) {
+        for n in n_cells..self.cells.len() {
+            let (row, column) = self.cells[n];
+            let met = if n.is_multiple_of(2) { &mut self.column_at[column] } else { &mut self.row_at[row] };
+            // The last cell came back to where the walk had been before.
+            if *met == Some(n + 1) {
+                *met = None;
+            }
+        }
+        if let (0, Some(&(start, _))) = (n_cells, self.cells.first()) {
+            self.row_at[start] = None;
+        }
+        self.cells.truncate(n_cells);
+    }
+}
+
+/// `missing - part`, modulo one.
+fn take_off<N: Exact>(missing: &mut N, part: &N, one: &N) {
+    if *part <= *missing {
+        *missing -= part;
+    } else {
+        let mut short = part.clone();
+        short -= missing;
+        *missing = one.clone();
+        *missing -= &short;
     }
 }

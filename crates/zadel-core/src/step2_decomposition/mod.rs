@@ -33,4 +33,6 @@ pub use outcome::{
 pub use plan::{Action, Clients, Line, LineError, Link, Plan, PlanError, Stage, Target};
 pub use solve::solve;
 pub use variable::{Value, Variable};
-pub use weekly::{Lagged, WeeklyError, WeeklyLine, WeeklyStage, by_rep, minutes_by_part, week_weights, weekly_line};
+pub use weekly::{
+    Lagged, RepWeights, WeeklyError, WeeklyLine, WeeklyStage, by_rep, minutes_by_part, week_weights, weekly_line,
+};

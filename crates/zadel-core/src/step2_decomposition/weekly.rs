@@ -6,8 +6,7 @@ use super::outcome::LineResult;
 use super::plan::{Line, Link, Stage};
 use super::schedule::{Exact, Lag, ScheduleError, ScheduledStage, StageSchedule, schedule};
 use crate::availability::Availability;
-use crate::fraction::Fraction;
-use crate::split::{SplitError, Table, Weights, children, cumulative};
+use crate::split::{SplitError, Table, Weights, by_columns, cumulative};
 
 /// A line by week.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,7 +168,35 @@ pub fn week_weights(reps: &[Availability], working_days: &[u32]) -> Result<Weigh
 /// # Errors
 /// [`SplitError::NoWeight`] if something is due in a week in which nobody is there.
 pub fn by_rep(weekly: &[u64], reps: &[Availability], working_days: &[u32]) -> Result<Table, SplitError> {
-    let weight = |rep: &Availability, week: usize| Fraction::whole(rep.day_parts(week, working_days[week]));
-    let of_rep = |rep: &Availability| (0..weekly.len()).map(|week| weight(rep, week)).collect();
-    children(weekly, &reps.iter().map(of_rep).collect::<Vec<Vec<_>>>())
+    RepWeights::of(reps, working_days)?.split(weekly)
+}
+
+/// What each rep weighs in each week, worked out once for all rows of a plan.
+#[derive(Clone, Debug)]
+pub struct RepWeights {
+    n_reps: usize,
+    by_week: Vec<Weights>,
+}
+
+impl RepWeights {
+    /// Weights of what each can work.
+    ///
+    /// # Errors
+    /// [`SplitError::WeightTooFine`] for more people than 64 bits can weigh.
+    pub fn of(reps: &[Availability], working_days: &[u32]) -> Result<Self, SplitError> {
+        let of_week = |(week, days): (usize, &u32)| {
+            Weights::from_whole(reps.iter().map(|rep| rep.day_parts(week, *days)).collect())
+        };
+        let by_week = working_days.iter().enumerate().map(of_week).collect::<Result<_, _>>()?;
+        Ok(Self { n_reps: reps.len(), by_week })
+    }
+
+    /// Splits a row of weekly totals over the reps; the weeks stay exact.
+    ///
+    /// # Errors
+    /// [`SplitError::NoWeight`] if something is due in a week in which nobody is there; [`SplitError::Ragged`] for another
+    /// number of weeks.
+    pub fn split(&self, weekly: &[u64]) -> Result<Table, SplitError> {
+        by_columns(weekly, self.n_reps, &self.by_week)
+    }
 }

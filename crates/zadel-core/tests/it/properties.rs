@@ -2,6 +2,7 @@
 
 mod plans;
 mod resources;
+mod rounding;
 mod schedules;
 mod solver;
 mod splits;

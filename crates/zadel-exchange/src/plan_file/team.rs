@@ -45,6 +45,11 @@ impl Rep {
     pub fn availability(&self, weeks: &[Period], calendar: &WorkCalendar) -> Availability {
         let is_absent = |day: &Date| self.absences.iter().any(|absence| absence.contains(*day));
         let absent_days = |week: &Period| {
+            // Most people are there in most weeks: no day of those is looked at.
+            let touches = |absence: &Period| absence.from() <= week.to() && week.from() <= absence.to();
+            if !self.absences.iter().any(touches) {
+                return 0;
+            }
             let n = week.days().filter(|day| calendar.is_worked(*day) && is_absent(day)).count();
             u32::try_from(n).expect("a week has seven days")
         };
