@@ -289,9 +289,9 @@ ui-results-example =
     Meeting → deal | 30% | 28%
     Average sale | ₽200,000 | ₽185,000
     Leads | 20 | 23
-ui-example = In grey: the article's example. Write your first number and it goes away; only what you write is saved.
-ui-example-of = Example: { $value }
-ui-example-mark = example
+ui-article-example = In grey: the article's example. Write your first number and it goes away; only what you write is saved.
+ui-article-example-of = Example: { $value }
+ui-article-example-mark = example
 ui-own-company = Set up my own company
 ui-own-company-title = This is an example
 ui-own-company-text = Try anything. Your own company stands beside it, empty and only yours; the link that the server prints at each start leads back into the example.

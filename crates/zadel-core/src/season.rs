@@ -32,7 +32,11 @@ impl Season {
     /// # Errors
     /// [`SeasonOutOfRange`].
     pub fn new(percent: [u16; 12]) -> Result<Self, SeasonOutOfRange> {
-        if percent.iter().all(|month| *month <= Self::MOST_PERCENT) { Ok(Self { percent }) } else { Err(SeasonOutOfRange) }
+        if percent.iter().all(|month| *month <= Self::MOST_PERCENT) {
+            Ok(Self { percent })
+        } else {
+            Err(SeasonOutOfRange)
+        }
     }
 
     /// The twelve months, January first.

@@ -129,6 +129,23 @@ export interface paths {
         patch: operations["edit_plan"];
         trace?: never;
     };
+    "/api/v1/plans/{plan}/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of assumptions: what each number rests on, and how much money rests on it. */
+        get: operations["list_assumptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan}/edits": {
         parameters: {
             query?: never;
@@ -334,6 +351,30 @@ export interface components {
             /** Format: int64 */
             unpromised: number;
         };
+        /** @description One number that somebody believes. */
+        Assumption: {
+            /**
+             * Format: int64
+             * @description What the line is to bring, in minor units.
+             */
+            at_stake: number | null;
+            /** @description Who answers for it where there are no facts. */
+            expert: string | null;
+            grade: components["schemas"]["Grade"];
+            observed: components["schemas"]["Counted"] | null;
+            /** @description Which: a conversion, a rate, an average sale, or deals without a funnel. */
+            path: string;
+            /** @description Why, the weightiest first. */
+            reasons: components["schemas"]["Reason"][];
+            /** @description Who set it, if somebody did since the plan was made. */
+            set_by: string | null;
+            value: components["schemas"]["Value"] | null;
+        };
+        /** @description The ledger of assumptions. */
+        Assumptions: {
+            /** @description The worst supported first; of equals, those on which more money rests. */
+            assumptions: components["schemas"]["Assumption"][];
+        };
         /** @description A page of the log. */
         Audit: {
             entries: components["schemas"]["AuditLine"][];
@@ -453,6 +494,24 @@ export interface components {
             nearest_in_set: components["schemas"]["Value"] | null;
             path: string;
             value: components["schemas"]["Value"];
+        };
+        /** @description What was counted. */
+        Counted: {
+            /** Format: int32 */
+            age_days: number | null;
+            /** Format: int32 */
+            entered: number;
+            /** Format: double */
+            high: number;
+            /**
+             * Format: double
+             * @description The 95 % interval.
+             */
+            low: number;
+            /** Format: int32 */
+            passed: number;
+            /** @description The day of the last observation, if it is known, and how many days ago that was. */
+            to: string | null;
         };
         /** @description Items at the top for a chance of 50, 70, 80, 90 %; null above 10,000. */
         Counts: {
@@ -1039,7 +1098,7 @@ export interface components {
         /** @description Somebody who is signed in, and what they may do. */
         Session: {
             company: components["schemas"]["SessionCompany"];
-            /** @description The server shows an example: nobody has to choose a password. */
+            /** @description The company is an example: nobody has to choose a password, and its owner may set up another beside it. */
             demo: boolean;
             /** @description Can the person come in again without a link? */
             has_password: boolean;
@@ -1083,7 +1142,7 @@ export interface components {
             name: string;
             /** @description At least 8 characters. */
             password: string;
-            /** @description From the link that the server printed. */
+            /** @description From the link that the server printed. Nothing, where the owner of an example sets up a company of their own beside it. */
             token: string;
         };
         /** @description What stands between a new server and its first plan. */
@@ -1953,6 +2012,52 @@ export interface operations {
             };
         };
     };
+    list_assumptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assumptions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_edits: {
         parameters: {
             query?: {
@@ -2550,6 +2655,14 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -41,7 +41,9 @@ pub async fn list_assumptions(app: &App, who: &Who, plan: PlanId) -> Result<Ledg
     let open = open_plan(app, who, plan).await?;
     let mut assumptions = match &open.meaning.decomposed {
         Decomposed::Solved(plan) => of_plan(&open.meaning.file, &plan.solved.decomposition),
-        Decomposed::Underdetermined(Underdetermined { decomposition, .. }) => of_plan(&open.meaning.file, decomposition),
+        Decomposed::Underdetermined(Underdetermined { decomposition, .. }) => {
+            of_plan(&open.meaning.file, decomposition)
+        }
         Decomposed::Conflict(_) => Vec::new(),
     };
     assumptions.sort_by_key(|one| std::cmp::Reverse((one.graded.grade, one.at_stake)));

@@ -67,7 +67,8 @@ fn weekly_lines(
     weeks: &[Period],
     working_days: &[u32],
 ) -> Result<Option<Vec<WeeklyLine>>, Problem> {
-    let weights = week_weights(reps, working_days).and_then(|weights| file.season.weigh(&weights, weeks, &file.calendar));
+    let weights =
+        week_weights(reps, working_days).and_then(|weights| file.season.weigh(&weights, weeks, &file.calendar));
     let Ok(weights) = weights else { return Err(overflow(file, Variable::Goal)) };
     if weights.total() == 0 {
         return Ok(None);

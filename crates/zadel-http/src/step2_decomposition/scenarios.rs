@@ -109,8 +109,7 @@ pub(crate) async fn compare_scenarios(
     Path(plan): Path<i64>,
 ) -> Result<Json<ComparisonView>, Problem> {
     let compared = step2_decomposition::compare_scenarios(&server.app, &who, PlanId::new(plan)).await?;
-    let numbers =
-        Numbers { document: &compared.document, origins: &compared.origins, as_of: compared.plan.file.as_of };
+    let numbers = Numbers { document: &compared.document, origins: &compared.origins, as_of: compared.plan.file.as_of };
     let lines = compared.plan.file.plan.lines().iter().map(|line| ComparedNames {
         name: line.name.clone(),
         stages: line.stages.iter().map(|stage| stage.name.clone()).collect(),

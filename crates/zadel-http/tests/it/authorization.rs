@@ -58,7 +58,7 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
 }
 
 fn founding() -> Value {
-    json!({ "token": "", "company": "", "currency": "", "language": "en", "name": "", "email": "", "password": "" })
+    json!({ "token": "guess", "company": "", "currency": "", "language": "en", "name": "", "email": "", "password": "" })
 }
 
 #[test]

@@ -28,7 +28,7 @@ type Case = (&'static str, String, &'static str, &'static str);
 
 /// Every way to be wrong.
 pub(super) fn cases() -> Vec<Case> {
-    [of_the_file(), of_the_goal(), of_a_line(), of_a_stage(), of_the_supply()].concat()
+    [of_the_file(), of_the_goal(), of_a_line(), of_a_stage(), of_the_supply(), of_season_and_scenarios()].concat()
 }
 
 fn of_the_file() -> Vec<Case> {
@@ -220,22 +220,6 @@ fn of_the_supply() -> Vec<Case> {
         ),
         ("country-of-a-number", with_line("[calendar]\ncountry = 7\n"), "wrong_type", "calendar.country"),
         ("calendar-of-a-typo", with_line("[calendar]\ncountri = \"RU\"\n"), "unknown_key", "calendar.countri"),
-        ("season-over-1000", with_line("[season]\ndec = \"1001%\"\n"), "out_of_range", "season.dec"),
-        ("season-of-half-percents", with_line("[season]\njan = \"99.5%\"\n"), "out_of_range", "season.jan"),
-        ("season-of-a-13th-month", with_line("[season]\nsmarch = \"100%\"\n"), "unknown_key", "season.smarch"),
-        (
-            "scenario-of-nowhere",
-            with_line("[[scenario]]\nname = \"X\"\nedits = [{ path = \"line[0].luck\", value = \"1\" }]\n"),
-            "out_of_range",
-            "scenario[0].edits[0].path",
-        ),
-        (
-            "scenario-of-a-line",
-            with_line("[[scenario]]\nname = \"X\"\nedits = [{ path = \"line[1]\", value = \"{}\" }]\n"),
-            "out_of_range",
-            "scenario[0].edits[0].path",
-        ),
-        ("scenario-twice", with_line(&"[[scenario]]\nname = \"X\"\n".repeat(2)), "duplicate_name", "scenario[1].name"),
         ("team-of-nobody", with_line("[[rep]]\nname = \"X\"\nteam = \"North\"\n"), "out_of_range", "rep[0].team"),
         (
             "team-above-itself",
@@ -269,4 +253,25 @@ fn many(n: usize, table: &str) -> String {
         writeln!(tables, "{table}name = \"{i}\"").expect("a string grows");
     }
     tables
+}
+
+fn of_season_and_scenarios() -> Vec<Case> {
+    vec![
+        ("season-over-1000", with_line("[season]\ndec = \"1001%\"\n"), "out_of_range", "season.dec"),
+        ("season-of-half-percents", with_line("[season]\njan = \"99.5%\"\n"), "out_of_range", "season.jan"),
+        ("season-of-a-13th-month", with_line("[season]\nsmarch = \"100%\"\n"), "unknown_key", "season.smarch"),
+        (
+            "scenario-of-nowhere",
+            with_line("[[scenario]]\nname = \"X\"\nedits = [{ path = \"line[0].luck\", value = \"1\" }]\n"),
+            "out_of_range",
+            "scenario[0].edits[0].path",
+        ),
+        (
+            "scenario-of-a-line",
+            with_line("[[scenario]]\nname = \"X\"\nedits = [{ path = \"line[1]\", value = \"{}\" }]\n"),
+            "out_of_range",
+            "scenario[0].edits[0].path",
+        ),
+        ("scenario-twice", with_line(&"[[scenario]]\nname = \"X\"\n".repeat(2)), "duplicate_name", "scenario[1].name"),
+    ]
 }
