@@ -3,10 +3,12 @@
 mod decompose_plan;
 mod edit_plan;
 mod history;
+mod preview_paste;
 mod split_line;
 
 pub use decompose_plan::{Decomposed, DecomposedPlan, decompose_plan};
 pub(crate) use decompose_plan::{overflow, place_of};
 pub use edit_plan::{Edit, PlanRequest, Preview, edit_plan, preview_edits};
 pub use history::{NetChange, list_edits, restore_version};
+pub use preview_paste::{PastePreview, PastedCell, preview_paste};
 pub use split_line::{LineSplit, SplitUnit, split_line};

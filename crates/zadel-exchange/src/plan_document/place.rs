@@ -43,6 +43,12 @@ impl Place {
         Self { parents: vec![Step::Item(list, index)], target: Target::Value(key, kind) }
     }
 
+    /// Is it a single value, and neither an item of a list nor a list?
+    #[must_use]
+    pub fn is_value(&self) -> bool {
+        matches!(self.target, Target::Value(..))
+    }
+
     /// What cannot stand beside it: a line has an amount or a share, a margin or a mark-up.
     pub(super) fn excluded(&self) -> Option<Self> {
         const PAIRS: [(&str, PlaceKind, &str, PlaceKind); 2] = [
@@ -161,6 +167,12 @@ mod tests {
         ] {
             assert_eq!(path.parse::<Place>(), Err(UnknownPlace), "{path}");
         }
+    }
+
+    #[test]
+    fn a_value_is_no_item_and_no_list() {
+        let is_value = |path: &str| path.parse::<Place>().is_ok_and(|place| place.is_value());
+        assert_eq!(["rep[0].target", "rep[0]", "rep"].map(is_value), [true, false, false]);
     }
 
     #[test]
