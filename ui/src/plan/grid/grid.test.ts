@@ -135,11 +135,11 @@ test('a rectangle is copied as other programs read it, and exactly for ourselves
   await stand(leads(0));
   await press('ArrowDown', { shiftKey: true });
   const { plain, isTaken } = clip('copy');
-  expect([plain, isTaken]).toEqual(['1000\r\n2000', true]);
+  expect([plain, isTaken]).toEqual(['1000\n2000', true]);
   await stand(field('source[0].price'));
   await press('ArrowDown', { shiftKey: true });
   const copied = clip('copy');
-  expect(copied.plain).toBe('1,50\r\n2,50');
+  expect(copied.plain).toBe('1,50\n2,50');
   expect(copied.html).toContain(`<td ${EXACT}="1.50">1,50</td>`);
 });
 
@@ -228,7 +228,7 @@ test('a hundred thousand cells are refused with their figures and without asking
 
 test('by the button, cells are pasted into a sheet, from the row and column that are chosen', async () => {
   await fireEvent.click(screen.getByRole('button', { name: /^Paste a table/ }));
-  const area = await waitFor(() => document.querySelector('textarea')!);
+  const area = (await screen.findByLabelText('Cells', { selector: 'textarea' })) as HTMLTextAreaElement;
   await fireEvent.input(area, { target: { value: '8\n9' } });
   const [row, column] = [...document.querySelectorAll<HTMLSelectElement>('dialog select')];
   await fireEvent.change(row!, { target: { value: '2' } });

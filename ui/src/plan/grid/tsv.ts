@@ -45,7 +45,7 @@ export function readRows(text: string): string[][] {
 
 /** Rows as a text that Excel, Sheets and LibreOffice read back as the same cells. */
 export function writeRows(rows: readonly (readonly CellText[])[]): string {
-  return rows.map((row) => row.map((cell) => quotedIfNeeded(cell ?? '')).join('\t')).join('\r\n');
+  return rows.map((row) => row.map((cell) => quotedIfNeeded(cell ?? '')).join('\t')).join('\n');
 }
 
 const [TAB, LINE_FEED, RETURN, BYTE_ORDER_MARK] = [9, 10, 13, 0xfeff];
