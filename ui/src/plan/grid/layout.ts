@@ -29,9 +29,9 @@ export const ANCHOR = 'input[data-entry], button[data-path], input[data-edits]';
  * A cell over several columns stands in the first of them; in the others it stands too, with nothing in it.
  */
 export function layoutOf(table: HTMLTableElement): Layout {
-  const head = [...(table.tHead?.rows ?? [])].at(-1);
+  const head = [...table.querySelectorAll<HTMLTableRowElement>('thead tr')].at(-1);
   const heads = spread(head === undefined ? [] : [...head.cells]);
-  const bodies = [...table.rows].filter((row) => row.parentElement !== table.tHead && !row.hasAttribute('data-aside'));
+  const bodies = [...table.rows].filter((row) => row.closest('thead') === null && !row.hasAttribute('data-aside'));
   const isAside = (at: number) => heads[at]?.cell.hasAttribute('data-aside') ?? false;
   const kept = heads.map((_, at) => at).filter((at) => !isAside(at));
   const rows = bodies.map((tr, row) => {
