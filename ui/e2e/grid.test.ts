@@ -150,7 +150,6 @@ test('what a spreadsheet of another country writes is understood, or refused at 
   const told = spaced(await page.locator('dialog').innerText());
   expect(told).toContain('«30%» не сумма');
   expect(told).toContain('1 строка не помещается');
-  await page.locator('dialog').screenshot({ path: '/tmp/grid-paste.png' });
   await isAccessible(page);
   await page.getByRole('button', { name: 'Вставить 2 хороших' }).click();
   // The first has the focus again, and shows what is typed.
@@ -211,7 +210,6 @@ test('on a phone, a button opens the sheet, and touch is enough', async () => {
   await rows.selectOption(String(first));
   const apply = page.getByRole('button', { name: 'Paste 2 cells' });
   await apply.waitFor();
-  await page.screenshot({ path: '/tmp/grid-phone.png' });
   await isAccessible(page);
   await apply.click();
   await targets(page, ['₽120,000', '₽130,000.50', '']);
