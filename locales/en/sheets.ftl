@@ -80,7 +80,7 @@ sheets-pasted = { $n ->
 }
 
 sheets-key-move = next cell of a table
-sheets-key-below = save and go down, with Shift up
+sheets-key-above = save and go a row up, Enter goes down
 sheets-key-edit = go on with the text
 sheets-key-select = select cells
 sheets-key-copy = copy what is selected

@@ -89,7 +89,7 @@ sheets-pasted = { $n ->
 }
 
 sheets-key-move = соседняя ячейка таблицы
-sheets-key-below = сохранить и перейти ниже, с Shift — выше
+sheets-key-above = сохранить и перейти на строку выше, Enter — ниже
 sheets-key-edit = дописать, не стирая
 sheets-key-select = выделить ячейки
 sheets-key-copy = скопировать выделенное

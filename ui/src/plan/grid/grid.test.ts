@@ -156,8 +156,10 @@ test('Delete clears all cells of a rectangle as one edit, and cutting does nothi
   await press('Delete');
   await waitFor(() => expect(server.version).toBe(2));
   expect([server.document.has('source[0].leads'), server.document.has('source[1].leads')]).toEqual([false, false]);
+  // The field that has the focus shows it too, and follows the undo.
+  expect(leads(0).value).toBe('');
   await store.undo();
-  await waitFor(() => expect(server.document.get('source[1].leads')).toBe('2000'));
+  await waitFor(() => expect([leads(0).value, leads(1).value]).toEqual(['1000', '2,000']));
 });
 
 test('the first row fills the others, the first column those to its right, each as one edit', async () => {
