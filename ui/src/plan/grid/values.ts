@@ -28,7 +28,7 @@ function valueOfField(field: HTMLElement, store: PlanStore | null): CellValue {
   if (isTyped) return { plain: field.value, exact: field.value };
   if (saved !== '') return { plain: plainOf(kind, saved, store), exact: saved };
   // What follows from other numbers stands there too; words that say that nothing is written do not.
-  const otherwise = field instanceof HTMLInputElement ? field.placeholder || (field.dataset.otherwise ?? '') : shownText(field);
+  const otherwise = field instanceof HTMLInputElement ? field.placeholder : shownText(field);
   const plain = plainNumber(otherwise, spoken()) ?? '';
   return { plain, exact: plain };
 }
