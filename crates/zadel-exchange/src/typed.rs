@@ -55,13 +55,27 @@ pub fn money(text: &str, currency: Currency) -> Result<Money, TypedError> {
     })
 }
 
-/// A whole number, with or without groups.
+/// A whole number, with or without groups; a spreadsheet may have written its zeros after the decimal sign: `20,0`, `20.00`.
 ///
 /// # Errors
 /// [`TypedError`].
+///
+/// # Examples
+/// ```
+/// # use zadel_exchange::typed::count;
+/// assert_eq!(count("1 200")?, 1200);
+/// assert_eq!(count("20,00")?, 20);
+/// # Ok::<(), zadel_exchange::typed::TypedError>(())
+/// ```
 pub fn count(text: &str) -> Result<u32, TypedError> {
-    let plain = plain_decimal(&squeezed(text)?, 0, Grouping::Thousands)?;
-    plain.parse().map_err(|_| TypedError::OutOfRange)
+    // Three zeros would be thousands.
+    const MOST_ZEROS: u32 = 2;
+    let plain = plain_decimal(&squeezed(text)?, MOST_ZEROS, Grouping::Thousands)?;
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    if part.bytes().any(|digit| digit != b'0') {
+        return Err(TypedError::Unreadable);
+    }
+    whole.parse().map_err(|_| TypedError::OutOfRange)
 }
 
 /// How a number without a percent sign is meant.
@@ -107,9 +121,15 @@ fn exact(text: String) -> Result<String, TypedError> {
     text.parse::<Fraction>().map(|_| text).map_err(|_| TypedError::Unreadable)
 }
 
-/// Without spaces of any width, in lower case; apostrophes group digits in some countries.
+/// Without spaces of any width, in lower case; apostrophes group digits in some countries. What nobody sees is not there: other
+/// programs put marks of direction and width around what is copied.
 fn squeezed(text: &str) -> Result<String, TypedError> {
     if MOST_CHARACTERS < text.chars().count() {
+        return Err(TypedError::Unreadable);
+    }
+    let text: String = text.chars().filter(|c| !vocabulary::INVISIBLE.iter().any(|range| range.contains(c))).collect();
+    // A tab or a line end parts two cells.
+    if text.trim().contains(char::is_control) {
         return Err(TypedError::Unreadable);
     }
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -217,6 +237,10 @@ mod tests {
             "1234.56 руб.",
             "RUB 1234,56",
             "1'234,56",
+            "1\u{202f}234,56\u{202f}₽",
+            "1\u{2009}234,56",
+            "\u{feff}1234,56\u{200b}",
+            "\u{202a}1 234,56\u{202c}",
         ] {
             assert_eq!(rubles(text), Ok(123_456), "{text}");
         }
@@ -242,6 +266,17 @@ mod tests {
             "1,2345",
             "0,123",
             "-5",
+            "−5",
+            "(5)",
+            "—",
+            "–",
+            "-",
+            "30%",
+            "#Н/Д",
+            "#REF!",
+            "1,2E+06",
+            "1 234\t567",
+            "1\n234",
             "5 $",
             "1e6",
             "1 000,000,0",
@@ -259,7 +294,11 @@ mod tests {
         assert_eq!(count("1 000"), Ok(1000));
         assert_eq!(count("20"), Ok(20));
         assert_eq!(count("4294967296"), Err(TypedError::OutOfRange));
-        for text in ["2,5", "20 лидов", "", "-1"] {
+        for text in ["20,0", "20.00", "20", "\u{a0}20 "] {
+            assert_eq!(count(text), Ok(20), "{text}");
+        }
+        assert_eq!(count("20,000"), Ok(20_000));
+        for text in ["2,5", "20,01", "20.0.0", "20,", "20 лидов", "", "-1", "—", "30%", "20,0000"] {
             assert_eq!(count(text), Err(TypedError::Unreadable), "{text}");
         }
     }
@@ -272,7 +311,8 @@ mod tests {
         assert_eq!(fraction("0,5%", Bare::Percent).as_deref(), Ok("0.5%"));
         assert_eq!(fraction("1,5", Bare::Number).as_deref(), Ok("1.5"));
         assert_eq!(fraction("3 of 10", Bare::Number).as_deref(), Ok("3/10"));
-        for text in ["", "?", "1/0", "из", "3 из", "a%", "%", "1/2%", "--"] {
+        assert_eq!(fraction("30,00\u{a0}%", Bare::Percent).as_deref(), Ok("30.00%"));
+        for text in ["", "?", "—", "-30%", "30%%", "1 234,56 ₽", "1/0", "из", "3 из", "a%", "%", "1/2%", "--"] {
             assert_eq!(fraction(text, Bare::Percent), Err(TypedError::Unreadable), "{text}");
         }
     }

@@ -38,6 +38,7 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(plans::list::list_plans, plans::create::create_plan))
         .routes(routes!(plans::open::open_plan, step2_decomposition::edit::edit_plan))
         .routes(routes!(step2_decomposition::preview::preview_edits))
+        .routes(routes!(step2_decomposition::paste::preview_paste))
         .routes(routes!(step2_decomposition::split::split_line))
         .routes(routes!(step2_decomposition::assumptions::list_assumptions))
         .routes(routes!(step2_decomposition::scenarios::compare_scenarios))

@@ -31,6 +31,11 @@ pub(crate) enum Cause {
     /// No JSON, or not of the shape that the operation takes.
     BadBody(String),
     BadQuery(String),
+    /// More cells than one edit takes.
+    TooManyCells {
+        n_cells: usize,
+        most: usize,
+    },
     NoSuchPath,
     NoSuchMethod,
     TooSlow,
@@ -99,7 +104,7 @@ impl Cause {
             Self::VersionRequired => StatusCode::PRECONDITION_REQUIRED,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::BadBody(_) | Self::BadQuery(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadBody(_) | Self::BadQuery(_) | Self::TooManyCells { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NoSuchPath => StatusCode::NOT_FOUND,
             Self::NoSuchMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -205,6 +210,10 @@ impl Problem {
             Cause::BadQuery(what) => {
                 Words { arguments: vec![("what", what.as_str().into())], ..words("bad_query", "error-http-bad-query") }
             }
+            Cause::TooManyCells { n_cells, most } => Words {
+                arguments: vec![("n", (*n_cells).into()), ("most", (*most).into())],
+                ..words("too_many_cells_pasted", "error-http-too-many-cells-pasted")
+            },
             Cause::NoSuchPath => words("not_found", "error-http-no-such-path"),
             Cause::NoSuchMethod => words("method_not_allowed", "error-http-no-such-method"),
             Cause::TooSlow => words("too_slow", "error-http-too-slow"),

@@ -3,7 +3,7 @@
 use crate::Language;
 
 /// The sources of a language, one file a room.
-pub(crate) fn sources(language: Language) -> [&'static str; 9] {
+pub(crate) fn sources(language: Language) -> [&'static str; 10] {
     match language {
         Language::Ru => [
             include_str!("../../../locales/ru/cli.ftl"),
@@ -12,6 +12,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 9] {
             include_str!("../../../locales/ru/errors.ftl"),
             include_str!("../../../locales/ru/home.ftl"),
             include_str!("../../../locales/ru/places.ftl"),
+            include_str!("../../../locales/ru/sheets.ftl"),
             include_str!("../../../locales/ru/step1_goal.ftl"),
             include_str!("../../../locales/ru/step2_decomposition.ftl"),
             include_str!("../../../locales/ru/step3_resources.ftl"),
@@ -23,6 +24,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 9] {
             include_str!("../../../locales/en/errors.ftl"),
             include_str!("../../../locales/en/home.ftl"),
             include_str!("../../../locales/en/places.ftl"),
+            include_str!("../../../locales/en/sheets.ftl"),
             include_str!("../../../locales/en/step1_goal.ftl"),
             include_str!("../../../locales/en/step2_decomposition.ftl"),
             include_str!("../../../locales/en/step3_resources.ftl"),

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Assumption, Comparison, Edit, Language, Member, PastEdit, Plan, PlanSummary, Role, Session, Setup, Solution, Split } from './types';
+import type { Assumption, Comparison, Edit, Language, Member, PastEdit, PastePreview, Plan, PlanSummary, Role, Session, Setup, Solution, Split } from './types';
 
 let language: Language = 'ru';
 
@@ -95,6 +95,10 @@ export const editPlan = (plan: number, version: number, edits: Edit[], key: stri
 
 export const previewPlan = (plan: number, edits: Edit[]): Promise<Solution> =>
   answered(client.POST('/api/v1/plans/{plan}/previews', { params: { path: { plan } }, body: { edits, expects: [] } }));
+
+/** What would become of each of many cells, and of the plan with the good ones. */
+export const previewPaste = (plan: number, cells: Edit[]): Promise<PastePreview> =>
+  answered(client.POST('/api/v1/plans/{plan}/pastes', { params: { path: { plan } }, body: { cells } }));
 
 /** A line, by its index, among teams and people. */
 export const readSplit = (plan: number, line: number): Promise<Split> =>

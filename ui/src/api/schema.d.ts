@@ -180,6 +180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/pastes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the plan would become with a rectangle of cells. A bad cell is told, and the others are weighed without it. Saves nothing:
+         *     the good ones are sent as one edit.
+         */
+        post: operations["preview_paste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan}/previews": {
         parameters: {
             query?: never;
@@ -453,6 +473,22 @@ export interface components {
         };
         /** @enum {string} */
         CascadeUnitKind: "team" | "rep";
+        CellPreview: {
+            /** @description What would stand there; what stands there now if the cell is refused. */
+            after: string;
+            /** @description What stands there, as it would be typed; empty for nothing. */
+            before: string;
+            path: string;
+            problem: components["schemas"]["CellProblem"] | null;
+        };
+        CellProblem: {
+            /** @description Stable, for programs. */
+            code: string;
+            /** @description What is wrong and what to do, in the language of the request. */
+            detail: string;
+            /** @description Where the plan could not be read with it: mostly the cell itself. */
+            path: string;
+        };
         /**
          * @description How a chance was computed.
          * @enum {string}
@@ -831,6 +867,22 @@ export interface components {
             by: string;
             changes: components["schemas"]["Change"][];
             /** Format: int64 */
+            version: number;
+        };
+        /** @description Cells to look ahead at. */
+        Paste: {
+            /** @description At least one, at most 1000; in order. Single values only: items and lists are refused. */
+            cells: components["schemas"]["Edit"][];
+        };
+        /** @description What would become of the cells, and of the plan with all good ones together. */
+        PastePreview: {
+            /** @description One a cell, in the same order. */
+            cells: components["schemas"]["CellPreview"][];
+            status: components["schemas"]["Status"] | null;
+            /**
+             * Format: int64
+             * @description The version that was looked at, for the edit that may follow.
+             */
             version: number;
         };
         /** @description A plan with all its numbers. */
@@ -2154,6 +2206,65 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_paste: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Paste"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastePreview"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No cells, or more than 1000 */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,4 @@
-import type { Change, Edit, Plan, PlanNumber, ProblemBody, Solution } from './types';
+import type { Change, Edit, Entry, PastePreview, Plan, PlanNumber, ProblemBody, Solution, Source } from './types';
 
 const COUNTS = { 50: 18, 70: 24, 80: 28, 90: 34 };
 
@@ -13,6 +13,8 @@ export class StandIn {
   isDown = false;
   /** What is saved from now on is saved, and nobody hears of it. */
   losesAnswers = false;
+  /** Sources of leads, by their places in the document. */
+  nSources = 0;
   readonly #keys = new Set<string>();
   /** Requests as they came: "PATCH 1", "POST previews". */
   readonly asked: string[] = [];
@@ -29,14 +31,15 @@ export class StandIn {
   readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const path = new URL(request.url).pathname.replace('/api/v1/plans/1', '') || '/';
-    const body = (request.method === 'GET' ? {} : await request.json()) as { edits?: Edit[]; expects?: Edit[] };
+    const body = (request.method === 'GET' ? {} : await request.json()) as { edits?: Edit[]; expects?: Edit[]; cells?: Edit[] };
     const seen = Number(request.headers.get('If-Match')?.replaceAll('"', '') ?? 0);
     this.asked.push(`${request.method} ${seen || path.slice(1)}`.trim());
     if (this.isDown) throw new TypeError('no network');
     const known = request.headers.get('If-None-Match');
     if (known === `"${this.version}"`) return new Response(null, { status: 304 });
     if (request.method === 'GET') return json(this.plan());
-    const bad = body.edits?.find((edit) => edit.value !== null && !/^[\d/%\s.,₽]+$/.test(edit.value));
+    if (path === '/pastes') return json(this.weigh(body.cells ?? []));
+    const bad = body.edits?.find(isBad);
     if (bad !== undefined) return problem({ status: 422, code: 'bad_number', detail: `"${bad.value}"?`, path: bad.path });
     if (path === '/previews') return json(this.solution(this.with(body.edits ?? [])));
     const key = request.headers.get('Idempotency-Key') ?? '';
@@ -52,6 +55,16 @@ export class StandIn {
     if (this.losesAnswers) throw new TypeError('the line broke');
     return json(this.plan(this.changes.filter((change) => change.version === this.version)));
   };
+
+  /** Each cell by itself: numbers are read, words only where words belong. */
+  private weigh(cells: Edit[]): PastePreview {
+    const told = cells.map((cell) => {
+      const before = this.document.get(cell.path) ?? '';
+      const problem = isBad(cell) ? { code: 'bad_number', detail: `"${cell.value}"?`, path: cell.path } : null;
+      return { path: cell.path, before, after: problem === null ? (cell.value ?? '') : before, problem };
+    });
+    return { version: this.version, cells: told, status: 'solved' };
+  }
 
   /** Somebody saves something. */
   edit(edits: Edit[], by: string): void {
@@ -190,7 +203,7 @@ export class StandIn {
         leads: [{ line: 0, stage: 'Leads', need: leads, promised: 0, limit: 0, take: 0, unpromised: leads, missing: leads }],
         all_leads: { need: leads, promised: 0, unpromised: leads },
         wishes: 0,
-        sources: [],
+        sources: Array.from({ length: this.nSources }, (_, at) => source(at, entry)),
         promises: [],
         time: null,
         cost: 0,
@@ -208,6 +221,15 @@ export class StandIn {
     };
   }
 }
+
+function source(at: number, entry: (path: string) => Entry): Source {
+  const of = (key: string) => entry(`source[${at}].${key}`);
+  const entries = { name: of('name'), line: of('line'), leads: of('leads'), price: of('price'), promised: of('promised'), owner: of('owner'), due: of('due') };
+  return { line: 0, limit: 0, price: at, promised: null, take: at, cost_per_deal: null, entries };
+}
+
+const isBad = ({ path, value }: Edit) =>
+  value !== null && !/^[\d/%\s.,₽]+$/.test(value) && !/\.(name|owner)$/.test(path);
 
 const json = (body: unknown) => new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
 

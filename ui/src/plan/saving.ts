@@ -12,11 +12,11 @@ export function tellOutcome(store: PlanStore, outcome: Outcome): void {
   else tellSaved(store, outcome);
 }
 
-/** Says what was saved, with a way to take it back. */
-export function tellSaved(store: PlanStore, outcome: Outcome): void {
+/** Says what was saved, in words of one's own if need be, with a way to take it back. */
+export function tellSaved(store: PlanStore, outcome: Outcome, text?: string): void {
   if (outcome.kind !== 'saved' || isIdle(outcome.step)) return;
   const { step } = outcome;
-  tell(sayStep(store, step), () => {
+  tell(text ?? sayStep(store, step), () => {
     void store.undo(step).then((undone) => undone !== null && tell(say('ui-undone')));
   });
 }

@@ -44,8 +44,10 @@ pub(super) fn differences(sources: &[Source]) -> anyhow::Result<Vec<String>> {
 
 /// Texts that can be nothing but keys.
 fn is_key(text: &str) -> bool {
-    let prefixes =
-        ["error-", "cli-", "ui-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-", "step8-"];
+    let prefixes = [
+        "error-", "cli-", "ui-", "sheets-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-",
+        "step8-",
+    ];
     let is_plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     is_plain && prefixes.iter().any(|prefix| text.starts_with(prefix))
 }

@@ -5,6 +5,7 @@ mod compare_scenarios;
 mod decompose_plan;
 mod edit_plan;
 mod history;
+mod preview_paste;
 mod split_line;
 
 pub use assumptions::{Assumption, Ledger, list_assumptions};
@@ -13,4 +14,5 @@ pub use decompose_plan::{Decomposed, DecomposedPlan, decompose_plan};
 pub(crate) use decompose_plan::{overflow, place_of};
 pub use edit_plan::{Edit, PlanRequest, Preview, edit_plan, preview_edits};
 pub use history::{NetChange, list_edits, restore_version};
+pub use preview_paste::{PastePreview, PastedCell, preview_paste};
 pub use split_line::{LineSplit, SplitUnit, split_line};

@@ -54,8 +54,9 @@ impl Place {
         Self { parents, target: Target::Value("path", PlaceKind::Name) }
     }
 
-    /// Is it a value, and no item and no list?
-    pub(crate) fn is_value(&self) -> bool {
+    /// Is it a single value, and neither an item of a list nor a list?
+    #[must_use]
+    pub fn is_value(&self) -> bool {
         matches!(self.target, Target::Value(..))
     }
 
@@ -182,6 +183,12 @@ mod tests {
         ] {
             assert_eq!(path.parse::<Place>(), Err(UnknownPlace), "{path}");
         }
+    }
+
+    #[test]
+    fn a_value_is_no_item_and_no_list() {
+        let is_value = |path: &str| path.parse::<Place>().is_ok_and(|place| place.is_value());
+        assert_eq!(["rep[0].target", "rep[0]", "rep"].map(is_value), [true, false, false]);
     }
 
     #[test]

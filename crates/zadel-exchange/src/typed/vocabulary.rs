@@ -3,6 +3,15 @@
 /// Between the part and the whole: `3 из 10`.
 pub(super) const BETWEEN: [&str; 3] = ["/", "из", "of"];
 
+/// What has no width: marks of direction, joints, the byte order mark.
+pub(super) const INVISIBLE: [std::ops::RangeInclusive<char>; 5] = [
+    '\u{200b}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2060}'..='\u{2064}',
+    '\u{2066}'..='\u{2069}',
+    '\u{feff}'..='\u{feff}',
+];
+
 /// Powers of ten, longer words before those they end in.
 pub(super) const MULTIPLES: [(&str, u32); 13] = [
     ("тысяч", 3),

@@ -7,6 +7,7 @@ pub(crate) mod history;
 mod line;
 mod names;
 pub(crate) mod number;
+pub(crate) mod paste;
 pub(crate) mod preview;
 pub(crate) mod restore;
 pub(crate) mod scenarios;
@@ -43,6 +44,12 @@ pub(crate) struct EditForm {
     value: Option<String>,
 }
 
+impl From<EditForm> for Edit {
+    fn from(form: EditForm) -> Self {
+        Self { path: form.path, typed: form.value }
+    }
+}
+
 impl PlanChange {
     /// The edits, and what has to stand where.
     fn parts(self) -> Result<(Vec<Edit>, Vec<Edit>), Problem> {
@@ -51,9 +58,7 @@ impl PlanChange {
         if self.edits.is_empty() || MOST < self.edits.len() || MOST < self.expects.len() {
             return Err(Cause::BadBody("edits".to_owned()).into());
         }
-        let edits = |forms: Vec<EditForm>| -> Vec<Edit> {
-            forms.into_iter().map(|edit| Edit { path: edit.path, typed: edit.value }).collect()
-        };
+        let edits = |forms: Vec<EditForm>| -> Vec<Edit> { forms.into_iter().map(Edit::from).collect() };
         Ok((edits(self.edits), edits(self.expects)))
     }
 }

@@ -71,6 +71,16 @@ pub(super) enum Status {
     Conflict,
 }
 
+impl Status {
+    pub(super) fn of(decomposed: &Decomposed) -> Self {
+        match decomposed {
+            Decomposed::Solved(_) => Self::Solved,
+            Decomposed::Underdetermined(_) => Self::Underdetermined,
+            Decomposed::Conflict(_) => Self::Conflict,
+        }
+    }
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Goal)]
 struct GoalView {
@@ -142,13 +152,13 @@ impl Solution {
         let Meaning { file, handed_down, decomposed, supply } = meaning;
         let numbers = Numbers { document, origins, as_of: file.as_of };
         let pins_only = unsolved(file);
-        let (status, decomposition) = match decomposed {
-            Decomposed::Solved(plan) => (Status::Solved, &plan.solved.decomposition),
-            Decomposed::Underdetermined(open) => (Status::Underdetermined, &open.decomposition),
-            Decomposed::Conflict(_) => (Status::Conflict, &pins_only),
+        let decomposition = match decomposed {
+            Decomposed::Solved(plan) => &plan.solved.decomposition,
+            Decomposed::Underdetermined(open) => &open.decomposition,
+            Decomposed::Conflict(_) => &pins_only,
         };
         let mut solution = Self {
-            status,
+            status: Status::of(decomposed),
             currency: file.currency.code().to_owned(),
             exponent: file.currency.n_digits(),
             as_of: file.as_of.map(|day| day.to_string()),

@@ -39,6 +39,12 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("GET /api/v1/plans/{plan}", Allowed::SignedIn, true, None),
         ("PATCH /api/v1/plans/{plan}", EDITORS, true, edits()),
         ("POST /api/v1/plans/{plan}/previews", Allowed::SignedIn, true, edits()),
+        (
+            "POST /api/v1/plans/{plan}/pastes",
+            Allowed::SignedIn,
+            true,
+            Some(json!({ "cells": [{ "path": "goal.amount", "value": "1 000 000" }] })),
+        ),
         ("GET /api/v1/plans/{plan}/lines/{line}/split", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/assumptions", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/scenarios", Allowed::SignedIn, true, None),

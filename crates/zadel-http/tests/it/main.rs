@@ -4,6 +4,7 @@ mod authorization;
 mod client;
 mod document;
 mod faults;
+mod pastes;
 mod plans;
 mod rooms;
 mod sign_in;
