@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod audit;
 mod blank;
+pub mod calendar;
 pub mod demo;
 mod fields;
 pub mod live;
@@ -19,6 +20,7 @@ mod refused;
 pub mod rights;
 pub mod sessions;
 pub mod setup;
+pub mod staff;
 pub mod step1_goal;
 pub mod step2_decomposition;
 pub mod step3_resources;
@@ -37,7 +39,7 @@ use live::Live;
 pub use refused::{FieldError, Refused};
 use rights::{Right, Role};
 use tokens::Token;
-pub use zadel_store::{MemberId, PlanId, StoreError};
+pub use zadel_store::{EmployeeId, MemberId, PlanId, StoreError, TeamId};
 
 /// What use cases work with.
 pub struct App {

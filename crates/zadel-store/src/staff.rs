@@ -255,3 +255,16 @@ pub async fn set_absences(
     }
     Ok(())
 }
+
+/// Takes somebody out, with moves and absences; `false` if there is no such one.
+///
+/// # Errors
+/// If the database refuses, as it does while something else names the person.
+pub async fn delete_employee(tx: &mut Tx, company: CompanyId, employee: EmployeeId) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("staff/delete_employee");
+    set_placements(tx, company, employee, &[]).await?;
+    set_absences(tx, company, employee, &[]).await?;
+    let n_rows = on_engine!(tx, connection =>
+        sqlx::query(SQL).bind(company).bind(employee).execute(connection).await?.rows_affected());
+    Ok(0 < n_rows)
+}

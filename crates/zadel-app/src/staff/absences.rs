@@ -25,23 +25,23 @@ pub async fn add_absence(
 ) -> Result<Employee, Refused> {
     let from = day("from", from)?;
     let to = if to.trim().is_empty() { from } else { day("to", to)? };
-    let refused = |path, code| Err(Refused::Field { path, code });
+    let refused = |path, code| Refused::Field { path, code };
     if to < from {
-        return refused("to", FieldError::DatesTurned);
+        return Err(refused("to", FieldError::DatesTurned));
     }
     let absence = Absence { from, to, reason: note("reason", reason)? };
     update(app, who, id, seen_version, |_, employee| {
         if !employee.is_employed_on(from) {
-            return refused("from", FieldError::NotEmployed);
+            return Err(refused("from", FieldError::NotEmployed));
         }
         if !employee.is_employed_on(to) {
-            return refused("to", FieldError::NotEmployed);
+            return Err(refused("to", FieldError::NotEmployed));
         }
         if employee.absences.iter().any(|other| other.from <= to && from <= other.to) {
-            return refused("from", FieldError::Overlaps);
+            return Err(refused("from", FieldError::Overlaps));
         }
         if MOST <= employee.absences.len() {
-            return refused("from", FieldError::TooMany);
+            return Err(refused("from", FieldError::TooMany));
         }
         employee.absences.push(absence);
         employee.absences.sort_by_key(|absence| absence.from);

@@ -1,7 +1,6 @@
 //! Who is there from when until when, and for how many hours.
 
 use serde_json::{Map, Value, json};
-use zadel_core::share::Share;
 use zadel_store::staff::SavedEmployee;
 use zadel_store::{CompanyId, EmployeeId, TeamId, Tx};
 
@@ -286,27 +285,6 @@ fn differences(before: &Employee, after: &Employee) -> Value {
     let keys = before.as_object().into_iter().flat_map(Map::keys);
     let differs = keys.filter(|key| before[*key] != after[*key]);
     differs.map(|key| (key.clone(), json!({ "before": before[key], "after": after[key] }))).collect::<Map<_, _>>().into()
-}
-
-/// A newcomer who has an account already: for the example.
-pub(crate) fn demo_employee(
-    name: String,
-    starts_on: jiff::civil::Date,
-    team: Option<TeamId>,
-    member: Option<MemberId>,
-) -> Employee {
-    Employee {
-        id: EmployeeId::new(0),
-        name,
-        starts_on,
-        leaves_on: None,
-        minutes_per_week: 40 * 60,
-        ramp: Vec::<Share>::new(),
-        member,
-        version: 1,
-        placements: vec![Placement { from: starts_on, team }],
-        absences: Vec::new(),
-    }
 }
 
 async fn find(app: &App, who: &Who, id: EmployeeId) -> Result<Employee, Refused> {

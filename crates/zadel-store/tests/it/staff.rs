@@ -5,7 +5,7 @@ use zadel_store::calendars::{
     save_calendar,
 };
 use zadel_store::staff::{
-    SavedEmployee, SavedTeam, StaffRows, create_employee, create_team, lock_staff, read_staff, save_employee,
+    SavedEmployee, SavedTeam, StaffRows, create_employee, create_team, delete_employee, lock_staff, read_staff, save_employee,
     save_team, set_absences, set_placements,
 };
 use zadel_store::{CompanyId, Db, EmployeeId, Tx};
@@ -132,6 +132,22 @@ async fn placements_and_absences_are_written_as_a_whole_in_order_of_days() {
         assert_eq!(placed, [("2026-01-12", Some(north)), ("2026-03-01", None)]);
         let away: Vec<_> = rows.absences.iter().map(|row| (row.from_day.as_str(), row.reason.as_deref())).collect();
         assert_eq!(away, [("2026-05-04", None), ("2026-07-01", Some("vacation"))]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_added_by_mistake_goes_with_all_rows() {
+    on_both(async |place| {
+        let db = &place.db;
+        let company = new_company(db, "One").await;
+        let anna = new_anna(db, company).await;
+        let mut tx = begin(db).await;
+        set_placements(&mut tx, company, anna, &[("2026-01-12".to_owned(), None)]).await.expect("they are written");
+        assert!(delete_employee(&mut tx, company, anna).await.expect("it can be written"));
+        assert!(!delete_employee(&mut tx, company, anna).await.expect("it can be written"));
+        keep(tx).await;
+        assert_eq!(staff(db, company).await, StaffRows::default());
     })
     .await;
 }
