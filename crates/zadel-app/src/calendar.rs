@@ -261,8 +261,6 @@ fn country(code: &str) -> Result<&'static str, Refused> {
 
 /// For the log.
 fn described(country: Option<&str>, days: &[(Date, Option<bool>, Option<String>)]) -> serde_json::Value {
-    let day = |(day, worked, note): &(Date, Option<bool>, Option<String>)| {
-        json!({ "day": day.to_string(), "worked": worked, "note": note })
-    };
+    let day = |(day, worked, note): &(Date, Option<bool>, Option<String>)| json!({ "day": day.to_string(), "worked": worked, "note": note });
     json!({ "country": country, "days": days.iter().map(day).collect::<Vec<_>>() })
 }

@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use zadel_core::share::Share;
 use zadel_exchange::plan_document::PlanDocument;
-use zadel_store::{CompanyId, EmployeeId, MemberId, TeamId, Tx};
 use zadel_store::companies::NewCompany;
+use zadel_store::{CompanyId, EmployeeId, MemberId, TeamId, Tx};
 use zadel_texts::{Language, Texts};
 
 use crate::audit::{Act, record};
@@ -76,13 +76,7 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Re
 }
 
 /// Two teams and six people: one who moved, one of fewer hours, one on leave, and a newcomer, all around the month to come.
-async fn add_staff(
-    app: &App,
-    tx: &mut Tx,
-    company: CompanyId,
-    texts: &Texts,
-    rep: MemberId,
-) -> Result<(), Refused> {
+async fn add_staff(app: &App, tx: &mut Tx, company: CompanyId, texts: &Texts, rep: MemberId) -> Result<(), Refused> {
     let next_month = app.today().first_of_month().saturating_add(1.month());
     let long_ago = next_month.saturating_sub(3.years());
     let first = insert_team(app, tx, company, None, &texts.say("demo-team-1"), None).await?;

@@ -39,7 +39,7 @@ use live::Live;
 pub use refused::{FieldError, Refused};
 use rights::{Right, Role};
 use tokens::Token;
-pub use zadel_store::{EmployeeId, MemberId, PlanId, StoreError, TeamId};
+pub use zadel_store::{MemberId, PlanId, StoreError};
 
 /// What use cases work with.
 pub struct App {
@@ -112,7 +112,8 @@ impl App {
     }
 
     /// The day it is, in UTC.
-    pub(crate) fn today(&self) -> Date {
+    #[must_use]
+    pub fn today(&self) -> Date {
         let now = Timestamp::from_millisecond((self.clock)()).unwrap_or(Timestamp::UNIX_EPOCH);
         TimeZone::UTC.to_datetime(now).date()
     }

@@ -2,11 +2,18 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type CalendarDay = Schemas['CalendarDay'];
+export type CalendarDayEdit = Schemas['CalendarDayEdit'];
+export type CalendarReason = Schemas['CalendarReason'];
+export type CalendarYear = Schemas['CalendarYear'];
 export type CascadeUnit = Schemas['CascadeUnit'];
 export type Change = Schemas['Change'];
 export type ConflictingPin = Schemas['ConflictingPin'];
 /** One number to change; nothing leaves it to be solved for. */
 export type Edit = { path: string; value: string | null };
+export type Employee = Schemas['Employee'];
+export type EmployeeDraft = Schemas['EmployeeDraft'];
+export type EmployeeEdit = Schemas['EmployeeEdit'];
 export type Entry = Schemas['Entry'];
 export type Fraction = Schemas['Fraction'];
 export type Grade = Schemas['Grade'];
@@ -24,11 +31,17 @@ export type ProblemBody = Schemas['Problem'];
 export type Reason = Schemas['Reason'];
 export type Role = Schemas['Role'];
 export type Resources = Schemas['Resources'];
+export type Roster = Schemas['Roster'];
+export type RosterDifference = Schemas['RosterDifference'];
+export type RosterDifferenceKind = Schemas['RosterDifferenceKind'];
 export type Session = Schemas['Session'];
 export type Setup = Schemas['Setup'];
 export type Solution = Schemas['Solution'];
 export type Source = Schemas['Source'];
 export type Split = Schemas['Split'];
+export type Staff = Schemas['Staff'];
 export type Stage = Schemas['Stage'];
+export type Team = Schemas['TeamOfTree'];
+export type TeamEdit = Schemas['TeamEdit'];
 export type Value = Schemas['Value'];
 export type WeeklyLine = Schemas['WeeklyLine'];

@@ -217,9 +217,10 @@ pub(super) fn refuse_version(version: i64, seen_version: i64) -> Result<(), Refu
 
 /// Plans name people: two of one name at the same time could not be told apart.
 fn refuse_name_taken(staff: &Staff, employee: &Employee) -> Result<(), Refused> {
-    let is_taken = staff.employees.iter().any(|other| {
-        other.id != employee.id && is_same_name(&other.name, &employee.name) && other.overlaps(employee)
-    });
+    let is_taken = staff
+        .employees
+        .iter()
+        .any(|other| other.id != employee.id && is_same_name(&other.name, &employee.name) && other.overlaps(employee));
     if is_taken { Err(Refused::Field { path: "name", code: FieldError::NameTaken }) } else { Ok(()) }
 }
 
@@ -284,7 +285,10 @@ fn differences(before: &Employee, after: &Employee) -> Value {
     let (before, after) = (described(before), described(after));
     let keys = before.as_object().into_iter().flat_map(Map::keys);
     let differs = keys.filter(|key| before[*key] != after[*key]);
-    differs.map(|key| (key.clone(), json!({ "before": before[key], "after": after[key] }))).collect::<Map<_, _>>().into()
+    differs
+        .map(|key| (key.clone(), json!({ "before": before[key], "after": after[key] })))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 async fn find(app: &App, who: &Who, id: EmployeeId) -> Result<Employee, Refused> {

@@ -44,8 +44,11 @@ pub fn hours_text(minutes: u32) -> String {
 pub(super) fn ramp(text: &str) -> Result<Vec<Share>, Refused> {
     const MOST: usize = 104;
     let refused = Refused::Field { path: "ramp", code: FieldError::Ramp };
-    let has_slashes_between = 1 < text.matches('/').count() && !text.contains([' ', ';']);
-    let items: Vec<&str> = if has_slashes_between { text.split('/').collect() } else { typed::list(text) };
+    // `25/50` are two weeks, `1/2` is one.
+    let divided: Vec<&str> = text.split('/').map(str::trim).collect();
+    let are_percents = divided.iter().all(|item| item.parse::<u32>().is_ok_and(|percent| 10 <= percent));
+    let are_weeks = 1 < divided.len() && !text.contains(';') && (2 < divided.len() || are_percents);
+    let items: Vec<&str> = if are_weeks && !text.trim().contains(' ') { divided } else { typed::list(text) };
     let part = |item: &&str| {
         let item = item.trim_end_matches(',');
         let part: Fraction = typed::fraction(item, Bare::Percent).ok()?.parse().ok()?;
@@ -101,11 +104,12 @@ mod tests {
 
     #[test]
     fn a_ramp_is_read_however_it_is_divided() {
-        let quarters: Vec<Share> =
-            [2500, 5000, 7500].map(|bp| Share::from_bp(bp).expect("at most the whole")).to_vec();
+        let quarters: Vec<Share> = [2500, 5000, 7500].map(|bp| Share::from_bp(bp).expect("at most the whole")).to_vec();
         for text in ["25 50 75", "25%; 50%; 75%", "25/50/75", "25, 50, 75", "1/4 1/2 3/4"] {
             assert_eq!(ramp(text).ok(), Some(quarters.clone()), "{text}");
         }
+        assert_eq!(ramp("25/50").ok().map(|parts| parts.len()), Some(2));
+        assert_eq!(ramp("1/2").ok().map(|parts| parts.len()), Some(1));
         assert_eq!(ramp(" ").ok(), Some(Vec::new()));
         for text in ["0", "101", "25 x", "25;;50/", "1/3"] {
             assert!(ramp(text).is_err(), "{text}");

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use zadel_core::share::Share;
 use zadel_store::staff::StaffRows;
 use zadel_store::{CompanyId, Tx};
-use zadel_store::{EmployeeId, TeamId};
+pub use zadel_store::{EmployeeId, TeamId};
 
 use crate::rights::Right;
 use crate::{App, MemberId, Refused, Who};
@@ -24,11 +24,11 @@ use crate::{App, MemberId, Refused, Who};
 pub use absences::{add_absence, remove_absence};
 pub(crate) use employees::insert_employee;
 pub use employees::{EmployeeChange, NewEmployee, add_employee, change_employee, remove_employee};
+pub use fields::{hours_text, part_text};
 pub use placements::{place_employee, remove_placement};
 pub(crate) use roster::take_roster;
 pub use roster::{Difference, DifferenceKind, Roster, find_roster};
 pub(crate) use teams::insert_team;
-pub use fields::{hours_text, part_text};
 pub use teams::{TeamChange, add_team, change_team};
 
 /// The company's teams and people.

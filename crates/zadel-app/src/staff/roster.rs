@@ -114,8 +114,7 @@ async fn roster_of(app: &App, who: &Who, document: &PlanDocument, version: i64) 
 fn compare_days(roster: &mut Roster, calendar: &CompanyCalendar, document: &PlanDocument, file: &PlanFile) {
     let period = file.plan.goal().period;
     let own = calendar.work_calendar(period);
-    let differ: Vec<Date> =
-        period.days().filter(|day| own.is_worked(*day) != file.calendar.is_worked(*day)).collect();
+    let differ: Vec<Date> = period.days().filter(|day| own.is_worked(*day) != file.calendar.is_worked(*day)).collect();
     if differ.is_empty() {
         return;
     }

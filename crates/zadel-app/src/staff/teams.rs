@@ -54,8 +54,7 @@ pub(crate) async fn insert_team(
     if MOST <= staff.teams.iter().filter(|team| !team.is_closed).count() {
         return Err(Refused::Field { path: "name", code: FieldError::TooMany });
     }
-    let team =
-        Team { id: TeamId::new(0), name: name.to_owned(), parent, version: 1, is_closed: false };
+    let team = Team { id: TeamId::new(0), name: name.to_owned(), parent, version: 1, is_closed: false };
     check(&staff, &team)?;
     let id = zadel_store::staff::create_team(tx, company, name, parent, app.now()).await?;
     record(app, tx, company, by, &Act::TeamAdded { team: id, details: described(&team).to_string() }).await?;

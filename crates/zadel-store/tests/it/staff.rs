@@ -5,8 +5,8 @@ use zadel_store::calendars::{
     save_calendar,
 };
 use zadel_store::staff::{
-    SavedEmployee, SavedTeam, StaffRows, create_employee, create_team, delete_employee, lock_staff, read_staff, save_employee,
-    save_team, set_absences, set_placements,
+    SavedEmployee, SavedTeam, StaffRows, create_employee, create_team, delete_employee, lock_staff, read_staff,
+    save_employee, save_team, set_absences, set_placements,
 };
 use zadel_store::{CompanyId, Db, EmployeeId, Tx};
 

@@ -94,9 +94,8 @@ pub(super) fn joined(mut periods: Vec<Period>) -> Vec<Period> {
     periods.sort_by_key(|period| period.from());
     let mut joined: Vec<Period> = Vec::with_capacity(periods.len());
     for period in periods {
-        let touched = joined.last().copied().filter(|last| {
-            last.to().tomorrow().map_or(true, |morrow| period.from() <= morrow)
-        });
+        let touched =
+            joined.last().copied().filter(|last| last.to().tomorrow().map_or(true, |morrow| period.from() <= morrow));
         let both = touched.and_then(|last| Period::new(last.from(), last.to().max(period.to())).ok());
         match (both, joined.last_mut()) {
             (Some(both), Some(last)) => *last = both,
@@ -161,10 +160,7 @@ mod tests {
         let mut anna = anna(date(2020, 1, 1));
         anna.leaves_on = Some(date(2026, 12, 20));
         let away = |from, to| Absence { from, to, reason: None };
-        anna.absences = vec![
-            away(date(2026, 11, 20), date(2026, 12, 2)),
-            away(date(2026, 12, 18), date(2027, 1, 10)),
-        ];
+        anna.absences = vec![away(date(2026, 11, 20), date(2026, 12, 2)), away(date(2026, 12, 18), date(2027, 1, 10))];
         let there = presence(&anna, december()).expect("there until the 20th");
         assert_eq!(days(&there.away), [(1, 2), (18, 31)]);
     }
