@@ -33,7 +33,7 @@ ui-team-hours-of = { $name }: часов в неделю
 ui-team-ramp-of = { $name }: проценты по неделям с первого дня
 ui-team-leaves-of = { $name }: последний день
 ui-team-team-name = Название команды
-ui-team-to-come = ещё не вышел на работу
+ui-team-to-come = ещё не работает
 ui-team-moves-on = с { $day }: { $team }
 ui-team-more = { $n ->
     [one] ещё { $n }

@@ -118,7 +118,7 @@ fn apply(employee: &mut Employee, change: &EmployeeChange<'_>) -> Result<(), Ref
     if let Some(text) = change.starts_on {
         let starts_on = day("starts_on", text)?;
         // The first team begins with the first day; moves before it never were.
-        let first = employee.placements.first().map(|first| first.from.max(starts_on)).unwrap_or(starts_on);
+        let first = employee.placements.first().map_or(starts_on, |first| first.from.max(starts_on));
         let team = employee.team_on(first);
         employee.placements.retain(|placement| first < placement.from);
         employee.placements.insert(0, Placement { from: starts_on, team });

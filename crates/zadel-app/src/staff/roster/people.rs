@@ -31,10 +31,10 @@ pub(super) fn compare(
     let teams = Teams::of(staff, there.iter().filter_map(|(_, there)| there.team));
     let before = tables(document, "team")?;
     let after = compare_teams(roster, &teams, &before);
-    put(roster, "team", before, after);
+    put(roster, "team", &before, &after);
     let before = tables(document, "rep")?;
     let after = compare_reps(roster, &there, &teams, file, &before);
-    put(roster, "rep", before, after);
+    put(roster, "rep", &before, &after);
     Ok(())
 }
 
@@ -175,11 +175,11 @@ fn tables(document: &PlanDocument, list: &str) -> Result<Vec<Table>, Refused> {
     serde_json::from_str(&text).map_err(|_| Refused::Broken("plan_document"))
 }
 
-fn put(roster: &mut Roster, list: &str, before: Vec<Table>, after: Vec<Table>) {
+fn put(roster: &mut Roster, list: &str, before: &[Table], after: &[Table]) {
     if before == after {
         return;
     }
-    let text = serde_json::to_string(&after).expect("maps with text keys are JSON");
+    let text = serde_json::to_string(after).expect("maps with text keys are JSON");
     let typed = Some(text).filter(|_| !after.is_empty());
     roster.edits.push(Edit { path: list.to_owned(), typed });
 }
