@@ -20,14 +20,23 @@ pub(crate) struct TeamEdit {
     /// The team above; null directly under the company.
     #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<i64>)]
-    parent: Option<Option<i64>>,
+    parent: Above,
     /// Does it take nobody in any more?
     closed: Option<bool>,
 }
 
 /// Null is something to say here, unlike nothing.
-fn said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<i64>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
+#[derive(Clone, Copy, Default)]
+enum Above {
+    #[default]
+    AsBefore,
+    Company,
+    Team(i64),
+}
+
+fn said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Above, D::Error> {
+    let said: Option<i64> = Option::deserialize(deserializer)?;
+    Ok(said.map_or(Above::Company, Above::Team))
 }
 
 /// Renames a team, puts it below another one, closes it or opens it again. One with people in it, now or later, stays open.
@@ -51,7 +60,11 @@ pub(crate) async fn change_team(
     Body(edit): Body<TeamEdit>,
 ) -> Result<Json<Team>, Problem> {
     let seen = seen_version(&headers)?;
-    let parent = edit.parent.map(|parent| parent.map(TeamId::new));
+    let parent = match edit.parent {
+        Above::AsBefore => None,
+        Above::Company => Some(None),
+        Above::Team(team) => Some(Some(TeamId::new(team))),
+    };
     let change = TeamChange { name: edit.name.as_deref(), parent, closed: edit.closed };
     let team = staff::change_team(&server.app, &who, TeamId::new(team), seen, change).await?;
     Ok(Json((&team).into()))

@@ -11,7 +11,7 @@ async fn change(who: &Client, version: i64, body: Value) -> Answer {
     who.send("PATCH", "/api/v1/calendar", &[("if-match", &format!("\"{version}\""))], Some(body)).await
 }
 
-fn day<'v>(calendar: &'v Value, month: usize, day: usize) -> &'v Value {
+fn day(calendar: &Value, month: usize, day: usize) -> &Value {
     &calendar["months"][month - 1]["days"][day - 1]
 }
 
