@@ -102,6 +102,7 @@ error-http-not-found = There is nothing here. The address may be incomplete, or 
 error-http-already-set-up = The company exists already. Sign in, or ask for an invitation.
 error-http-last-owner = This is the last owner: without one the company could never have another. Make somebody else an owner first.
 error-http-email-taken = Somebody with this e-mail is here already. Use another one.
+error-http-team-not-empty = The team has people or other teams in it, now or later. Move them first.
 error-http-version-conflict = The plan was changed while you were writing. Compare, and choose what stays.
 error-http-version-required = The edit does not say which version it saw. Add the header If-Match.
 error-http-foreign-origin = The request came from another site and was refused. Open Zadel at its own address.
@@ -125,6 +126,18 @@ error-field-wrong-password = This is not your present password.
 error-field-currency = A currency is three capital letters, such as RUB.
 error-field-role = There is no such role. There are owner, head, rep, marketing and observer.
 error-field-language = There is no such language. There are ru and en.
+error-field-day = This is no date. Write, for example, 01.12.2026.
+error-field-hours = Hours a week are a number above 0 and at most 168. Write, for example, 40 or 37.5.
+error-field-ramp = These are no parts. Write percentages by week with spaces between them, for example 25 50 75.
+error-field-dates-turned = The last day is before the first. Exchange the dates.
+error-field-not-employed = The person does not work here on that day. Check the day, the start and the leave.
+error-field-overlaps = The person is away on some of these days already. Choose others, or remove what was there.
+error-field-name-taken = The name is taken, and a plan tells people and teams by name. Add a surname or a town.
+error-field-team = There is no such open team. Reload the page.
+error-field-team-circle = A team cannot be part of itself. Choose another.
+error-field-team-too-deep = That is more than eight levels. Put the team higher.
+error-field-too-many = No more can be written down: no plan holds as many.
+error-field-country = The holidays of this country are not known. There is RU.
 
 # Numbers as they are typed.
 error-typed-money = “{ $typed }” is no amount. Write, for example, 200,000 or 1,234.56.

@@ -3,7 +3,7 @@
 use serde_json::json;
 use zadel_store::audit::AuditEntry;
 pub use zadel_store::audit::AuditRow;
-use zadel_store::{CompanyId, MemberId, Tx};
+use zadel_store::{CompanyId, EmployeeId, MemberId, TeamId, Tx};
 
 use crate::rights::Right;
 use crate::{App, Refused, Who};
@@ -23,6 +23,12 @@ pub(crate) enum Act<'a> {
     PasswordChosen,
     AccessClosed { member: MemberId },
     AccessOpened { member: MemberId },
+    TeamAdded { team: TeamId, details: String },
+    TeamChanged { team: TeamId, details: String },
+    EmployeeAdded { employee: EmployeeId, details: String },
+    EmployeeChanged { employee: EmployeeId, details: String },
+    EmployeeRemoved { employee: EmployeeId, details: String },
+    CalendarChanged { details: String },
 }
 
 impl Act<'_> {
@@ -30,6 +36,8 @@ impl Act<'_> {
     fn parts(&self) -> (&'static str, String, String) {
         let member = |member: &MemberId| format!("member/{}", member.get());
         let plan = |plan: &i64| format!("plan/{plan}");
+        let team = |team: &TeamId| format!("team/{}", team.get());
+        let employee = |employee: &EmployeeId| format!("employee/{}", employee.get());
         match self {
             Self::CompanyFounded => ("company_founded", String::new(), "{}".to_owned()),
             Self::MemberInvited { member: id, role } => {
@@ -47,6 +55,12 @@ impl Act<'_> {
             Self::PasswordChosen => ("password_chosen", String::new(), "{}".to_owned()),
             Self::AccessClosed { member: id } => ("access_closed", member(id), "{}".to_owned()),
             Self::AccessOpened { member: id } => ("access_opened", member(id), "{}".to_owned()),
+            Self::TeamAdded { team: id, details } => ("team_added", team(id), details.clone()),
+            Self::TeamChanged { team: id, details } => ("team_changed", team(id), details.clone()),
+            Self::EmployeeAdded { employee: id, details } => ("employee_added", employee(id), details.clone()),
+            Self::EmployeeChanged { employee: id, details } => ("employee_changed", employee(id), details.clone()),
+            Self::EmployeeRemoved { employee: id, details } => ("employee_removed", employee(id), details.clone()),
+            Self::CalendarChanged { details } => ("calendar_changed", "calendar".to_owned(), details.clone()),
             Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
             Self::PlanEdited { plan: id, version, changes } => {
                 ("plan_edited", plan(id), format!("{{\"version\":{version},\"changes\":{changes}}}"))

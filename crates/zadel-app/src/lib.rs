@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod audit;
 mod blank;
+pub mod calendar;
 pub mod demo;
 mod fields;
 pub mod live;
@@ -19,6 +20,7 @@ mod refused;
 pub mod rights;
 pub mod sessions;
 pub mod setup;
+pub mod staff;
 pub mod step1_goal;
 pub mod step2_decomposition;
 pub mod step3_resources;
@@ -110,7 +112,8 @@ impl App {
     }
 
     /// The day it is, in UTC.
-    pub(crate) fn today(&self) -> Date {
+    #[must_use]
+    pub fn today(&self) -> Date {
         let now = Timestamp::from_millisecond((self.clock)()).unwrap_or(Timestamp::UNIX_EPOCH);
         TimeZone::UTC.to_datetime(now).date()
     }

@@ -18,6 +18,7 @@ use crate::answer::{minutes_by_rep, weigh_plan};
 use crate::audit::{Act, record};
 use crate::blank::blank;
 use crate::rights::Right;
+use crate::staff::take_roster;
 use crate::step1_goal::hand_goal_down;
 use crate::step2_decomposition::{Decomposed, decompose_plan};
 use crate::{App, Refused, Who, demo, fields};
@@ -153,7 +154,7 @@ pub async fn create_plan(
             let at = |problem: Problem| Refused::Plan { position: Some(position(text, problem.span.start)), problem };
             PlanDocument::of_toml(text).map_err(at)?.0
         }
-        PlanStart::Goal(goal) => blank(texts, &who.currency, goal, app.today())?,
+        PlanStart::Goal(goal) => take_roster(app, who, blank(texts, &who.currency, goal, app.today())?).await?,
         PlanStart::Example => demo::article(texts, &who.currency)?,
     };
     let name = name.map(|name| fields::name("name", name)).transpose()?;

@@ -36,6 +36,9 @@ pub enum Refused {
     /// A company without an owner could never have one again.
     #[error("last_owner")]
     LastOwner,
+    /// A team with people, now or to come, or with teams below it.
+    #[error("team_not_empty")]
+    TeamNotEmpty,
     /// Somebody else was faster.
     #[error("version_conflict")]
     VersionConflict {
@@ -111,4 +114,40 @@ pub enum FieldError {
     /// No language of the product.
     #[error("bad_language")]
     Language,
+    /// No day, or one of another century.
+    #[error("bad_date")]
+    Day,
+    /// Not above 0, or more than a week has.
+    #[error("bad_hours")]
+    Hours,
+    /// No parts of a full rep.
+    #[error("bad_ramp")]
+    Ramp,
+    /// The last day is before the first.
+    #[error("dates_turned")]
+    DatesTurned,
+    /// The person is not there on the day.
+    #[error("not_employed")]
+    NotEmployed,
+    /// Away already on one of the days.
+    #[error("overlaps")]
+    Overlaps,
+    /// Somebody, or another team, has the name.
+    #[error("name_taken")]
+    NameTaken,
+    /// No team that is open.
+    #[error("unknown_team")]
+    Team,
+    /// The team would stand above itself.
+    #[error("team_circle")]
+    TeamCircle,
+    /// More than eight levels.
+    #[error("team_too_deep")]
+    TeamTooDeep,
+    /// More than there can be.
+    #[error("too_many")]
+    TooMany,
+    /// No country whose holidays are known.
+    #[error("unknown_country")]
+    Country,
 }

@@ -30,14 +30,20 @@ pub enum Right {
     ManageMembers,
     /// See who changed what.
     ReadAudit,
+    /// See who sells, in which team, and which days the company works.
+    ReadStaff,
+    /// Change teams and the people who sell.
+    ManageStaff,
+    /// Change which days the company works.
+    ManageCalendar,
 }
 
 /// May somebody of this role do this?
 #[must_use]
 pub fn may(role: Role, right: Right) -> bool {
     match right {
-        Right::ReadPlans | Right::ReadMembers => true,
-        Right::EditPlans => matches!(role, Role::Owner | Role::Head),
+        Right::ReadPlans | Right::ReadMembers | Right::ReadStaff => true,
+        Right::EditPlans | Right::ManageStaff | Right::ManageCalendar => matches!(role, Role::Owner | Role::Head),
         Right::ManageMembers | Right::ReadAudit => role == Role::Owner,
     }
 }
@@ -61,8 +67,16 @@ impl Role {
 
 impl Right {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::ReadPlans, Self::EditPlans, Self::ReadMembers, Self::ManageMembers, Self::ReadAudit];
+    pub const ALL: [Self; 8] = [
+        Self::ReadPlans,
+        Self::EditPlans,
+        Self::ReadMembers,
+        Self::ManageMembers,
+        Self::ReadAudit,
+        Self::ReadStaff,
+        Self::ManageStaff,
+        Self::ManageCalendar,
+    ];
 
     /// The word on the wire.
     #[must_use]
@@ -73,6 +87,9 @@ impl Right {
             Self::ReadMembers => "read_members",
             Self::ManageMembers => "manage_members",
             Self::ReadAudit => "read_audit",
+            Self::ReadStaff => "read_staff",
+            Self::ManageStaff => "manage_staff",
+            Self::ManageCalendar => "manage_calendar",
         }
     }
 }

@@ -13,7 +13,7 @@ use zadel_app::App;
 
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, Settings};
-use crate::{audit, border, events, health, members, plans, session, setup, step2_decomposition, ui};
+use crate::{audit, border, calendar, events, health, members, plans, session, setup, staff, step2_decomposition, ui};
 
 /// The document's head; the operations add themselves.
 #[derive(OpenApi)]
@@ -44,6 +44,17 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(step2_decomposition::scenarios::compare_scenarios))
         .routes(routes!(step2_decomposition::history::list_edits))
         .routes(routes!(step2_decomposition::restore::restore_version))
+        .routes(routes!(plans::roster::show_roster))
+        .routes(routes!(staff::show::show_staff))
+        .routes(routes!(staff::add_team::add_team))
+        .routes(routes!(staff::change_team::change_team))
+        .routes(routes!(staff::add_employee::add_employee))
+        .routes(routes!(staff::change_employee::change_employee, staff::remove_employee::remove_employee))
+        .routes(routes!(staff::place::place_employee))
+        .routes(routes!(staff::remove_placement::remove_placement))
+        .routes(routes!(staff::add_absence::add_absence))
+        .routes(routes!(staff::remove_absence::remove_absence))
+        .routes(routes!(calendar::show::show_calendar, calendar::change::change_calendar))
         .routes(routes!(members::list::list_members, members::invite::invite_member))
         .routes(routes!(members::change::change_member))
         .routes(routes!(members::make_link::make_link))
@@ -89,7 +100,17 @@ fn answer_at_the_border(document: &mut utoipa::openapi::OpenApi) {
 /// Every key of an answer is there, if only as null; the generator takes it for optional.
 fn require_answers(document: &mut utoipa::openapi::OpenApi) {
     /// What comes in may leave keys out, and problems name only what there is to name.
-    const MAY_LEAVE_OUT: [&str; 2] = ["PlanDraft", "Problem"];
+    const MAY_LEAVE_OUT: [&str; 9] = [
+        "PlanDraft",
+        "Problem",
+        "NewTeam",
+        "TeamEdit",
+        "EmployeeDraft",
+        "EmployeeEdit",
+        "NewAbsence",
+        "CalendarEdit",
+        "CalendarDayEdit",
+    ];
     let Some(components) = &mut document.components else { return };
     for (name, schema) in &mut components.schemas {
         if let RefOr::T(Schema::Object(object)) = schema

@@ -7,6 +7,7 @@
 mod api;
 mod audit;
 mod border;
+mod calendar;
 mod events;
 mod health;
 mod members;
@@ -16,6 +17,7 @@ mod problem;
 mod serve;
 mod session;
 mod setup;
+mod staff;
 mod state;
 mod step1_goal;
 mod step2_decomposition;

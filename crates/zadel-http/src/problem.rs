@@ -119,9 +119,11 @@ fn status_of(refused: &Refused) -> StatusCode {
         Refused::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
         Refused::Forbidden => StatusCode::FORBIDDEN,
         Refused::NotFound => StatusCode::NOT_FOUND,
-        Refused::AlreadySetUp | Refused::EmailTaken | Refused::LastOwner | Refused::Overtaken(_) => {
-            StatusCode::CONFLICT
-        }
+        Refused::AlreadySetUp
+        | Refused::EmailTaken
+        | Refused::LastOwner
+        | Refused::TeamNotEmpty
+        | Refused::Overtaken(_) => StatusCode::CONFLICT,
         Refused::VersionConflict { .. } => StatusCode::PRECONDITION_FAILED,
         Refused::Field { .. }
         | Refused::UnknownPath(_)
@@ -233,6 +235,7 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::AlreadySetUp => words("already_set_up", "error-http-already-set-up"),
         Refused::EmailTaken => words("email_taken", "error-http-email-taken"),
         Refused::LastOwner => words("last_owner", "error-http-last-owner"),
+        Refused::TeamNotEmpty => words("team_not_empty", "error-http-team-not-empty"),
         Refused::VersionConflict { .. } => words("version_conflict", "error-http-version-conflict"),
         Refused::Overtaken(_) => words("overtaken", "error-http-overtaken"),
         Refused::Field { code, .. } => field_words(*code),
@@ -259,6 +262,18 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::Currency => words("bad_currency", "error-field-currency"),
         FieldError::Role => words("bad_role", "error-field-role"),
         FieldError::Language => words("bad_language", "error-field-language"),
+        FieldError::Day => words("bad_date", "error-field-day"),
+        FieldError::Hours => words("bad_hours", "error-field-hours"),
+        FieldError::Ramp => words("bad_ramp", "error-field-ramp"),
+        FieldError::DatesTurned => words("dates_turned", "error-field-dates-turned"),
+        FieldError::NotEmployed => words("not_employed", "error-field-not-employed"),
+        FieldError::Overlaps => words("overlaps", "error-field-overlaps"),
+        FieldError::NameTaken => words("name_taken", "error-field-name-taken"),
+        FieldError::Team => words("unknown_team", "error-field-team"),
+        FieldError::TeamCircle => words("team_circle", "error-field-team-circle"),
+        FieldError::TeamTooDeep => words("team_too_deep", "error-field-team-too-deep"),
+        FieldError::TooMany => words("too_many", "error-field-too-many"),
+        FieldError::Country => words("unknown_country", "error-field-country"),
     }
 }
 

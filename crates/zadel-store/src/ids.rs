@@ -57,6 +57,44 @@ impl PlanId {
     }
 }
 
+/// A team within a company: numbers start at 1 in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct TeamId(i64);
+
+impl TeamId {
+    /// From what was kept outside; whether there is such a one is another question.
+    #[must_use]
+    pub const fn new(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// As a plain number.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+/// Somebody who sells within a company: numbers start at 1 in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct EmployeeId(i64);
+
+impl EmployeeId {
+    /// From what was kept outside; whether there is such a one is another question.
+    #[must_use]
+    pub const fn new(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// As a plain number.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
 /// A moment, in milliseconds UTC since 1970. The store never asks for the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(transparent)]

@@ -1,4 +1,4 @@
-//! SQLite or PostgreSQL behind one seam: companies, people, sessions, plans, audit, backups.
+//! SQLite or PostgreSQL behind one seam: companies, members, sessions, plans, staff, audit, backups.
 //!
 //! Reads take [`Db`], writes take [`Tx`]; after it every function takes the company, so that no statement can forget it. A row
 //! that is not there is `Ok(None)`, a version that somebody else changed is `Ok(false)`.
@@ -14,6 +14,7 @@
 mod statements;
 
 pub mod audit;
+pub mod calendars;
 pub mod check;
 pub mod companies;
 mod db;
@@ -28,11 +29,12 @@ mod migrations;
 pub mod plan_edits;
 pub mod plans;
 pub mod sessions;
+pub mod staff;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;
 
 pub use db::{Db, Engine, PostgresDb, SqliteDb, sqlite_path};
 pub use error::StoreError;
-pub use ids::{CompanyId, MemberId, Millis, PlanId};
+pub use ids::{CompanyId, EmployeeId, MemberId, Millis, PlanId, TeamId};
 pub use tx::{PostgresTx, SqliteTx, Tx};

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Assumption, Comparison, Edit, Language, Member, PastEdit, PastePreview, Plan, PlanSummary, Role, Session, Setup, Solution, Split } from './types';
+import type { Assumption, Comparison, Edit, Language, Member, PastEdit, PastePreview, Plan, PlanSummary, Role, Roster, Session, Setup, Solution, Split } from './types';
 
 let language: Language = 'ru';
 
@@ -18,7 +18,7 @@ export function onSignedOut(act: () => void): void {
   whenSignedOut = act;
 }
 
-const client = createClient<paths>({
+export const client = createClient<paths>({
   // Found at each call: a test may put a stand-in for the network there.
   fetch: (request) => globalThis.fetch(request),
   baseUrl: typeof location === 'undefined' ? '' : location.origin,
@@ -32,7 +32,7 @@ client.use({
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
-async function answered<T>(request: Promise<Answer<T>>): Promise<T> {
+export async function answered<T>(request: Promise<Answer<T>>): Promise<T> {
   let answer: Answer<T>;
   try {
     answer = await request;
@@ -49,7 +49,7 @@ async function answered<T>(request: Promise<Answer<T>>): Promise<T> {
   return data as T;
 }
 
-const etag = (version: number) => `"${version}"`;
+export const etag = (version: number) => `"${version}"`;
 
 export const readSession = (): Promise<Session> => answered(client.GET('/api/v1/session'));
 
@@ -138,3 +138,7 @@ export const changeMember = (member: Member, body: { role: Role } | { left: bool
 
 export const makeLink = (member: number): Promise<{ link: string }> =>
   answered(client.POST('/api/v1/members/{member}/links', { params: { path: { member } } }));
+
+/** What the company's people and calendar say for the period of a plan. */
+export const readRoster = (plan: number): Promise<Roster> =>
+  answered(client.GET('/api/v1/plans/{plan}/roster', { params: { path: { plan } } }));

@@ -1,6 +1,13 @@
 import type { IconName } from '../design/Icon.svelte';
 import { ROOMS, WEEK, type RoomName } from './router.svelte';
 
+/** The pages of the company itself. */
+export const SERVICE: { page: 'team' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
+  { page: 'team', title: 'ui-team', icon: 'team' },
+  { page: 'calendar', title: 'ui-calendar', icon: 'week' },
+  { page: 'people', title: 'ui-people', icon: 'people' },
+];
+
 type Entry = { room: RoomName; title: string; icon: IconName | null };
 
 /** The eight steps, in their order. */

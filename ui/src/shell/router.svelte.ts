@@ -8,6 +8,8 @@ export type Route =
   | { page: 'enter'; link: string }
   | { page: 'setup'; token: string }
   | { page: 'people' }
+  | { page: 'team' }
+  | { page: 'calendar' }
   | { page: 'plan'; plan: number; room: RoomName }
   | { page: 'unknown' };
 
@@ -18,7 +20,8 @@ export function routeOf(path: string, hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
-  if (first === 'people' && second === undefined) return { page: 'people' };
+  const isService = first === 'people' || first === 'team' || first === 'calendar';
+  if (isService && second === undefined) return { page: first };
   const isPlan = first === 'p' && /^\d{1,15}$/.test(second ?? '') && rest.length === 0;
   if (isPlan && third === undefined) return { page: 'plan', plan: Number(second), room: '2' };
   if (isPlan && isRoom(third)) return { page: 'plan', plan: Number(second), room: third };

@@ -34,6 +34,10 @@ export interface Numbers {
   /** The same inside a sentence: "декабрь 2026". */
   periodInside(from: string, to: string): string;
   list(items: string[]): string;
+  /** "пн" of any Monday. */
+  weekday(date: string): string;
+  /** "среда, 30 декабря 2026 г." */
+  longDay(date: string): string;
 }
 
 const cache = new Map<Language, Numbers>();
@@ -62,6 +66,8 @@ function make(language: Language): Numbers {
   const longSpan = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const longDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const currencies = new Map<string, Intl.NumberFormat>();
 
@@ -117,6 +123,8 @@ function make(language: Language): Numbers {
     },
     periodInside: period,
     list: (items) => list.format(items),
+    weekday: (date) => weekday.format(utc(date)),
+    longDay: (date) => longDay.format(utc(date)),
   };
 }
 

@@ -142,7 +142,9 @@ impl WorkCalendar {
     }
 }
 
-fn is_weekend(day: Date) -> bool {
+/// Is the day a Saturday or a Sunday?
+#[must_use]
+pub fn is_weekend(day: Date) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 

@@ -125,8 +125,17 @@ fn month_and_day(day: Date) -> Day {
     (day.month(), day.day())
 }
 
-/// The holidays of article 112.
-fn is_public_holiday(day: Date) -> bool {
+/// Is the day one of the holidays of article 112? They are told from the days off that were moved because of them.
+///
+/// # Examples
+/// ```
+/// # use jiff::civil::date;
+/// # use zadel_core::calendar::russia::is_public_holiday;
+/// assert!(is_public_holiday(date(2026, 3, 8)), "a Sunday");
+/// assert!(!is_public_holiday(date(2026, 3, 9)), "the Monday after it is off, and no holiday");
+/// ```
+#[must_use]
+pub fn is_public_holiday(day: Date) -> bool {
     const BESIDE_NEW_YEAR: [Day; 6] = [
         (2, 23), // Defender of the Fatherland
         (3, 8),  // Women's Day

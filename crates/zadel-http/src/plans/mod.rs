@@ -3,6 +3,7 @@
 pub(crate) mod create;
 pub(crate) mod list;
 pub(crate) mod open;
+pub(crate) mod roster;
 
 use serde::Serialize;
 use utoipa::ToSchema;

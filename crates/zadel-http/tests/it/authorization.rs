@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use zadel_app::rights::Role;
 use zadel_store::members::{Member, list_members};
 use zadel_store::plans::{Plan, find_plan};
+use zadel_store::staff::{StaffRows, read_staff};
 use zadel_store::testing::on_both;
 use zadel_store::{CompanyId, Db, PlanId};
 
@@ -50,6 +51,19 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("GET /api/v1/plans/{plan}/scenarios", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/edits", Allowed::SignedIn, true, None),
         ("POST /api/v1/plans/{plan}/restorations", EDITORS, true, Some(json!({ "version": 1 }))),
+        ("GET /api/v1/plans/{plan}/roster", Allowed::SignedIn, true, None),
+        ("GET /api/v1/staff", Allowed::SignedIn, false, None),
+        ("POST /api/v1/teams", EDITORS, false, Some(json!({ "name": "" }))),
+        ("PATCH /api/v1/teams/{team}", EDITORS, true, Some(json!({ "name": "West" }))),
+        ("POST /api/v1/employees", EDITORS, false, Some(json!({ "name": "", "starts_on": "" }))),
+        ("PATCH /api/v1/employees/{employee}", EDITORS, true, Some(json!({ "hours": "20" }))),
+        ("POST /api/v1/employees/{employee}/placements", EDITORS, true, Some(json!({ "from": "1.12.2026" }))),
+        ("DELETE /api/v1/employees/{employee}/placements/{day}", EDITORS, true, None),
+        ("POST /api/v1/employees/{employee}/absences", EDITORS, true, Some(json!({ "from": "1.12.2026" }))),
+        ("DELETE /api/v1/employees/{employee}/absences/{day}", EDITORS, true, None),
+        ("DELETE /api/v1/employees/{employee}", EDITORS, true, None),
+        ("GET /api/v1/calendar", Allowed::SignedIn, false, None),
+        ("PATCH /api/v1/calendar", EDITORS, false, Some(json!({ "country": "RU" }))),
         ("GET /api/v1/members", Allowed::SignedIn, false, None),
         ("POST /api/v1/members", OWNERS, false, Some(json!({ "name": "", "email": "", "role": "rep" }))),
         ("PATCH /api/v1/members/{member}", OWNERS, true, Some(json!({ "role": "observer" }))),
@@ -149,16 +163,18 @@ async fn a_company_sees_its_own_rows_only() {
     .await;
 }
 
-/// Everything that can be asked for by number: the first company's plan and its people.
-async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Member>) {
+/// Everything that can be asked for by number: the first company's plan, its members and its people.
+async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Member>, StaffRows) {
     let plan = find_plan(db, company, PlanId::new(1)).await.expect("it can be read");
     assert!(plan.is_some(), "there is something to be taken");
-    (plan, list_members(db, company, None, 100).await.expect("they can be read"))
+    let staff = read_staff(db, company).await.expect("they can be read");
+    (plan, list_members(db, company, None, 100).await.expect("they can be read"), staff)
 }
 
 async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>) -> StatusCode {
     let (method, path) = operation.split_once(' ').expect("a method and a path");
     let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0");
+    let path = path.replace("{team}", "1").replace("{employee}", "1").replace("{day}", "2026-12-01");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 

@@ -1,10 +1,13 @@
 //! The API as a program sees it, on both engines.
 
 mod authorization;
+mod calendar;
 mod client;
 mod document;
 mod faults;
 mod pastes;
 mod plans;
 mod rooms;
+mod roster;
 mod sign_in;
+mod staff;

@@ -18,7 +18,7 @@ pub(super) struct Table {
 }
 
 /// Every table except the list of migrations, which the header tells.
-pub(super) static TABLES: [Table; 10] = [
+pub(super) static TABLES: [Table; 16] = [
     Table {
         name: "companies",
         columns: &[Integer, Text, Text, Text, Integer],
@@ -81,5 +81,41 @@ pub(super) static TABLES: [Table; 10] = [
         columns: &[Integer, Integer, Integer, Integer, Text, Text, Text, Text, Text],
         select: sql!("dump/select_audit_log"),
         insert: sql!("dump/insert_audit_log"),
+    },
+    Table {
+        name: "teams",
+        columns: &[Integer, Integer, Text, Integer, Integer, Integer, Integer],
+        select: sql!("dump/select_teams"),
+        insert: sql!("dump/insert_teams"),
+    },
+    Table {
+        name: "employees",
+        columns: &[Integer, Integer, Text, Text, Text, Integer, Text, Integer, Integer, Integer],
+        select: sql!("dump/select_employees"),
+        insert: sql!("dump/insert_employees"),
+    },
+    Table {
+        name: "placements",
+        columns: &[Integer, Integer, Text, Integer],
+        select: sql!("dump/select_placements"),
+        insert: sql!("dump/insert_placements"),
+    },
+    Table {
+        name: "absences",
+        columns: &[Integer, Integer, Text, Text, Text],
+        select: sql!("dump/select_absences"),
+        insert: sql!("dump/insert_absences"),
+    },
+    Table {
+        name: "calendars",
+        columns: &[Integer, Text, Integer],
+        select: sql!("dump/select_calendars"),
+        insert: sql!("dump/insert_calendars"),
+    },
+    Table {
+        name: "calendar_days",
+        columns: &[Integer, Text, Text, Text],
+        select: sql!("dump/select_calendar_days"),
+        insert: sql!("dump/insert_calendar_days"),
     },
 ];

@@ -7,4 +7,5 @@ mod engines;
 mod people;
 mod plans;
 mod schema;
+mod staff;
 mod statements;

@@ -1,0 +1,1 @@
+DELETE FROM calendar_days WHERE company_id = $1 AND day = $2

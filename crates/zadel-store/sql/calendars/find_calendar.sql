@@ -1,0 +1,1 @@
+SELECT country, version FROM calendars WHERE company_id = $1

@@ -1,0 +1,3 @@
+SELECT company_id, country, version
+FROM calendars
+ORDER BY company_id
