@@ -23,7 +23,7 @@ beforeEach(async () => {
     server.document.set(`source[${at}].price`, `${at + 1}.50`);
   });
   vi.stubGlobal('fetch', server.fetch);
-  store = new PlanStore(1, { id: 1, name: 'me' });
+  store = new PlanStore(1, { company: 1, id: 1, name: 'me' });
   await store.load();
   render(Leads, { store });
 });
