@@ -22,6 +22,7 @@ pub mod setup;
 pub mod step1_goal;
 pub mod step2_decomposition;
 pub mod step3_resources;
+pub mod take_away;
 mod tokens;
 
 use std::sync::Mutex;
