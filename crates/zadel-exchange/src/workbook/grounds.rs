@@ -66,7 +66,7 @@ fn stage_row(sheet: &mut Sheet, stage: &Stage, result: Option<&StageResult>, pla
     let link = result.and_then(|result| result.link).or(stage.link.pinned());
     match link {
         Some(link) => put(1, Cell::formula(planned, value(link.to_f64()))),
-        None => put(1, Cell::text(words.say("unknown")).role(Role::Open)),
+        None => put(1, Cell::open(words.say("unknown"))),
     }
     if let Some(observed) = stage.evidence.observed {
         let (passed, entered) = (At::new(row, 2), At::new(row, 3));

@@ -27,7 +27,7 @@ use zadel_core::step3_resources::SupplyAnswer;
 
 use crate::plan_file::PlanFile;
 use plan::Places;
-pub use sheet::{Cell, Content, Look, Role, Sheet, Value};
+pub use sheet::{Cell, Content, Look, Role, Sheet, Value, Zeros};
 pub use words::{Typed, Word, Words, Years};
 use xlsx::Book;
 

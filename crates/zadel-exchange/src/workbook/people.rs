@@ -4,7 +4,7 @@ use zadel_core::step1_goal::HandedDown;
 use zadel_core::step2_decomposition::Line;
 
 use super::plan::Places;
-use super::sheet::{At, Cell, Role, Sheet, Value};
+use super::sheet::{At, Cell, Role, Sheet, Value, Zeros};
 use super::words::Words;
 use super::{Found, PlanBook, RepWork, Whole, begin};
 use crate::plan_file::{TeamOrRep, in_tree_order};
@@ -27,7 +27,8 @@ struct People<'a> {
 }
 
 pub(super) fn sheet(book: &PlanBook<'_>, places: &Places, words: &dyn Words) -> Sheet {
-    let sheet = begin("workbook-sheet-people", words.say("workbook-people-note"), words);
+    let mut sheet = begin("workbook-sheet-people", words.say("workbook-people-note"), words);
+    sheet.zeros = Zeros::Quiet;
     let reps = vec![0; book.file.supply.reps.len()];
     let mut people = People { book, words, sheet, plan: words.say("workbook-sheet-plan"), reps };
     people.head();

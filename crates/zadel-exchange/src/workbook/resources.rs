@@ -107,7 +107,7 @@ impl Resources<'_> {
     }
 
     fn open(&self, key: &'static str) -> Cell {
-        Cell::text(self.words.say(key)).role(Role::Open)
+        Cell::open(self.words.say(key)).indent(1)
     }
 
     /// Need against supply: leads line by line, then time.

@@ -15,6 +15,17 @@ pub struct Sheet {
     pub frozen: (u32, u16),
     /// The row that every printed page repeats.
     pub head: u32,
+    /// How nothing looks where most cells have nothing to say.
+    pub zeros: Zeros,
+}
+
+/// How a zero looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Zeros {
+    /// As a number like any other.
+    Shown,
+    /// As a dash.
+    Quiet,
 }
 
 /// One cell.
@@ -70,6 +81,8 @@ pub struct Look {
     pub role: Role,
     /// Typed by a person and free to be changed: what follows from it is recalculated.
     pub is_input: bool,
+    /// Not known yet, or promised by nobody.
+    pub is_open: bool,
     /// Steps from the left edge.
     pub indent: u8,
 }
@@ -95,8 +108,6 @@ pub enum Role {
     /// The first row of a line.
     Line,
     Total,
-    /// A number that is not known yet.
-    Open,
     /// A number that only serves the formulas.
     Helper,
 }
@@ -110,7 +121,7 @@ pub(super) struct At {
 
 impl Sheet {
     pub(super) fn new(name: String) -> Self {
-        Self { name, rows: Vec::new(), frozen: (0, 1), head: 0 }
+        Self { name, rows: Vec::new(), frozen: (0, 1), head: 0, zeros: Zeros::Shown }
     }
 
     /// Puts a cell, with room made for it.
@@ -185,6 +196,12 @@ impl Cell {
     pub(super) fn input(value: Value) -> Self {
         let look = Look { is_input: true, ..Look::default() };
         Self { content: Content::Value(value), look }
+    }
+
+    /// What stands where a number is not known yet.
+    pub(super) fn open(text: impl Into<String>) -> Self {
+        let look = Look { is_open: true, ..Look::default() };
+        Self { content: Content::Text(text.into()), look }
     }
 
     pub(super) fn role(mut self, role: Role) -> Self {

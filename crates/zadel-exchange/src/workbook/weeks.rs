@@ -3,7 +3,7 @@
 use zadel_core::step2_decomposition::{Line, LineResult, WeeklyLine, week_weights};
 
 use super::plan::Places;
-use super::sheet::{At, Cell, Role, Sheet, Value};
+use super::sheet::{At, Cell, Role, Sheet, Value, Zeros};
 use super::words::{Words, Years};
 use super::{PlanBook, Whole, begin};
 
@@ -39,7 +39,8 @@ pub(super) fn sheet(
 ) -> Sheet {
     let has_lags = weekly.iter().flat_map(|line| &line.stages).any(|stage| stage.lagged.is_some());
     let note = if has_lags { "workbook-weeks-note-lags" } else { "workbook-weeks-note" };
-    let sheet = begin("workbook-sheet-weeks", words.say(note), words);
+    let mut sheet = begin("workbook-sheet-weeks", words.say(note), words);
+    sheet.zeros = Zeros::Quiet;
     let n_weeks = u16::try_from(whole.weeks.len()).expect("ten years have 523 weeks");
     let mut weeks = Weeks { sheet, plan: words.say("workbook-sheet-plan"), words, n_weeks, weights: 0, whole: 0 };
     weeks.head(whole);

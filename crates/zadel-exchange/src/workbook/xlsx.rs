@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 use zadel_core::money::Currency;
 
-use super::sheet::{Cell, Content, Look, Role, Sheet, Value};
+use super::sheet::{Cell, Content, Look, Role, Sheet, Value, Zeros};
 use super::words::Words;
 
 /// What a file of sheets says of itself.
@@ -51,12 +51,15 @@ fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet, formats: &mut Formats) 
         worksheet.set_print_scale(70).set_repeat_columns(0, 0)?;
     }
     worksheet.set_repeat_rows(sheet.head, sheet.head)?;
-    for (column, width) in widths(sheet, n_columns, formats).into_iter().enumerate() {
-        worksheet.set_column_width(column_number(column), width)?;
+    formats.zeros = sheet.zeros;
+    let widths = widths(sheet, n_columns, formats);
+    for (column, width) in widths.iter().enumerate() {
+        worksheet.set_column_width(column_number(column), *width)?;
     }
     for (row, cells) in sheet.rows.iter().enumerate() {
         let row = u32::try_from(row).map_err(|_| XlsxError::RowColumnLimitError)?;
-        if let Some(height) = cells.iter().filter_map(|cell| height_of(cell.look.role)).reduce(f64::max) {
+        let heights = cells.iter().zip(&widths).filter_map(|(cell, width)| height_of(cell, *width));
+        if let Some(height) = heights.reduce(f64::max) {
             worksheet.set_row_height(row, height)?;
         }
         for (column, cell) in cells.iter().enumerate() {
@@ -73,7 +76,7 @@ fn write_cell(
     formats: &mut Formats,
 ) -> Result<(), XlsxError> {
     let n_digits = formats.n_digits;
-    let format = formats.of(cell);
+    let format = formats.of(cell, column);
     match &cell.content {
         Content::Nothing if cell.look == Look::default() => {}
         Content::Nothing => _ = worksheet.write_blank(row, column, format)?,
@@ -121,13 +124,19 @@ fn column_number(column: usize) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
 }
 
-/// Points; rows of numbers keep the default.
-fn height_of(role: Role) -> Option<f64> {
-    match role {
+/// Points; rows of numbers keep the default. Names of columns take a second line where they do not fit into one.
+#[expect(clippy::cast_precision_loss, reason = "a few dozen characters")]
+fn height_of(cell: &Cell, width: f64) -> Option<f64> {
+    let n_characters = match &cell.content {
+        Content::Text(text) => text.chars().count() as f64,
+        Content::Nothing | Content::Value(_) | Content::Formula(..) => 0.0,
+    };
+    match cell.look.role {
         Role::Title => Some(26.0),
-        Role::Label => Some(27.0),
-        Role::Answer => Some(24.0),
-        Role::Head | Role::HeadText => Some(30.0),
+        Role::Answer => Some(22.0),
+        Role::Label | Role::Head | Role::HeadText if width < n_characters * 0.92 => Some(28.0),
+        Role::Label => Some(22.0),
+        Role::Head | Role::HeadText => Some(18.0),
         Role::Section => Some(24.0),
         Role::Line | Role::Total => Some(19.0),
         _ => None,
@@ -136,7 +145,7 @@ fn height_of(role: Role) -> Option<f64> {
 
 /// Widths in characters, by what stands in a column; sentences run over their neighbours and count for nothing.
 fn widths(sheet: &Sheet, n_columns: usize, formats: &Formats) -> Vec<f64> {
-    const NARROWEST: f64 = 9.0;
+    const NARROWEST: f64 = 8.0;
     const WIDEST: f64 = 44.0;
     let mut widths = vec![NARROWEST; n_columns];
     for cell in sheet.rows.iter().flat_map(|cells| cells.iter().enumerate()) {
@@ -174,13 +183,23 @@ enum Kind {
     Fits,
 }
 
+impl Kind {
+    fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::QuotedText)
+    }
+}
+
 /// The formats that are in use, each made once.
 struct Formats {
     n_digits: u32,
+    /// Of whole units, and with minor ones.
     money: [String; 2],
+    /// How many characters the currency takes.
+    sign: usize,
     share: String,
     fits: String,
-    made: HashMap<(Look, Kind), Format>,
+    zeros: Zeros,
+    made: HashMap<(Look, Kind, Zeros), Format>,
 }
 
 impl Formats {
@@ -193,16 +212,24 @@ impl Formats {
         Self {
             n_digits,
             money: [money(""), money(&part)],
+            sign: before.chars().count() + after.chars().count(),
+            zeros: Zeros::Shown,
             share: format!("0.0{}%", quoted(words.before_percent())),
             fits: format!("{};;{}", quoted(&fits), quoted(&fails)),
             made: HashMap::new(),
         }
     }
 
-    fn of(&mut self, cell: &Cell) -> &Format {
+    fn of(&mut self, cell: &Cell, column: u16) -> &Format {
         let kind = self.kind_of(cell);
+        let mut look = cell.look;
+        // A text behind a number would touch it.
+        let stands_left = !look.is_open && !matches!(look.role, Role::Label | Role::Head);
+        if kind.is_text() && 0 < column && look.indent == 0 && stands_left {
+            look.indent = 1;
+        }
         let number_format = self.number_format(kind);
-        self.made.entry((cell.look, kind)).or_insert_with(|| made(cell.look, kind, &number_format))
+        self.made.entry((look, kind, self.zeros)).or_insert_with(|| made(look, kind, &number_format))
     }
 
     fn kind_of(&self, cell: &Cell) -> Kind {
@@ -226,13 +253,17 @@ impl Formats {
     }
 
     fn number_format(&self, kind: Kind) -> String {
+        let quiet = |format: &str| match self.zeros {
+            Zeros::Shown => format.to_owned(),
+            Zeros::Quiet => format!("{format};-{format};–"),
+        };
         match kind {
             Kind::Text | Kind::QuotedText => "@".to_owned(),
-            Kind::Count => "#,##0".to_owned(),
-            Kind::WholeMoney => self.money[0].clone(),
-            Kind::Money => self.money[1].clone(),
+            Kind::Count => quiet("#,##0"),
+            Kind::WholeMoney => quiet(&self.money[0]),
+            Kind::Money => quiet(&self.money[1]),
             Kind::Share => self.share.clone(),
-            Kind::Minutes => "[h]:mm".to_owned(),
+            Kind::Minutes => quiet("[h]:mm"),
             Kind::Number => "#,##0.0".to_owned(),
             Kind::Rate => "#,##0.00".to_owned(),
             // The one date format that every spreadsheet writes as its own country does.
@@ -253,8 +284,8 @@ impl Formats {
             (Content::Text(text), _) => text.chars().count() + usize::from(cell.look.indent),
             (Content::Value(value) | Content::Formula(_, value), _) => self.n_characters(*value),
         };
-        let bold = if matches!(cell.look.role, Role::Answer) { 1.5 } else { 1.1 };
-        n_characters as f64 * bold + 2.0
+        let size = if cell.look.role == Role::Answer { 1.35 } else { 1.1 };
+        n_characters as f64 * size + 1.5
     }
 
     fn n_characters(&self, value: Value) -> usize {
@@ -264,7 +295,11 @@ impl Formats {
         };
         match value {
             Value::Count(n) => digits(n.unsigned_abs()),
-            Value::Money(minor) => digits(minor.unsigned_abs()) + self.money[0].chars().count() - 5,
+            Value::Money(minor) => {
+                let scale = 10_u64.pow(self.n_digits);
+                let part = if minor.unsigned_abs() % scale == 0 { 0 } else { self.n_digits as usize + 1 };
+                digits(minor.unsigned_abs() / scale) + part + self.sign
+            }
             Value::Share(_) => 7,
             Value::Minutes(minutes) => digits(minutes / 60) + 3,
             Value::Number(_) | Value::Rate(_) => 8,
@@ -281,10 +316,9 @@ fn quoted(text: &str) -> String {
 
 fn made(look: Look, kind: Kind, number_format: &str) -> Format {
     const FONT: &str = "Arial";
-    let is_text = matches!(kind, Kind::Text | Kind::QuotedText);
     let mut format = Format::new().set_font_name(FONT).set_font_size(10).set_font_color(INK);
     format = format.set_align(FormatAlign::VerticalCenter);
-    if !is_text {
+    if !kind.is_text() {
         format = format.set_num_format(number_format);
     }
     if kind == Kind::QuotedText {
@@ -298,7 +332,7 @@ fn made(look: Look, kind: Kind, number_format: &str) -> Format {
         Role::Section => format.set_bold().set_font_size(12).set_align(FormatAlign::Bottom),
         Role::HeadText | Role::Head => head(format, look.role),
         Role::Label => format.set_font_size(9).set_font_color(INK_3).set_text_wrap().set_align(FormatAlign::Bottom),
-        Role::Answer => format.set_font_size(14).set_bold(),
+        Role::Answer => format.set_font_size(12).set_bold(),
         Role::Line => format.set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(LINE_STRONG),
         Role::Total => format
             .set_bold()
@@ -306,15 +340,16 @@ fn made(look: Look, kind: Kind, number_format: &str) -> Format {
             .set_border_top_color(INK_3)
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(INK_3),
-        Role::Open => format.set_font_color(HOLD).set_align(FormatAlign::Right),
         Role::Helper => format.set_font_size(8).set_font_color(INK_3),
     };
     if matches!(look.role, Role::Answer | Role::Label) || kind == Kind::Day {
         format = format.set_align(FormatAlign::Left);
     }
+    if look.is_open {
+        format = format.set_font_color(HOLD).set_align(FormatAlign::Right);
+    }
     if look.is_input {
-        let edge = |format: Format| format.set_border(FormatBorder::Hair).set_border_color(ACT);
-        format = edge(format.set_background_color(ACT_SOFT).set_font_color(ACT));
+        format = format.set_background_color(ACT_SOFT).set_font_color(ACT);
     }
     if 0 < look.indent {
         format = format.set_align(FormatAlign::Left).set_indent(look.indent);

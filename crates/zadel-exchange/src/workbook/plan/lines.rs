@@ -34,7 +34,7 @@ impl PlanSheet<'_> {
         if let Some(row) = rows.margin {
             self.margin(i, line, row);
         }
-        self.sheet.draw(rows.head, columns.n, Role::Line);
+        self.sheet.draw(rows.head, columns.fits + 1, Role::Line);
     }
 
     /// What a line is to bring, and which share of the goal that is.
@@ -165,7 +165,7 @@ impl PlanSheet<'_> {
             let value = Value::Money(solved.totals.result.minor() + fixed_costs.minor());
             self.sheet.put(earned, Cell::formula(formula, value));
         }
-        self.sheet.draw(total, columns.n, Role::Total);
+        self.sheet.draw(total, columns.fits + 1, Role::Total);
         let mut row = total + 1;
         let mut after = |this: &mut Self, key: &'static str, formula: String, value: Money| {
             this.sheet.put(At::new(row, columns.name), Cell::text(this.words.say(key)));

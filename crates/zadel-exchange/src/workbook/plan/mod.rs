@@ -105,8 +105,7 @@ impl PlanSheet<'_> {
     /// A large number, and above it what it is.
     fn fact(&mut self, at: At, label: &'static str, cell: Cell) {
         self.sheet.put(At { row: LABELS, ..at }, Cell::text(self.words.say(label)).role(Role::Label));
-        let role = if cell.look.role == Role::Open { Role::Open } else { Role::Answer };
-        self.sheet.put(At { row: VALUES, ..at }, cell.role(role));
+        self.sheet.put(At { row: VALUES, ..at }, cell.role(Role::Answer));
     }
 
     fn terms(&self, goal: &Goal) -> String {
@@ -161,7 +160,7 @@ impl PlanSheet<'_> {
             (Some(pinned), ..) => Cell::input(pinned),
             (None, Some(formula), Some(value)) => Cell::formula(formula, value),
             (None, None, Some(value)) => Cell::value(value),
-            (None, _, None) => Cell::text(self.words.say("unknown")).role(Role::Open),
+            (None, _, None) => Cell::open(self.words.say("unknown")),
         }
     }
 }

@@ -25,7 +25,6 @@ pub(super) struct Columns {
     pub(super) fits: u16,
     /// The line's margin over the common denominator, and its weighed target; of a profit only.
     pub(super) weights: Option<(u16, u16)>,
-    pub(super) n: u16,
 }
 
 /// The rows of a line.
@@ -165,7 +164,6 @@ impl Columns {
             share,
             fits: share + 1,
             weights: is_profit.then_some((share + 2, share + 3)),
-            n: share + 2 + if is_profit { 2 } else { 0 },
         }
     }
 }

@@ -106,7 +106,7 @@ impl PlanSheet<'_> {
             for (column, value) in places.into_iter().zip([Some(pin.value), pin.nearest, pin.nearest_in_set]) {
                 let cell = match value {
                     Some(value) => Cell::value(number(pin.pin, value)),
-                    None => Cell::text(self.words.say("step2-no-single-change")).role(Role::Open),
+                    None => Cell::open(self.words.say("step2-no-single-change")),
                 };
                 self.sheet.put(At::new(row, column), cell);
             }
