@@ -35,7 +35,9 @@ fn libreoffice_comes_to_the_same_numbers() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("libreoffice");
     drop(fs::remove_dir_all(&folder));
     let (written, read) = (folder.join("written"), folder.join("read"));
-    [&written, &read].map(|folder| fs::create_dir_all(folder).expect("a folder for the test"));
+    for folder in [&written, &read] {
+        fs::create_dir_all(folder).expect("a folder for the test");
+    }
     let mut cases = Vec::new();
     let mut n_plans = 0;
     for path in plans() {
@@ -78,7 +80,7 @@ fn add_cases(name: &str, document: &PlanDocument, texts: &Texts, folder: &Path) 
     }
     let original = sheets_of(name, &meaning, texts).expect("in range");
     let mut cases = vec![write(name.to_owned(), &meaning, original.clone(), true, texts, folder)];
-    for (i, (path, typed)) in changes(&meaning.file.plan).into_iter().enumerate() {
+    for (i, (path, typed)) in changes(&meaning.file.plan, meaning.file.currency.n_digits()).into_iter().enumerate() {
         let mut document = document.clone();
         let place: Place = path.parse().expect("a place of the plan");
         document.set(&place, Some(&typed)).expect("a value of its kind");
@@ -102,13 +104,17 @@ fn meaning_of(document: &PlanDocument) -> Option<Meaning> {
 }
 
 /// Other values of pinned numbers, as they are typed.
-fn changes(plan: &Plan) -> Vec<(String, String)> {
+fn changes(plan: &Plan, n_digits: u32) -> Vec<(String, String)> {
     let mut changes = Vec::new();
     let mut change = |variable: Variable, typed: &[String]| {
         changes.extend(typed.iter().map(|typed| (variable.to_string(), typed.clone())));
     };
     let money = |minor: i64| {
-        let units = |minor: i64| format!("{}.{:02}", minor / 100, minor % 100);
+        let scale = 10_i64.pow(n_digits);
+        let units = |minor: i64| match n_digits {
+            0 => minor.to_string(),
+            n => format!("{}.{:0n$}", minor / scale, minor % scale, n = n as usize),
+        };
         [units(minor + 1), units(minor * 7 / 5), units(minor * 2 / 3)]
     };
     let count = |n: u32| [(n + 1).to_string(), (n * 2).to_string(), (n / 2).to_string()];
