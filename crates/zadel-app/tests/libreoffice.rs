@@ -115,9 +115,9 @@ fn changes(plan: &Plan, n_digits: u32) -> Vec<(String, String)> {
             0 => minor.to_string(),
             n => format!("{}.{:0n$}", minor / scale, minor % scale, n = n as usize),
         };
-        [units(minor + 1), units(minor * 7 / 5), units(minor * 2 / 3)]
+        [units(minor + 1), units(minor * 7 / 5)]
     };
-    let count = |n: u32| [(n + 1).to_string(), (n * 2).to_string(), (n / 2).to_string()];
+    let count = |n: u32| [(n + 1).to_string(), (n / 2).to_string()];
     if let Some(amount) = plan.goal().amount {
         change(Variable::Goal, &money(amount.minor()));
     }
@@ -141,7 +141,7 @@ fn changes(plan: &Plan, n_digits: u32) -> Vec<(String, String)> {
             }
             match stage.link {
                 Link::Conversion(Some(_)) => {
-                    change(Variable::Conversion(i, j), &["27%", "1/3", "97/211"].map(str::to_owned));
+                    change(Variable::Conversion(i, j), &["27%", "97/211"].map(str::to_owned));
                 }
                 Link::Rate(Some(_)) => change(Variable::Rate(i, j), &["7/3", "0.35"].map(str::to_owned)),
                 Link::Conversion(None) | Link::Rate(None) => {}
@@ -189,8 +189,10 @@ fn write(name: String, meaning: &Meaning, expected: Vec<Sheet>, fits: bool, text
     Case { name, n_digits: meaning.file.currency.n_digits(), expected, fits }
 }
 
-/// One LibreOffice opens all files, works every formula out and saves them again.
+/// LibreOffice opens the files, works every formula out and saves them again.
 fn recalculate(folder: &Path, written: &Path, read: &Path) {
+    /// It forgets what follows the 247th.
+    const FILES_OF_ONE_START: usize = 150;
     const ALWAYS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -199,15 +201,16 @@ fn recalculate(folder: &Path, written: &Path, read: &Path) {
     fs::create_dir_all(profile.join("user")).expect("a folder for the settings");
     fs::write(profile.join("user/registrymodifications.xcu"), ALWAYS).expect("settings");
     let files = fs::read_dir(written).expect("workbooks").map(|file| file.expect("a file").path());
-    let status = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
-        .arg(read)
-        .args(files)
-        .stdout(std::process::Stdio::null())
-        .status()
-        .expect("soffice starts");
-    assert!(status.success(), "soffice ended with {status}");
+    for files in files.collect::<Vec<PathBuf>>().chunks(FILES_OF_ONE_START) {
+        let output = Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+            .args(["--headless", "--convert-to", "xlsx", "--outdir"])
+            .arg(read)
+            .args(files)
+            .output()
+            .expect("soffice starts");
+        assert!(output.status.success(), "soffice ended with {output:?}");
+    }
 }
 
 /// Compares every formula; says how many there were.

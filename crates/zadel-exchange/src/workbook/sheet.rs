@@ -187,9 +187,13 @@ impl Cell {
         if KNOWN.contains(&day.year()) { Self::value(Value::Day(day)) } else { Self::text(day.to_string()) }
     }
 
-    /// A number that follows from others.
+    /// A number that follows from others; one of so many that no spreadsheet takes the formula stands for itself.
     pub(super) fn formula(formula: impl Into<String>, value: Value) -> Self {
-        Self { content: Content::Formula(formula.into(), value), look: Look::default() }
+        const MOST_CHARACTERS: usize = 8192;
+        let formula = formula.into();
+        let content =
+            if formula.len() < MOST_CHARACTERS { Content::Formula(formula, value) } else { Content::Value(value) };
+        Self { content, look: Look::default() }
     }
 
     /// A number that somebody pinned.
