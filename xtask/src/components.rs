@@ -44,7 +44,7 @@ pub(crate) fn chromium() -> Result<(), String> {
     if is_here() { Ok(()) } else { Err("chromium was installed and does not start".to_owned()) }
 }
 
-/// Makes sure of LibreOffice's spreadsheet; else says why there is none.
+/// Makes sure of the spreadsheet of `LibreOffice`; else says why there is none.
 pub(crate) fn libreoffice() -> Result<(), String> {
     let is_here = || is_there("soffice", "--version");
     if is_here() {

@@ -20,7 +20,7 @@ pub struct Sheet {
 }
 
 /// How a zero looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Zeros {
     /// As a number like any other.
     Shown,
@@ -75,7 +75,7 @@ pub enum Value {
 }
 
 /// How a cell looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Look {
     /// What its row is.
     pub role: Role,
@@ -88,7 +88,7 @@ pub struct Look {
 }
 
 /// What a row or a cell is there for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Role {
     #[default]

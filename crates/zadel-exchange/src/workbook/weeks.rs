@@ -19,7 +19,7 @@ enum CutOff {
     Lags,
 }
 
-struct Weeks<'a> {
+struct ByWeek<'a> {
     sheet: Sheet,
     plan: String,
     words: &'a dyn Words,
@@ -42,7 +42,7 @@ pub(super) fn sheet(
     let mut sheet = begin("workbook-sheet-weeks", words.say(note), words);
     sheet.zeros = Zeros::Quiet;
     let n_weeks = u16::try_from(whole.weeks.len()).expect("ten years have 523 weeks");
-    let mut weeks = Weeks { sheet, plan: words.say("workbook-sheet-plan"), words, n_weeks, weights: 0, whole: 0 };
+    let mut weeks = ByWeek { sheet, plan: words.say("workbook-sheet-plan"), words, n_weeks, weights: 0, whole: 0 };
     weeks.head(whole);
     let lines = book.file.plan.lines().iter().zip(&whole.solved.decomposition.lines).zip(weekly);
     for (i, ((line, result), weekly)) in lines.enumerate() {
@@ -52,11 +52,7 @@ pub(super) fn sheet(
     weeks.sheet
 }
 
-impl Weeks<'_> {
-    fn at(&self, row: u32, week: usize) -> At {
-        At::new(row, FIRST + u16::try_from(week).expect("523 weeks"))
-    }
-
+impl ByWeek<'_> {
     fn head(&mut self, whole: &Whole<'_>) {
         let years = match (whole.weeks.first(), whole.weeks.last()) {
             (Some(first), Some(last)) if first.from().year() != last.to().year() => Years::Several,
@@ -84,15 +80,15 @@ impl Weeks<'_> {
         let sum = sum_of(&values);
         let row = self.sheet.push([Cell::text(self.words.say(name)).role(Role::Subtitle)]);
         for (week, value) in values.into_iter().enumerate() {
-            self.sheet.put(self.at(row, week), Cell::value(value).role(Role::Subtitle));
+            self.sheet.put(at(row, week), Cell::value(value).role(Role::Subtitle));
         }
         self.sum(row, sum, Role::Subtitle);
     }
 
     fn sum(&mut self, row: u32, value: Value, role: Role) {
-        let last = self.at(row, usize::from(self.n_weeks) - 1);
-        let formula = format!("SUM({})", self.at(row, 0).to(last));
-        self.sheet.put(self.at(row, usize::from(self.n_weeks)), Cell::formula(formula, value).role(role));
+        let last = at(row, usize::from(self.n_weeks) - 1);
+        let formula = format!("SUM({})", at(row, 0).to(last));
+        self.sheet.put(at(row, usize::from(self.n_weeks)), Cell::formula(formula, value).role(role));
     }
 
     fn line(&mut self, i: usize, (line, result): (&Line, &LineResult), weekly: &WeeklyLine, places: &Places) {
@@ -113,18 +109,18 @@ impl Weeks<'_> {
             let sum = sum_of(&values);
             let row = self.sheet.push([Cell::text(self.words.say("step2-column-hours")).indent(1)]);
             for (week, value) in values.into_iter().enumerate() {
-                self.sheet.put(self.at(row, week), Cell::value(value));
+                self.sheet.put(at(row, week), Cell::value(value));
             }
             self.sum(row, sum, Role::Plain);
         }
         // The money stands in the line's own row, where it adds up over lines.
         for (week, amount) in weekly.amount_minor.iter().enumerate() {
-            let formula = format!("{}*{}", self.at(row, week), places.check(i).on(&self.plan));
-            self.sheet.put(self.at(head, week), Cell::formula(formula, Value::Money(whole(*amount))));
+            let formula = format!("{}*{}", at(row, week), places.check(i).on(&self.plan));
+            self.sheet.put(at(head, week), Cell::formula(formula, Value::Money(whole(*amount))));
         }
         let amount = Value::Money(weekly.amount_minor.iter().map(|amount| whole(*amount)).sum());
         self.sum(head, amount, Role::Plain);
-        let in_plan = self.at(head, usize::from(self.n_weeks) + 1);
+        let in_plan = at(head, usize::from(self.n_weeks) + 1);
         self.sheet.put(in_plan, Cell::formula(places.amount(i).on(&self.plan), amount));
         self.sheet.draw(head, self.n_weeks + 3, Role::Line);
     }
@@ -140,24 +136,21 @@ impl Weeks<'_> {
         for (week, n) in items.iter().enumerate() {
             let value = Value::Count(whole(*n));
             let cell = if is_live {
-                let weight = |week| self.at(self.weights, week).fixed_row();
+                let weight = |week| at(self.weights, week).fixed_row();
                 let (first, here, end) = (weight(0), weight(week), weight(last));
                 let so_far = format!("{}*SUM(${first}:{here})/SUM(${first}:${end})", in_plan.on(&self.plan));
-                let before = if week == 0 {
-                    String::new()
-                } else {
-                    format!("-SUM(${}:{})", self.at(row, 0), self.at(row, week - 1))
-                };
+                let before =
+                    if week == 0 { String::new() } else { format!("-SUM(${}:{})", at(row, 0), at(row, week - 1)) };
                 Cell::formula(format!("ROUNDUP({so_far},0){before}"), value)
             } else {
                 Cell::value(value)
             };
-            self.sheet.put(self.at(row, week), cell);
+            self.sheet.put(at(row, week), cell);
         }
         let sum = Value::Count(whole(total));
         self.sum(row, sum, Role::Plain);
         let of_plan = Cell::formula(in_plan.on(&self.plan), Value::Count(i64::from(n_planned)));
-        self.sheet.put(self.at(row, last + 2), of_plan);
+        self.sheet.put(at(row, last + 2), of_plan);
         row
     }
 
@@ -171,12 +164,17 @@ impl Weeks<'_> {
         let n_weeks = usize::from(self.n_weeks);
         for column in 0..n_weeks + 2 {
             let value = if column < n_weeks { of_week(column) } else { (0..n_weeks).map(of_week).sum() };
-            let cells: Vec<String> = heads.iter().map(|row| self.at(*row, column).to_string()).collect();
+            let cells: Vec<String> = heads.iter().map(|row| at(*row, column).to_string()).collect();
             let cell = Cell::formula(format!("SUM({})", cells.join(",")), Value::Money(value));
-            self.sheet.put(self.at(row, column), cell);
+            self.sheet.put(at(row, column), cell);
         }
         self.sheet.draw(row, self.n_weeks + 3, Role::Total);
     }
+}
+
+/// A week's cell; behind the last one, the total and what the plan says.
+fn at(row: u32, week: usize) -> At {
+    At::new(row, FIRST + u16::try_from(week).expect("523 weeks"))
 }
 
 fn sum_of(values: &[Value]) -> Value {

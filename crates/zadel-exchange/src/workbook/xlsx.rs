@@ -1,6 +1,6 @@
 //! Sheets to the bytes of a workbook, as it looks on a screen and on paper.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{
@@ -133,9 +133,8 @@ fn height_of(cell: &Cell, width: f64) -> Option<f64> {
     };
     match cell.look.role {
         Role::Title => Some(26.0),
-        Role::Answer => Some(22.0),
         Role::Label | Role::Head | Role::HeadText if width < n_characters * 0.92 => Some(28.0),
-        Role::Label => Some(22.0),
+        Role::Answer | Role::Label => Some(22.0),
         Role::Head | Role::HeadText => Some(18.0),
         Role::Section => Some(24.0),
         Role::Line | Role::Total => Some(19.0),
@@ -167,7 +166,7 @@ const LINE: u32 = 0x00E1_E6E4;
 const LINE_STRONG: u32 = 0x00C5_CDCA;
 
 /// How numbers of one kind are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Text,
     /// A text that a spreadsheet would take for a formula once somebody edits it.
@@ -199,7 +198,7 @@ struct Formats {
     share: String,
     fits: String,
     zeros: Zeros,
-    made: HashMap<(Look, Kind, Zeros), Format>,
+    made: BTreeMap<(Look, Kind, Zeros), Format>,
 }
 
 impl Formats {
@@ -216,7 +215,7 @@ impl Formats {
             zeros: Zeros::Shown,
             share: format!("0.0{}%", quoted(words.before_percent())),
             fits: format!("{};;{}", quoted(&fits), quoted(&fails)),
-            made: HashMap::new(),
+            made: BTreeMap::new(),
         }
     }
 
@@ -234,9 +233,8 @@ impl Formats {
 
     fn kind_of(&self, cell: &Cell) -> Kind {
         let value = match &cell.content {
-            Content::Nothing => return Kind::Text,
             Content::Text(text) if text.starts_with(['=', '+', '-', '@']) => return Kind::QuotedText,
-            Content::Text(_) => return Kind::Text,
+            Content::Nothing | Content::Text(_) => return Kind::Text,
             Content::Value(value) | Content::Formula(_, value) => *value,
         };
         match value {

@@ -249,10 +249,10 @@ impl Formulas<'_> {
     /// limit.
     fn supply(&self, line: usize, until: usize) -> Option<String> {
         let structure = &self.structure.lines[line];
-        let is_pinned = pinned_levels(&self.plan.lines()[line]);
+        let levels = pinned_levels(&self.plan.lines()[line]).into_iter().take(until).enumerate();
         let mut above: Option<String> = None;
-        for level in 0..until {
-            let here = if is_pinned[level] { Some(self.level(line, level).to_string()) } else { above.take() };
+        for (level, is_pinned) in levels {
+            let here = if is_pinned { Some(self.level(line, level).to_string()) } else { above.take() };
             let is_check = level + 1 == structure.levels.len();
             above = match structure.links[level] {
                 Between::Pinned if is_check => here.map(|n| self.rounded(&format!("{n}*{}", self.places.check(line)))),
@@ -313,17 +313,13 @@ impl Formulas<'_> {
             })
             .collect();
         let mut sum = by_open?;
-        match self.places.denominator {
-            Some(denominator) => {
-                sum.push(self.weighed_sum());
-                Some(format!("{required}*{denominator}<={}", sum.join("+")))
-            }
-            None => {
-                let known = self.sum_of_targets(&|line| known.contains(&line));
-                sum.extend(known.map(|known| self.minor_of(&known)));
-                Some(format!("{required}<={}", sum.join("+")))
-            }
+        if let Some(denominator) = self.places.denominator {
+            sum.push(self.weighed_sum());
+            return Some(format!("{required}*{denominator}<={}", sum.join("+")));
         }
+        let known = self.sum_of_targets(&|line| known.contains(&line));
+        sum.extend(known.map(|known| self.minor_of(&known)));
+        Some(format!("{required}<={}", sum.join("+")))
     }
 
     fn has_share(&self, line: usize) -> bool {

@@ -74,17 +74,10 @@ impl PlanSheet<'_> {
             self.sheet.put(passed, self.cell(None, Some(above), out.map(count)));
             self.sheet.put(entered, self.cell(None, Some(below), into.map(count)));
         }
-        let value = link.or(stage.link.pinned()).map(|link| self.link_value(stage.link, link));
+        let value = link.or(stage.link.pinned()).map(|link| link_value(stage.link, link));
         let formula = format!("IF({entered}=0,0,{passed}/{entered})");
         let at = At::new(entered.row, self.places.columns.link);
         self.sheet.put(at, self.cell(None, Some(formula), value));
-    }
-
-    fn link_value(&self, of: Link, link: Fraction) -> Value {
-        match of {
-            Link::Conversion(_) => Value::Share(link.to_f64()),
-            Link::Rate(_) => Value::Rate(link.to_f64()),
-        }
     }
 
     /// How many there will be at a level, and how many the line's target takes.
@@ -176,6 +169,13 @@ impl PlanSheet<'_> {
             after(self, "workbook-result", format!("{earned}-{fixed}"), solved.totals.result);
         }
         after(self, "workbook-surplus", format!("{earned}-{}", places.required), solved.totals.surplus);
+    }
+}
+
+fn link_value(of: Link, link: Fraction) -> Value {
+    match of {
+        Link::Conversion(_) => Value::Share(link.to_f64()),
+        Link::Rate(_) => Value::Rate(link.to_f64()),
     }
 }
 

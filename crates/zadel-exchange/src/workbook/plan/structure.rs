@@ -68,10 +68,9 @@ impl Structure {
         let bringing = |(i, line): (usize, &Line)| match (line.target, closed[i]) {
             (Target::Amount(_), _) => Bringing::Pinned,
             (Target::Share(_), _) if is_required_known => Bringing::Share,
-            (Target::Share(_), _) => Bringing::Open,
             (Target::Free, Some(level)) => Bringing::Supply(level),
             (Target::Free, None) if has_goal && open == [i] => Bringing::Rest,
-            (Target::Free, None) => Bringing::Open,
+            (Target::Share(_), _) | (Target::Free, None) => Bringing::Open,
         };
         let line = |(i, line)| LineStructure::of(line, bringing((i, line)));
         Self { lines: plan.lines().iter().enumerate().map(line).collect(), is_required_known }
