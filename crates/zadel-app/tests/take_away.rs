@@ -35,7 +35,7 @@ fn opened(name: &str, meaning: &Meaning) -> Xlsx<Cursor<Vec<u8>>> {
 }
 
 fn formulas(workbook: &mut Xlsx<Cursor<Vec<u8>>>) -> Vec<String> {
-    let names = workbook.sheet_names().to_vec();
+    let names = workbook.sheet_names().clone();
     let of_sheet = |name: &String| {
         let range = workbook.worksheet_formula(name).expect("a sheet");
         range.cells().map(|(_, _, formula)| formula.clone()).filter(|formula| !formula.is_empty()).collect::<Vec<_>>()
@@ -45,7 +45,7 @@ fn formulas(workbook: &mut Xlsx<Cursor<Vec<u8>>>) -> Vec<String> {
 
 /// How often a text stands in a cell as a text.
 fn n_texts(workbook: &mut Xlsx<Cursor<Vec<u8>>>, text: &str) -> usize {
-    let names = workbook.sheet_names().to_vec();
+    let names = workbook.sheet_names().clone();
     let of_sheet = |name: &String| {
         let range = workbook.worksheet_range(name).expect("a sheet");
         range.cells().filter(|(_, _, cell)| matches!(cell, Data::String(cell) if cell == text)).count()

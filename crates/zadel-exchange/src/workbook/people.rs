@@ -121,8 +121,7 @@ impl People<'_> {
         };
         let cells = rows.iter().filter(|(_, unit, _)| is_below(*unit)).map(|(_, _, row)| *row);
         let (Some(mismatch), Some(sum)) = (mismatch, sum_of_rows(cells, AMOUNT)) else { return };
-        let amount = self.sheet.rows[row as usize].get(usize::from(AMOUNT)).and_then(Cell::number);
-        let Some(Value::Money(amount)) = amount else { return };
+        let Some(Value::Money(amount)) = self.sheet.number_at(At::new(row, AMOUNT)) else { return };
         let (own, below) = (At::new(row, AMOUNT), At::new(row, BELOW));
         self.sheet.put(below, Cell::formula(sum, Value::Money(amount + mismatch)));
         let formula = format!("ROUND({below}-{own},{})", self.book.file.currency.n_digits());

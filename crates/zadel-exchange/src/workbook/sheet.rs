@@ -137,6 +137,11 @@ impl Sheet {
         cells[column] = cell;
     }
 
+    /// The number that stands at a place, if one does.
+    pub(super) fn number_at(&self, at: At) -> Option<Value> {
+        self.rows.get(at.row as usize)?.get(usize::from(at.column))?.number()
+    }
+
     /// The row after the last one that has cells.
     pub(super) fn next_row(&self) -> u32 {
         u32::try_from(self.rows.len()).expect("a plan's cells are bounded")

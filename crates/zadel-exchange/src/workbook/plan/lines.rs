@@ -149,8 +149,12 @@ impl PlanSheet<'_> {
         for (column, cell) in put {
             self.sheet.put(At::new(total, column), cell);
         }
-        let all = if shares(&self.book.file.plan, solved).iter().all(|share| *share == 0.0) { 0.0 } else { 1.0 };
-        let all = Cell::formula(self.formulas.sum(columns.share), Value::Share(all));
+        // As they are shown: a pinned share is what was pinned, and its line brings a little more, in whole minor units.
+        let shares = (0..places.lines.len()).filter_map(|i| match self.sheet.number_at(places.share(i)) {
+            Some(Value::Share(share)) => Some(share),
+            _ => None,
+        });
+        let all = Cell::formula(self.formulas.sum(columns.share), Value::Share(shares.sum()));
         self.sheet.put(At::new(total, columns.share), all);
         let earned = At::new(total, columns.contribution.unwrap_or(columns.amount));
         let fixed_costs = self.book.file.plan.goal().fixed_costs;
