@@ -43,6 +43,7 @@ error-bad-money = { $digits ->
    *[other] “{ $text }” is not an amount. Write digits without spaces, at most { $digits } after the point: "199999.50".
 }
 error-bad-date = “{ $text }” is not a date. Write 2026-12-31: no quotes, no time.
+error-bad-month = “{ $text }” is no month. Write the year and the month: 2026-10.
 error-range-format = Only format 1 is known: format = 1.
 error-range-currency = A currency is three capital Latin letters, such as RUB.
 error-range-one-of = There is no such value. Possible: { $words }.
@@ -76,6 +77,7 @@ error-too-many = There can be at most { $most } here. Check the file.
 error-both-amount-and-share = The line has both an amount and a share. Keep one.
 error-margin-required = A profit goal needs a margin: in [goal], or in this line.
 error-both-margin-and-markup = Margin and mark-up say the same thing twice. Keep one of them.
+error-target-beside-months = Every month of the period is set, and the target is their sum. Take out the target or one of the months.
 error-rate-stage-not-alone = Purchases a client (rate) belong to a repeat line, as its only stage.
 error-zero-conversion = Nobody has passed this stage yet. Write a conversion yourself: nothing can be planned through zero, it would be a fantasy.
 error-overflow = A number leaves its range: check the goal, average sales and conversions around it.

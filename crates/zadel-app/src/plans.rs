@@ -18,7 +18,7 @@ use crate::answer::{split_among_reps, weigh_plan};
 use crate::audit::{Act, record};
 use crate::blank::blank;
 use crate::rights::Right;
-use crate::step1_goal::hand_goal_down;
+use crate::step1_goal::{MonthlyTargets, hand_goal_down, spread_by_month};
 use crate::step2_decomposition::{Decomposed, decompose_plan};
 use crate::{App, Refused, Who, demo, fields};
 
@@ -42,6 +42,8 @@ pub struct Meaning {
     pub file: PlanFile,
     /// Step 1: who gets which part of the goal; nothing while there is nobody, or no goal.
     pub handed_down: Option<HandedDown>,
+    /// The same by month, if the period has some; nothing where nothing was handed down.
+    pub by_month: MonthlyTargets,
     /// Step 2.
     pub decomposed: Decomposed,
     /// Step 3, of a plan that is whole.
@@ -200,6 +202,8 @@ pub(crate) fn understood(app: &App, document: &PlanDocument) -> Result<Meaning, 
     let file = document.plan_on(app.today()).map_err(refused)?;
     let decomposed = decompose_plan(&file).map_err(refused)?;
     let handed_down = hand_goal_down(&file, &decomposed).map_err(refused)?;
+    let by_month = handed_down.as_ref().map_or(Ok(MonthlyTargets::default()), |handed| spread_by_month(&file, handed));
+    let by_month = by_month.map_err(refused)?;
     let supply = match &decomposed {
         Decomposed::Solved(plan) => {
             let split = split_among_reps(&file, plan).map_err(refused)?;
@@ -207,5 +211,5 @@ pub(crate) fn understood(app: &App, document: &PlanDocument) -> Result<Meaning, 
         }
         Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
     };
-    Ok(Meaning { file, handed_down, decomposed, supply })
+    Ok(Meaning { file, handed_down, by_month, decomposed, supply })
 }

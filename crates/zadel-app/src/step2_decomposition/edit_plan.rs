@@ -184,6 +184,8 @@ fn apply(document: &mut PlanDocument, name: &mut String, edits: &[Edit]) -> Resu
             error,
         })?);
     }
+    let typed: Vec<String> = edits.iter().map(|edit| edit.path.clone()).collect();
+    changes.extend(document.drop_targets_beside_months(&typed));
     Ok(changes)
 }
 

@@ -27,7 +27,7 @@ use node::Table;
 use problem::Rule;
 pub use problem::{Kind, Problem};
 pub use supply::{Debt, Promise, Promised, Source, Supply};
-pub use team::{Rep, Team, TeamOrRep, in_tree_order};
+pub use team::{Months, Rep, Team, TeamOrRep, in_tree_order};
 
 /// A plan file that holds together.
 #[derive(Debug)]
@@ -168,7 +168,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
         read_lines.add(&node.table()?, &context, &goal)?;
     }
     let calendar = supply::read_calendar(root, goal.goal.period)?;
-    let supply = supply::read(root, &context, &read_lines.read)?;
+    let supply = supply::read(root, &context, goal.goal.period, &read_lines.read)?;
     let line::Lines { read: lines, lags, places } = read_lines;
     refuse_too_many_cells(root, &goal.goal, &lines, &supply)?;
     let plan = Plan::new(goal.goal, lines).expect("every rule of a plan was checked above, at its place");

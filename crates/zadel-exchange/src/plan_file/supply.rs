@@ -99,7 +99,7 @@ pub(super) fn read_calendar(root: &Table<'_>, period: Period) -> Result<WorkCale
     Ok(of_country.with_exceptions(dates("days_off")?, dates("days_on")?))
 }
 
-pub(super) fn read(root: &Table<'_>, context: &Context, lines: &[Line]) -> Result<Supply, Problem> {
+pub(super) fn read(root: &Table<'_>, context: &Context, period: Period, lines: &[Line]) -> Result<Supply, Problem> {
     let selling = Fraction::new(SELLING_PERCENT, 100).expect("100 is not 0");
     let mut supply = Supply {
         teams: Vec::new(),
@@ -123,8 +123,8 @@ pub(super) fn read(root: &Table<'_>, context: &Context, lines: &[Line]) -> Resul
         }
         supply.budget = table.get("budget").map(|node| node.money(context.currency)).transpose()?;
     }
-    supply.teams = read_teams(root, context)?;
-    supply.reps = read_reps(root, context, &supply.teams)?;
+    supply.teams = read_teams(root, context, period)?;
+    supply.reps = read_reps(root, context, period, &supply.teams)?;
     supply.sources = tables(root, "source", 200)?.iter().try_fold(Vec::new(), |mut sources, table| {
         sources.push(source(table, context, lines, &sources)?);
         Ok(sources)

@@ -238,6 +238,31 @@ fn of_the_supply() -> Vec<Case> {
         ("rep-twice", with_line(&"[[rep]]\nname = \"X\"\n".repeat(2)), "duplicate_name", "rep[1].name"),
         ("ramp-over-100", with_line("[[rep]]\nname = \"X\"\nramp = [\"150%\"]\n"), "out_of_range", "rep[0].ramp[0]"),
         (
+            "month-13",
+            with_line("[[rep]]\nname = \"X\"\nmonths = { 2026-13 = 1 }\n"),
+            "bad_month",
+            "rep[0].months.2026-13",
+        ),
+        (
+            "month-of-half-a-kopeck",
+            with_line("[[team]]\nname = \"X\"\nmonths = { 2026-12 = \"1.005\" }\n"),
+            "bad_money",
+            "team[0].months.2026-12",
+        ),
+        (
+            "months-beyond-all-money",
+            with_line("[[rep]]\nname = \"X\"\nmonths = { 2026-10 = 90071992547409, 2026-11 = 90071992547409 }\n"),
+            "out_of_range",
+            "rep[0].months",
+        ),
+        ("months-of-a-list", with_line("[[rep]]\nname = \"X\"\nmonths = [1]\n"), "wrong_type", "rep[0].months"),
+        (
+            "target-beside-every-month",
+            with_line("[[rep]]\nname = \"X\"\ntarget = 5\nmonths = { 2026-12 = 5 }\n"),
+            "target_beside_months",
+            "rep[0].target",
+        ),
+        (
             "day-of-25-hours",
             with_line("[resources]\nminutes_per_day = 1500\n"),
             "out_of_range",
