@@ -13,7 +13,7 @@ use zadel_app::App;
 
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, Settings};
-use crate::{audit, border, events, health, members, plans, session, setup, step2_decomposition, ui};
+use crate::{audit, border, events, health, members, plans, session, setup, step1_goal, step2_decomposition, ui};
 
 /// The document's head; the operations add themselves.
 #[derive(OpenApi)]
@@ -37,6 +37,7 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(setup::show::show_setup, setup::found::found_company))
         .routes(routes!(plans::list::list_plans, plans::create::create_plan))
         .routes(routes!(plans::open::open_plan, step2_decomposition::edit::edit_plan))
+        .routes(routes!(step1_goal::target_sheet::read_target_sheet))
         .routes(routes!(step2_decomposition::preview::preview_edits))
         .routes(routes!(step2_decomposition::split::split_line))
         .routes(routes!(step2_decomposition::history::list_edits))

@@ -45,6 +45,9 @@ pub struct PlanRequest<'a> {
     pub key: Option<&'a str>,
 }
 
+/// More edits at once are no work of a person: a sheet of targets has a thousand people and twelve months.
+pub const MOST_EDITS: usize = 12_000;
+
 const NAME: &str = "name";
 
 /// What would the plan become with these edits? Nothing is saved.

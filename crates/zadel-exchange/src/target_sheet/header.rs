@@ -117,7 +117,7 @@ pub(super) fn unit_in(text: &str) -> Option<i64> {
 /// A year that stands alone, or in a title: `2026`, `План продаж на 2026 год`.
 pub(super) fn year_in(cell: &Cell) -> Option<i16> {
     match cell {
-        Cell::Text(text) => words_of(text).iter().find(|word| word.len() == 4).and_then(|word| year_of(word)),
+        Cell::Text(text) => words_of(text).iter().filter(|word| word.len() == 4).find_map(|word| year_of(word)),
         Cell::Number(number) => year_of(&number.to_string()),
         Cell::Day(month) => Some(month.year()),
         Cell::Empty | Cell::Fault(_) => None,

@@ -18,6 +18,7 @@ use zadel_core::calendar::{Month, Period};
 use zadel_core::money::{Currency, Money};
 
 pub use grid::column_letters;
+pub use recognise::folded;
 pub use sums::SumFault;
 use workbook::NamedGrid;
 

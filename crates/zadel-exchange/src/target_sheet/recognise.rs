@@ -224,7 +224,7 @@ fn is_total(name: &str) -> bool {
 
 /// A name as it is compared: in small letters, its words in one order, so that first and last names may change places.
 #[must_use]
-pub(super) fn folded(name: &str) -> String {
+pub fn folded(name: &str) -> String {
     let mut words = words_of(name);
     words.sort_unstable();
     words.join(" ")

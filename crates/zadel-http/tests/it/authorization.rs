@@ -38,6 +38,7 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("POST /api/v1/plans", EDITORS, false, Some(json!({}))),
         ("GET /api/v1/plans/{plan}", Allowed::SignedIn, true, None),
         ("PATCH /api/v1/plans/{plan}", EDITORS, true, edits()),
+        ("POST /api/v1/plans/{plan}/target-sheets", EDITORS, true, Some(json!("no sheet"))),
         ("POST /api/v1/plans/{plan}/previews", Allowed::SignedIn, true, edits()),
         ("GET /api/v1/plans/{plan}/lines/{line}/split", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/edits", Allowed::SignedIn, true, None),
