@@ -3,7 +3,7 @@
 use crate::Language;
 
 /// The sources of a language, one file a room.
-pub(crate) fn sources(language: Language) -> [&'static str; 9] {
+pub(crate) fn sources(language: Language) -> [&'static str; 10] {
     match language {
         Language::Ru => [
             include_str!("../../../locales/ru/cli.ftl"),
@@ -15,6 +15,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 9] {
             include_str!("../../../locales/ru/step1_goal.ftl"),
             include_str!("../../../locales/ru/step2_decomposition.ftl"),
             include_str!("../../../locales/ru/step3_resources.ftl"),
+            include_str!("../../../locales/ru/target_sheet.ftl"),
         ],
         Language::En => [
             include_str!("../../../locales/en/cli.ftl"),
@@ -26,6 +27,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 9] {
             include_str!("../../../locales/en/step1_goal.ftl"),
             include_str!("../../../locales/en/step2_decomposition.ftl"),
             include_str!("../../../locales/en/step3_resources.ftl"),
+            include_str!("../../../locales/en/target_sheet.ftl"),
         ],
     }
 }

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Edit, Language, Member, PastEdit, Plan, PlanSummary, Role, Session, Setup, Solution, Split } from './types';
+import type { Edit, Language, Member, PastEdit, Plan, PlanSummary, Role, Session, Setup, Solution, Split, TargetSheet } from './types';
 
 let language: Language = 'ru';
 
@@ -99,6 +99,18 @@ export const previewPlan = (plan: number, edits: Edit[]): Promise<Solution> =>
 /** A line, by its index, among teams and people. */
 export const readSplit = (plan: number, line: number): Promise<Split> =>
   answered(client.GET('/api/v1/plans/{plan}/lines/{line}/split', { params: { path: { plan, line } } }));
+
+/** What a sheet of targets would change; nothing is saved. */
+export const readTargetSheet = (plan: number, file: Blob, sheet?: string): Promise<TargetSheet> =>
+  answered(
+    client.POST('/api/v1/plans/{plan}/target-sheets', {
+      params: { path: { plan }, query: { sheet } },
+      headers: { 'Content-Type': 'application/octet-stream' },
+      // The bytes go as they are, whatever the generator takes them for.
+      body: file as never,
+      bodySerializer: (bytes) => bytes as never,
+    }),
+  );
 
 export const listEdits = (plan: number, before?: number): Promise<{ edits: PastEdit[]; next: number | null }> =>
   answered(client.GET('/api/v1/plans/{plan}/edits', { params: { path: { plan }, query: { from: before, limit: 50 } } }));

@@ -197,6 +197,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/target-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a sheet of targets (XLSX or CSV, whatever the file is called) and says what it would change. Saves nothing: what is
+         *     wanted of it is sent as an edit of the plan.
+         */
+        post: operations["read_target_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -368,8 +388,25 @@ export interface components {
              * @description What those directly under the company are to bring together, less the goal, in minor units.
              */
             mismatch: number;
+            /** @description The months that the period touches, with what comes in them together; none of a single month, or of more than 24. */
+            months: components["schemas"]["CascadeMonth"][];
             /** @description Each team with everybody below it, then who is in no team. */
             units: components["schemas"]["CascadeUnit"][];
+        };
+        /** @description A calendar month of all together. */
+        CascadeMonth: {
+            /**
+             * Format: int64
+             * @description What those directly under the company are to bring.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What everybody with nobody below is to bring, less the amount.
+             */
+            mismatch: number;
+            /** @description `2026-10`. */
+            month: string;
         };
         /** @description A team or a person. */
         CascadeUnit: {
@@ -384,17 +421,41 @@ export interface components {
              */
             depth: number;
             is_set: boolean;
+            /** @description Is every month of the period set, so that the amount is their sum? */
+            is_sum_of_months: boolean;
             kind: components["schemas"]["CascadeUnitKind"];
             /**
              * Format: int64
              * @description What those directly below are to bring together, less the amount.
              */
             mismatch: number;
+            /** @description In the order of the months of the cascade. */
+            months: components["schemas"]["CascadeUnitMonth"][];
+            /**
+             * Format: int64
+             * @description By how much the months that are set exceed the target; the amount is their sum then.
+             */
+            months_above_target: number;
             name: string;
             target: components["schemas"]["Entry"];
         };
         /** @enum {string} */
         CascadeUnitKind: "team" | "rep";
+        /** @description A month of a team or a person. */
+        CascadeUnitMonth: {
+            /**
+             * Format: int64
+             * @description What is to come in it: set by hand, or what is left by working time.
+             */
+            amount: number;
+            entry: components["schemas"]["Entry"];
+            is_set: boolean;
+            /**
+             * Format: int64
+             * @description What those directly below are to bring in it together, less the amount.
+             */
+            mismatch: number;
+        };
         /**
          * @description How a chance was computed.
          * @enum {string}
@@ -778,7 +839,7 @@ export interface components {
         };
         /** @description Numbers to change. */
         PlanChange: {
-            /** @description At least one, at most 1000; in order. */
+            /** @description At least one, at most 12,000; in order. */
             edits: components["schemas"]["Edit"][];
             /** @description What has to stand where, or nothing is done (409): whoever takes an edit back must not take back what others wrote since. */
             expects: components["schemas"]["Edit"][];
@@ -1142,6 +1203,118 @@ export interface components {
          * @enum {string}
          */
         StepState: "done" | "part" | "lacking" | "waiting";
+        /** @description A sheet of targets as it would come into the plan. */
+        TargetSheet: {
+            /** @description What could not be read, with its place. */
+            faults: components["schemas"]["TargetSheetFault"][];
+            /** @description The row of months, counted from 1. */
+            header_row: number;
+            left_out_columns: components["schemas"]["TargetSheetLeftOutColumn"][];
+            left_out_rows: components["schemas"]["TargetSheetLeftOutRow"][];
+            months: components["schemas"]["TargetSheetMonth"][];
+            rows: components["schemas"]["TargetSheetRow"][];
+            /** @description The sheet of the workbook that was read; null for a text. */
+            sheet: string | null;
+            /** @description All its sheets that have months. */
+            sheets: string[];
+            /**
+             * Format: int64
+             * @description The version of the plan that it was compared with.
+             */
+            version: number;
+            /** @description No year stands in the sheet: it follows from the plan's period. */
+            year_is_guessed: boolean;
+        };
+        /** @enum {string} */
+        TargetSheetColumnLeftOut: "quarter" | "total" | "twice" | "other";
+        TargetSheetFault: {
+            column: string;
+            /** @description The earlier row of the same name. */
+            earlier_row: number | null;
+            /** @description Counted from 1. */
+            row: number;
+            /** @description What stands there. */
+            value: string;
+            why: components["schemas"]["TargetSheetFaultKind"];
+        };
+        /** @enum {string} */
+        TargetSheetFaultKind: "not_a_number" | "negative" | "too_large" | "formula" | "no_name" | "bad_name" | "twice";
+        TargetSheetLeftOutColumn: {
+            column: string;
+            header: string;
+            why: components["schemas"]["TargetSheetColumnLeftOut"];
+        };
+        TargetSheetLeftOutRow: {
+            name: string;
+            row: number;
+            why: components["schemas"]["TargetSheetRowLeftOut"];
+        };
+        /**
+         * @description Whom a row is about.
+         * @enum {string}
+         */
+        TargetSheetMatch: "team" | "rep" | "new_team" | "new_rep" | "several";
+        TargetSheetMonth: {
+            /** @description The letters of its column. */
+            column: string;
+            /** @description As it stands in the sheet. */
+            header: string;
+            /** @description Does it touch the plan's period? Others are kept, and mean nothing in it. */
+            in_period: boolean;
+            /** @description `2026-10`. */
+            month: string;
+            /**
+             * Format: int64
+             * @description What a sum counts: 1, a thousand or a million units of money.
+             */
+            unit: number;
+        };
+        TargetSheetRow: {
+            /** @description The first and the last of the rows whose sums it has, if it could be a total that is not called one. */
+            adds_up: [
+                number,
+                number
+            ] | null;
+            /**
+             * @description What brings the row in. Somebody new is put in behind all others, at the same place: those to be added are sent from the
+             *     last to the first.
+             */
+            edits: components["schemas"]["Edit"][];
+            /** @description Does it look like what the plan should have? */
+            is_suggested: boolean;
+            /** @description Whom the plan calls so; several, if the name could be of each. */
+            known_as: string[];
+            matched: components["schemas"]["TargetSheetMatch"];
+            /** @description How many sums had more digits than money has. */
+            n_rounded: number;
+            /** @description As it stands in the sheet. */
+            name: string;
+            /** @description Counted from 1. */
+            row: number;
+            /** @description In the order of the months. */
+            sums: components["schemas"]["TargetSheetSum"][];
+            /**
+             * Format: int64
+             * @description A target that would go, because then every month of the period is set.
+             */
+            target_gone: number | null;
+            /** @description The team that stands beside the name. */
+            team: string | null;
+        };
+        /** @enum {string} */
+        TargetSheetRowLeftOut: "total" | "no_sums";
+        TargetSheetSum: {
+            /**
+             * Format: int64
+             * @description What the sheet says; null for nothing, which changes nothing.
+             */
+            after: number | null;
+            /**
+             * Format: int64
+             * @description What stands in the plan, in minor units; null for nothing.
+             */
+            before: number | null;
+        };
         /** @description Minutes of the team. */
         TeamTime: {
             /**
@@ -2091,6 +2264,85 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_target_sheet: {
+        parameters: {
+            query?: {
+                /** @description Its name; the first that has months if nothing is said. */
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetSheet"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the file is instead */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -30,5 +30,7 @@ export type Solution = Schemas['Solution'];
 export type Source = Schemas['Source'];
 export type Split = Schemas['Split'];
 export type Stage = Schemas['Stage'];
+export type TargetSheet = Schemas['TargetSheet'];
+export type TargetSheetRow = Schemas['TargetSheetRow'];
 export type Value = Schemas['Value'];
 export type WeeklyLine = Schemas['WeeklyLine'];

@@ -18,6 +18,8 @@ export interface Numbers {
   observed(value: Fraction, kind: 'conversion' | 'rate'): string;
   /** Where a conversion or a rate lies most of the time: "19–39 %". */
   spread(low: number, high: number, kind: 'conversion' | 'rate'): string;
+  /** "2026-10" as the head of a column: "окт. 26". */
+  month(month: string): string;
   /** A day of the calendar, "2026-12-31". */
   day(date: string): string;
   /** A moment in this person's time zone. */
@@ -57,6 +59,7 @@ function make(language: Language): Numbers {
   const span = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const longSpan = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const currencies = new Map<string, Intl.NumberFormat>();
 
@@ -100,6 +103,7 @@ function make(language: Language): Numbers {
       kind === 'rate'
         ? `${rate.format(low)}–${rate.format(high)}`
         : `${plain.format(low * 100)}–${whole.format(high)}`,
+    month: (text) => `${shortMonth.format(utc(`${text}-01`))}\u00A0${text.slice(2, 4)}`,
     day: (date) => day.format(utc(date)),
     moment: (at) => moment.format(new Date(at)).replace(', ', ' '),
     clock: (at) => clock.format(new Date(at)),

@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use zadel_app::PlanId;
 use zadel_app::step1_goal::{self, Matched, MatchedRow, ReadTargetSheet};
 use zadel_core::money::Money;
@@ -20,10 +20,8 @@ use crate::step2_decomposition::EditForm;
 use crate::wire::{Path, Query};
 
 /// Which sheet of a workbook.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
+#[derive(Deserialize)]
 pub(crate) struct Chosen {
-    /// Its name; the first that has months if nothing is said.
     sheet: Option<String>,
 }
 
@@ -176,7 +174,8 @@ enum FaultKindView {
 /// wanted of it is sent as an edit of the plan.
 #[utoipa::path(post, path = "/api/v1/plans/{plan}/target-sheets", tag = "plans",
     request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The bytes of the file"),
-    params(("plan" = i64, Path), Chosen), responses(
+    params(("plan" = i64, Path), ("sheet" = Option<String>, Query,
+        description = "Of a workbook with several that have months; the first if nothing is said")), responses(
         (status = 200, body = SheetView),
         (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
         (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
