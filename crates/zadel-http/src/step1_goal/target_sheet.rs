@@ -78,8 +78,8 @@ struct RowView {
     is_suggested: bool,
     /// How many sums had more digits than money has.
     n_rounded: usize,
-    /// The first and the last of the rows whose sums it has, if it could be a total that is not called one.
-    adds_up: Option<(usize, usize)>,
+    /// The rows whose sums it has, if it could be a total that is not called one.
+    adds_up: Option<RowsView>,
     /// A target that would go, because then every month of the period is set.
     target_gone: Option<i64>,
     /// In the order of the months.
@@ -87,6 +87,14 @@ struct RowView {
     /// What brings the row in. Somebody new is put in behind all others, at the same place: those to be added are sent from the
     /// last to the first.
     edits: Vec<EditForm>,
+}
+
+/// Rows one after another, counted from 1.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TargetSheetRows)]
+struct RowsView {
+    first: usize,
+    last: usize,
 }
 
 /// Whom a row is about.
@@ -245,7 +253,7 @@ impl RowView {
             team: row.team,
             is_suggested,
             n_rounded: row.n_rounded,
-            adds_up: row.adds_up.map(|(first, last)| (first + 1, last + 1)),
+            adds_up: row.adds_up.map(|(first, last)| RowsView { first: first + 1, last: last + 1 }),
             target_gone: minor(target_gone),
             sums: sums.map(|(before, after)| SumView { before: minor(before), after: minor(*after) }).collect(),
             edits: edits.into_iter().map(EditForm::from).collect(),

@@ -50,7 +50,7 @@ export function sayRow(row: TargetSheetRow, currency: Currency): string[] {
   else if (row.matched === 'new_team') notes.push(say('sheet-new-team'));
   else if (row.matched === 'several') notes.push(say('sheet-several', { names: numbers().list(row.known_as) }));
   else if (known !== undefined && known !== row.name) notes.push(say('sheet-known-as', { name: known }));
-  if (row.adds_up !== null) notes.push(say('sheet-adds-up', { first: row.adds_up[0]!, last: row.adds_up[1]! }));
+  if (row.adds_up !== null) notes.push(say('sheet-adds-up', { first: row.adds_up.first, last: row.adds_up.last }));
   if (row.edits.length === 0 && row.matched !== 'several') notes.push(say('sheet-same'));
   if (row.target_gone !== null) notes.push(say('sheet-target-gone', { amount: numbers().money(row.target_gone, currency) }));
   if (row.n_rounded > 0) notes.push(say('sheet-rounded', { n: row.n_rounded }));
