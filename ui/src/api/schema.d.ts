@@ -1270,11 +1270,7 @@ export interface components {
             unit: number;
         };
         TargetSheetRow: {
-            /** @description The first and the last of the rows whose sums it has, if it could be a total that is not called one. */
-            adds_up: [
-                number,
-                number
-            ] | null;
+            adds_up: components["schemas"]["TargetSheetRows"] | null;
             /**
              * @description What brings the row in. Somebody new is put in behind all others, at the same place: those to be added are sent from the
              *     last to the first.
@@ -1303,6 +1299,11 @@ export interface components {
         };
         /** @enum {string} */
         TargetSheetRowLeftOut: "total" | "no_sums";
+        /** @description Rows one after another, counted from 1. */
+        TargetSheetRows: {
+            first: number;
+            last: number;
+        };
         TargetSheetSum: {
             /**
              * Format: int64
@@ -2285,7 +2286,7 @@ export interface operations {
     read_target_sheet: {
         parameters: {
             query?: {
-                /** @description Its name; the first that has months if nothing is said. */
+                /** @description Of a workbook with several that have months; the first if nothing is said */
                 sheet?: string;
             };
             header?: never;
