@@ -20,7 +20,6 @@ sheet-year-guessed = The sheet names no year. The columns are taken for { $first
 sheet-thousands = Sums in the sheet are in thousands: 120 is 120,000.
 sheet-millions = Sums in the sheet are in millions: 1.2 is 1,200,000.
 sheet-region = What will change: scrolls to the right
-sheet-column-row = Row
 sheet-outside = outside the period
 sheet-outside-hint = Months outside the plan’s period are kept, and count once the period reaches them.
 sheet-take = Take the row: { $name }

@@ -3,7 +3,7 @@
 use zadel_core::calendar::Month;
 
 use super::grid::Cell;
-use super::words::{BESIDE_MONTH, MILLIONS, MONTHS, QUARTERS, THOUSANDS, TOTALS};
+use super::vocabulary::{BESIDE_MONTH, MILLIONS, MONTHS, QUARTERS, THOUSANDS, TOTALS};
 
 /// What the head of a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ mod header;
 mod inflate;
 mod recognise;
 mod sums;
-mod words;
+mod vocabulary;
 mod workbook;
 
 use zadel_core::calendar::{Month, Period};

@@ -8,7 +8,7 @@ use zadel_core::money::Money;
 use super::grid::{Cell, Grid};
 use super::header::{Head, head_of, unit_in, with_years, words_of, year_in};
 use super::sums::{Sum, sum_of};
-use super::words::{NAMES, TEAMS, TOTALS};
+use super::vocabulary::{NAMES, TEAMS, TOTALS};
 use super::{
     CellFault, ColumnLeftOut, Fault, LeftOutColumn, LeftOutRow, MonthColumn, ReadFor, RowKind, RowLeftOut, SheetError,
     TargetRow, TargetSheet,
