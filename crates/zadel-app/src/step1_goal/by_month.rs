@@ -61,7 +61,7 @@ pub fn spread_by_month(file: &PlanFile, handed: &HandedDown) -> Result<MonthlyTa
     // Who is below comes before who is above.
     for unit in family.top_down.iter().rev().copied() {
         let part = handed.parts[unit];
-        let set = family.months_of(file, unit);
+        let set = months_of(file, unit);
         let sums = sums_of(&family.below[unit], &units, months.len()).map_err(|_| overflow())?;
         let has_own = months.iter().any(|month| set.contains_key(month));
         let follows = !family.below[unit].is_empty() && !has_own && part.mismatch == 0;
@@ -122,11 +122,12 @@ impl Family {
         };
         Self { below, top, top_down: in_tree_order(teams, reps).into_iter().map(index).collect(), above }
     }
+}
 
-    fn months_of<'a>(&self, file: &'a PlanFile, unit: usize) -> &'a Months {
-        let teams = &file.supply.teams;
-        teams.get(unit).map_or_else(|| &file.supply.reps[unit - teams.len()].months, |team| &team.months)
-    }
+/// The months set by hand of a unit: teams first, then people.
+fn months_of(file: &PlanFile, unit: usize) -> &Months {
+    let teams = &file.supply.teams;
+    teams.get(unit).map_or_else(|| &file.supply.reps[unit - teams.len()].months, |team| &team.months)
 }
 
 /// What everybody can work in each month, in parts of a day; a team works what its people do.

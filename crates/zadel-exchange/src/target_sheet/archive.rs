@@ -118,9 +118,9 @@ fn entries(bytes: &[u8]) -> Result<Vec<Entry>, Unpacked> {
 
 /// Pictures, themes and drawings are not looked at.
 fn is_needed(name: &str) -> bool {
-    let name = name.to_lowercase();
     const NOT: [&str; 9] =
         ["docprops", "customxml", "drawing", "chart", "pivot", "theme", "comment", "externallink", "printer"];
+    let name = name.to_lowercase();
     let is_xml = [".xml", ".rels"].iter().any(|ending| name.ends_with(ending));
     is_xml && !NOT.iter().any(|part| name.contains(part))
 }
@@ -240,6 +240,21 @@ mod tests {
         for n in 0..archive.len() {
             assert_eq!(sound(&archive[..n]), Err(Unpacked::Broken), "{n} bytes");
         }
+    }
+
+    #[test]
+    fn a_workbook_that_announces_more_texts_than_there_is_memory_is_read() {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        workbook.add_worksheet().write(0, 0, "Anna").expect("a cell");
+        let bytes = workbook.save_to_buffer().expect("a workbook");
+        let parts = entries(&bytes).expect("entries").into_iter().map(|entry| {
+            let part = String::from_utf8(unpack(&bytes, &entry, MOST_BYTES).expect("a part")).expect("XML");
+            (entry.name, part.replace("uniqueCount=\"1\"", "uniqueCount=\"99999999999\"").into_bytes())
+        });
+        let hostile = stored(&parts.collect::<Vec<_>>());
+        assert!(hostile.windows(11).any(|window| window == b"99999999999"), "it announces them");
+        let sheets = super::super::workbook::read(&hostile).expect("a workbook");
+        assert_eq!(sheets[0].grid.as_ref().map(|grid| grid.at(0, 0).shown()).as_deref(), Some("Anna"));
     }
 
     proptest! {

@@ -136,7 +136,6 @@ impl Codes {
 
 fn fixed() -> (Codes, Codes) {
     let length = |symbol: u16| match symbol {
-        0..=143 => 8,
         144..=255 => 9,
         256..=279 => 7,
         _ => 8,

@@ -225,7 +225,7 @@ pub fn read(bytes: &[u8], read_for: ReadFor<'_>) -> Result<TargetSheet, SheetErr
         match read {
             Ok(sheet) => found.push(TargetSheet { sheet: name, ..sheet }),
             // A workbook has cover sheets: what is wrong with the others matters only if none is right.
-            Err(error) => first_error = tellable(first_error, error),
+            Err(error) => first_error = Some(tellable(first_error, error)),
         }
     }
     let sheets: Vec<String> = found.iter().filter_map(|sheet| sheet.sheet.clone()).collect();
@@ -241,11 +241,8 @@ pub fn read(bytes: &[u8], read_for: ReadFor<'_>) -> Result<TargetSheet, SheetErr
 }
 
 /// Of two errors the one that says more than that there are no months.
-fn tellable(first: Option<SheetError>, next: SheetError) -> Option<SheetError> {
-    match first {
-        Some(first) if !matches!(first, SheetError::NoMonths | SheetError::Empty) => Some(first),
-        _ => Some(next),
-    }
+fn tellable(first: Option<SheetError>, next: SheetError) -> SheetError {
+    first.filter(|first| !matches!(first, SheetError::NoMonths | SheetError::Empty)).unwrap_or(next)
 }
 
 /// By what the bytes are: names of files say anything.
