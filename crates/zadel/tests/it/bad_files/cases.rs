@@ -28,7 +28,7 @@ type Case = (&'static str, String, &'static str, &'static str);
 
 /// Every way to be wrong.
 pub(super) fn cases() -> Vec<Case> {
-    [of_the_file(), of_the_goal(), of_a_line(), of_a_stage(), of_the_supply()].concat()
+    [of_the_file(), of_the_goal(), of_a_line(), of_a_stage(), of_the_supply(), of_the_months()].concat()
 }
 
 fn of_the_file() -> Vec<Case> {
@@ -238,6 +238,18 @@ fn of_the_supply() -> Vec<Case> {
         ("rep-twice", with_line(&"[[rep]]\nname = \"X\"\n".repeat(2)), "duplicate_name", "rep[1].name"),
         ("ramp-over-100", with_line("[[rep]]\nname = \"X\"\nramp = [\"150%\"]\n"), "out_of_range", "rep[0].ramp[0]"),
         (
+            "day-of-25-hours",
+            with_line("[resources]\nminutes_per_day = 1500\n"),
+            "out_of_range",
+            "resources.minutes_per_day",
+        ),
+    ]
+}
+
+/// Sums set by hand for months.
+fn of_the_months() -> Vec<Case> {
+    vec![
+        (
             "month-13",
             with_line("[[rep]]\nname = \"X\"\nmonths = { 2026-13 = 1 }\n"),
             "bad_month",
@@ -261,12 +273,6 @@ fn of_the_supply() -> Vec<Case> {
             with_line("[[rep]]\nname = \"X\"\ntarget = 5\nmonths = { 2026-12 = 5 }\n"),
             "target_beside_months",
             "rep[0].target",
-        ),
-        (
-            "day-of-25-hours",
-            with_line("[resources]\nminutes_per_day = 1500\n"),
-            "out_of_range",
-            "resources.minutes_per_day",
         ),
     ]
 }
