@@ -210,7 +210,7 @@ proptest! {
             }
         }
         if let Ok(sheet) = recognise::recognise(&grid, autumn(None)) {
-            let mut names: Vec<String> = sheet.rows.iter().map(|row| recognise::folded(&row.name)).collect();
+            let mut names: Vec<String> = sheet.rows.iter().map(|row| folded(&row.name)).collect();
             names.sort_unstable();
             let n_names = names.len();
             names.dedup();
