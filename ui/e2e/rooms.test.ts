@@ -67,10 +67,11 @@ test.each(LOOKS)('room 1: a profit with its levels, handed down: $language, $the
   await write(page, 'goal.fixed_costs', '200 тыс.');
   // 1,200,000 of margin, half of what is sold.
   await expect.poll(async () => spaced(await page.locator('.lead').innerText()), { timeout: 10_000 }).toMatch(/2[ ,]400[ ,]000/);
-  const name = page.locator('#cascade').locator('xpath=ancestor::section').locator('form input').first();
-  for (const [who, button] of [['North', 'button[type=button].s'], ['Anna', 'button[type=submit]'], ['Boris', 'button[type=submit]']] as const) {
-    await name.fill(who);
-    await page.locator('section form').locator(button).first().click();
+  // The first form of the section adds people, the second teams.
+  const forms = page.locator('#cascade').locator('xpath=ancestor::section').locator('form');
+  for (const [who, at] of [['North', 1], ['Anna', 0], ['Boris', 0]] as const) {
+    await forms.nth(at).locator('input').fill(who);
+    await forms.nth(at).locator('button').click();
     await page.locator('tbody th', { hasText: who }).waitFor();
   }
   await write(page, 'rep[0].target', '250 000');
