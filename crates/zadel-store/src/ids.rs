@@ -57,6 +57,25 @@ impl PlanId {
     }
 }
 
+/// A way of selling within a company: numbers start at 1 in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct TechnologyId(i64);
+
+impl TechnologyId {
+    /// From what was kept outside, in an address; whether there is such a technology is another question.
+    #[must_use]
+    pub const fn new(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// As a plain number.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
 /// A moment, in milliseconds UTC since 1970. The store never asks for the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
 #[sqlx(transparent)]

@@ -1,4 +1,4 @@
-//! SQLite or PostgreSQL behind one seam: companies, people, sessions, plans, audit, backups.
+//! SQLite or PostgreSQL behind one seam: companies, people, sessions, plans, technologies, audit, backups.
 //!
 //! Reads take [`Db`], writes take [`Tx`]; after it every function takes the company, so that no statement can forget it. A row
 //! that is not there is `Ok(None)`, a version that somebody else changed is `Ok(false)`.
@@ -28,11 +28,12 @@ mod migrations;
 pub mod plan_edits;
 pub mod plans;
 pub mod sessions;
+pub mod technologies;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;
 
 pub use db::{Db, Engine, PostgresDb, SqliteDb, sqlite_path};
 pub use error::StoreError;
-pub use ids::{CompanyId, MemberId, Millis, PlanId};
+pub use ids::{CompanyId, MemberId, Millis, PlanId, TechnologyId};
 pub use tx::{PostgresTx, SqliteTx, Tx};

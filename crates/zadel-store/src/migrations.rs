@@ -23,11 +23,12 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 4] = [
+const MIGRATIONS: [Migration; 5] = [
     migration!(1, "0001_companies"),
     migration!(2, "0002_plans"),
     migration!(3, "0003_audit"),
     migration!(4, "0004_request_keys"),
+    migration!(6, "0006_technologies"),
 ];
 
 /// The schema that this program knows.

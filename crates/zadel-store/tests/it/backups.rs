@@ -7,6 +7,7 @@ use zadel_store::links::{NewLink, create_link};
 use zadel_store::plan_edits::{NewEdit, insert_plan_edit};
 use zadel_store::plans::create_plan;
 use zadel_store::sessions::{NewSession, open_session};
+use zadel_store::technologies::{NewVersion, create_technology};
 use zadel_store::{CompanyId, Db, Millis, StoreError, check};
 
 use crate::engines::{NOW, Place, draft, new_company, new_member, new_plan, on_both, on_both_empty, run};
@@ -27,6 +28,8 @@ async fn filled(db: &Db) -> CompanyId {
     count_guess(&mut tx, "k", NOW).await.expect("it is counted");
     let edit = NewEdit { version: 2, at: NOW, member, changes: "[]", request_key: Some("first") };
     insert_plan_edit(&mut tx, company, plan, &edit).await.expect("the version is new");
+    let technology = NewVersion { name: "Ёлка", content: "{\"steps\":[]}", at: NOW, member };
+    create_technology(&mut tx, company, &technology).await.expect("it is made");
     let head = lock_audit(&mut tx, company).await.expect("the company has one");
     let entry = AuditEntry { at: NOW, member: None, action: "tested", subject: "", details: "{}" };
     append_audit(&mut tx, company, &head, &entry).await.expect("the head is locked");
@@ -150,8 +153,8 @@ async fn what_is_wrong_with_a_backup_is_told_with_its_line() {
     assert!(matches!(bad_table, DumpError::BadLine { line: 3 }), "{bad_table:?}");
     let other_value = of(text.replacen("Plan", "plan", 1));
     assert!(matches!(other_value, DumpError::WrongHash { .. }), "{other_value:?}");
-    let schema = of(text.replacen("\"schema\":4", "\"schema\":5", 1));
-    assert!(matches!(schema, DumpError::Schema { found: 5, expected: 4 }), "{schema:?}");
+    let schema = of(text.replacen("\"schema\":6", "\"schema\":7", 1));
+    assert!(matches!(schema, DumpError::Schema { found: 7, expected: 6 }), "{schema:?}");
     let missing: Vec<&str> = text.lines().filter(|line| !line.starts_with("[\"guesses\"")).collect();
     assert!(matches!(of(missing.join("\n") + "\n"), DumpError::WrongHash { .. }));
 }

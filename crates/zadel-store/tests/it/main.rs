@@ -8,3 +8,4 @@ mod people;
 mod plans;
 mod schema;
 mod statements;
+mod technologies;
