@@ -3,7 +3,7 @@
 use serde_json::json;
 use zadel_store::audit::AuditEntry;
 pub use zadel_store::audit::AuditRow;
-use zadel_store::{CompanyId, MemberId, Tx};
+use zadel_store::{CompanyId, MemberId, TechnologyId, Tx};
 
 use crate::rights::Right;
 use crate::{App, Refused, Who};
@@ -23,6 +23,10 @@ pub(crate) enum Act<'a> {
     PasswordChosen,
     AccessClosed { member: MemberId },
     AccessOpened { member: MemberId },
+    TechnologyMade { technology: TechnologyId },
+    TechnologyChanged { technology: TechnologyId, version: i64, parts: Vec<&'static str> },
+    TechnologyPutAway { technology: TechnologyId },
+    TechnologyTakenBack { technology: TechnologyId },
 }
 
 impl Act<'_> {
@@ -30,6 +34,7 @@ impl Act<'_> {
     fn parts(&self) -> (&'static str, String, String) {
         let member = |member: &MemberId| format!("member/{}", member.get());
         let plan = |plan: &i64| format!("plan/{plan}");
+        let technology = |technology: &TechnologyId| format!("technology/{}", technology.get());
         match self {
             Self::CompanyFounded => ("company_founded", String::new(), "{}".to_owned()),
             Self::MemberInvited { member: id, role } => {
@@ -47,6 +52,12 @@ impl Act<'_> {
             Self::PasswordChosen => ("password_chosen", String::new(), "{}".to_owned()),
             Self::AccessClosed { member: id } => ("access_closed", member(id), "{}".to_owned()),
             Self::AccessOpened { member: id } => ("access_opened", member(id), "{}".to_owned()),
+            Self::TechnologyMade { technology: id } => ("technology_made", technology(id), "{}".to_owned()),
+            Self::TechnologyChanged { technology: id, version, parts } => {
+                ("technology_changed", technology(id), json!({ "version": version, "parts": parts }).to_string())
+            }
+            Self::TechnologyPutAway { technology: id } => ("technology_put_away", technology(id), "{}".to_owned()),
+            Self::TechnologyTakenBack { technology: id } => ("technology_taken_back", technology(id), "{}".to_owned()),
             Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
             Self::PlanEdited { plan: id, version, changes } => {
                 ("plan_edited", plan(id), format!("{{\"version\":{version},\"changes\":{changes}}}"))

@@ -22,6 +22,7 @@ pub mod setup;
 pub mod step1_goal;
 pub mod step2_decomposition;
 pub mod step3_resources;
+pub mod technologies;
 mod tokens;
 
 use std::sync::Mutex;
@@ -37,7 +38,7 @@ use live::Live;
 pub use refused::{FieldError, Refused};
 use rights::{Right, Role};
 use tokens::Token;
-pub use zadel_store::{MemberId, PlanId, StoreError};
+pub use zadel_store::{MemberId, PlanId, StoreError, TechnologyId};
 
 /// What use cases work with.
 pub struct App {

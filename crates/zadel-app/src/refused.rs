@@ -55,6 +55,17 @@ pub enum Refused {
         /// What is wrong with it.
         code: FieldError,
     },
+    /// A value within a list of a form.
+    #[error("{code}")]
+    FieldAt {
+        /// The field, such as `steps[2].name`.
+        path: String,
+        /// What is wrong with it.
+        code: FieldError,
+    },
+    /// Another technology in use has the name.
+    #[error("name_taken")]
+    NameTaken,
     /// A path that leads to nothing which can be edited.
     #[error("unknown_path")]
     UnknownPath(String),
@@ -111,4 +122,13 @@ pub enum FieldError {
     /// No language of the product.
     #[error("bad_language")]
     Language,
+    /// Too long a text, or one with characters that drive a terminal or turn the direction of a line.
+    #[error("bad_text")]
+    Text,
+    /// More steps than a way of selling has.
+    #[error("too_many")]
+    TooManySteps,
+    /// Counts of nothing, more deals than leads, or a day that is yet to come.
+    #[error("bad_proof")]
+    Proof,
 }
