@@ -125,6 +125,10 @@ error-field-wrong-password = This is not your present password.
 error-field-currency = A currency is three capital letters, such as RUB.
 error-field-role = There is no such role. There are owner, head, rep, marketing and observer.
 error-field-language = There is no such language. There are ru and en.
+error-field-text = The text is too long, or has control characters in it. A script has up to 10,000 characters, other fields up to 2,000.
+error-field-too-many-steps = More than 30 steps: nobody goes through that many. Join some, or make two technologies of it.
+error-field-proof = Not more deals than leads, at least one lead, and no day after today. For example: 9 of 64, 22.11.2026.
+error-http-name-taken = There is a technology of this name already. Give this one another, or put the other one away.
 
 # Numbers as they are typed.
 error-typed-money = “{ $typed }” is no amount. Write, for example, 200,000 or 1,234.56.

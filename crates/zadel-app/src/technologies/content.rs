@@ -60,6 +60,7 @@ pub struct Counted {
     /// Leads that were led by these steps.
     pub leads: u32,
     /// The last day that was counted, if it is known.
+    #[serde(with = "stored_day")]
     pub to: Option<Date>,
 }
 
@@ -150,6 +151,22 @@ impl Counted {
     pub fn age_days(self, today: Date) -> Option<u32> {
         let days = self.to?.until(today).ok()?.get_days();
         Some(u32::try_from(days).unwrap_or(0))
+    }
+}
+
+/// A day as `2026-11-22`.
+mod stored_day {
+    use jiff::civil::Date;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+        day.map(|day| day.to_string()).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
+        let text: Option<String> = Option::deserialize(from)?;
+        text.map(|text| text.parse().map_err(D::Error::custom)).transpose()
     }
 }
 
