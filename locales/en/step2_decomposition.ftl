@@ -415,3 +415,6 @@ step2-ledger-days = { $n ->
 }
 step2-ledger-owner = Who answers
 step2-ledger-stake = At stake
+step2-ledger-region = Table of assumptions
+step2-scenarios-region = Table of scenarios
+step2-season-region = Season by month

@@ -430,3 +430,6 @@ step2-ledger-days = { $n ->
 }
 step2-ledger-owner = Кто отвечает
 step2-ledger-stake = На кону
+step2-ledger-region = Таблица допущений
+step2-scenarios-region = Таблица сценариев
+step2-season-region = Сезон по месяцам

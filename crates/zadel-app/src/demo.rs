@@ -77,6 +77,12 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Re
     Ok(Some(company))
 }
 
+/// Is this the company that an example was made as? On a server that shows one; elsewhere the first company is a real one.
+#[must_use]
+pub fn is_first(company: CompanyId) -> bool {
+    company == CompanyId::new(1)
+}
+
 /// Does this person look at the example, and not at a company that somebody works in?
 #[must_use]
 pub fn is_example_of(who: &Who) -> bool {
