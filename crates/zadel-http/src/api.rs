@@ -13,7 +13,7 @@ use zadel_app::App;
 
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, Settings};
-use crate::{audit, border, events, health, members, plans, session, setup, step2_decomposition, ui};
+use crate::{audit, border, events, health, members, plans, session, setup, step2_decomposition, technologies, ui};
 
 /// The document's head; the operations add themselves.
 #[derive(OpenApi)]
@@ -43,6 +43,14 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(step2_decomposition::scenarios::compare_scenarios))
         .routes(routes!(step2_decomposition::history::list_edits))
         .routes(routes!(step2_decomposition::restore::restore_version))
+        .routes(routes!(technologies::list::list_technologies, technologies::create::create_technology))
+        .routes(routes!(
+            technologies::open::open_technology,
+            technologies::change::change_technology,
+            technologies::offer::offer_technology
+        ))
+        .routes(routes!(technologies::versions::list_technology_versions))
+        .routes(routes!(technologies::of_plan::list_plan_technologies))
         .routes(routes!(members::list::list_members, members::invite::invite_member))
         .routes(routes!(members::change::change_member))
         .routes(routes!(members::make_link::make_link))

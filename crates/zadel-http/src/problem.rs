@@ -114,11 +114,14 @@ fn status_of(refused: &Refused) -> StatusCode {
         Refused::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
         Refused::Forbidden => StatusCode::FORBIDDEN,
         Refused::NotFound => StatusCode::NOT_FOUND,
-        Refused::AlreadySetUp | Refused::EmailTaken | Refused::LastOwner | Refused::Overtaken(_) => {
-            StatusCode::CONFLICT
-        }
+        Refused::AlreadySetUp
+        | Refused::EmailTaken
+        | Refused::NameTaken
+        | Refused::LastOwner
+        | Refused::Overtaken(_) => StatusCode::CONFLICT,
         Refused::VersionConflict { .. } => StatusCode::PRECONDITION_FAILED,
         Refused::Field { .. }
+        | Refused::FieldAt { .. }
         | Refused::UnknownPath(_)
         | Refused::UnknownVersion
         | Refused::Value { .. }
@@ -177,9 +180,13 @@ impl Problem {
             }
             Cause::Refused(Refused::Field { path, .. }) => details.path = Some((*path).to_owned()),
             Cause::Refused(Refused::EmailTaken) => details.path = Some("email".to_owned()),
-            Cause::Refused(Refused::UnknownPath(path) | Refused::Overtaken(path) | Refused::Value { path, .. }) => {
-                details.path = Some(path.clone());
-            }
+            Cause::Refused(Refused::NameTaken) => details.path = Some("name".to_owned()),
+            Cause::Refused(
+                Refused::UnknownPath(path)
+                | Refused::Overtaken(path)
+                | Refused::Value { path, .. }
+                | Refused::FieldAt { path, .. },
+            ) => details.path = Some(path.clone()),
             Cause::Refused(Refused::Plan { problem, position }) => {
                 details.path = Some(problem.path.clone());
                 (details.line, details.column) = position.unzip();
@@ -226,7 +233,8 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::LastOwner => words("last_owner", "error-http-last-owner"),
         Refused::VersionConflict { .. } => words("version_conflict", "error-http-version-conflict"),
         Refused::Overtaken(_) => words("overtaken", "error-http-overtaken"),
-        Refused::Field { code, .. } => field_words(*code),
+        Refused::NameTaken => words("name_taken", "error-http-name-taken"),
+        Refused::Field { code, .. } | Refused::FieldAt { code, .. } => field_words(*code),
         Refused::UnknownPath(path) => Words {
             arguments: vec![("path", path.as_str().into())],
             ..words("unknown_path", "error-http-unknown-path")
@@ -250,6 +258,9 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::Currency => words("bad_currency", "error-field-currency"),
         FieldError::Role => words("bad_role", "error-field-role"),
         FieldError::Language => words("bad_language", "error-field-language"),
+        FieldError::Text => words("bad_text", "error-field-text"),
+        FieldError::TooManySteps => words("too_many", "error-field-too-many-steps"),
+        FieldError::Proof => words("bad_proof", "error-field-proof"),
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use zadel_app::rights::Role;
 use zadel_store::members::{Member, list_members};
 use zadel_store::plans::{Plan, find_plan};
+use zadel_store::technologies::{Technology, list_technologies};
 use zadel_store::testing::on_both;
 use zadel_store::{CompanyId, Db, PlanId};
 
@@ -44,6 +45,13 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("GET /api/v1/plans/{plan}/scenarios", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/edits", Allowed::SignedIn, true, None),
         ("POST /api/v1/plans/{plan}/restorations", EDITORS, true, Some(json!({ "version": 1 }))),
+        ("GET /api/v1/plans/{plan}/technologies", Allowed::SignedIn, true, None),
+        ("GET /api/v1/technologies", Allowed::SignedIn, false, None),
+        ("POST /api/v1/technologies", EDITORS, false, Some(json!({ "name": "" }))),
+        ("GET /api/v1/technologies/{technology}", Allowed::SignedIn, true, None),
+        ("PUT /api/v1/technologies/{technology}", EDITORS, true, Some(json!({ "name": "Call" }))),
+        ("PATCH /api/v1/technologies/{technology}", EDITORS, true, Some(json!({ "offered": false }))),
+        ("GET /api/v1/technologies/{technology}/versions", Allowed::SignedIn, true, None),
         ("GET /api/v1/members", Allowed::SignedIn, false, None),
         ("POST /api/v1/members", OWNERS, false, Some(json!({ "name": "", "email": "", "role": "rep" }))),
         ("PATCH /api/v1/members/{member}", OWNERS, true, Some(json!({ "role": "observer" }))),
@@ -143,16 +151,17 @@ async fn a_company_sees_its_own_rows_only() {
     .await;
 }
 
-/// Everything that can be asked for by number: the first company's plan and its people.
-async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Member>) {
+/// Everything that can be asked for by number: the first company's plan, its ways of selling and its people.
+async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Technology>, Vec<Member>) {
     let plan = find_plan(db, company, PlanId::new(1)).await.expect("it can be read");
-    assert!(plan.is_some(), "there is something to be taken");
-    (plan, list_members(db, company, None, 100).await.expect("they can be read"))
+    let technologies = list_technologies(db, company, None, 100).await.expect("they can be read");
+    assert!(plan.is_some() && !technologies.is_empty(), "there is something to be taken");
+    (plan, technologies, list_members(db, company, None, 100).await.expect("they can be read"))
 }
 
 async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>) -> StatusCode {
     let (method, path) = operation.split_once(' ').expect("a method and a path");
-    let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0");
+    let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0").replace("{technology}", "1");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 

@@ -7,3 +7,4 @@ mod faults;
 mod plans;
 mod rooms;
 mod sign_in;
+mod technologies;
