@@ -8,6 +8,7 @@ export type Route =
   | { page: 'enter'; link: string }
   | { page: 'setup'; token: string }
   | { page: 'people' }
+  | { page: 'technologies'; technology: number | 'new' | null }
   | { page: 'plan'; plan: number; room: RoomName }
   | { page: 'unknown' };
 
@@ -19,6 +20,10 @@ export function routeOf(path: string, hash: string): Route {
   if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
   if (first === 'people' && second === undefined) return { page: 'people' };
+  if (first === 'technologies' && third === undefined) {
+    if (second === undefined) return { page: 'technologies', technology: null };
+    if (second === 'new' || /^\d{1,15}$/.test(second)) return { page: 'technologies', technology: second === 'new' ? 'new' : Number(second) };
+  }
   const isPlan = first === 'p' && /^\d{1,15}$/.test(second ?? '') && rest.length === 0;
   if (isPlan && third === undefined) return { page: 'plan', plan: Number(second), room: '2' };
   if (isPlan && isRoom(third)) return { page: 'plan', plan: Number(second), room: third };

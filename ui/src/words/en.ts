@@ -4,6 +4,7 @@ import places from '../../../locales/en/places.ftl?raw';
 import goal from '../../../locales/en/step1_goal.ftl?raw';
 import decomposition from '../../../locales/en/step2_decomposition.ftl?raw';
 import resources from '../../../locales/en/step3_resources.ftl?raw';
+import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [common, home, places, goal, decomposition, resources, ui].join('\n');
+export default [common, home, places, goal, decomposition, resources, technology, ui].join('\n');

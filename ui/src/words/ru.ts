@@ -4,6 +4,7 @@ import places from '../../../locales/ru/places.ftl?raw';
 import goal from '../../../locales/ru/step1_goal.ftl?raw';
 import decomposition from '../../../locales/ru/step2_decomposition.ftl?raw';
 import resources from '../../../locales/ru/step3_resources.ftl?raw';
+import technology from '../../../locales/ru/technology.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [common, home, places, goal, decomposition, resources, ui].join('\n');
+export default [common, home, places, goal, decomposition, resources, technology, ui].join('\n');
