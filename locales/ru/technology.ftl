@@ -65,7 +65,7 @@ technology-part-name = название
 technology-part-segment = для кого
 technology-part-steps = шаги
 technology-part-proof = доказательство
-technology-clash = Пока вы писали, { $who } сохранил(а) версию { $version }: { $when }
+technology-clash = Пока вы писали, появилась версия { $version }: { $who }, { $when }
 technology-clash-text = Ваши правки целы, они ниже. Сравните и выберите, что станет следующей версией.
 technology-clash-show = Показать версию { $version }
 technology-clash-mine = Сохранить мои правки как версию { $version }
@@ -95,5 +95,6 @@ technology-expects = План ждёт { $planned } от лида до сдел�
 technology-expects-facts = План ждёт { $planned } от лида до сделки, факты дают { $facts }.
 technology-likely = { $n ->
     [one] { $n } лид даст
+    [few] { $n } лида дадут
    *[other] { $n } лидов дадут
 } от { $low } до { $high } сделок в 8 случаях из 10, плану нужно { $deals }.
