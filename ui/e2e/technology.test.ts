@@ -73,7 +73,7 @@ test('two who write at once lose nothing, and steps that change leave their proo
     await page.goto(`${server.url}/technologies/1`);
     await page.getByLabel('Step 1').waitFor();
   }
-  await boris.getByRole('button', { name: /^Move down: A call/ }).click();
+  await boris.getByRole('button', { name: /^Move down: Звонок/ }).click();
   await boris.getByText('stays with version 2').waitFor();
   await boris.getByRole('button', { name: 'Save as version 3' }).click();
   await boris.getByText('v3: not counted yet').first().waitFor();

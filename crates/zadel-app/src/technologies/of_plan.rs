@@ -59,22 +59,30 @@ pub async fn technologies_of_plan(app: &App, who: &Who, plan: PlanId) -> Result<
     let mut lines = Vec::new();
     for (line, _) in lines_with_leads(file) {
         let technology = match file.technologies[line].as_deref() {
+            Some(name) => find_named(app, who, &mut known, name).await?,
             None => None,
-            Some(name) => {
-                if !known.contains_key(name) {
-                    let id = zadel_store::technologies::find_by_name(&app.db, who.company, name).await?;
-                    known.insert(name, id);
-                }
-                match known[name] {
-                    Some(id) => Some(find(app, who.company, id).await?),
-                    None => None,
-                }
-            }
         };
         lines.push(weighed(app, line, technology, results.get(line)));
     }
     let state = state_of(&lines);
     Ok(PlanTechnologies { open, lines, state })
+}
+
+async fn find_named<'f>(
+    app: &App,
+    who: &Who,
+    known: &mut BTreeMap<&'f str, Option<TechnologyId>>,
+    name: &'f str,
+) -> Result<Option<Technology>, Refused> {
+    let id = match known.get(name) {
+        Some(id) => *id,
+        None => zadel_store::technologies::find_by_name(&app.db, who.company, name).await?,
+    };
+    known.insert(name, id);
+    match id {
+        Some(id) => find(app, who.company, id).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 fn weighed(app: &App, line: usize, technology: Option<Technology>, result: Option<&LineResult>) -> Planned {
