@@ -129,6 +129,23 @@ export interface paths {
         patch: operations["edit_plan"];
         trace?: never;
     };
+    "/api/v1/plans/{plan}/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of assumptions: what each number rests on, and how much money rests on it. */
+        get: operations["list_assumptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan}/edits": {
         parameters: {
             query?: never;
@@ -214,6 +231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/technologies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each line of a plan that begins with leads sells with, and whether that is proven. */
+        get: operations["list_plan_technologies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -263,6 +297,60 @@ export interface paths {
         put?: never;
         /** Founds the company and signs its owner in. */
         post: operations["found_company"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technologies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways of selling in the order in which they were made, also those that were put away. */
+        get: operations["list_technologies"];
+        put?: never;
+        /** A new way of selling. */
+        post: operations["create_technology"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technologies/{technology}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A way of selling, with its steps. */
+        get: operations["open_technology"];
+        /** Changes a way of selling whose version was seen: what is sent is all of it, and the next version. The same again is none. */
+        put: operations["change_technology"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Puts a way of selling away, or takes it back. That makes no version. */
+        patch: operations["offer_technology"];
+        trace?: never;
+    };
+    "/api/v1/technologies/{technology}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a way of selling, newest first, before one. */
+        get: operations["list_technology_versions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -333,6 +421,30 @@ export interface components {
             promised: number;
             /** Format: int64 */
             unpromised: number;
+        };
+        /** @description One number that somebody believes. */
+        Assumption: {
+            /**
+             * Format: int64
+             * @description What the line is to bring, in minor units.
+             */
+            at_stake: number | null;
+            /** @description Who answers for it where there are no facts. */
+            expert: string | null;
+            grade: components["schemas"]["Grade"];
+            observed: components["schemas"]["Counted"] | null;
+            /** @description Which: a conversion, a rate, an average sale, or deals without a funnel. */
+            path: string;
+            /** @description Why, the weightiest first. */
+            reasons: components["schemas"]["Reason"][];
+            /** @description Who set it, if somebody did since the plan was made. */
+            set_by: string | null;
+            value: components["schemas"]["Value"] | null;
+        };
+        /** @description The ledger of assumptions. */
+        Assumptions: {
+            /** @description The worst supported first; of equals, those on which more money rests. */
+            assumptions: components["schemas"]["Assumption"][];
         };
         /** @description A page of the log. */
         Audit: {
@@ -454,6 +566,24 @@ export interface components {
             path: string;
             value: components["schemas"]["Value"];
         };
+        /** @description What was counted. */
+        Counted: {
+            /** Format: int32 */
+            age_days: number | null;
+            /** Format: int32 */
+            entered: number;
+            /** Format: double */
+            high: number;
+            /**
+             * Format: double
+             * @description The 95 % interval.
+             */
+            low: number;
+            /** Format: int32 */
+            passed: number;
+            /** @description The day of the last observation, if it is known, and how many days ago that was. */
+            to: string | null;
+        };
         /** @description Items at the top for a chance of 50, 70, 80, 90 %; null above 10,000. */
         Counts: {
             /** Format: int32 */
@@ -464,6 +594,13 @@ export interface components {
             80: number | null;
             /** Format: int32 */
             90: number | null;
+        };
+        /** @description From and to. */
+        DealRange: {
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
         };
         /** @description One place to change. A mistyped key is refused: without its value an edit would let a number go. */
         Edit: {
@@ -677,6 +814,27 @@ export interface components {
             markup: components["schemas"]["Entry"];
             name: components["schemas"]["Entry"];
         };
+        /** @description What one line sells with. */
+        LineTechnology: {
+            /** Format: int32 */
+            deals: number | null;
+            /** @description What the plan calls it; empty for none. */
+            entry: components["schemas"]["Entry"];
+            expected: components["schemas"]["Fraction"] | null;
+            interval: components["schemas"]["ShareInterval"] | null;
+            /**
+             * Format: int32
+             * @description Leads of the plan, and deals that it needs of them; null while they are open.
+             */
+            leads: number | null;
+            likely: components["schemas"]["DealRange"] | null;
+            /** @description The line, by its index. */
+            line: number;
+            /** @description Why, the weightiest first. */
+            reasons: components["schemas"]["Reason"][];
+            technology: components["schemas"]["NamedTechnology"] | null;
+            verdict: components["schemas"]["TechnologyVerdict"] | null;
+        };
         /** @enum {string} */
         LinkKind: "conversion" | "rate";
         /**
@@ -721,6 +879,19 @@ export interface components {
              * @description From where the next page goes on.
              */
             next: number | null;
+        };
+        /** @description A technology of the company. */
+        NamedTechnology: {
+            /** Format: int64 */
+            id: number;
+            n_steps: number;
+            /** @description What it is called now. */
+            name: string;
+            /** @description Is it offered to plans? */
+            offered: boolean;
+            proof: components["schemas"]["TechnologyProof"] | null;
+            /** Format: int64 */
+            version: number;
         };
         /** @description A password to be. */
         NewPassword: {
@@ -865,6 +1036,18 @@ export interface components {
             status: string;
             to: string;
             /** Format: int64 */
+            version: number;
+        };
+        /** @description What a plan sells with. */
+        PlanTechnologies: {
+            /** @description Lines that begin with leads. */
+            lines: components["schemas"]["LineTechnology"][];
+            /** @description All ways are proven, some thing is there, or none is. */
+            state: components["schemas"]["StepState"];
+            /**
+             * Format: int64
+             * @description Of the plan, so that an answer that is overtaken can be told.
+             */
             version: number;
         };
         /** @description A page of plans. */
@@ -1091,6 +1274,13 @@ export interface components {
             /** @description There is no company yet: whoever has the link that the server printed can found it. */
             needed: boolean;
         };
+        /** @description From and to, of one. */
+        ShareInterval: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
         /** @description What proves who somebody is. */
         SignIn: {
             /** @description What stands behind the `#`. */
@@ -1256,6 +1446,121 @@ export interface components {
             /** @description Weeks whose work does not fit into them. */
             tight_weeks: components["schemas"]["TightWeek"][];
             total: components["schemas"]["Balance"];
+        };
+        /** @description A page of ways of selling. */
+        Technologies: {
+            /**
+             * Format: int64
+             * @description From where the next page goes on.
+             */
+            next: number | null;
+            technologies: components["schemas"]["TechnologySummary"][];
+        };
+        /** @description A way of selling, as it is now. */
+        Technology: {
+            changed_at: string;
+            changed_by: string;
+            /** Format: int64 */
+            id: number;
+            /** @description May whoever asks change it? */
+            may_edit: boolean;
+            name: string;
+            /** @description Is it offered to plans? One that was put away stays where it is named. */
+            offered: boolean;
+            proof: components["schemas"]["TechnologyProof"] | null;
+            segment: string;
+            steps: components["schemas"]["TechnologyStep"][];
+            /**
+             * Format: int64
+             * @description For `If-Match`; every change makes the next one.
+             */
+            version: number;
+        };
+        /** @description A way of selling as somebody wrote it down. A mistyped key is refused: what it holds would be lost. */
+        TechnologyForm: {
+            /** @description At most 200 characters; of those in use, no two have the same. */
+            name: string;
+            /** @description What it has proven, as somebody types it: `9 of 64, 22.11.2026`. Empty for nothing. */
+            proof: string;
+            /** @description The counts that stood beside other steps are true of these too; otherwise they stay with the version they are of. */
+            proves_new_steps: boolean;
+            /** @description Whom it is for; at most 2,000 characters. */
+            segment: string;
+            /** @description At most 30, in their order. */
+            steps: components["schemas"]["TechnologyStep"][];
+        };
+        /** @description Whether it is offered to plans. */
+        TechnologyOffer: {
+            /** @description False puts it away: plans that name it keep it. True takes it back. */
+            offered: boolean;
+        };
+        /**
+         * @description A part of a way of selling.
+         * @enum {string}
+         */
+        TechnologyPart: "name" | "segment" | "steps" | "proof";
+        /** @description Deals of leads, up to a day. */
+        TechnologyProof: {
+            /** Format: int32 */
+            leads: number;
+            /** @description The last day that was counted, if it is known. */
+            to: string | null;
+            /** Format: int32 */
+            won: number;
+        };
+        /** @description One step of the way to a deal. */
+        TechnologyStep: {
+            /** @description By what one knows that it is done; at most 2,000 characters. */
+            criterion: string;
+            /** @description What it takes; at most 2,000 characters. */
+            materials: string;
+            /** @description What is done; at most 200 characters. */
+            name: string;
+            /** @description What is said; at most 10,000 characters. */
+            script: string;
+        };
+        /** @description A way of selling without its steps. */
+        TechnologySummary: {
+            changed_at: string;
+            changed_by: string;
+            /** Format: int64 */
+            id: number;
+            n_steps: number;
+            name: string;
+            /** @description Is it offered to plans? */
+            offered: boolean;
+            proof: components["schemas"]["TechnologyProof"] | null;
+            segment: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description What the deals of a way of selling say to what a plan expects of it.
+         * @enum {string}
+         */
+        TechnologyVerdict: "proven" | "not_proven" | "refuted";
+        /** @description A way of selling as it was. */
+        TechnologyVersion: {
+            at: string;
+            by: string;
+            /** @description What was new in it; empty for the first. */
+            changed: components["schemas"]["TechnologyPart"][];
+            name: string;
+            proof: components["schemas"]["TechnologyProof"] | null;
+            segment: string;
+            steps: components["schemas"]["TechnologyStep"][];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A page of versions. */
+        TechnologyVersions: {
+            /**
+             * Format: int64
+             * @description From where the next page goes on.
+             */
+            next: number | null;
+            /** @description The newest first. */
+            versions: components["schemas"]["TechnologyVersion"][];
         };
         TightWeek: components["schemas"]["Balance"] & {
             /** @description Counted from 0. */
@@ -1953,6 +2258,52 @@ export interface operations {
             };
         };
     };
+    list_assumptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assumptions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_edits: {
         parameters: {
             query?: {
@@ -2229,6 +2580,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_plan_technologies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTechnologies"];
                 };
             };
             401: {
@@ -2558,6 +2955,426 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_technologies: {
+        parameters: {
+            query?: {
+                /** @description The last key of the page before; the first page without it. */
+                from?: number;
+                /** @description Rows, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technologies"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_technology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TechnologyForm"];
+            };
+        };
+        responses: {
+            /** @description With `Location` and `ETag` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technology"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description With the field's path */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_technology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technology: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `ETag` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technology"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_technology: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+            };
+            path: {
+                technology: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TechnologyForm"];
+            };
+        };
+        responses: {
+            /** @description With `ETag` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technology"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description With the field's path */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_technology: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+            };
+            path: {
+                technology: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TechnologyOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technology"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_technology_versions: {
+        parameters: {
+            query?: {
+                /** @description The last key of the page before; the first page without it. */
+                from?: number;
+                /** @description Rows, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                technology: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnologyVersions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

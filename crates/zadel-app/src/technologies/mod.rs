@@ -82,7 +82,8 @@ pub async fn list_versions(
     let changed: Vec<Vec<Part>> = (0..read.len())
         .map(|at| {
             let (row, content) = &read[at];
-            read.get(at + 1).map_or_else(Vec::new, |(old, before)| content.parts_new_since(before, row.name != old.name))
+            read.get(at + 1)
+                .map_or_else(Vec::new, |(old, before)| content.parts_new_since(before, row.name != old.name))
         })
         .collect();
     let versions = read.into_iter().zip(changed).map(|((row, content), changed)| Version { row, content, changed });
@@ -202,12 +203,7 @@ pub async fn offer_technology(
 }
 
 /// Refuses a name that another one in use has. The company's lock is held by then: nobody takes it in between.
-async fn refuse_taken(
-    tx: &mut Tx,
-    company: CompanyId,
-    name: &str,
-    own: Option<TechnologyId>,
-) -> Result<(), Refused> {
+async fn refuse_taken(tx: &mut Tx, company: CompanyId, name: &str, own: Option<TechnologyId>) -> Result<(), Refused> {
     let holder = zadel_store::technologies::find_name(tx, company, name).await?;
     if holder.is_none() || holder == own { Ok(()) } else { Err(Refused::NameTaken) }
 }

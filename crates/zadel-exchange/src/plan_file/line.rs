@@ -25,7 +25,17 @@ pub(super) struct Lines {
 impl Lines {
     pub(super) fn add(&mut self, table: &Table<'_>, context: &Context, goal: &ReadGoal) -> Result<(), Problem> {
         const KEYS: &[&str] = &[
-            "name", "clients", "technology", "expert", "margin", "markup", "amount", "share", "deals", "check", "stage",
+            "name",
+            "clients",
+            "technology",
+            "expert",
+            "margin",
+            "markup",
+            "amount",
+            "share",
+            "deals",
+            "check",
+            "stage",
         ];
         table.allow_only(KEYS)?;
         let name = unique_name(table, self.read.iter().map(|line| line.name.as_str()))?;

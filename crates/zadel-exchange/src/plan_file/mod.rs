@@ -150,7 +150,18 @@ pub fn to_json(text: &str) -> Result<serde_json::Map<String, serde_json::Value>,
 
 fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
     const KEYS: &[&str] = &[
-        "format", "currency", "as_of", "goal", "line", "calendar", "season", "resources", "team", "rep", "source", "promise",
+        "format",
+        "currency",
+        "as_of",
+        "goal",
+        "line",
+        "calendar",
+        "season",
+        "resources",
+        "team",
+        "rep",
+        "source",
+        "promise",
         "scenario",
     ];
     root.allow_only(KEYS)?;

@@ -4,8 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::technologies::{self, Version};
 use zadel_app::TechnologyId;
+use zadel_app::technologies::{self, Version};
 
 use super::{TechnologyProof, TechnologyStep};
 use crate::page::Page;
@@ -62,8 +62,7 @@ pub(crate) async fn list_technology_versions(
     Query(page): Query<Page>,
 ) -> Result<Json<TechnologyVersions>, Problem> {
     let technology = TechnologyId::new(technology);
-    let mut read =
-        technologies::list_versions(&server.app, &who, technology, page.from, page.limit_and_next()).await?;
+    let mut read = technologies::list_versions(&server.app, &who, technology, page.from, page.limit_and_next()).await?;
     let next = page.cut(&mut read, |version| version.row.version);
     Ok(Json(TechnologyVersions { versions: read.into_iter().map(TechnologyVersion::from).collect(), next }))
 }

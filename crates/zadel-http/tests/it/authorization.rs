@@ -161,7 +161,8 @@ async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Technology>, Ve
 
 async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>) -> StatusCode {
     let (method, path) = operation.split_once(' ').expect("a method and a path");
-    let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0").replace("{technology}", "1");
+    let path =
+        path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0").replace("{technology}", "1");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 

@@ -57,7 +57,10 @@ async fn counts_stay_with_the_steps_they_were_made_with() {
             [(4, json!(["steps"]), false), (3, json!(["proof"]), false), (2, json!(["steps", "proof"]), true)];
         assert_eq!((told.as_slice(), &versions["next"]), (expected.as_slice(), &json!(2)));
         let first = head.get(&format!("{path}/versions?from=2")).await.body["versions"][0].clone();
-        assert_eq!((&first["proof"]["won"], &first["changed"], &first["by"]), (&json!(9), &json!([]), &json!("Marina Orlova")));
+        assert_eq!(
+            (&first["proof"]["won"], &first["changed"], &first["by"]),
+            (&json!(9), &json!([]), &json!("Marina Orlova"))
+        );
         let log = server.client_of(company, Role::Owner).await.get("/api/v1/audit?limit=1").await.body;
         assert!(log.to_string().contains("technology_changed"), "{log}");
     })
@@ -71,7 +74,10 @@ async fn a_version_that_was_overtaken_is_not_overwritten() {
         let (head, owner) = (server.client_of(company, Role::Head).await, server.client_of(company, Role::Owner).await);
         assert_eq!(put(&owner, FIRST, 1, form("Visit", &["Visit"], "")).await.body["version"], 2);
         let late = put(&head, FIRST, 1, form("Call", &["Call"], "")).await;
-        assert_eq!((late.status, late.code(), &late.body["version"]), (StatusCode::PRECONDITION_FAILED, "version_conflict", &json!(2)));
+        assert_eq!(
+            (late.status, late.code(), &late.body["version"]),
+            (StatusCode::PRECONDITION_FAILED, "version_conflict", &json!(2))
+        );
         let blind = head.send("PUT", FIRST, &[], Some(form("Call", &["Call"], ""))).await;
         assert_eq!(blind.status, StatusCode::PRECONDITION_REQUIRED);
         assert_eq!(head.get(FIRST).await.body["name"], "Visit");
@@ -143,7 +149,10 @@ async fn a_plan_is_told_whether_its_way_of_selling_gives_what_it_expects() {
         assert_eq!(head.set(1, "line[0].technology", Some("Two meetings")).await.body["version"], 2);
         let bare = of_first_line(&head).await;
         assert_eq!((&bare["verdict"], &bare["reasons"]), (&json!("not_proven"), &json!(["no_observations"])));
-        assert_eq!((&bare["leads"], &bare["deals"], &bare["expected"]["text"]), (&json!(20), &json!(3), &json!("3/20")));
+        assert_eq!(
+            (&bare["leads"], &bare["deals"], &bare["expected"]["text"]),
+            (&json!(20), &json!(3), &json!("3/20"))
+        );
         let cases = [
             ("9 of 64, 22.11.2026", "not_proven", json!(["wide"]), json!({ "low": 1, "high": 5 })),
             ("60 of 400, 22.11.2026", "proven", json!([]), json!({ "low": 1, "high": 5 })),
