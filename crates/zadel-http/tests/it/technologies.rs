@@ -61,7 +61,7 @@ async fn counts_stay_with_the_steps_they_were_made_with() {
             (&first["proof"]["won"], &first["changed"], &first["by"]),
             (&json!(9), &json!([]), &json!("Marina Orlova"))
         );
-        let log = server.client_of(company, Role::Owner).await.get("/api/v1/audit?limit=1").await.body;
+        let log = server.client_of(company, Role::Owner).await.get("/api/v1/audit?limit=3").await.body;
         assert!(log.to_string().contains("technology_changed"), "{log}");
     })
     .await;
