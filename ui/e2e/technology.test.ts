@@ -55,6 +55,12 @@ test('a technology gets its proof, is chosen for a line, and the plan is told wh
   await isAccessible(page);
   await page.getByRole('button', { name: 'Сохранить как версию 2' }).click();
   await page.getByText('v2: 9 сделок из 64 лидов').first().waitFor();
+  // On paper it is a handout to read, without fields.
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('textbox').count()).toBe(0);
+  await page.getByText('Здравствуйте, это Анна', { exact: false }).waitFor();
+  await shoot(page, 'technology-print-ru');
+  await page.emulateMedia({ media: 'screen' });
 
   await page.goto(`${server.url}/p/1/3`);
   await page.getByLabel('Технология продаж: Новые клиенты').selectOption('Две встречи');
