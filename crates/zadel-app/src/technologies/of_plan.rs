@@ -7,7 +7,7 @@ use zadel_core::step2_decomposition::LineResult;
 use zadel_core::step3_resources::{Proof, Verdict, deals_likely, end_to_end, prove};
 use zadel_store::{PlanId, TechnologyId};
 
-use super::{Technology, find};
+use super::{Counted, Technology, find};
 use crate::plans::{OpenPlan, open_plan};
 use crate::readiness::StepState;
 use crate::step2_decomposition::Decomposed;
@@ -91,7 +91,7 @@ fn weighed(app: &App, line: usize, technology: Option<Technology>, result: Optio
     let expected = links.filter(|links| !links.is_empty()).map(|links| end_to_end(&links));
     let leads = stages.first().and_then(|stage| stage.count);
     let counted = technology.as_ref().and_then(|technology| technology.content.proof);
-    let observed = counted.and_then(|counted| counted.observed());
+    let observed = counted.and_then(Counted::observed);
     let age_days = counted.and_then(|counted| counted.age_days(app.today()));
     let proof = technology.as_ref().and(expected).map(|expected| prove(expected, observed, age_days));
     let likely = leads.zip(observed).and_then(|(leads, observed)| deals_likely(leads, observed));
