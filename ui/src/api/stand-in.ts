@@ -1,4 +1,4 @@
-import type { Change, Edit, Entry, PastePreview, Plan, PlanNumber, ProblemBody, Solution, Source } from './types';
+import type { Assumption, Change, Comparison, Edit, Entry, PastePreview, Plan, PlanNumber, ProblemBody, Solution, Source } from './types';
 
 const COUNTS = { 50: 18, 70: 24, 80: 28, 90: 34 };
 
@@ -37,6 +37,8 @@ export class StandIn {
     if (this.isDown) throw new TypeError('no network');
     const known = request.headers.get('If-None-Match');
     if (known === `"${this.version}"`) return new Response(null, { status: 304 });
+    if (path === '/assumptions') return json({ assumptions: ASSUMPTIONS });
+    if (path === '/scenarios') return json(NO_SCENARIOS);
     if (request.method === 'GET') return json(this.plan());
     if (path === '/pastes') return json(this.weigh(body.cells ?? []));
     const bad = body.edits?.find(isBad);
@@ -237,3 +239,23 @@ export function problem(body: Partial<ProblemBody> & { status: number }): Respon
   const headers = { 'Content-Type': 'application/problem+json' };
   return new Response(JSON.stringify({ type: 'about:blank', title: '', ...body }), { status: body.status, headers });
 }
+
+/** One number that nobody counted. */
+const ASSUMPTIONS: Assumption[] = [
+  {
+    path: 'line[0].check',
+    value: { kind: 'money', value: 20_000_000 },
+    observed: null,
+    expert: null,
+    set_by: 'Marina',
+    grade: 'fantasy',
+    reasons: ['no_observations'],
+    at_stake: 60_000_000,
+  },
+];
+
+const NO_SCENARIOS: Comparison = {
+  lines: [],
+  plan: { status: 'solved', goal: 100_000_000, amount: 100_000_000, chance: 0.6, lines: [], leads: null, cost: null, minutes: null, missing_minutes: null },
+  scenarios: [],
+};

@@ -123,3 +123,10 @@ test('every number of the tree is reachable, in a table with heads', () => {
   expect(paths.filter((path) => !path?.endsWith('.share')).length).toBe(new Set(paths).size);
   expect(paths).toEqual(expect.arrayContaining([GOAL, LEADS, MEETINGS, 'line[1].deals', 'line[1].check']));
 });
+
+test('the ledger says who stands behind a number, and how much money rests on it', async () => {
+  const row = await screen.findByRole('row', { name: /average sale.*no observations/ });
+  expect([...row.children].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim())).toEqual(
+    expect.arrayContaining(['₽200,000', 'set by Marina', '₽600,000']),
+  );
+});
