@@ -11,14 +11,13 @@ use zadel_texts::{Language, Texts};
 use crate::audit::{Act, record};
 use crate::blank::country_of;
 use crate::rights::Role;
-use crate::setup::{NewPerson, add_member};
+use crate::setup::{FIRST, NewPerson, add_member};
 use crate::staff::{Absence, Employee, Placement, insert_employee, insert_team};
 use crate::{App, Refused, Who, plans, sessions};
 
 const ARTICLE: &str = include_str!("../../../examples/article.toml");
 
-/// Addresses that reach nobody (RFC 2606): whoever has one of them looks at the example.
-const ADDRESSES: &str = "@demo.example";
+/// An address that reaches nobody (RFC 2606).
 const OWNER: &str = "owner@demo.example";
 const CURRENCY: &str = "RUB";
 
@@ -77,16 +76,15 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Re
     Ok(Some(company))
 }
 
-/// Is this the company that an example was made as? On a server that shows one; elsewhere the first company is a real one.
+/// Is this the company that an example would be? Only on a server that shows one: elsewhere the first company is a real one.
 #[must_use]
-pub fn is_first(company: CompanyId) -> bool {
-    company == CompanyId::new(1)
+pub fn is_example(company: CompanyId) -> bool {
+    company == FIRST
 }
 
-/// Does this person look at the example, and not at a company that somebody works in?
-#[must_use]
-pub fn is_example_of(who: &Who) -> bool {
-    who.email.ends_with(ADDRESSES)
+/// Is this the example's own owner, and nobody who was invited into it?
+pub(crate) fn is_owner(who: &Who) -> bool {
+    is_example(who.company) && who.email == OWNER && who.role == Role::Owner
 }
 
 /// Two teams and six people: one who moved, one of fewer hours, one on leave, and a newcomer, all around the month to come.

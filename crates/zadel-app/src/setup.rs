@@ -54,7 +54,7 @@ pub async fn offer(app: &App) -> Result<Option<String>, Refused> {
 }
 
 /// The number of the first company of a database: the only one, but beside an example.
-const FIRST: CompanyId = CompanyId::new(1);
+pub(crate) const FIRST: CompanyId = CompanyId::new(1);
 /// The number of the company that is founded beside an example.
 const BESIDE_EXAMPLE: CompanyId = CompanyId::new(2);
 
@@ -79,12 +79,13 @@ pub async fn found(app: &App, token: &str, founding: Founding) -> Result<SignedI
     Ok(SignedIn { cookie: founded.cookie, who })
 }
 
-/// Founds a company of one's own beside the example, once: whoever looks at the example needs no other link.
+/// Founds a company of one's own beside the example, once: whoever looks at the example needs no other link. Only for a server
+/// that shows an example.
 ///
 /// # Errors
 /// [`Refused::Forbidden`] for everybody but the example's owner; as [`found`] otherwise.
 pub async fn found_beside_example(app: &App, who: &Who, founding: Founding) -> Result<SignedIn, Refused> {
-    if !demo::is_example_of(who) || who.role != Role::Owner {
+    if !demo::is_owner(who) {
         return Err(Refused::Forbidden);
     }
     let founded = insert_company(app, founding, BESIDE_EXAMPLE).await?;

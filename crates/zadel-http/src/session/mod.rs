@@ -9,7 +9,7 @@ pub(crate) mod sign_out;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::Who;
-use zadel_app::demo::is_first;
+use zadel_app::demo::is_example;
 use zadel_app::rights::{Right, may};
 
 use crate::state::Server;
@@ -86,7 +86,7 @@ impl Session {
             language: who.language.code(),
             may: Right::ALL.into_iter().filter(|right| may(who.role, *right)).map(Right::code).collect(),
             has_password: who.has_password,
-            demo: server.settings.demo && is_first(who.company),
+            demo: server.settings.demo && is_example(who.company),
             insecure: server.settings.insecure_lan,
         }
     }

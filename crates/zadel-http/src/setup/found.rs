@@ -63,7 +63,7 @@ pub(crate) async fn found_company(
         goal: form.goal,
     };
     let signed_in = match server.session_in(&headers) {
-        Some(session) if form.token.is_empty() => {
+        Some(session) if server.settings.demo && form.token.is_empty() => {
             let who = sessions::find_who(&server.app, session).await?;
             setup::found_beside_example(&server.app, &who, founding).await?
         }

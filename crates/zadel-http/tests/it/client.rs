@@ -50,8 +50,13 @@ pub(crate) struct Client {
 
 impl Server {
     pub(crate) fn on(db: &Db) -> Self {
+        Self::with(db, Settings::default())
+    }
+
+    /// Set up as somebody starts it.
+    pub(crate) fn with(db: &Db, settings: Settings) -> Self {
         let app = Arc::new(App::new(db.clone(), clock, entropy));
-        Self { router: router(Arc::clone(&app), Settings::default()), app }
+        Self { router: router(Arc::clone(&app), settings), app }
     }
 
     /// With the demo company in it.

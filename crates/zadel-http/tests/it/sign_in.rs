@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use zadel_app::rights::Role;
 use zadel_app::setup;
+use zadel_http::Settings;
 use zadel_store::testing::on_both;
 
 use crate::client::{Client, Server, cookie_of};
@@ -282,21 +283,25 @@ async fn enter(server: &Server, link: &str) -> (StatusCode, String) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_company_of_ones_own_stands_beside_the_example() {
     on_both(|place| async move {
-        let (server, example) = Server::demo(&place.db).await;
-        let founding = |token: &str| {
-            json!({ "token": token, "company": "Ромашка", "currency": "RUB", "language": "ru", "name": "Анна",
+        let (plain, example) = Server::demo(&place.db).await;
+        let founding = || {
+            json!({ "token": "", "company": "Ромашка", "currency": "RUB", "language": "ru", "name": "Анна",
                     "email": "anna@romashka.example", "password": "longer than eight", "goal": "3 млн" })
         };
+        // A server that shows no example founds nothing without its link, whoever asks.
+        let owner = plain.client_of(example, Role::Owner).await;
+        assert_eq!(owner.post("/api/v1/setup", founding()).await.status, StatusCode::CONFLICT);
+        let server = Server::with(&place.db, Settings { demo: true, ..Settings::default() });
         let head = server.client_of(example, Role::Head).await;
-        assert_eq!(head.post("/api/v1/setup", founding("")).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(head.post("/api/v1/setup", founding()).await.status, StatusCode::FORBIDDEN);
         let owner = server.client_of(example, Role::Owner).await;
-        let founded = owner.post("/api/v1/setup", founding("")).await;
+        let founded = owner.post("/api/v1/setup", founding()).await;
         assert_eq!((founded.status, &founded.body["company"]["name"]), (StatusCode::CREATED, &json!("Ромашка")));
         assert_eq!(founded.body["demo"], false);
         // Whoever looked at the example before still looks at it, and sees nothing of the other company.
         let plans = owner.get("/api/v1/plans").await;
         assert_eq!(plans.body["plans"].as_array().map(Vec::len), Some(1), "{plans:?}");
-        let again = owner.post("/api/v1/setup", founding("")).await;
+        let again = owner.post("/api/v1/setup", founding()).await;
         assert_eq!(again.status, StatusCode::CONFLICT, "{again:?}");
     })
     .await;
