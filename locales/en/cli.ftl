@@ -6,6 +6,9 @@ cli-commands = Commands:
 cli-arguments = Arguments:
 cli-options = Options:
 cli-solve = Work out a plan from a file: deals, meetings, leads, hours by week and rep, and the chance
+cli-export = Take a plan away: as an XLSX workbook with live formulas, or as a CSV table
+cli-xlsx = Where to write the workbook
+cli-csv = Where to write the table of the plan
 cli-plan = Plan file in TOML, version 1
 cli-json = The answer for programs, as JSON
 cli-lang = Language; by default that of the system
@@ -60,6 +63,11 @@ error-database-full = The database's disk is full. Free some space and try again
 error-database-newer = A newer program has updated the database. Use that one, or restore a backup.
 error-database-not-migrated = The database is not up to date. Run zadel migrate.
 error-database-other = The database refused: { $what }
+
+export-done = Written: { $file }
+error-export-file = { $file } cannot be written. Check the folder, your rights and the space on the disk.
+error-export-own-file = { $file } is the plan's own file. Choose another one.
+error-export-too-large = The plan is too large for a workbook. Take it away as a table: --csv.
 
 link-made = A sign-in link: it works once, within 7 days. After that the old password stops working.
 error-link-nobody = Nobody here has the e-mail { $email }, or the access is closed.

@@ -135,6 +135,16 @@ ui-plan-draft = Draft, v{ $version }
 ui-more-plans = Show more
 ui-plan-failed = The plan did not open
 
+ui-take-away = Take away
+ui-take-away-plan = Take the plan away
+ui-take-workbook = Workbook, XLSX
+ui-take-workbook-text = All sheets with live formulas, for Excel and LibreOffice
+ui-take-table = Table, CSV
+ui-take-table-text = Goal and lines, for any program
+ui-take-print = Print this page
+ui-take-print-text = What is on the screen, or as a PDF
+ui-take-unsaved = The latest edits are not yet saved on the server: the files are without them.
+
 ui-versions = Versions
 ui-version = v{ $version }
 ui-version-first = As the plan was made

@@ -135,6 +135,16 @@ ui-plan-draft = Черновик, v{ $version }
 ui-more-plans = Показать ещё
 ui-plan-failed = План не открылся
 
+ui-take-away = Забрать
+ui-take-away-plan = Забрать план
+ui-take-workbook = Книга XLSX
+ui-take-workbook-text = Все листы с живыми формулами, для Excel и LibreOffice
+ui-take-table = Таблица CSV
+ui-take-table-text = Цель и направления, для любой программы
+ui-take-print = Напечатать страницу
+ui-take-print-text = То, что на экране, или в PDF
+ui-take-unsaved = Последние правки ещё не сохранены на сервере: в файлах их не будет.
+
 ui-versions = Версии
 ui-version = v{ $version }
 ui-version-first = Как план был создан

@@ -1,4 +1,4 @@
-//! What tests need beside Rust: a PostgreSQL server and a browser. As root on Debian they are installed and started; elsewhere
+//! What tests need beside Rust: a PostgreSQL server, a browser and a spreadsheet. As root on Debian they are installed and started; elsewhere
 //! their tests are reported as skipped, with the reason.
 
 use std::net::{SocketAddr, TcpStream};
@@ -42,6 +42,19 @@ pub(crate) fn chromium() -> Result<(), String> {
     }
     install("chromium")?;
     if is_here() { Ok(()) } else { Err("chromium was installed and does not start".to_owned()) }
+}
+
+/// Makes sure of the spreadsheet of `LibreOffice`; else says why there is none.
+pub(crate) fn libreoffice() -> Result<(), String> {
+    let is_here = || is_there("soffice", "--version");
+    if is_here() {
+        return Ok(());
+    }
+    if !is_root_on_debian() {
+        return Err("no soffice: apt-get install libreoffice-calc-nogui".to_owned());
+    }
+    install("libreoffice-calc-nogui")?;
+    if is_here() { Ok(()) } else { Err("LibreOffice was installed and does not start".to_owned()) }
 }
 
 fn listens() -> bool {

@@ -59,6 +59,10 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
         Ok(files) => Outcome::Failed(format!("no test looks at {}", files.join(", "))),
         Err(error) => Outcome::Failed(format!("{error:#}")),
     });
+    parts.run("workbooks in LibreOffice", || match components::libreoffice() {
+        Ok(()) => command(&mut cargo(&["test", "--package", "zadel-app", "--test", "libreoffice", "--quiet"])),
+        Err(why) => Outcome::Skipped(why),
+    });
     parts.run("documentation", || {
         command(cargo(&["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "--deny warnings"))
     });

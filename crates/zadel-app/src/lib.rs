@@ -24,6 +24,7 @@ pub mod staff;
 pub mod step1_goal;
 pub mod step2_decomposition;
 pub mod step3_resources;
+pub mod take_away;
 mod tokens;
 
 use std::sync::Mutex;

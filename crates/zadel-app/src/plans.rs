@@ -199,14 +199,21 @@ pub(crate) async fn insert_plan(
 pub(crate) fn understood(app: &App, document: &PlanDocument) -> Result<Meaning, Refused> {
     let refused = |problem| Refused::Plan { problem, position: None };
     let file = document.plan_on(app.today()).map_err(refused)?;
-    let decomposed = decompose_plan(&file).map_err(refused)?;
-    let handed_down = hand_goal_down(&file, &decomposed).map_err(refused)?;
-    let supply = match &decomposed {
-        Decomposed::Solved(plan) => {
-            let minutes = minutes_by_rep(&file, plan).map_err(refused)?;
-            Some(weigh_plan(&file, plan, minutes))
-        }
-        Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
-    };
-    Ok(Meaning { file, handed_down, decomposed, supply })
+    Meaning::of(file).map_err(refused)
+}
+
+impl Meaning {
+    /// What follows from what a plan says.
+    ///
+    /// # Errors
+    /// The [`Problem`] of a number that leaves its range.
+    pub fn of(file: PlanFile) -> Result<Self, Problem> {
+        let decomposed = decompose_plan(&file)?;
+        let handed_down = hand_goal_down(&file, &decomposed)?;
+        let supply = match &decomposed {
+            Decomposed::Solved(plan) => Some(weigh_plan(&file, plan, minutes_by_rep(&file, plan)?)),
+            Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
+        };
+        Ok(Self { file, handed_down, decomposed, supply })
+    }
 }

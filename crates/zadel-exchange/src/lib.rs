@@ -1,7 +1,7 @@
 //! Bytes to core types and back.
 //!
 //! [`plan_file`] reads a plan, as TOML or as JSON; [`plan_document`] is the JSON that is stored, and edits it number by
-//! number; [`typed`] reads numbers as people type them, [`name`] their names.
+//! number; [`typed`] reads numbers as people type them, [`name`] their names; [`workbook`] is the plan to take away.
 //!
 //! Never here: a database, words. A problem is data with its place; whoever shows it puts the words in.
 
@@ -9,3 +9,4 @@ pub mod name;
 pub mod plan_document;
 pub mod plan_file;
 pub mod typed;
+pub mod workbook;

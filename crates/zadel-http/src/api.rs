@@ -37,6 +37,8 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(setup::show::show_setup, setup::found::found_company))
         .routes(routes!(plans::list::list_plans, plans::create::create_plan))
         .routes(routes!(plans::open::open_plan, step2_decomposition::edit::edit_plan))
+        .routes(routes!(plans::take_away::take_workbook))
+        .routes(routes!(plans::take_away::take_table))
         .routes(routes!(step2_decomposition::preview::preview_edits))
         .routes(routes!(step2_decomposition::paste::preview_paste))
         .routes(routes!(step2_decomposition::split::split_line))

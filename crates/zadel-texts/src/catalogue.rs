@@ -16,6 +16,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 10] {
             include_str!("../../../locales/ru/step1_goal.ftl"),
             include_str!("../../../locales/ru/step2_decomposition.ftl"),
             include_str!("../../../locales/ru/step3_resources.ftl"),
+            include_str!("../../../locales/ru/workbook.ftl"),
         ],
         Language::En => [
             include_str!("../../../locales/en/cli.ftl"),
@@ -28,6 +29,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 10] {
             include_str!("../../../locales/en/step1_goal.ftl"),
             include_str!("../../../locales/en/step2_decomposition.ftl"),
             include_str!("../../../locales/en/step3_resources.ftl"),
+            include_str!("../../../locales/en/workbook.ftl"),
         ],
     }
 }

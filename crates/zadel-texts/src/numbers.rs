@@ -65,6 +65,26 @@ impl Texts {
         }
     }
 
+    /// What stands before and after an amount of money: the currency's sign or code, with its space, is on one side.
+    #[must_use]
+    pub fn around_money(&self, currency: Currency) -> (String, String) {
+        let sign = symbol(currency).unwrap_or(currency.code());
+        match (self.language(), symbol(currency)) {
+            (Language::Ru, _) => (String::new(), format!("{NO_BREAK_SPACE}{sign}")),
+            (Language::En, Some(_)) => (sign.to_owned(), String::new()),
+            (Language::En, None) => (format!("{sign}{NO_BREAK_SPACE}"), String::new()),
+        }
+    }
+
+    /// What stands before the sign of a percentage: a space, or nothing.
+    #[must_use]
+    pub fn before_percent(&self) -> &'static str {
+        match self.language() {
+            Language::Ru => "\u{a0}",
+            Language::En => "",
+        }
+    }
+
     /// A share of a whole as a percentage, to a tenth: `33,3 %`. What is neither nothing nor all never looks so: `0,01 %`,
     /// `99,999 %`.
     #[must_use]

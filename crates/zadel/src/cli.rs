@@ -5,16 +5,19 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
+use zadel_app::take_away::TakenAs;
 use zadel_texts::{Language, Texts};
 
 use crate::commands::Command as ServerCommand;
 use crate::config::{self, Config};
+use crate::export;
 use crate::solve::{Form, Request};
 
 /// What was asked for.
 pub(crate) enum Asked {
     Solve(Request),
+    Export(export::Request),
     /// Something that works with a database.
     Server(ServerCommand),
     /// Help or the version: text to print.
@@ -39,6 +42,7 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
     match command(texts).try_get_matches_from(arguments) {
         Ok(matches) => match matches.subcommand() {
             Some(("solve", matches)) => Ok(Asked::Solve(solve_request(matches))),
+            Some(("export", matches)) => Ok(Asked::Export(export_request(matches))),
             Some(("serve", matches)) => Ok(Asked::Server(ServerCommand::Serve(Config::of(matches)))),
             Some(("doctor", matches)) => Ok(Asked::Server(ServerCommand::Doctor(Config::of(matches)))),
             Some(("link", matches)) => {
@@ -69,6 +73,12 @@ fn solve_request(matches: &ArgMatches) -> Request {
     Request { plan: path(matches, "plan"), form: if matches.get_flag("json") { Form::Json } else { Form::Table } }
 }
 
+fn export_request(matches: &ArgMatches) -> export::Request {
+    let file = |(taken_as, name)| Some((taken_as, matches.get_one::<PathBuf>(name).cloned()?));
+    let files = [(TakenAs::Workbook, "xlsx"), (TakenAs::Table, "csv")].into_iter().filter_map(file).collect();
+    export::Request { plan: path(matches, "plan"), files }
+}
+
 /// A path that the command cannot be without.
 fn path(matches: &ArgMatches, name: &str) -> PathBuf {
     matches.get_one::<PathBuf>(name).cloned().unwrap_or_default()
@@ -96,6 +106,8 @@ fn command(texts: &Texts) -> Command {
         .subcommands(subcommands(texts))
 }
 
+const EXPORT: &str = "zadel export PLAN.toml [--xlsx OUT.xlsx] [--csv OUT.csv] [--lang ru|en]";
+
 fn subcommands(texts: &Texts) -> Vec<Command> {
     let file = |name: &'static str, shown: &'static str, key: &str| {
         Arg::new(name).value_name(shown).required(true).value_parser(ValueParser::path_buf()).help(texts.say(key))
@@ -118,9 +130,17 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
     let server = || [vec![database()], config::server_arguments(texts)].concat();
     let kept = || vec![file("file", "FILE", "cli-file"), database()];
     let solve = vec![file("plan", "PLAN.toml", "cli-plan"), json];
+    let out = |name: &'static str, shown: &'static str, key: &str| {
+        Arg::new(name).long(name).value_name(shown).value_parser(ValueParser::path_buf()).help(texts.say(key))
+    };
+    let (xlsx, csv) = (out("xlsx", "OUT.xlsx", "cli-xlsx"), out("csv", "OUT.csv", "cli-csv"));
+    let export = vec![file("plan", "PLAN.toml", "cli-plan"), xlsx, csv];
+    // One of them at least.
+    let files = ArgGroup::new("files").args(["xlsx", "csv"]).required(true).multiple(true);
     let link = [vec![email], server()].concat();
     vec![
         subcommand("solve", "zadel solve PLAN.toml [--json] [--lang ru|en]", "cli-solve", solve),
+        subcommand("export", EXPORT, "cli-export", export).group(files),
         subcommand("serve", "zadel serve [--database URL] [--listen ADDRESS] [--demo]", "cli-serve", server()),
         subcommand("migrate", "zadel migrate [--database URL]", "cli-migrate", vec![database()]),
         subcommand("backup", "zadel backup FILE [--database URL]", "cli-backup", kept()),

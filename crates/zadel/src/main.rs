@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod config;
+mod export;
 mod report;
 mod solve;
 mod terminal;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let texts = Texts::of(cli::language(&arguments));
     let done = match cli::parse(arguments, &texts) {
         Ok(cli::Asked::Solve(request)) => solve::run(&request, &texts),
+        Ok(cli::Asked::Export(request)) => export::run(&request, &texts),
         Ok(cli::Asked::Server(command)) => commands::run(command, &texts),
         Ok(cli::Asked::Text(text)) => terminal::print(&text).map(|()| ExitCode::SUCCESS),
         Err(complaint) => terminal::print_error(&complaint).map(|()| ExitCode::from(BAD_COMMAND_LINE)),

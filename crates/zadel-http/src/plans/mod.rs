@@ -1,9 +1,10 @@
-//! Plans: the list, one of them, a new one.
+//! Plans: the list, one of them, a new one, one to take away.
 
 pub(crate) mod create;
 pub(crate) mod list;
 pub(crate) mod open;
 pub(crate) mod roster;
+pub(crate) mod take_away;
 
 use serde::Serialize;
 use utoipa::ToSchema;

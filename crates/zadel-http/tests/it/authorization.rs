@@ -39,6 +39,8 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("POST /api/v1/plans", EDITORS, false, Some(json!({}))),
         ("GET /api/v1/plans/{plan}", Allowed::SignedIn, true, None),
         ("PATCH /api/v1/plans/{plan}", EDITORS, true, edits()),
+        ("GET /api/v1/plans/{plan}/workbook", Allowed::SignedIn, true, None),
+        ("GET /api/v1/plans/{plan}/table", Allowed::SignedIn, true, None),
         ("POST /api/v1/plans/{plan}/previews", Allowed::SignedIn, true, edits()),
         (
             "POST /api/v1/plans/{plan}/pastes",

@@ -39,6 +39,8 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Value,
+    /// As they came, where they are no JSON.
+    pub(crate) bytes: Bytes,
 }
 
 /// Somebody with a cookie, or without one.
@@ -109,7 +111,7 @@ impl Client {
         let is_stream = head.headers.get("content-type").is_some_and(|kind| kind == "text/event-stream");
         let bytes = if is_stream { Bytes::default() } else { body.collect().await.expect("a body").to_bytes() };
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Answer { status: head.status, headers: head.headers, body }
+        Answer { status: head.status, headers: head.headers, body, bytes }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

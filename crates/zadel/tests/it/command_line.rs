@@ -9,12 +9,48 @@ use crate::{root, stderr, stdout, zadel, zadel_in};
 #[test]
 fn help_speaks_both_languages() {
     for language in ["ru", "en"] {
-        for (name, arguments) in [("help", vec!["--help"]), ("help-solve", vec!["solve", "--help"])] {
+        for (name, arguments) in [
+            ("help", vec!["--help"]),
+            ("help-solve", vec!["solve", "--help"]),
+            ("help-export", vec!["export", "--help"]),
+        ] {
             let output = zadel(&[&arguments[..], &["--lang", language]].concat());
             assert_eq!(output.status.code(), Some(0));
             insta::assert_snapshot!(format!("{name}-{language}"), stdout(&output));
         }
     }
+}
+
+#[test]
+fn a_plan_is_exported_as_a_workbook_and_as_a_table() {
+    let folder = root().join("target/tmp/exported");
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    let (xlsx, csv) = (folder.join("article.xlsx"), folder.join("article.csv"));
+    let [xlsx, csv] = [&xlsx, &csv].map(|path| path.to_str().expect("UTF-8"));
+    let export = ["export", "examples/article.toml", "--xlsx", xlsx, "--csv", csv, "--lang"];
+    for language in ["ru", "en"] {
+        let output = zadel(&[&export[..], &[language]].concat());
+        assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()));
+        let table = std::fs::read_to_string(csv).expect("a table");
+        insta::assert_snapshot!(format!("export-{language}"), table.replace('\r', ""));
+    }
+    assert!(std::fs::read(xlsx).expect("a workbook").starts_with(b"PK"));
+}
+
+#[test]
+fn an_export_never_overwrites_its_plan_and_says_what_it_cannot_write() {
+    let plan = crate::PlanFile::new("exported-over", std::fs::read(root().join("examples/article.toml")).expect("it"));
+    let path = plan.path.to_str().expect("UTF-8");
+    let over = zadel(&["export", path, "--csv", path, "--lang", "en"]);
+    assert_eq!(over.status.code(), Some(1));
+    assert!(stderr(&over).contains("is the plan's own file"), "{}", stderr(&over));
+    assert!(std::fs::read_to_string(path).expect("the plan").starts_with("format = 1"));
+    let nowhere = zadel(&["export", path, "--csv", "/no/such/folder/plan.csv", "--lang", "en"]);
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(stderr(&nowhere).contains("cannot be written"), "{}", stderr(&nowhere));
+    let nothing = zadel(&["export", path, "--lang", "en"]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(stderr(&nothing).contains("--xlsx"), "{}", stderr(&nothing));
 }
 
 #[test]
