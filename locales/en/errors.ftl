@@ -43,6 +43,7 @@ error-bad-money = { $digits ->
    *[other] “{ $text }” is not an amount. Write digits without spaces, at most { $digits } after the point: "199999.50".
 }
 error-bad-date = “{ $text }” is not a date. Write 2026-12-31: no quotes, no time.
+error-bad-month = “{ $text }” is no month. Write the year and the month: 2026-10.
 error-range-format = Only format 1 is known: format = 1.
 error-range-currency = A currency is three capital Latin letters, such as RUB.
 error-range-one-of = There is no such value. Possible: { $words }.
@@ -78,6 +79,7 @@ error-too-many = There can be at most { $most } here. Check the file.
 error-both-amount-and-share = The line has both an amount and a share. Keep one.
 error-margin-required = A profit goal needs a margin: in [goal], or in this line.
 error-both-margin-and-markup = Margin and mark-up say the same thing twice. Keep one of them.
+error-target-beside-months = Every month of the period is set, and the target is their sum. Take out the target or one of the months.
 error-rate-stage-not-alone = Purchases a client (rate) belong to a repeat line, as its only stage.
 error-zero-conversion = Nobody has passed this stage yet. Write a conversion yourself: nothing can be planned through zero, it would be a fantasy.
 error-overflow = A number leaves its range: check the goal, average sales and conversions around it.
@@ -152,3 +154,16 @@ error-typed-json = This is no row of a plan: a JSON object or list is needed.
 error-http-overtaken = This place has been changed again since, so there is nothing to undo. Look at the plan's versions.
 error-typed-required = This field cannot be left empty.
 error-typed-no-such-place = This row is no longer in the plan. Reload the page.
+
+# A sheet of targets that is loaded.
+error-sheet-empty = The file is empty. Check that it is the right one.
+error-sheet-broken = This looks like an Excel workbook, but it is damaged or did not arrive whole. Open it, save it again as .xlsx and load it once more.
+error-sheet-locked = The workbook has a password or is in the old .xls format. Save it as .xlsx without a password.
+error-sheet-web-page = This is a web page, not a workbook: some programs export that. Open it in Excel and save it as .xlsx.
+error-sheet-open-document = This is an OpenDocument table (.ods). Save it as .xlsx or .csv.
+error-sheet-unknown-format = This is no table. A workbook (.xlsx) or a text (.csv) will do.
+error-sheet-too-large = The table is too large: targets by month do not take that much. Keep only the sheet with the targets and load it again.
+error-sheet-no-months = There is no row of months. Head the columns with months: “October 2026”, “Oct 26” or 10.2026.
+error-sheet-only-quarters = The table has quarters, and months are needed: how to divide a quarter is for you to say. Split the columns into months.
+error-sheet-no-names = There are months, but no names beside them. Put a column of names to the left of the months.
+error-sheet-no-such-sheet = The workbook has no sheet “{ $name }” with months. Choose another one.

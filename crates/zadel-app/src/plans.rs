@@ -19,7 +19,7 @@ use crate::audit::{Act, record};
 use crate::blank::blank;
 use crate::rights::Right;
 use crate::staff::take_roster;
-use crate::step1_goal::hand_goal_down;
+use crate::step1_goal::{MonthlyTargets, hand_goal_down, spread_by_month};
 use crate::step2_decomposition::{Decomposed, decompose_plan};
 use crate::{App, Refused, Who, demo, fields};
 
@@ -43,6 +43,8 @@ pub struct Meaning {
     pub file: PlanFile,
     /// Step 1: who gets which part of the goal; nothing while there is nobody, or no goal.
     pub handed_down: Option<HandedDown>,
+    /// The same by month, if the period has some; nothing where nothing was handed down.
+    pub by_month: MonthlyTargets,
     /// Step 2.
     pub decomposed: Decomposed,
     /// Step 3, of a plan that is whole.
@@ -210,10 +212,14 @@ impl Meaning {
     pub fn of(file: PlanFile) -> Result<Self, Problem> {
         let decomposed = decompose_plan(&file)?;
         let handed_down = hand_goal_down(&file, &decomposed)?;
+        let by_month = match &handed_down {
+            Some(handed) => spread_by_month(&file, handed)?,
+            None => MonthlyTargets::default(),
+        };
         let supply = match &decomposed {
             Decomposed::Solved(plan) => Some(weigh_plan(&file, plan, minutes_by_rep(&file, plan)?)),
             Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
         };
-        Ok(Self { file, handed_down, decomposed, supply })
+        Ok(Self { file, handed_down, by_month, decomposed, supply })
     }
 }

@@ -49,6 +49,8 @@ fn sentence(kind: &Kind, texts: &Texts) -> (&'static str, Arguments) {
         Kind::BadMoney { text: bad, n_digits } => {
             ("error-bad-money", [text("text", bad), vec![("digits", (*n_digits).into())]].concat())
         }
+        Kind::BadMonth { text: bad } => ("error-bad-month", text("text", bad)),
+        Kind::TargetBesideMonths => ("error-target-beside-months", Vec::new()),
         Kind::BadDate { text: bad } => ("error-bad-date", text("text", bad)),
         Kind::OutOfRange(rule) => rule_sentence(rule, texts),
         Kind::DuplicateName { name } => ("error-duplicate-name", text("name", name)),

@@ -2,6 +2,7 @@
 
 use zadel_exchange::plan_document::SetError;
 use zadel_exchange::plan_file::Problem;
+use zadel_exchange::target_sheet::SheetError;
 use zadel_store::StoreError;
 
 use crate::step2_decomposition::NetChange;
@@ -79,6 +80,9 @@ pub enum Refused {
         /// Line and column, of a plan that came as a file.
         position: Option<(usize, usize)>,
     },
+    /// It is no sheet of targets.
+    #[error("bad_sheet")]
+    Sheet(SheetError),
     /// A version that the plan never had.
     #[error("unknown_version")]
     UnknownVersion,

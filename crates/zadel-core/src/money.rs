@@ -101,6 +101,27 @@ impl Currency {
         Money::from_minor(minor)
     }
 
+    /// An amount as a plan file writes it: `199999`, or `199999.50` with the currency's digits.
+    ///
+    /// # Examples
+    /// ```
+    /// # use zadel_core::money::{Currency, Money};
+    /// let written = |minor| Money::from_minor(minor).map(|money| Currency::RUB.written(money));
+    /// assert_eq!(written(19_999_950), Ok("199999.50".to_owned()));
+    /// assert_eq!(written(-5), Ok("-0.05".to_owned()));
+    /// assert_eq!(written(100), Ok("1".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn written(self, money: Money) -> String {
+        let scale = 10_u64.pow(self.n_digits());
+        let (units, rest) = (money.minor().unsigned_abs() / scale, money.minor().unsigned_abs() % scale);
+        let sign = if money < Money::ZERO { "-" } else { "" };
+        match rest {
+            0 => format!("{sign}{units}"),
+            rest => format!("{sign}{units}.{rest:0width$}", width = self.n_digits() as usize),
+        }
+    }
+
     /// An amount as it is written in a plan file: `199999` or `199999.50`.
     ///
     /// # Errors

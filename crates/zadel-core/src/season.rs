@@ -1,6 +1,6 @@
 //! How sales rise and fall over the year.
 
-use crate::calendar::{Period, WorkCalendar};
+use crate::calendar::{Month, Period, WorkCalendar};
 use crate::split::{SplitError, Weights};
 
 /// What a working day of each month brings, compared with an ordinary day.
@@ -45,6 +45,12 @@ impl Season {
         self.percent
     }
 
+    /// What a working day of a month brings.
+    #[must_use]
+    pub fn percent_in(self, month: Month) -> u16 {
+        self.percent[usize::from(month.number().unsigned_abs()) - 1]
+    }
+
     /// Weights of weeks as the season has them.
     ///
     /// # Formula
@@ -77,7 +83,7 @@ impl Season {
         let seasonal = weights.parts().iter().zip(weeks).map(|(weight, week)| {
             let worked = week.days().filter(|day| calendar.is_worked(*day));
             let (n_days, percent) = worked.fold((0_u128, 0_u128), |(n, sum), day| {
-                (n + 1, sum + u128::from(self.percent[usize::from(day.month().unsigned_abs()) - 1]))
+                (n + 1, sum + u128::from(self.percent_in(Month::of(day))))
             });
             u128::from(*weight) * percent * (ALL_DAYS / n_days.max(1))
         });

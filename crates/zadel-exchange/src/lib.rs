@@ -1,12 +1,14 @@
 //! Bytes to core types and back.
 //!
 //! [`plan_file`] reads a plan, as TOML or as JSON; [`plan_document`] is the JSON that is stored, and edits it number by
-//! number; [`typed`] reads numbers as people type them, [`name`] their names; [`workbook`] is the plan to take away.
+//! number; [`typed`] reads numbers as people type them, [`name`] their names; [`workbook`] is the plan to take away;
+//! [`target_sheet`] understands a table of targets by month that somebody kept elsewhere.
 //!
 //! Never here: a database, words. A problem is data with its place; whoever shows it puts the words in.
 
 pub mod name;
 pub mod plan_document;
 pub mod plan_file;
+pub mod target_sheet;
 pub mod typed;
 pub mod workbook;

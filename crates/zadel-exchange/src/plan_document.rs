@@ -4,6 +4,7 @@
 //! nothing that was typed is thrown away because it does not fit.
 
 mod change;
+mod months;
 mod place;
 mod references;
 mod shape;
@@ -94,6 +95,7 @@ impl PlanDocument {
         let table = self.table(&place.parents)?;
         match place.target {
             Target::Value(key, kind) => value_text(table, key, kind),
+            Target::Month(month, kind) => value_text(table, &month.to_string(), kind),
             Target::Item(key, index) => table.get(key)?.as_array()?.get(index).map(Value::to_string),
             Target::List(key) => table.get(key).filter(|list| !is_empty(list)).map(Value::to_string),
         }
@@ -109,7 +111,7 @@ impl PlanDocument {
     /// [`SetError`]; the document is as it was.
     pub fn set(&mut self, place: &Place, typed: Option<&str>) -> Result<Vec<Change>, SetError> {
         match place.target {
-            Target::Value(_, kind) => self.set_value(place, kind, typed),
+            Target::Value(_, kind) | Target::Month(_, kind) => self.set_value(place, kind, typed),
             Target::Item(key, index) => self.set_item(place, key, index, typed),
             Target::List(_) => self.set_list(place, typed),
         }
@@ -186,12 +188,16 @@ impl PlanDocument {
     }
 
     fn put(&mut self, place: &Place, value: Option<Value>) -> Option<Change> {
-        let (Target::Value(key, _) | Target::List(key)) = place.target else { return None };
+        let key = match place.target {
+            Target::Value(key, _) | Target::List(key) => key.to_owned(),
+            Target::Month(month, _) => month.to_string(),
+            Target::Item(..) => return None,
+        };
         let before = self.text_at(place);
         if let Some(value) = value {
-            self.table_mut(&place.parents).insert(key.to_owned(), value);
+            self.table_mut(&place.parents).insert(key, value);
         } else if self.table(&place.parents).is_some() {
-            self.table_mut(&place.parents).remove(key);
+            self.table_mut(&place.parents).remove(&key);
             self.drop_empty_table(&place.parents);
         }
         let after = self.text_at(place);

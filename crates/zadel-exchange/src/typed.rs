@@ -55,6 +55,12 @@ pub fn money(text: &str, currency: Currency) -> Result<Money, TypedError> {
     })
 }
 
+/// Does the text say thousands, millions or billions itself?
+#[must_use]
+pub fn has_multiple(text: &str, currency: Currency) -> bool {
+    squeezed(text).is_ok_and(|text| without_multiple(without_currency(&text, currency)).1 != 0)
+}
+
 /// A whole number, with or without groups; a spreadsheet may have written its zeros after the decimal sign: `20,0`, `20.00`.
 ///
 /// # Errors

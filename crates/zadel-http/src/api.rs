@@ -13,7 +13,9 @@ use zadel_app::App;
 
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, Settings};
-use crate::{audit, border, calendar, events, health, members, plans, session, setup, staff, step2_decomposition, ui};
+use crate::{
+    audit, border, calendar, events, health, members, plans, session, setup, staff, step1_goal, step2_decomposition, ui,
+};
 
 /// The document's head; the operations add themselves.
 #[derive(OpenApi)]
@@ -39,6 +41,7 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(plans::open::open_plan, step2_decomposition::edit::edit_plan))
         .routes(routes!(plans::take_away::take_workbook))
         .routes(routes!(plans::take_away::take_table))
+        .routes(routes!(step1_goal::target_sheet::read_target_sheet))
         .routes(routes!(step2_decomposition::preview::preview_edits))
         .routes(routes!(step2_decomposition::paste::preview_paste))
         .routes(routes!(step2_decomposition::split::split_line))

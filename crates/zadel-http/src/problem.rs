@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use zadel_app::Refused;
 use zadel_app::StoreError;
 use zadel_exchange::plan_document::SetError;
+use zadel_exchange::target_sheet::SheetError;
 use zadel_exchange::typed::TypedError;
 use zadel_texts::{Argument, Texts};
 
@@ -128,6 +129,7 @@ fn status_of(refused: &Refused) -> StatusCode {
         Refused::Field { .. }
         | Refused::UnknownPath(_)
         | Refused::UnknownVersion
+        | Refused::Sheet(_)
         | Refused::Value { .. }
         | Refused::Plan { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refused::Store(StoreError::Unavailable(_) | StoreError::Busy) => StatusCode::SERVICE_UNAVAILABLE,
@@ -245,6 +247,7 @@ fn refused_words(refused: &Refused) -> Words {
         },
         Refused::UnknownVersion => words("unknown_version", "error-http-unknown-version"),
         Refused::Value { typed, error, .. } => value_words(typed, error),
+        Refused::Sheet(error) => sheet_words(error),
         Refused::Plan { problem, .. } => words(problem.kind.code(), ""),
         Refused::Store(StoreError::Unavailable(_) | StoreError::Busy) => words("unavailable", "error-http-unavailable"),
         Refused::Store(StoreError::Full) => words("storage_full", "error-http-storage-full"),
@@ -274,6 +277,25 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::TeamTooDeep => words("team_too_deep", "error-field-team-too-deep"),
         FieldError::TooMany => words("too_many", "error-field-too-many"),
         FieldError::Country => words("unknown_country", "error-field-country"),
+    }
+}
+
+fn sheet_words(error: &SheetError) -> Words {
+    match error {
+        SheetError::Empty => words("sheet_empty", "error-sheet-empty"),
+        SheetError::Broken => words("sheet_broken", "error-sheet-broken"),
+        SheetError::Locked => words("sheet_locked", "error-sheet-locked"),
+        SheetError::WebPage => words("sheet_web_page", "error-sheet-web-page"),
+        SheetError::OpenDocument => words("sheet_open_document", "error-sheet-open-document"),
+        SheetError::UnknownFormat => words("sheet_unknown_format", "error-sheet-unknown-format"),
+        SheetError::TooLarge => words("sheet_too_large", "error-sheet-too-large"),
+        SheetError::NoMonths => words("sheet_no_months", "error-sheet-no-months"),
+        SheetError::OnlyQuarters => words("sheet_only_quarters", "error-sheet-only-quarters"),
+        SheetError::NoNames => words("sheet_no_names", "error-sheet-no-names"),
+        SheetError::NoSuchSheet(name) => Words {
+            arguments: vec![("name", zadel_app::problem_words::shown(name).into())],
+            ..words("sheet_no_such_sheet", "error-sheet-no-such-sheet")
+        },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Shapes that several operations share.
 
 use axum::Json;
-use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
+use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts};
 use axum::http::header::{IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
@@ -34,6 +34,15 @@ impl From<JsonRejection> for Problem {
             // The body broke off, or somebody sent it letter by letter.
             _ if matches!(rejection, JsonRejection::BytesRejection(_)) => Cause::TooSlow.into(),
             _ => Cause::BadBody(rejection.body_text()).into(),
+        }
+    }
+}
+
+impl From<BytesRejection> for Problem {
+    fn from(rejection: BytesRejection) -> Self {
+        match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Cause::BodyTooLarge.into(),
+            _ => Cause::TooSlow.into(),
         }
     }
 }

@@ -16,6 +16,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 10] {
             include_str!("../../../locales/ru/step1_goal.ftl"),
             include_str!("../../../locales/ru/step2_decomposition.ftl"),
             include_str!("../../../locales/ru/step3_resources.ftl"),
+            include_str!("../../../locales/ru/target_sheet.ftl"),
             include_str!("../../../locales/ru/workbook.ftl"),
         ],
         Language::En => [
@@ -29,6 +30,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 10] {
             include_str!("../../../locales/en/step1_goal.ftl"),
             include_str!("../../../locales/en/step2_decomposition.ftl"),
             include_str!("../../../locales/en/step3_resources.ftl"),
+            include_str!("../../../locales/en/target_sheet.ftl"),
             include_str!("../../../locales/en/workbook.ftl"),
         ],
     }

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import type { Assumption, Comparison, Edit, Language, Member, PastEdit, PastePreview, Plan, PlanSummary, Role, Roster, Session, Setup, Solution, Split } from './types';
+import type { Assumption, Comparison, Edit, Language, Member, PastEdit, PastePreview, Plan, PlanSummary, Role, Roster, Session, Setup, Solution, Split, TargetSheet } from './types';
 
 let language: Language = 'ru';
 
@@ -109,6 +109,17 @@ export const readAssumptions = (plan: number): Promise<{ assumptions: Assumption
 
 export const readScenarios = (plan: number): Promise<Comparison> =>
   answered(client.GET('/api/v1/plans/{plan}/scenarios', { params: { path: { plan } } }));
+/** What a sheet of targets would change; nothing is saved. */
+export const readTargetSheet = (plan: number, file: Blob, sheet?: string): Promise<TargetSheet> =>
+  answered(
+    client.POST('/api/v1/plans/{plan}/target-sheets', {
+      params: { path: { plan }, query: { sheet } },
+      headers: { 'Content-Type': 'application/octet-stream' },
+      // The bytes go as they are, whatever the generator takes them for.
+      body: file as never,
+      bodySerializer: (bytes) => bytes as never,
+    }),
+  );
 
 export const listEdits = (plan: number, before?: number): Promise<{ edits: PastEdit[]; next: number | null }> =>
   answered(client.GET('/api/v1/plans/{plan}/edits', { params: { path: { plan }, query: { from: before, limit: 50 } } }));

@@ -53,6 +53,8 @@ function sayPlain(path: string): string {
 
 /** The last word of a path that is about a line, a stage, a source. */
 function sayKey(rest: string): string {
+  const [, month] = /^months\.(\d{4}-\d{2})$/.exec(rest) ?? [];
+  if (month !== undefined) return numbers().month(month);
   const key = KEYS[/^(actions|absent|edits)\b/.exec(rest)?.[1] ?? rest];
   return key === undefined ? rest : say(key);
 }

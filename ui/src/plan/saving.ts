@@ -40,7 +40,7 @@ function sayValue(path: string, value: string, store: PlanStore): string {
   const choice = CHOICES[path.split('.').at(-1) ?? '']?.[value];
   if (choice !== undefined) return say(choice);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return numbers().day(value);
-  const isMoney = /\.(minimum|stretch|fixed_costs|target|price|budget)$/.test(path);
+  const isMoney = /\.months\.|\.(minimum|stretch|fixed_costs|target|price|budget)$/.test(path);
   if (isMoney) return writtenText(numbers(), 'money', value, store.solution!);
   return sayText(store.places.get(path), value, store.solution!);
 }

@@ -18,6 +18,8 @@ export interface Numbers {
   observed(value: Fraction, kind: 'conversion' | 'rate'): string;
   /** Where a conversion or a rate lies most of the time: "19–39 %". */
   spread(low: number, high: number, kind: 'conversion' | 'rate'): string;
+  /** "2026-10" as the head of a column: "окт. 26". */
+  month(month: string): string;
   /** A day of the calendar, "2026-12-31". */
   day(date: string): string;
   /** "декабрь", of 0 to 11. */
@@ -111,6 +113,7 @@ function make(language: Language): Numbers {
       kind === 'rate'
         ? `${rate.format(low)}–${rate.format(high)}`
         : `${plain.format(low * 100)}–${whole.format(high)}`,
+    month: (text) => `${shortMonth.format(utc(`${text}-01`))}\u00A0${text.slice(2, 4)}`,
     day: (date) => day.format(utc(date)),
     monthName: (at) => month.format(new Date(Date.UTC(2026, at, 1))),
     monthShort: (at) => shortMonth.format(new Date(Date.UTC(2026, at, 1))),

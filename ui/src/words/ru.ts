@@ -5,7 +5,8 @@ import sheets from '../../../locales/ru/sheets.ftl?raw';
 import goal from '../../../locales/ru/step1_goal.ftl?raw';
 import decomposition from '../../../locales/ru/step2_decomposition.ftl?raw';
 import resources from '../../../locales/ru/step3_resources.ftl?raw';
+import targets from '../../../locales/ru/target_sheet.ftl?raw';
 import team from '../../../locales/ru/team.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [common, home, places, sheets, goal, decomposition, resources, team, ui].join('\n');
+export default [common, home, places, sheets, goal, decomposition, resources, targets, team, ui].join('\n');

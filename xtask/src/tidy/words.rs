@@ -10,7 +10,7 @@ const FOR_DEVELOPERS: [&str; 9] =
     ["expect", "context", "with_context", "panic", "unreachable", "assert", "assert_eq", "assert_ne", "debug_assert"];
 
 /// What people type is compared with, never shown.
-const WHAT_PEOPLE_TYPE: &str = "/typed/vocabulary.rs";
+const WHAT_PEOPLE_TYPE: &str = "/vocabulary.rs";
 
 /// Literals that read like sentences, in code that runs for people.
 pub(super) fn outside_locales(sources: &[Source]) -> Vec<String> {

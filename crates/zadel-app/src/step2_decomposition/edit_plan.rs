@@ -45,6 +45,9 @@ pub struct PlanRequest<'a> {
     pub key: Option<&'a str>,
 }
 
+/// More edits at once are no work of a person: a sheet of targets has a thousand people and twelve months.
+pub const MOST_EDITS: usize = 12_000;
+
 const NAME: &str = "name";
 
 /// What would the plan become with these edits? Nothing is saved.
@@ -185,6 +188,8 @@ pub(super) fn apply(document: &mut PlanDocument, name: &mut String, edits: &[Edi
             error,
         })?);
     }
+    let typed: Vec<String> = edits.iter().map(|edit| edit.path.clone()).collect();
+    changes.extend(document.drop_targets_beside_months(&typed));
     Ok(changes)
 }
 

@@ -12,7 +12,7 @@ pub use assumptions::{Assumption, Ledger, list_assumptions};
 pub use compare_scenarios::{ComparedScenario, Comparison, ScenarioChange, compare_scenarios};
 pub use decompose_plan::{Decomposed, DecomposedPlan, decompose_plan};
 pub(crate) use decompose_plan::{overflow, place_of};
-pub use edit_plan::{Edit, PlanRequest, Preview, edit_plan, preview_edits};
+pub use edit_plan::{Edit, MOST_EDITS, PlanRequest, Preview, edit_plan, preview_edits};
 pub use history::{NetChange, list_edits, restore_version};
 pub use preview_paste::{PastePreview, PastedCell, preview_paste};
 pub use split_line::{LineSplit, SplitUnit, split_line};

@@ -1,9 +1,12 @@
 //! The plan's period, its weeks and its working days.
 
+mod month;
 pub mod russia;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+
+pub use month::{Month, UnknownMonth};
 
 /// The days a plan is for, both ends included.
 ///
@@ -51,6 +54,29 @@ impl Period {
     /// Every day, first to last.
     pub fn days(self) -> impl Iterator<Item = Date> {
         std::iter::successors(Some(self.from), |day| day.tomorrow().ok()).take_while(move |day| *day <= self.to)
+    }
+
+    /// The calendar months that the period touches, in order.
+    ///
+    /// # Examples
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use zadel_core::calendar::Period;
+    /// let winter = Period::new(date(2026, 11, 23), date(2027, 1, 10))?;
+    /// let months: Vec<String> = winter.months().map(|month| month.to_string()).collect();
+    /// assert_eq!(months, ["2026-11", "2026-12", "2027-01"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn months(self) -> impl Iterator<Item = Month> {
+        let last = Month::of(self.to);
+        std::iter::successors(Some(Month::of(self.from)), |month| month.next()).take_while(move |month| *month <= last)
+    }
+
+    /// The days that the period and another have in common.
+    #[must_use]
+    pub fn common(self, other: Self) -> Option<Self> {
+        let (from, to) = (self.from.max(other.from), self.to.min(other.to));
+        (from <= to).then_some(Self { from, to })
     }
 
     /// The ISO weeks (Monday to Sunday) of the period, the first and the last clipped to it.

@@ -1,4 +1,4 @@
-use super::cascade::{CascadeError, cascade};
+use super::cascade::{Cascade, CascadeError, cascade};
 use crate::money::Money;
 use crate::split::SplitError;
 
@@ -9,6 +9,8 @@ pub struct Unit {
     pub parent: Option<usize>,
     /// The part set by hand.
     pub target: Option<Money>,
+    /// What it is to bring at least: the sum of the months that were set by hand.
+    pub least: Money,
     /// What it can do by itself, in any unit: working days times capacity. A team counts with everybody below it.
     pub weight: u64,
 }
@@ -16,7 +18,7 @@ pub struct Unit {
 /// What a unit is to bring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Set by hand, or what is left by weight.
+    /// Set by hand, or what is left by weight; at least what was asked as the least.
     pub amount: Money,
     /// What those directly below are to bring together, less the amount, in minor units; 0 with nobody below.
     pub mismatch: i64,
@@ -31,7 +33,7 @@ pub struct HandedDown {
     pub mismatch: i64,
 }
 
-/// Hands a goal down a tree of teams and people: level by level as [`cascade`] does.
+/// Hands a goal down a tree of teams and people: level by level as [`cascade`] does, and nobody gets less than the least.
 ///
 /// Where something is left and nobody at that level can take it, nobody gets it, and the mismatch says how much it is.
 ///
@@ -44,9 +46,9 @@ pub struct HandedDown {
 /// # Examples
 /// The article's million: a team of two, and somebody who promised 400,000 himself.
 /// ```
-/// # use zadel_core::{money::Currency, step1_goal::{Unit, hand_down}};
+/// # use zadel_core::{money::{Currency, Money}, step1_goal::{Unit, hand_down}};
 /// let rub = Currency::RUB;
-/// let unit = |parent, target, weight| Unit { parent, target, weight };
+/// let unit = |parent, target, weight| Unit { parent, target, least: Money::ZERO, weight };
 /// let handed = hand_down(
 ///     rub.whole(1_000_000)?,
 ///     &[unit(None, None, 0), unit(Some(0), None, 2), unit(Some(0), None, 1), unit(None, Some(rub.whole(400_000)?), 1)],
@@ -100,15 +102,39 @@ fn level(
     if children.is_empty() {
         return Ok((Vec::new(), 0));
     }
-    let asked: Vec<(Option<Money>, u64)> = children.iter().map(|i| (units[*i].target, weights[*i])).collect();
-    match cascade(amount, &asked) {
+    let set = |i: &usize| units[*i].target.map(|target| target.max(units[*i].least));
+    let mut asked: Vec<(Option<Money>, u64)> = children.iter().map(|i| (set(i), weights[*i])).collect();
+    match at_least(amount, &mut asked, |child| units[children[child]].least) {
         Ok(cascade) => Ok((cascade.parts, cascade.mismatch)),
         Err(CascadeError::Split(SplitError::NoWeight)) => {
-            let amounts: Vec<Money> = asked.iter().map(|(target, _)| target.unwrap_or(Money::ZERO)).collect();
+            let open = |child: usize| units[children[child]].least;
+            let amounts: Vec<Money> =
+                asked.iter().enumerate().map(|(i, (target, _))| target.unwrap_or_else(|| open(i))).collect();
             let sum: i128 = amounts.iter().map(|amount| i128::from(amount.minor())).sum();
             Ok((amounts, Money::from_minor(sum - i128::from(amount.minor()))?.minor()))
         }
         Err(error) => Err(error),
+    }
+}
+
+/// Whoever would get less than the least gets that, as if it had been set by hand, and the others share what is left; so again,
+/// until nobody gets less.
+fn at_least(
+    amount: Money,
+    asked: &mut [(Option<Money>, u64)],
+    least: impl Fn(usize) -> Money,
+) -> Result<Cascade, CascadeError> {
+    loop {
+        let shared = cascade(amount, asked)?;
+        let mut is_enough = true;
+        for (i, part) in shared.parts.iter().enumerate().filter(|(i, part)| **part < least(*i)) {
+            debug_assert!(asked[i].0 != Some(*part), "what was set by hand is not below the least");
+            asked[i].0 = Some(least(i));
+            is_enough = false;
+        }
+        if is_enough {
+            return Ok(shared);
+        }
     }
 }
 
@@ -124,11 +150,30 @@ mod tests {
 
     #[test]
     fn what_nobody_can_take_is_a_mismatch() {
-        let team = Unit { parent: None, target: Some(minor(100)), weight: 0 };
-        let absent = Unit { parent: Some(0), target: None, weight: 0 };
+        let team = Unit { parent: None, target: Some(minor(100)), least: Money::ZERO, weight: 0 };
+        let absent = Unit { parent: Some(0), target: None, least: Money::ZERO, weight: 0 };
         let handed = hand_down(minor(150), &[team, absent]).expect("small");
         assert_eq!(handed.parts[0], Part { amount: minor(100), mismatch: -100 });
         assert_eq!((handed.parts[1].amount, handed.mismatch), (Money::ZERO, -50));
+    }
+
+    #[test]
+    fn nobody_gets_less_than_the_least() {
+        let unit = |target: Option<i64>, least, weight| Unit {
+            parent: None,
+            target: target.map(minor),
+            least: minor(least),
+            weight,
+        };
+        let amounts = |units: &[Unit]| -> (Vec<i64>, i64) {
+            let handed = hand_down(minor(100), units).expect("small");
+            (handed.parts.iter().map(|part| part.amount.minor()).collect(), handed.mismatch)
+        };
+        // The second takes more than a third, so that less is left for both others.
+        assert_eq!(amounts(&[unit(None, 0, 1), unit(None, 60, 1), unit(None, 19, 1)]), (vec![20, 60, 20], 0));
+        assert_eq!(amounts(&[unit(None, 0, 1), unit(None, 60, 1), unit(None, 30, 1)]), (vec![10, 60, 30], 0));
+        assert_eq!(amounts(&[unit(Some(40), 50, 1), unit(None, 0, 1)]), (vec![50, 50], 0));
+        assert_eq!(amounts(&[unit(None, 70, 0), unit(None, 80, 0)]), (vec![70, 80], 50));
     }
 
     #[test]
@@ -141,11 +186,12 @@ mod tests {
         #[test]
         fn parts_and_mismatch_sum_to_what_is_above(
             goal in 0_i64..1_000_000,
-            seeds in prop::collection::vec((any::<prop::sample::Index>(), prop::option::of(0_i64..1_000_000), 0_u64..9), 0..12),
+            seeds in prop::collection::vec((any::<prop::sample::Index>(), prop::option::of(0_i64..1_000_000), 0_i64..300_000, 0_u64..9), 0..12),
         ) {
-            let unit = |(i, (above, target, weight)): (usize, &(prop::sample::Index, Option<i64>, u64))| Unit {
+            let unit = |(i, (above, target, least, weight)): (usize, &(prop::sample::Index, Option<i64>, i64, u64))| Unit {
                 parent: above.index(i + 1).checked_sub(1),
                 target: target.map(minor),
+                least: minor(*least),
                 weight: *weight,
             };
             let units: Vec<Unit> = seeds.iter().enumerate().map(unit).collect();
@@ -158,7 +204,8 @@ mod tests {
             prop_assert!(sums(goal, handed.mismatch, &below(None)));
             for (i, part) in handed.parts.iter().enumerate() {
                 prop_assert!(sums(part.amount.minor(), part.mismatch, &below(Some(i))));
-                prop_assert!(units[i].target.is_none_or(|target| target == part.amount));
+                prop_assert!(units[i].target.is_none_or(|target| target.max(units[i].least) == part.amount));
+                prop_assert!(units[i].least <= part.amount);
             }
         }
     }

@@ -24,11 +24,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod by_month;
 mod cascade;
 mod goal;
 mod hand_down;
 mod margin;
 
+pub use by_month::{MonthOfPeriod, SetMonths, by_month};
 pub use cascade::{Cascade, CascadeError, cascade};
 pub use goal::{Basis, Goal, GoalError, Measure, Vat};
 pub use hand_down::{HandedDown, Part, Unit, hand_down};

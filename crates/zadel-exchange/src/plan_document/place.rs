@@ -3,9 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use zadel_core::calendar::Month;
+
 use super::shape::{PlaceKind, ROOT};
 
-/// A place that can be edited: a value such as `line[0].stage[1].conversion`, an item of a list such as `line[0]`, or a whole
+/// A place that can be edited: a value such as `line[0].stage[1].conversion` or `rep[0].months.2026-10`, an item of a list such as `line[0]`, or a whole
 /// list such as `rep`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -24,6 +26,8 @@ pub(super) enum Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
     Value(&'static str, PlaceKind),
+    /// A value of a table whose keys are months.
+    Month(Month, PlaceKind),
     Item(&'static str, usize),
     List(&'static str),
 }
@@ -94,6 +98,7 @@ impl fmt::Display for Place {
         }
         match self.target {
             Target::Value(key, _) | Target::List(key) => write!(f, "{key}"),
+            Target::Month(month, _) => write!(f, "{month}"),
             Target::Item(key, index) => write!(f, "{key}[{index}]"),
         }
     }
@@ -122,6 +127,13 @@ impl FromStr for Place {
                 (shape.values.iter().find(|(known, _)| *known == key), is_last, index)
             {
                 return Ok(Self { parents, target: Target::Value(key, *kind) });
+            } else if let (Some((key, kind)), false, None) =
+                (shape.by_month.iter().find(|(known, _)| *known == key), is_last, index)
+            {
+                let (Some(month), None) = (words.next(), words.peek()) else { return Err(UnknownPlace) };
+                parents.push(Step::Key(key));
+                let month = month.parse().map_err(|_| UnknownPlace)?;
+                return Ok(Self { parents, target: Target::Month(month, *kind) });
             } else if let (Some((key, table)), false, None) =
                 (shape.tables.iter().find(|(known, _)| *known == key), is_last, index)
             {
@@ -158,6 +170,8 @@ mod tests {
             "line[0].stage[0].observed",
             "rep[999].absent[2].from",
             "calendar.days_off",
+            "rep[3].months.2026-10",
+            "team[0].months.0001-01",
         ] {
             assert_eq!(path.parse::<Place>().map(|place| place.to_string()).as_deref(), Ok(path));
         }
@@ -179,6 +193,11 @@ mod tests {
             "line[0]]",
             "line[00000].check",
             "line[0].stage[0].name.x",
+            "rep[0].months",
+            "rep[0].months.2026-13",
+            "rep[0].months.2026-10.x",
+            "rep[0].months.2026-10[0]",
+            "months.2026-10",
             "Goal.amount",
         ] {
             assert_eq!(path.parse::<Place>(), Err(UnknownPlace), "{path}");

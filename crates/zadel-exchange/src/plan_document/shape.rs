@@ -5,6 +5,8 @@ pub(super) struct Shape {
     pub(super) values: &'static [(&'static str, PlaceKind)],
     pub(super) tables: &'static [(&'static str, &'static Self)],
     pub(super) lists: &'static [(&'static str, &'static Self)],
+    /// Tables whose keys are months, and what stands at each.
+    pub(super) by_month: &'static [(&'static str, PlaceKind)],
 }
 
 /// What is typed at a place.
@@ -46,6 +48,7 @@ impl PlaceKind {
 use PlaceKind as Kind;
 
 const NONE: &[(&str, &Shape)] = &[];
+const MONTHS: &[(&str, Kind)] = &[("months", Kind::Money)];
 
 pub(super) static ROOT: Shape = Shape {
     values: &[("as_of", Kind::OptionalDate)],
@@ -58,6 +61,7 @@ pub(super) static ROOT: Shape = Shape {
         ("promise", &PROMISE),
         ("scenario", &SCENARIO),
     ],
+    by_month: &[],
 };
 
 static GOAL: Shape = Shape {
@@ -76,6 +80,7 @@ static GOAL: Shape = Shape {
     ],
     tables: NONE,
     lists: NONE,
+    by_month: &[],
 };
 
 static LINE: Shape = Shape {
@@ -92,6 +97,7 @@ static LINE: Shape = Shape {
     ],
     tables: NONE,
     lists: &[("stage", &STAGE)],
+    by_month: &[],
 };
 
 static STAGE: Shape = Shape {
@@ -107,21 +113,28 @@ static STAGE: Shape = Shape {
     ],
     tables: NONE,
     lists: &[("actions", &ACTION)],
+    by_month: &[],
 };
 
-static ACTION: Shape =
-    Shape { values: &[("name", Kind::Name), ("per", Kind::Per), ("minutes", Kind::Count)], tables: NONE, lists: NONE };
+static ACTION: Shape = Shape {
+    values: &[("name", Kind::Name), ("per", Kind::Per), ("minutes", Kind::Count)],
+    tables: NONE,
+    lists: NONE,
+    by_month: &[],
+};
 
 static RESOURCES: Shape = Shape {
     values: &[("minutes_per_day", Kind::Count), ("selling_share", Kind::Percent), ("budget", Kind::Money)],
     tables: NONE,
     lists: NONE,
+    by_month: &[],
 };
 
 static CALENDAR: Shape = Shape {
     values: &[("country", Kind::Choice), ("days_off", Kind::Days), ("days_on", Kind::Days)],
     tables: NONE,
     lists: NONE,
+    by_month: &[],
 };
 
 /// Only the months that differ from an ordinary one.
@@ -142,12 +155,14 @@ static SEASON: Shape = Shape {
     ],
     tables: NONE,
     lists: NONE,
+    by_month: &[],
 };
 
 static TEAM: Shape = Shape {
     values: &[("name", Kind::Name), ("parent", Kind::OptionalName), ("target", Kind::Money)],
     tables: NONE,
     lists: NONE,
+    by_month: MONTHS,
 };
 
 static REP: Shape = Shape {
@@ -160,9 +175,11 @@ static REP: Shape = Shape {
     ],
     tables: NONE,
     lists: &[("absent", &ABSENCE)],
+    by_month: MONTHS,
 };
 
-static ABSENCE: Shape = Shape { values: &[("from", Kind::Date), ("to", Kind::Date)], tables: NONE, lists: NONE };
+static ABSENCE: Shape =
+    Shape { values: &[("from", Kind::Date), ("to", Kind::Date)], tables: NONE, lists: NONE, by_month: &[] };
 
 static SOURCE: Shape = Shape {
     values: &[
@@ -176,6 +193,7 @@ static SOURCE: Shape = Shape {
     ],
     tables: NONE,
     lists: NONE,
+    by_month: &[],
 };
 
 static PROMISE: Shape = Shape {
@@ -187,9 +205,15 @@ static PROMISE: Shape = Shape {
     ],
     tables: NONE,
     lists: NONE,
+    by_month: &[],
 };
 
-static SCENARIO: Shape = Shape { values: &[("name", Kind::Name)], tables: NONE, lists: &[("edits", &SCENARIO_EDIT)] };
+static SCENARIO: Shape =
+    Shape { values: &[("name", Kind::Name)], tables: NONE, lists: &[("edits", &SCENARIO_EDIT)], by_month: &[] };
 
-static SCENARIO_EDIT: Shape =
-    Shape { values: &[("path", Kind::Name), ("value", Kind::OptionalName)], tables: NONE, lists: NONE };
+static SCENARIO_EDIT: Shape = Shape {
+    values: &[("path", Kind::Name), ("value", Kind::OptionalName)],
+    tables: NONE,
+    lists: NONE,
+    by_month: &[],
+};

@@ -191,6 +191,51 @@ fn tables_come_with_their_first_value_and_go_with_their_last() {
 }
 
 #[test]
+fn a_month_is_a_place_and_its_table_goes_with_the_last() {
+    let mut document = team();
+    let before = document.clone();
+    let october = place("rep[0].months.2026-10");
+    let mut changes = document.set(&october, Some("1 234,50 ₽")).expect("money");
+    assert_eq!(document.text_at(&october).as_deref(), Some("1234.50"));
+    changes.extend(document.set(&place("rep[0].months.2031-01"), Some("7")).expect("money"));
+    // Months outside of the period are kept, and mean nothing in it.
+    let reps = document.plan_on(TODAY).expect("a plan").supply.reps;
+    assert_eq!(reps[0].months.values().map(|sum| sum.minor()).collect::<Vec<_>>(), [123_450, 700]);
+    assert_eq!(document.set(&october, Some("lots")), Err(SetError::Money(TypedError::Unreadable, Currency::RUB)));
+    take_back(&mut document, changes);
+    assert_eq!(document, before);
+}
+
+#[test]
+fn a_target_goes_when_every_month_is_set() {
+    let mut document = team();
+    document.set(&place("rep[0].target"), Some("500 000")).expect("money");
+    let before = document.clone();
+    let months = |document: &PlanDocument| -> Vec<String> {
+        let period = document.plan_on(TODAY).expect("a plan").plan.goal().period;
+        period.months().map(|month| format!("rep[0].months.{month}")).collect()
+    };
+    let mut changes = Vec::new();
+    let paths = months(&document);
+    for path in &paths {
+        assert!(document.drop_targets_beside_months(&[]).is_empty());
+        changes.extend(document.set(&place(path), Some("100 000")).expect("money"));
+    }
+    let target = "rep[0].target".to_owned();
+    let mut kept = document.clone();
+    assert!(kept.drop_targets_beside_months(std::slice::from_ref(&target)).is_empty());
+    assert_eq!(
+        kept.plan_on(TODAY).map_err(|problem| (problem.kind.code(), problem.path)).err(),
+        Some(("target_beside_months", target))
+    );
+    changes.extend(document.drop_targets_beside_months(&[]));
+    assert!(document.plan_on(TODAY).is_ok());
+    assert_eq!(document.text_at(&place("rep[0].target")), None);
+    take_back(&mut document, changes);
+    assert_eq!(document, before);
+}
+
+#[test]
 fn a_lag_is_typed_as_percentages() {
     let mut document = article();
     document.set(&place("line[0].stage[0].lag"), Some("50 50")).expect("parts");
@@ -220,7 +265,7 @@ fn what_is_no_item_is_refused() {
 proptest::proptest! {
     /// Whatever was done, in whatever order: taken back from the last to the first, nothing is left of it.
     #[test]
-    fn every_edit_can_be_taken_back(steps in proptest::collection::vec((0_usize..12, 0_usize..3), 1..12)) {
+    fn every_edit_can_be_taken_back(steps in proptest::collection::vec((0_usize..15, 0_usize..3), 1..12)) {
         let mut document = team();
         let before = document.clone();
         let mut changes = Vec::new();
@@ -237,11 +282,15 @@ proptest::proptest! {
                 8 => (format!("team[{i}]"), None),
                 9 => (format!("source[{i}].due"), Some("5.12.26")),
                 10 => ("goal.markup".to_owned(), Some("30")),
+                11 => (format!("rep[{i}].months.2026-1{}", i % 3), Some("120 000,50")),
+                12 => (format!("rep[{i}].months.2026-12"), None),
+                13 => (format!("rep[{i}].target"), Some("500 000")),
                 _ => ("goal.margin".to_owned(), if i == 0 { None } else { Some("40") }),
             };
             // As in the product: an edit that leaves no plan is not made.
             let mut edited = document.clone();
-            let made = edited.set(&place(&path), typed).unwrap_or_default();
+            let mut made = edited.set(&place(&path), typed).unwrap_or_default();
+            made.extend(edited.drop_targets_beside_months(std::slice::from_ref(&path)));
             if edited.plan_on(TODAY).is_ok() {
                 document = edited;
                 changes.extend(made);

@@ -102,10 +102,6 @@ fn as_typed_percent(text: String) -> String {
 
 /// Whole units as a number, others as a text with the currency's digits.
 fn money_value(money: Money, currency: Currency) -> Value {
-    let scale = 10_i64.pow(currency.n_digits());
-    let (units, rest) = (money.minor() / scale, money.minor() % scale);
-    match rest {
-        0 => units.into(),
-        rest => format!("{units}.{rest:0width$}", width = currency.n_digits() as usize).into(),
-    }
+    let written = currency.written(money);
+    written.parse::<i64>().map_or_else(|_| written.into(), Value::from)
 }

@@ -30,7 +30,7 @@ use problem::Rule;
 pub use problem::{Kind, Problem};
 pub use scenario::{Scenario, ScenarioEdit};
 pub use supply::{Debt, MONTHS, Promise, Promised, Source, Supply};
-pub use team::{Rep, Team, TeamOrRep, in_tree_order};
+pub use team::{Months, Rep, Team, TeamOrRep, in_tree_order};
 
 /// A plan file that holds together.
 #[derive(Debug)]
@@ -189,7 +189,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
     }
     let calendar = supply::read_calendar(root, goal.goal.period)?;
     let season = supply::read_season(root)?;
-    let supply = supply::read(root, &context, &read_lines.read)?;
+    let supply = supply::read(root, &context, goal.goal.period, &read_lines.read)?;
     let scenarios = scenario::read_scenarios(root)?;
     let line::Lines { read: lines, lags, places } = read_lines;
     refuse_too_many_cells(root, &goal.goal, &lines, &supply)?;

@@ -72,6 +72,16 @@ impl<'a> Table<'a> {
         Err(Kind::UnknownKey { key: name.clone(), nearest }.at(self.path_of(&name), span))
     }
 
+    /// Every key with its value, in the order of the texts: of a table whose keys are not known beforehand.
+    pub(super) fn entries(&self) -> Vec<(String, Node<'a>)> {
+        let mut keys: Vec<String> = match self.entries {
+            Entries::Toml(entries) => entries.keys().map(|key| key.get_ref().to_string()).collect(),
+            Entries::Json(entries) => entries.keys().cloned().collect(),
+        };
+        keys.sort_unstable();
+        keys.into_iter().filter_map(|key| self.get(&key).map(|node| (key, node))).collect()
+    }
+
     pub(super) fn get(&self, key: &str) -> Option<Node<'a>> {
         let (value, span) = match self.entries {
             Entries::Toml(entries) => {

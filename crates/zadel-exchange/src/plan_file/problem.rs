@@ -76,6 +76,11 @@ pub enum Kind {
         /// As it stands in the file.
         text: String,
     },
+    /// A key that is no month.
+    BadMonth {
+        /// As it stands in the file.
+        text: String,
+    },
     /// A value that no plan may have.
     OutOfRange(Rule),
     /// A name that is there already.
@@ -96,6 +101,8 @@ pub enum Kind {
     BothAmountAndShare,
     /// A margin and a mark-up say the same thing, perhaps differently.
     BothMarginAndMarkup,
+    /// Every month of the period is set by hand: their sum is the target, whatever else is said.
+    TargetBesideMonths,
     /// A goal of profit says nothing of a line without margin.
     MarginRequired,
     /// A purchase rate beside other stages, or of new clients.
@@ -245,12 +252,14 @@ impl Kind {
             Self::BadFraction { .. } => "bad_fraction",
             Self::BadMoney { .. } => "bad_money",
             Self::BadDate { .. } => "bad_date",
+            Self::BadMonth { .. } => "bad_month",
             Self::OutOfRange(_) => "out_of_range",
             Self::DuplicateName { .. } => "duplicate_name",
             Self::NoLines => "no_lines",
             Self::TooMany { .. } | Self::TooManyCells => "too_many",
             Self::BothAmountAndShare => "both_amount_and_share",
             Self::BothMarginAndMarkup => "both_margin_and_markup",
+            Self::TargetBesideMonths => "target_beside_months",
             Self::MarginRequired => "margin_required",
             Self::RateStageNotAlone => "rate_stage_not_alone",
             Self::ZeroConversion => "zero_conversion",

@@ -124,7 +124,7 @@ fn whole_percent(part: Fraction) -> Result<u16, ()> {
     if is_whole && percent <= Season::MOST_PERCENT { Ok(percent) } else { Err(()) }
 }
 
-pub(super) fn read(root: &Table<'_>, context: &Context, lines: &[Line]) -> Result<Supply, Problem> {
+pub(super) fn read(root: &Table<'_>, context: &Context, period: Period, lines: &[Line]) -> Result<Supply, Problem> {
     let selling = Fraction::new(SELLING_PERCENT, 100).expect("100 is not 0");
     let mut supply = Supply {
         teams: Vec::new(),
@@ -148,8 +148,8 @@ pub(super) fn read(root: &Table<'_>, context: &Context, lines: &[Line]) -> Resul
         }
         supply.budget = table.get("budget").map(|node| node.money(context.currency)).transpose()?;
     }
-    supply.teams = read_teams(root, context)?;
-    supply.reps = read_reps(root, context, &supply.teams)?;
+    supply.teams = read_teams(root, context, period)?;
+    supply.reps = read_reps(root, context, period, &supply.teams)?;
     supply.sources = tables(root, "source", 200)?.iter().try_fold(Vec::new(), |mut sources, table| {
         sources.push(source(table, context, lines, &sources)?);
         Ok(sources)

@@ -1,15 +1,18 @@
 //! The tables `[[team]]` and `[[rep]]`: who sells, and who belongs to whom.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use zadel_core::availability::Availability;
-use zadel_core::calendar::{Period, WorkCalendar};
+use zadel_core::calendar::{Month, Period, WorkCalendar};
 use zadel_core::money::Money;
 use zadel_core::share::Share;
+use zadel_core::step1_goal::SetMonths;
 
 use super::Context;
 use super::line::unique_name;
 use super::node::{Node, Table};
-use super::problem::{Problem, Rule};
+use super::problem::{Kind, Problem, Rule};
 use super::supply::tables;
 
 /// Some people, and what they are to bring together.
@@ -21,7 +24,12 @@ pub struct Team {
     pub parent: Option<usize>,
     /// The part of the goal that was set by hand.
     pub target: Option<Money>,
+    /// The months that were set by hand, in the period or not.
+    pub months: Months,
 }
+
+/// Sums by month. Together with each other they are never more than money can be.
+pub type Months = BTreeMap<Month, Money>;
 
 /// Somebody who sells.
 #[derive(Debug)]
@@ -32,6 +40,8 @@ pub struct Rep {
     pub team: Option<usize>,
     /// The part of the goal that was set by hand.
     pub target: Option<Money>,
+    /// The months that were set by hand, in the period or not.
+    pub months: Months,
     /// The part of a full rep: a half for a part-time job.
     pub capacity: Share,
     /// The part of that in the first weeks of the period; afterwards all of it.
@@ -94,15 +104,15 @@ fn add_below(order: &mut Vec<(u32, TeamOrRep)>, above: Option<usize>, depth: u32
     order.extend(own.map(|(i, _)| (depth, TeamOrRep::Rep(i))));
 }
 
-pub(super) fn read_teams(root: &Table<'_>, context: &Context) -> Result<Vec<Team>, Problem> {
+pub(super) fn read_teams(root: &Table<'_>, context: &Context, period: Period) -> Result<Vec<Team>, Problem> {
     const MOST: usize = 200;
     let read = tables(root, "team", MOST)?;
     let mut teams: Vec<Team> = Vec::with_capacity(read.len());
     for table in &read {
-        table.allow_only(&["name", "parent", "target"])?;
+        table.allow_only(&["name", "parent", "target", "months"])?;
         let name = unique_name(table, teams.iter().map(|team| team.name.as_str()))?;
-        let target = table.get("target").map(|node| node.money(context.currency)).transpose()?;
-        teams.push(Team { name, parent: None, target });
+        let (target, months) = asked(table, context, period)?;
+        teams.push(Team { name, parent: None, target, months });
     }
     for (i, table) in read.iter().enumerate() {
         teams[i].parent = named_team(table, "parent", &teams)?;
@@ -129,12 +139,45 @@ fn named_team(table: &Table<'_>, key: &str, teams: &[Team]) -> Result<Option<usi
     team.map(Some).ok_or_else(|| node.out_of(Rule::UnknownTeam { name }))
 }
 
-pub(super) fn read_reps(root: &Table<'_>, context: &Context, teams: &[Team]) -> Result<Vec<Rep>, Problem> {
+/// What is asked of somebody: for the period as a whole, and by month.
+fn asked(table: &Table<'_>, context: &Context, period: Period) -> Result<(Option<Money>, Months), Problem> {
+    let target = table.get("target").map(|node| Ok((node.clone(), node.money(context.currency)?))).transpose()?;
+    let months = table.get("months").map_or(Ok(Months::new()), |node| months(&node, context))?;
+    let of_period = period.months().map(|month| months.get(&month).copied());
+    let are_all = SetMonths::of(of_period).is_ok_and(|set| set.are_all);
+    match target {
+        Some((node, _)) if are_all => Err(node.problem(Kind::TargetBesideMonths)),
+        target => Ok((target.map(|(_, target)| target), months)),
+    }
+}
+
+fn months(node: &Node<'_>, context: &Context) -> Result<Months, Problem> {
+    /// Twenty years: a plan is for ten, and may be moved.
+    const MOST: usize = 240;
+    let entries = node.table()?.entries();
+    if MOST < entries.len() {
+        return Err(node.problem(Kind::TooMany { most: MOST }));
+    }
+    let mut months = Months::new();
+    for (key, sum) in entries {
+        let month = key.parse().map_err(|_| sum.problem(Kind::BadMonth { text: key }))?;
+        months.insert(month, sum.money(context.currency)?);
+    }
+    SetMonths::of(months.values().copied().map(Some)).map_err(|_| node.out_of(Rule::Money(context.currency)))?;
+    Ok(months)
+}
+
+pub(super) fn read_reps(
+    root: &Table<'_>,
+    context: &Context,
+    period: Period,
+    teams: &[Team],
+) -> Result<Vec<Rep>, Problem> {
     const MOST: usize = 1000;
     let mut names = std::collections::BTreeSet::new();
     let mut reps = Vec::new();
     for table in &tables(root, "rep", MOST)? {
-        let rep = rep(table, context, teams)?;
+        let rep = rep(table, context, period, teams)?;
         // Looked up in a set, because a thousand names are compared: who is twice is told by the rule for all names.
         if !names.insert(rep.name.clone()) {
             unique_name(table, std::iter::once(rep.name.as_str()))?;
@@ -144,12 +187,12 @@ pub(super) fn read_reps(root: &Table<'_>, context: &Context, teams: &[Team]) -> 
     Ok(reps)
 }
 
-fn rep(table: &Table<'_>, context: &Context, teams: &[Team]) -> Result<Rep, Problem> {
+fn rep(table: &Table<'_>, context: &Context, period: Period, teams: &[Team]) -> Result<Rep, Problem> {
     const MOST: usize = 600;
-    table.allow_only(&["name", "team", "target", "capacity", "ramp", "absent"])?;
+    table.allow_only(&["name", "team", "target", "months", "capacity", "ramp", "absent"])?;
     let name = unique_name(table, std::iter::empty())?;
     let team = named_team(table, "team", teams)?;
-    let target = table.get("target").map(|node| node.money(context.currency)).transpose()?;
+    let (target, months) = asked(table, context, period)?;
     let part = |node: &Node<'_>| {
         node.fraction_as(Rule::PartOfRep, |part| Share::try_from(part).ok().filter(|part| 0 < part.bp()).ok_or(()))
     };
@@ -162,5 +205,5 @@ fn rep(table: &Table<'_>, context: &Context, teams: &[Team]) -> Result<Rep, Prob
         Period::new(from, to.date()?).map_err(|_| to.out_of(Rule::DatesInOrder))
     };
     let absences = table.get("absent").map_or(Ok(Vec::new()), |node| node.list(MOST)?.iter().map(absence).collect())?;
-    Ok(Rep { name, team, target, capacity, ramp, absences })
+    Ok(Rep { name, team, target, months, capacity, ramp, absences })
 }

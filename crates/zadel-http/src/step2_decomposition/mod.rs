@@ -15,16 +15,16 @@ pub(crate) mod solution;
 pub(crate) mod split;
 mod weekly;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zadel_app::step2_decomposition::Edit;
+use zadel_app::step2_decomposition::{Edit, MOST_EDITS};
 
 use crate::problem::{Cause, Problem};
 
 /// Numbers to change.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct PlanChange {
-    /// At least one, at most 1000; in order.
+    /// At least one, at most 12,000; in order.
     edits: Vec<EditForm>,
     /// What has to stand where, or nothing is done (409): whoever takes an edit back must not take back what others wrote since.
     #[serde(default)]
@@ -32,7 +32,7 @@ pub(crate) struct PlanChange {
 }
 
 /// One place to change. A mistyped key is refused: without its value an edit would let a number go.
-#[derive(Deserialize, ToSchema)]
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = Edit)]
 pub(crate) struct EditForm {
@@ -50,12 +50,16 @@ impl From<EditForm> for Edit {
     }
 }
 
+impl From<Edit> for EditForm {
+    fn from(edit: Edit) -> Self {
+        Self { path: edit.path, value: edit.typed }
+    }
+}
+
 impl PlanChange {
     /// The edits, and what has to stand where.
     fn parts(self) -> Result<(Vec<Edit>, Vec<Edit>), Problem> {
-        // More at once are no work of a person's hand.
-        const MOST: usize = 1000;
-        if self.edits.is_empty() || MOST < self.edits.len() || MOST < self.expects.len() {
+        if self.edits.is_empty() || MOST_EDITS < self.edits.len() || MOST_EDITS < self.expects.len() {
             return Err(Cause::BadBody("edits".to_owned()).into());
         }
         let edits = |forms: Vec<EditForm>| -> Vec<Edit> { forms.into_iter().map(Edit::from).collect() };

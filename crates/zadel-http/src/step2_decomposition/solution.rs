@@ -149,7 +149,7 @@ struct ConflictView {
 
 impl Solution {
     pub(crate) fn of(document: &PlanDocument, meaning: &Meaning, origins: &Origins) -> Self {
-        let Meaning { file, handed_down, decomposed, supply } = meaning;
+        let Meaning { file, handed_down, by_month, decomposed, supply } = meaning;
         let numbers = Numbers { document, origins, as_of: file.as_of };
         let pins_only = unsolved(file);
         let decomposition = match decomposed {
@@ -163,7 +163,7 @@ impl Solution {
             exponent: file.currency.n_digits(),
             as_of: file.as_of.map(|day| day.to_string()),
             goal: goal_view(&numbers, file, decomposition),
-            cascade: handed_down.as_ref().map(|handed| CascadeView::of(&numbers, file, handed)),
+            cascade: handed_down.as_ref().map(|handed| CascadeView::of(&numbers, file, handed, by_month)),
             lines: lines_view(&numbers, file, decomposition),
             totals: None,
             chance: None,

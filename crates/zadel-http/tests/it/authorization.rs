@@ -41,6 +41,7 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("PATCH /api/v1/plans/{plan}", EDITORS, true, edits()),
         ("GET /api/v1/plans/{plan}/workbook", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/table", Allowed::SignedIn, true, None),
+        ("POST /api/v1/plans/{plan}/target-sheets", EDITORS, true, Some(json!("no sheet"))),
         ("POST /api/v1/plans/{plan}/previews", Allowed::SignedIn, true, edits()),
         (
             "POST /api/v1/plans/{plan}/pastes",

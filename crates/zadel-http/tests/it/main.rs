@@ -11,3 +11,4 @@ mod rooms;
 mod roster;
 mod sign_in;
 mod staff;
+mod target_sheets;

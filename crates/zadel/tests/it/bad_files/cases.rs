@@ -28,7 +28,8 @@ type Case = (&'static str, String, &'static str, &'static str);
 
 /// Every way to be wrong.
 pub(super) fn cases() -> Vec<Case> {
-    [of_the_file(), of_the_goal(), of_a_line(), of_a_stage(), of_the_supply(), of_season_and_scenarios()].concat()
+    let season = of_season_and_scenarios();
+    [of_the_file(), of_the_goal(), of_a_line(), of_a_stage(), of_the_supply(), of_the_months(), season].concat()
 }
 
 fn of_the_file() -> Vec<Case> {
@@ -242,6 +243,37 @@ fn of_the_supply() -> Vec<Case> {
             with_line("[resources]\nminutes_per_day = 1500\n"),
             "out_of_range",
             "resources.minutes_per_day",
+        ),
+    ]
+}
+
+/// Sums set by hand for months.
+fn of_the_months() -> Vec<Case> {
+    vec![
+        (
+            "month-13",
+            with_line("[[rep]]\nname = \"X\"\nmonths = { 2026-13 = 1 }\n"),
+            "bad_month",
+            "rep[0].months.2026-13",
+        ),
+        (
+            "month-of-half-a-kopeck",
+            with_line("[[team]]\nname = \"X\"\nmonths = { 2026-12 = \"1.005\" }\n"),
+            "bad_money",
+            "team[0].months.2026-12",
+        ),
+        (
+            "months-beyond-all-money",
+            with_line("[[rep]]\nname = \"X\"\nmonths = { 2026-10 = 90071992547409, 2026-11 = 90071992547409 }\n"),
+            "out_of_range",
+            "rep[0].months",
+        ),
+        ("months-of-a-list", with_line("[[rep]]\nname = \"X\"\nmonths = [1]\n"), "wrong_type", "rep[0].months"),
+        (
+            "target-beside-every-month",
+            with_line("[[rep]]\nname = \"X\"\ntarget = 5\nmonths = { 2026-12 = 5 }\n"),
+            "target_beside_months",
+            "rep[0].target",
         ),
     ]
 }

@@ -2,9 +2,9 @@
 
 use zadel_core::availability::Availability;
 use zadel_core::money::Money;
-use zadel_core::step1_goal::{CascadeError, HandedDown, Unit, hand_down};
+use zadel_core::step1_goal::{CascadeError, HandedDown, SetMonths, Unit, hand_down};
 use zadel_core::step2_decomposition::Variable;
-use zadel_exchange::plan_file::{PlanFile, Problem};
+use zadel_exchange::plan_file::{Months, PlanFile, Problem, Rep, Team};
 
 use crate::step2_decomposition::{Decomposed, DecomposedPlan, overflow};
 
@@ -23,22 +23,34 @@ pub fn hand_goal_down(file: &PlanFile, decomposed: &Decomposed) -> Result<Option
     }
     // A plan that works out at a loss hands nothing down.
     let goal = goal.max(Money::ZERO);
-    let team = |team: &zadel_exchange::plan_file::Team| Unit { parent: team.parent, target: team.target, weight: 0 };
+    let unit = |parent, target: Option<Money>, months: &Months, weight| {
+        let set = set_in_period(file, months)?;
+        // Where every month is set, their sum is what is asked; otherwise at least that.
+        let target = target.or_else(|| set.are_all.then_some(set.sum));
+        Ok(Unit { parent, target, least: set.sum, weight })
+    };
+    let team = |team: &Team| unit(team.parent, team.target, &team.months, 0);
     let weights = match decomposed {
         Decomposed::Solved(plan) => Some(weights_of(plan)),
         // Weeks are cut when the plan is whole; until then a full rep counts as a full rep.
         Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
     };
-    let rep = |(i, rep): (usize, &zadel_exchange::plan_file::Rep)| Unit {
-        parent: rep.team,
-        target: rep.target,
-        weight: weights.as_ref().map_or_else(|| u64::from(rep.capacity.bp()), |weights| weights[i]),
+    let rep = |(i, rep): (usize, &Rep)| {
+        let weight = weights.as_ref().map_or_else(|| u64::from(rep.capacity.bp()), |weights| weights[i]);
+        unit(rep.team, rep.target, &rep.months, weight)
     };
-    let units: Vec<Unit> = supply.teams.iter().map(team).chain(supply.reps.iter().enumerate().map(rep)).collect();
+    let units = supply.teams.iter().map(team).chain(supply.reps.iter().enumerate().map(rep));
+    let units: Vec<Unit> = units.collect::<Result<_, Problem>>()?;
     match hand_down(goal, &units) {
         Ok(handed) => Ok(Some(handed)),
         Err(CascadeError::OutOfRange(_) | CascadeError::Split(_)) => Err(overflow(file, Variable::Goal)),
     }
+}
+
+/// What was set by hand of the months of the period.
+pub(super) fn set_in_period(file: &PlanFile, months: &Months) -> Result<SetMonths, Problem> {
+    let of_period = file.plan.goal().period.months().map(|month| months.get(&month).copied());
+    SetMonths::of(of_period).map_err(|_| overflow(file, Variable::Goal))
 }
 
 /// The goal as it was given, or as the rest of the plan gives it; `None` while neither is known.

@@ -1,0 +1,9 @@
+//! Step 1, the goal: handed down to teams and people, and spread over months.
+
+mod by_month;
+mod hand_goal_down;
+mod target_sheet;
+
+pub use by_month::{MonthSum, MonthlyTargets, UnitMonth, spread_by_month};
+pub use hand_goal_down::{goal_amount, hand_goal_down};
+pub use target_sheet::{Matched, MatchedRow, ReadTargetSheet, read_target_sheet};
