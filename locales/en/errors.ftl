@@ -140,6 +140,10 @@ error-field-team-circle = A team cannot be part of itself. Choose another.
 error-field-team-too-deep = That is more than eight levels. Put the team higher.
 error-field-too-many = No more can be written down: no plan holds as many.
 error-field-country = The holidays of this country are not known. There is RU.
+error-field-text = The text is too long, or has control characters in it. A script has up to 10,000 characters, other fields up to 2,000.
+error-field-too-many-steps = More than 30 steps: nobody goes through that many. Join some, or make two technologies of it.
+error-field-proof = Not more deals than leads, at least one lead, and no day after today. For example: 9 of 64, 22.11.2026.
+error-http-name-taken = There is a technology of this name already. Give this one another, or put the other one away.
 
 # Numbers as they are typed.
 error-typed-money = “{ $typed }” is no amount. Write, for example, 200,000 or 1,234.56.

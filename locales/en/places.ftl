@@ -44,6 +44,7 @@ place-key-expert = who answers for the number
 place-key-margin = margin
 place-key-markup = mark-up
 place-key-clients = whose clients
+place-key-technology = way of selling
 place-key-kind = kind of stage
 place-key-lag = timing
 place-key-actions = actions

@@ -44,6 +44,7 @@ place-key-expert = кто отвечает за число
 place-key-margin = маржинальность
 place-key-markup = наценка
 place-key-clients = чьи клиенты
+place-key-technology = технология продаж
 place-key-kind = вид этапа
 place-key-lag = сроки
 place-key-actions = действия

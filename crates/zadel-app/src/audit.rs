@@ -3,7 +3,7 @@
 use serde_json::json;
 use zadel_store::audit::AuditEntry;
 pub use zadel_store::audit::AuditRow;
-use zadel_store::{CompanyId, EmployeeId, MemberId, TeamId, Tx};
+use zadel_store::{CompanyId, EmployeeId, MemberId, TeamId, TechnologyId, Tx};
 
 use crate::rights::Right;
 use crate::{App, Refused, Who};
@@ -29,6 +29,10 @@ pub(crate) enum Act<'a> {
     EmployeeChanged { employee: EmployeeId, details: String },
     EmployeeRemoved { employee: EmployeeId, details: String },
     CalendarChanged { details: String },
+    TechnologyMade { technology: TechnologyId },
+    TechnologyChanged { technology: TechnologyId, version: i64, parts: Vec<&'static str> },
+    TechnologyPutAway { technology: TechnologyId },
+    TechnologyTakenBack { technology: TechnologyId },
 }
 
 impl Act<'_> {
@@ -38,6 +42,7 @@ impl Act<'_> {
         let plan = |plan: &i64| format!("plan/{plan}");
         let team = |team: &TeamId| format!("team/{}", team.get());
         let employee = |employee: &EmployeeId| format!("employee/{}", employee.get());
+        let technology = |technology: &TechnologyId| format!("technology/{}", technology.get());
         match self {
             Self::CompanyFounded => ("company_founded", String::new(), "{}".to_owned()),
             Self::MemberInvited { member: id, role } => {
@@ -61,6 +66,12 @@ impl Act<'_> {
             Self::EmployeeChanged { employee: id, details } => ("employee_changed", employee(id), details.clone()),
             Self::EmployeeRemoved { employee: id, details } => ("employee_removed", employee(id), details.clone()),
             Self::CalendarChanged { details } => ("calendar_changed", "calendar".to_owned(), details.clone()),
+            Self::TechnologyMade { technology: id } => ("technology_made", technology(id), "{}".to_owned()),
+            Self::TechnologyChanged { technology: id, version, parts } => {
+                ("technology_changed", technology(id), json!({ "version": version, "parts": parts }).to_string())
+            }
+            Self::TechnologyPutAway { technology: id } => ("technology_put_away", technology(id), "{}".to_owned()),
+            Self::TechnologyTakenBack { technology: id } => ("technology_taken_back", technology(id), "{}".to_owned()),
             Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
             Self::PlanEdited { plan: id, version, changes } => {
                 ("plan_edited", plan(id), format!("{{\"version\":{version},\"changes\":{changes}}}"))

@@ -13,6 +13,7 @@ use crate::blank::country_of;
 use crate::rights::Role;
 use crate::setup::{FIRST, NewPerson, add_member};
 use crate::staff::{Absence, Employee, Placement, insert_employee, insert_team};
+use crate::technologies::{Content, Step, insert_technology};
 use crate::{App, Refused, Who, plans, sessions};
 
 const ARTICLE: &str = include_str!("../../../examples/article.toml");
@@ -39,6 +40,21 @@ pub(crate) fn article(texts: &Texts, currency: &str) -> Result<PlanDocument, Ref
     let toml = NAMES.iter().fold(toml, |toml, (name, key)| toml.replace(&quoted(name), &quoted(&texts.say(key))));
     let (document, _) = PlanDocument::of_toml(&toml).map_err(|_| Refused::Broken("article"))?;
     Ok(document)
+}
+
+/// A way of selling that nobody has counted yet.
+fn technology(texts: &Texts) -> Content {
+    const STEPS: [[&str; 4]; 4] = [
+        ["demo-step-call", "demo-step-call-script", "demo-step-call-materials", "demo-step-call-criterion"],
+        ["demo-step-meeting", "demo-step-meeting-script", "demo-step-meeting-materials", "demo-step-meeting-criterion"],
+        ["demo-step-offer", "demo-step-offer-script", "demo-step-offer-materials", "demo-step-offer-criterion"],
+        ["demo-step-deal", "demo-step-deal-script", "demo-step-deal-materials", "demo-step-deal-criterion"],
+    ];
+    let steps = STEPS.map(|keys| {
+        let [name, script, materials, criterion] = keys.map(|key| texts.say(key));
+        Step { name, script, materials, criterion }
+    });
+    Content { segment: texts.say("demo-technology-segment"), steps: steps.to_vec(), proof: None }
 }
 
 /// Makes the demo company if there is no company at all, whole or not at all. `None` if there is one.
@@ -72,6 +88,8 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Re
     let document = article(&texts, CURRENCY)?;
     // The first of the people is the owner, who has made the plan.
     plans::insert_plan(app, &mut tx, company, members[0], &texts, None, &document).await?;
+    let way = technology(&texts);
+    insert_technology(app, &mut tx, company, members[1], &texts.say("demo-technology"), &way).await?;
     tx.commit().await?;
     Ok(Some(company))
 }

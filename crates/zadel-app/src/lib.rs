@@ -25,6 +25,7 @@ pub mod step1_goal;
 pub mod step2_decomposition;
 pub mod step3_resources;
 pub mod take_away;
+pub mod technologies;
 mod tokens;
 
 use std::sync::Mutex;
@@ -40,7 +41,7 @@ use live::Live;
 pub use refused::{FieldError, Refused};
 use rights::{Right, Role};
 use tokens::Token;
-pub use zadel_store::{MemberId, PlanId, StoreError};
+pub use zadel_store::{MemberId, PlanId, StoreError, TechnologyId};
 
 /// What use cases work with.
 pub struct App {

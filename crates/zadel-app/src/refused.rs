@@ -59,6 +59,17 @@ pub enum Refused {
         /// What is wrong with it.
         code: FieldError,
     },
+    /// A value within a list of a form.
+    #[error("{code}")]
+    FieldAt {
+        /// The field, such as `steps[2].name`.
+        path: String,
+        /// What is wrong with it.
+        code: FieldError,
+    },
+    /// Another technology in use has the name.
+    #[error("name_taken")]
+    NameTaken,
     /// A path that leads to nothing which can be edited.
     #[error("unknown_path")]
     UnknownPath(String),
@@ -154,4 +165,13 @@ pub enum FieldError {
     /// No country whose holidays are known.
     #[error("unknown_country")]
     Country,
+    /// Too long a text, or one with characters that drive a terminal or turn the direction of a line.
+    #[error("bad_text")]
+    Text,
+    /// More steps than a way of selling has.
+    #[error("too_many")]
+    TooManySteps,
+    /// Counts of nothing, more deals than leads, or a day that is yet to come.
+    #[error("bad_proof")]
+    Proof,
 }

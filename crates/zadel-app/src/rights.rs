@@ -20,9 +20,9 @@ pub enum Role {
 /// Something that not everybody may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Right {
-    /// See plans with all their numbers.
+    /// See plans with all their numbers, and ways of selling.
     ReadPlans,
-    /// Make plans and change their numbers.
+    /// Make plans and ways of selling, and change them.
     EditPlans,
     /// See who is in the company.
     ReadMembers,

@@ -14,7 +14,8 @@ use zadel_app::App;
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, Settings};
 use crate::{
-    audit, border, calendar, events, health, members, plans, session, setup, staff, step1_goal, step2_decomposition, ui,
+    audit, border, calendar, events, health, members, plans, session, setup, staff, step1_goal, step2_decomposition,
+    technologies, ui,
 };
 
 /// The document's head; the operations add themselves.
@@ -60,6 +61,14 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(staff::add_absence::add_absence))
         .routes(routes!(staff::remove_absence::remove_absence))
         .routes(routes!(calendar::show::show_calendar, calendar::change::change_calendar))
+        .routes(routes!(technologies::list::list_technologies, technologies::create::create_technology))
+        .routes(routes!(
+            technologies::open::open_technology,
+            technologies::change::change_technology,
+            technologies::offer::offer_technology
+        ))
+        .routes(routes!(technologies::versions::list_technology_versions))
+        .routes(routes!(technologies::of_plan::list_plan_technologies))
         .routes(routes!(members::list::list_members, members::invite::invite_member))
         .routes(routes!(members::change::change_member))
         .routes(routes!(members::make_link::make_link))

@@ -22,6 +22,7 @@ mod state;
 mod step1_goal;
 mod step2_decomposition;
 mod step3_resources;
+mod technologies;
 mod ui;
 mod wire;
 

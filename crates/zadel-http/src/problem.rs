@@ -123,10 +123,12 @@ fn status_of(refused: &Refused) -> StatusCode {
         Refused::AlreadySetUp
         | Refused::EmailTaken
         | Refused::LastOwner
+        | Refused::NameTaken
         | Refused::TeamNotEmpty
         | Refused::Overtaken(_) => StatusCode::CONFLICT,
         Refused::VersionConflict { .. } => StatusCode::PRECONDITION_FAILED,
         Refused::Field { .. }
+        | Refused::FieldAt { .. }
         | Refused::UnknownPath(_)
         | Refused::UnknownVersion
         | Refused::Sheet(_)
@@ -186,9 +188,13 @@ impl Problem {
             }
             Cause::Refused(Refused::Field { path, .. }) => details.path = Some((*path).to_owned()),
             Cause::Refused(Refused::EmailTaken) => details.path = Some("email".to_owned()),
-            Cause::Refused(Refused::UnknownPath(path) | Refused::Overtaken(path) | Refused::Value { path, .. }) => {
-                details.path = Some(path.clone());
-            }
+            Cause::Refused(Refused::NameTaken) => details.path = Some("name".to_owned()),
+            Cause::Refused(
+                Refused::UnknownPath(path)
+                | Refused::Overtaken(path)
+                | Refused::Value { path, .. }
+                | Refused::FieldAt { path, .. },
+            ) => details.path = Some(path.clone()),
             Cause::Refused(Refused::Plan { problem, position }) => {
                 details.path = Some(problem.path.clone());
                 (details.line, details.column) = position.unzip();
@@ -240,7 +246,8 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::TeamNotEmpty => words("team_not_empty", "error-http-team-not-empty"),
         Refused::VersionConflict { .. } => words("version_conflict", "error-http-version-conflict"),
         Refused::Overtaken(_) => words("overtaken", "error-http-overtaken"),
-        Refused::Field { code, .. } => field_words(*code),
+        Refused::NameTaken => words("name_taken", "error-http-name-taken"),
+        Refused::Field { code, .. } | Refused::FieldAt { code, .. } => field_words(*code),
         Refused::UnknownPath(path) => Words {
             arguments: vec![("path", path.as_str().into())],
             ..words("unknown_path", "error-http-unknown-path")
@@ -277,6 +284,9 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::TeamTooDeep => words("team_too_deep", "error-field-team-too-deep"),
         FieldError::TooMany => words("too_many", "error-field-too-many"),
         FieldError::Country => words("unknown_country", "error-field-country"),
+        FieldError::Text => words("bad_text", "error-field-text"),
+        FieldError::TooManySteps => words("too_many", "error-field-too-many-steps"),
+        FieldError::Proof => words("bad_proof", "error-field-proof"),
     }
 }
 

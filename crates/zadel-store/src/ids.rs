@@ -1,115 +1,60 @@
 //! Numbers that must not be mistaken for one another.
 
-/// A company: the first column of every key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct CompanyId(i64);
+/// A whole number with a meaning of its own.
+macro_rules! number {
+    ($(#[$doc:meta])* $Name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
+        #[sqlx(transparent)]
+        pub struct $Name(i64);
 
-impl CompanyId {
-    /// From what was kept outside, in an address or a cookie; whether there is such a company is another question.
-    #[must_use]
-    pub const fn new(number: i64) -> Self {
-        Self(number)
-    }
+        impl $Name {
+            /// From what was kept outside: an address, a cookie, a clock. Whether it stands for anything is another question.
+            #[must_use]
+            pub const fn new(number: i64) -> Self {
+                Self(number)
+            }
 
-    /// As a plain number.
-    #[must_use]
-    pub const fn get(self) -> i64 {
-        self.0
-    }
+            /// As a plain number.
+            #[must_use]
+            pub const fn get(self) -> i64 {
+                self.0
+            }
+        }
+    };
 }
 
-/// A person within a company: numbers start at 1 in each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct MemberId(i64);
-
-impl MemberId {
-    /// From what was kept outside, in an address or a cookie; whether there is such a member is another question.
-    #[must_use]
-    pub const fn new(number: i64) -> Self {
-        Self(number)
-    }
-
-    /// As a plain number.
-    #[must_use]
-    pub const fn get(self) -> i64 {
-        self.0
-    }
+number! {
+    /// A company: the first column of every key. What follows is numbered from 1 in each.
+    CompanyId
 }
 
-/// A plan within a company: numbers start at 1 in each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct PlanId(i64);
-
-impl PlanId {
-    /// From what was kept outside, in an address or a cookie; whether there is such a plan is another question.
-    #[must_use]
-    pub const fn new(number: i64) -> Self {
-        Self(number)
-    }
-
-    /// As a plain number.
-    #[must_use]
-    pub const fn get(self) -> i64 {
-        self.0
-    }
+number! {
+    /// Somebody with an account.
+    MemberId
 }
 
-/// A team within a company: numbers start at 1 in each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct TeamId(i64);
-
-impl TeamId {
-    /// From what was kept outside; whether there is such a one is another question.
-    #[must_use]
-    pub const fn new(number: i64) -> Self {
-        Self(number)
-    }
-
-    /// As a plain number.
-    #[must_use]
-    pub const fn get(self) -> i64 {
-        self.0
-    }
+number! {
+    /// A plan.
+    PlanId
 }
 
-/// Somebody who sells within a company: numbers start at 1 in each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct EmployeeId(i64);
-
-impl EmployeeId {
-    /// From what was kept outside; whether there is such a one is another question.
-    #[must_use]
-    pub const fn new(number: i64) -> Self {
-        Self(number)
-    }
-
-    /// As a plain number.
-    #[must_use]
-    pub const fn get(self) -> i64 {
-        self.0
-    }
+number! {
+    /// A team.
+    TeamId
 }
 
-/// A moment, in milliseconds UTC since 1970. The store never asks for the time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type)]
-#[sqlx(transparent)]
-pub struct Millis(i64);
+number! {
+    /// Somebody who sells.
+    EmployeeId
+}
 
-impl Millis {
-    /// From what a clock has told.
-    #[must_use]
-    pub const fn new(millis: i64) -> Self {
-        Self(millis)
-    }
+number! {
+    /// A way of selling.
+    TechnologyId
+}
 
-    /// As a plain number.
-    #[must_use]
-    pub const fn get(self) -> i64 {
-        self.0
-    }
+number! {
+    /// A moment, in milliseconds UTC since 1970. The store never asks for the time.
+    Millis
 }

@@ -1,4 +1,4 @@
-//! SQLite or PostgreSQL behind one seam: companies, members, sessions, plans, staff, audit, backups.
+//! SQLite or PostgreSQL behind one seam: companies, members, sessions, plans, staff, technologies, audit, backups.
 //!
 //! Reads take [`Db`], writes take [`Tx`]; after it every function takes the company, so that no statement can forget it. A row
 //! that is not there is `Ok(None)`, a version that somebody else changed is `Ok(false)`.
@@ -30,11 +30,12 @@ pub mod plan_edits;
 pub mod plans;
 pub mod sessions;
 pub mod staff;
+pub mod technologies;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;
 
 pub use db::{Db, Engine, PostgresDb, SqliteDb, sqlite_path};
 pub use error::StoreError;
-pub use ids::{CompanyId, EmployeeId, MemberId, Millis, PlanId, TeamId};
+pub use ids::{CompanyId, EmployeeId, MemberId, Millis, PlanId, TeamId, TechnologyId};
 pub use tx::{PostgresTx, SqliteTx, Tx};

@@ -23,12 +23,13 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 5] = [
+const MIGRATIONS: [Migration; 6] = [
     migration!(1, "0001_companies"),
     migration!(2, "0002_plans"),
     migration!(3, "0003_audit"),
     migration!(4, "0004_request_keys"),
     migration!(5, "0005_staff"),
+    migration!(6, "0006_technologies"),
 ];
 
 /// The schema that this program knows.

@@ -3,6 +3,7 @@ import createClient from 'openapi-fetch';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
 import type { Assumption, Comparison, Edit, Language, Member, PastEdit, PastePreview, Plan, PlanSummary, Role, Roster, Session, Setup, Solution, Split, TargetSheet } from './types';
+import type { PlanTechnologies, Technology, TechnologyForm, TechnologySummary, TechnologyVersion } from './types';
 
 let language: Language = 'ru';
 
@@ -153,3 +154,41 @@ export const makeLink = (member: number): Promise<{ link: string }> =>
 /** What the company's people and calendar say for the period of a plan. */
 export const readRoster = (plan: number): Promise<Roster> =>
   answered(client.GET('/api/v1/plans/{plan}/roster', { params: { path: { plan } } }));
+
+export const readPlanTechnologies = (plan: number): Promise<PlanTechnologies> =>
+  answered(client.GET('/api/v1/plans/{plan}/technologies', { params: { path: { plan } } }));
+
+export const listTechnologies = (after?: number): Promise<{ technologies: TechnologySummary[]; next: number | null }> =>
+  answered(client.GET('/api/v1/technologies', { params: { query: { from: after, limit: 100 } } }));
+
+export const readTechnology = (technology: number): Promise<Technology> =>
+  answered(client.GET('/api/v1/technologies/{technology}', { params: { path: { technology } } }));
+
+export const addTechnology = (body: TechnologyForm): Promise<Technology> =>
+  answered(client.POST('/api/v1/technologies', { body }));
+
+export const changeTechnology = (technology: number, version: number, body: TechnologyForm): Promise<Technology> =>
+  answered(
+    client.PUT('/api/v1/technologies/{technology}', {
+      params: { path: { technology }, header: { 'If-Match': etag(version) } },
+      body,
+    }),
+  );
+
+export const offerTechnology = (technology: number, version: number, offered: boolean): Promise<Technology> =>
+  answered(
+    client.PATCH('/api/v1/technologies/{technology}', {
+      params: { path: { technology }, header: { 'If-Match': etag(version) } },
+      body: { offered },
+    }),
+  );
+
+export const listTechnologyVersions = (
+  technology: number,
+  before?: number,
+): Promise<{ versions: TechnologyVersion[]; next: number | null }> =>
+  answered(
+    client.GET('/api/v1/technologies/{technology}/versions', {
+      params: { path: { technology }, query: { from: before, limit: 20 } },
+    }),
+  );

@@ -94,6 +94,7 @@ const KEYS: Record<string, string> = {
   margin: 'place-key-margin',
   markup: 'place-key-markup',
   clients: 'place-key-clients',
+  technology: 'place-key-technology',
   kind: 'place-key-kind',
   lag: 'place-key-lag',
   actions: 'place-key-actions',

@@ -2,8 +2,9 @@ import type { IconName } from '../design/Icon.svelte';
 import { ROOMS, WEEK, type RoomName } from './router.svelte';
 
 /** The pages of the company itself. */
-export const SERVICE: { page: 'team' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
+export const SERVICE: { page: 'team' | 'technologies' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
   { page: 'team', title: 'ui-team', icon: 'team' },
+  { page: 'technologies', title: 'technology-title', icon: 'deal' },
   { page: 'calendar', title: 'ui-calendar', icon: 'week' },
   { page: 'people', title: 'ui-people', icon: 'people' },
 ];

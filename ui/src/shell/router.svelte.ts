@@ -9,6 +9,7 @@ export type Route =
   | { page: 'setup'; token: string }
   | { page: 'people' }
   | { page: 'team' }
+  | { page: 'technologies'; technology: number | 'new' | null }
   | { page: 'calendar' }
   | { page: 'plan'; plan: number; room: RoomName }
   | { page: 'unknown' };
@@ -22,6 +23,10 @@ export function routeOf(path: string, hash: string): Route {
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
   const isService = first === 'people' || first === 'team' || first === 'calendar';
   if (isService && second === undefined) return { page: first };
+  if (first === 'technologies' && third === undefined) {
+    if (second === undefined) return { page: 'technologies', technology: null };
+    if (second === 'new' || /^\d{1,15}$/.test(second)) return { page: 'technologies', technology: second === 'new' ? 'new' : Number(second) };
+  }
   const isPlan = first === 'p' && /^\d{1,15}$/.test(second ?? '') && rest.length === 0;
   if (isPlan && third === undefined) return { page: 'plan', plan: Number(second), room: '2' };
   if (isPlan && isRoom(third)) return { page: 'plan', plan: Number(second), room: third };

@@ -15,8 +15,14 @@ test('one-time links carry their secret behind the hash', () => {
   expect(routeOf('/enter', '')).toEqual({ page: 'enter', link: '' });
 });
 
+test('ways of selling have a list, a page each, and one for what is not there yet', () => {
+  expect(routeOf('/technologies', '')).toEqual({ page: 'technologies', technology: null });
+  expect(routeOf('/technologies/12', '')).toEqual({ page: 'technologies', technology: 12 });
+  expect(routeOf('/technologies/new', '')).toEqual({ page: 'technologies', technology: 'new' });
+});
+
 test('what leads nowhere is said to lead nowhere', () => {
-  for (const path of ['/p/7/9', '/p/x/2', '/p/7/2/extra', '/plans', '/p/1e3/2', '/enter/abc']) {
+  for (const path of ['/p/7/9', '/p/x/2', '/p/7/2/extra', '/plans', '/p/1e3/2', '/enter/abc', '/technologies/x', '/technologies/1/2']) {
     expect(routeOf(path, ''), path).toEqual({ page: 'unknown' });
   }
   expect(routeOf('/', '')).toEqual({ page: 'home' });

@@ -7,6 +7,7 @@ import decomposition from '../../../locales/en/step2_decomposition.ftl?raw';
 import resources from '../../../locales/en/step3_resources.ftl?raw';
 import targets from '../../../locales/en/target_sheet.ftl?raw';
 import team from '../../../locales/en/team.ftl?raw';
+import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [common, home, places, sheets, goal, decomposition, resources, targets, team, ui].join('\n');
+export default [common, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

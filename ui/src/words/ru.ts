@@ -7,6 +7,7 @@ import decomposition from '../../../locales/ru/step2_decomposition.ftl?raw';
 import resources from '../../../locales/ru/step3_resources.ftl?raw';
 import targets from '../../../locales/ru/target_sheet.ftl?raw';
 import team from '../../../locales/ru/team.ftl?raw';
+import technology from '../../../locales/ru/technology.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [common, home, places, sheets, goal, decomposition, resources, targets, team, ui].join('\n');
+export default [common, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

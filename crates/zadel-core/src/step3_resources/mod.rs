@@ -2,7 +2,8 @@
 //!
 //! A plan is two-sided. What it takes is known from step 2; here it is put against what there is: hours of each rep
 //! ([`capacity`]), leads of each source ([`lead_mix`], [`deal_mix`]), the narrowest resource ([`bottleneck`]) and the people
-//! missing ([`headcount_to_add`]). [`weigh_supply`] asks all of it at once.
+//! missing ([`headcount_to_add`]). [`weigh_supply`] asks all of it at once. Whether the way of selling has shown what the plan
+//! expects of it, [`prove`] says.
 //!
 //! # Examples
 //! The article's 20 leads, where the company promises 18, and its 35 hours of calls and meetings for one rep in December:
@@ -24,6 +25,7 @@ mod cost;
 mod deal_mix;
 mod headcount;
 mod lead_mix;
+mod proof;
 mod supply;
 
 pub use balance::{Balance, bottleneck};
@@ -32,4 +34,5 @@ pub use cost::cost_per_deal;
 pub use deal_mix::{DealMix, DealSource, deal_mix, whole_leads};
 pub use headcount::{NoCapacity, headcount_to_add};
 pub use lead_mix::{LeadMix, LeadSource, lead_mix};
+pub use proof::{Proof, Verdict, deals_likely, end_to_end, prove};
 pub use supply::{LineSource, Resource, SupplyAnswer, SupplyQuestion, newcomer, weigh_supply};

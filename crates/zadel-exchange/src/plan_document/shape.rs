@@ -87,6 +87,7 @@ static LINE: Shape = Shape {
     values: &[
         ("name", Kind::Name),
         ("clients", Kind::Choice),
+        ("technology", Kind::OptionalName),
         ("amount", Kind::Money),
         ("share", Kind::Percent),
         ("deals", Kind::Count),

@@ -19,15 +19,28 @@ pub(super) struct Lines {
     pub(super) read: Vec<Line>,
     pub(super) lags: Vec<Vec<Option<Lag>>>,
     pub(super) places: Vec<LinePlace>,
+    pub(super) technologies: Vec<Option<String>>,
 }
 
 impl Lines {
     pub(super) fn add(&mut self, table: &Table<'_>, context: &Context, goal: &ReadGoal) -> Result<(), Problem> {
-        const KEYS: &[&str] =
-            &["name", "clients", "expert", "margin", "markup", "amount", "share", "deals", "check", "stage"];
+        const KEYS: &[&str] = &[
+            "name",
+            "clients",
+            "technology",
+            "expert",
+            "margin",
+            "markup",
+            "amount",
+            "share",
+            "deals",
+            "check",
+            "stage",
+        ];
         table.allow_only(KEYS)?;
         let name = unique_name(table, self.read.iter().map(|line| line.name.as_str()))?;
         let clients = table.require("clients")?.one_of(&["new", "repeat"], &[Clients::New, Clients::Repeat])?;
+        let technology = table.get("technology").map(|node| node.name()).transpose()?;
         let expert = table.get("expert").map(|node| node.name()).transpose()?;
         let weight = weight(table, goal)?;
         let target = target(table, context)?;
@@ -49,6 +62,7 @@ impl Lines {
         }
         self.read.push(line);
         self.lags.push(lags);
+        self.technologies.push(technology);
         let stages = stage_tables.into_iter().map(|node| node.span).collect();
         self.places.push(LinePlace { line: table.span.clone(), stages });
         Ok(())

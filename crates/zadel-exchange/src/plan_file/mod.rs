@@ -47,6 +47,8 @@ pub struct PlanFile {
     pub margin: Option<Margin>,
     /// The lags of each line's stages, where the file gives them.
     pub lags: Vec<Vec<Option<Lag>>>,
+    /// The way of selling of each line, by its name in the company; whether there is one of that name, the plan does not know.
+    pub technologies: Vec<Option<String>>,
     /// Which days are worked.
     pub calendar: WorkCalendar,
     /// Does the file name a country or days off, or are holidays simply not counted?
@@ -191,7 +193,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
     let season = supply::read_season(root)?;
     let supply = supply::read(root, &context, goal.goal.period, &read_lines.read)?;
     let scenarios = scenario::read_scenarios(root)?;
-    let line::Lines { read: lines, lags, places } = read_lines;
+    let line::Lines { read: lines, lags, places, technologies } = read_lines;
     refuse_too_many_cells(root, &goal.goal, &lines, &supply)?;
     let plan = Plan::new(goal.goal, lines).expect("every rule of a plan was checked above, at its place");
     let has_calendar = root.get("calendar").is_some();
@@ -202,6 +204,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
         vat,
         margin,
         lags,
+        technologies,
         calendar,
         has_calendar,
         season,

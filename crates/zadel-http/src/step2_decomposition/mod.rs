@@ -5,7 +5,7 @@ mod chance;
 pub(crate) mod edit;
 pub(crate) mod history;
 mod line;
-mod names;
+pub(crate) mod names;
 pub(crate) mod number;
 pub(crate) mod paste;
 pub(crate) mod preview;

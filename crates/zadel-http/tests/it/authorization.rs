@@ -8,6 +8,7 @@ use zadel_app::rights::Role;
 use zadel_store::members::{Member, list_members};
 use zadel_store::plans::{Plan, find_plan};
 use zadel_store::staff::{StaffRows, read_staff};
+use zadel_store::technologies::{Technology, list_technologies};
 use zadel_store::testing::on_both;
 use zadel_store::{CompanyId, Db, PlanId};
 
@@ -67,6 +68,13 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("DELETE /api/v1/employees/{employee}", EDITORS, true, None),
         ("GET /api/v1/calendar", Allowed::SignedIn, false, None),
         ("PATCH /api/v1/calendar", EDITORS, false, Some(json!({ "country": "RU" }))),
+        ("GET /api/v1/plans/{plan}/technologies", Allowed::SignedIn, true, None),
+        ("GET /api/v1/technologies", Allowed::SignedIn, false, None),
+        ("POST /api/v1/technologies", EDITORS, false, Some(json!({ "name": "" }))),
+        ("GET /api/v1/technologies/{technology}", Allowed::SignedIn, true, None),
+        ("PUT /api/v1/technologies/{technology}", EDITORS, true, Some(json!({ "name": "Call" }))),
+        ("PATCH /api/v1/technologies/{technology}", EDITORS, true, Some(json!({ "offered": false }))),
+        ("GET /api/v1/technologies/{technology}/versions", Allowed::SignedIn, true, None),
         ("GET /api/v1/members", Allowed::SignedIn, false, None),
         ("POST /api/v1/members", OWNERS, false, Some(json!({ "name": "", "email": "", "role": "rep" }))),
         ("PATCH /api/v1/members/{member}", OWNERS, true, Some(json!({ "role": "observer" }))),
@@ -166,18 +174,20 @@ async fn a_company_sees_its_own_rows_only() {
     .await;
 }
 
-/// Everything that can be asked for by number: the first company's plan, its members and its people.
-async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Member>, StaffRows) {
+/// Everything that can be asked for by number: the first company's plan, its technologies, its members and its people.
+async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Technology>, Vec<Member>, StaffRows) {
     let plan = find_plan(db, company, PlanId::new(1)).await.expect("it can be read");
-    assert!(plan.is_some(), "there is something to be taken");
-    let staff = read_staff(db, company).await.expect("they can be read");
-    (plan, list_members(db, company, None, 100).await.expect("they can be read"), staff)
+    let technologies = list_technologies(db, company, None, 100).await.expect("they can be read");
+    assert!(plan.is_some() && !technologies.is_empty(), "there is something to be taken");
+    let members = list_members(db, company, None, 100).await.expect("they can be read");
+    (plan, technologies, members, read_staff(db, company).await.expect("they can be read"))
 }
 
 async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>) -> StatusCode {
     let (method, path) = operation.split_once(' ').expect("a method and a path");
     let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0");
     let path = path.replace("{team}", "1").replace("{employee}", "1").replace("{day}", "2026-12-01");
+    let path = path.replace("{technology}", "1");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 

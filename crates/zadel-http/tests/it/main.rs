@@ -12,3 +12,4 @@ mod roster;
 mod sign_in;
 mod staff;
 mod target_sheets;
+mod technologies;

@@ -214,8 +214,16 @@ async fn a_plan_page_takes_at_most_five_statements() {
     on_both(|place| async move {
         let (server, company) = Server::demo(&place.db).await;
         let head = server.client_of(company, Role::Head).await;
-        for path in ["/api/v1/plans", "/api/v1/plans/1", "/api/v1/plans/1/edits", "/api/v1/members", "/api/v1/session"]
-        {
+        for path in [
+            "/api/v1/plans",
+            "/api/v1/plans/1",
+            "/api/v1/plans/1/edits",
+            "/api/v1/plans/1/technologies",
+            "/api/v1/technologies",
+            "/api/v1/technologies/1/versions",
+            "/api/v1/members",
+            "/api/v1/session",
+        ] {
             let before = place.db.n_statements();
             assert_eq!(head.get(path).await.status, StatusCode::OK, "{path}");
             let n_statements = place.db.n_statements() - before;

@@ -18,7 +18,7 @@ pub(super) struct Table {
 }
 
 /// Every table except the list of migrations, which the header tells.
-pub(super) static TABLES: [Table; 16] = [
+pub(super) static TABLES: [Table; 18] = [
     Table {
         name: "companies",
         columns: &[Integer, Text, Text, Text, Integer],
@@ -69,6 +69,18 @@ pub(super) static TABLES: [Table; 16] = [
         columns: &[Integer, Integer, Integer, Integer, Integer, Text, Text],
         select: sql!("dump/select_plan_edits"),
         insert: sql!("dump/insert_plan_edits"),
+    },
+    Table {
+        name: "technologies",
+        columns: &[Integer, Integer, Text, Integer, Integer],
+        select: sql!("dump/select_technologies"),
+        insert: sql!("dump/insert_technologies"),
+    },
+    Table {
+        name: "technology_versions",
+        columns: &[Integer, Integer, Integer, Text, Text, Integer, Integer],
+        select: sql!("dump/select_technology_versions"),
+        insert: sql!("dump/insert_technology_versions"),
     },
     Table {
         name: "audit_heads",

@@ -9,3 +9,4 @@ mod plans;
 mod schema;
 mod staff;
 mod statements;
+mod technologies;

@@ -3,11 +3,12 @@ use num_rational::Ratio;
 use num_traits::Zero;
 use proptest::prelude::*;
 use zadel_core::availability::Availability;
+use zadel_core::conversion::Observed;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step3_resources::{
-    Balance, DealSource, LeadSource, LineSource, NoCapacity, SupplyQuestion, WorkingDay, bottleneck, deal_mix,
-    headcount_to_add, lead_mix, weigh_supply, whole_leads,
+    Balance, DealSource, LeadSource, LineSource, NoCapacity, SupplyQuestion, Verdict, WorkingDay, bottleneck, deal_mix,
+    deals_likely, end_to_end, headcount_to_add, lead_mix, prove, weigh_supply, whole_leads,
 };
 
 fn money(minor: i64) -> Money {
@@ -166,4 +167,54 @@ fn best_supply(left: &[u64], sources: &[LineSource], budget: Option<i64>) -> (u6
         })
     });
     choices.min().expect("taking none is a choice")
+}
+
+fn counted(deals: u32, leads: u32) -> Observed {
+    Observed::passing(deals.min(leads), leads).expect("not more than all")
+}
+
+fn share() -> impl Strategy<Value = Fraction> {
+    (1_u64..=1000, 1_u64..=1000).prop_map(|(a, b)| Fraction::new(a.min(b), a.max(b)).expect("not 0"))
+}
+
+proptest! {
+    /// The same share of twice as many leads says the same more loudly: a verdict once reached is not taken back.
+    #[test]
+    fn more_of_the_same_counts_unproves_and_acquits_nothing(
+        planned in share(), deals in 0_u32..60, leads in 1_u32..400, times in 2_u32..6, age_days in prop::option::of(0_u32..900),
+    ) {
+        let verdict = |times: u32| prove(planned, Some(counted(deals.min(leads) * times, leads * times)), age_days).verdict;
+        let observed = Fraction::new(u64::from(deals.min(leads)), u64::from(leads)).expect("not 0");
+        // A plan just above what was seen can pass as a fact while the interval is wide enough to hold it.
+        if verdict(1) == Verdict::Proven && planned <= observed {
+            prop_assert_eq!(verdict(times), Verdict::Proven);
+        }
+        if verdict(1) == Verdict::Refuted {
+            prop_assert_eq!(verdict(times), Verdict::Refuted);
+        }
+    }
+
+    #[test]
+    fn whoever_expects_less_is_refuted_by_nothing_that_proved_more(
+        a in share(), b in share(), deals in 0_u32..200, leads in 1_u32..600,
+    ) {
+        let (less, more) = (a.min(b), a.max(b));
+        let verdict = |planned| prove(planned, Some(counted(deals, leads)), Some(0)).verdict;
+        prop_assert!(verdict(more) != Verdict::Proven || verdict(less) == Verdict::Proven);
+        prop_assert!(verdict(less) != Verdict::Refuted || verdict(more) == Verdict::Refuted);
+        prop_assert_ne!(prove(a, None, None).verdict, Verdict::Proven);
+    }
+
+    #[test]
+    fn the_way_to_a_deal_is_the_product_of_its_stages(links in prop::collection::vec(share(), 0..10)) {
+        let exact: f64 = links.iter().map(|link| link.to_f64()).product();
+        let found = end_to_end(&links).to_f64();
+        prop_assert!((found - exact).abs() < 1e-14, "{} {}", found, exact);
+    }
+
+    #[test]
+    fn likely_deals_are_in_order_and_no_more_than_leads(leads in 0_u32..300, deals in 0_u32..50, seen in 1_u32..200) {
+        let (low, high) = deals_likely(leads, counted(deals, seen)).expect("few leads");
+        prop_assert!(low <= high && high <= u64::from(leads));
+    }
 }

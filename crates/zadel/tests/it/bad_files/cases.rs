@@ -86,6 +86,7 @@ fn of_the_goal() -> Vec<Case> {
 
 fn of_a_line() -> Vec<Case> {
     vec![
+        ("nameless-technology", with_line("technology = \"\"\n"), "out_of_range", "line[0].technology"),
         ("unknown-in-line", with_line("chek = 5\n"), "unknown_key", "line[0].chek"),
         ("no-name", plan(HEAD, GOAL, "[[line]]\nclients = \"new\"\n"), "missing_key", "line[0].name"),
         ("wrong-type", with_line("deals = \"three\"\n"), "wrong_type", "line[0].deals"),
