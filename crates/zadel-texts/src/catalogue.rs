@@ -3,7 +3,7 @@
 use crate::Language;
 
 /// The sources of a language, one file a room.
-pub(crate) fn sources(language: Language) -> [&'static str; 10] {
+pub(crate) fn sources(language: Language) -> [&'static str; 12] {
     match language {
         Language::Ru => [
             include_str!("../../../locales/ru/cli.ftl"),

@@ -389,6 +389,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan's table as text (CSV), as spreadsheets of the language of whoever asks read it. */
+        get: operations["take_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan}/target-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a sheet of targets (XLSX or CSV, whatever the file is called) and says what it would change. Saves nothing: what is
+         *     wanted of it is sent as an edit of the plan.
+         */
+        post: operations["read_target_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan}/technologies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each line of a plan that begins with leads sells with, and whether that is proven. */
+        get: operations["list_plan_technologies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as a workbook (XLSX) with live formulas, in the language of whoever asks. */
+        get: operations["take_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -493,6 +564,60 @@ export interface paths {
         head?: never;
         /** Renames a team, puts it below another one, closes it or opens it again. One with people in it, now or later, stays open. */
         patch: operations["change_team"];
+        trace?: never;
+    };
+    "/api/v1/technologies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways of selling in the order in which they were made, also those that were put away. */
+        get: operations["list_technologies"];
+        put?: never;
+        /** A new way of selling. */
+        post: operations["create_technology"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technologies/{technology}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A way of selling, with its steps. */
+        get: operations["open_technology"];
+        /** Changes a way of selling whose version was seen: what is sent is all of it, and the next version. The same again is none. */
+        put: operations["change_technology"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Puts a way of selling away, or takes it back. That makes no version. */
+        patch: operations["offer_technology"];
+        trace?: never;
+    };
+    "/api/v1/technologies/{technology}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a way of selling, newest first, before one. */
+        get: operations["list_technology_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/health": {
@@ -696,8 +821,25 @@ export interface components {
              * @description What those directly under the company are to bring together, less the goal, in minor units.
              */
             mismatch: number;
+            /** @description The months that the period touches, with what comes in them together; none of a single month, or of more than 24. */
+            months: components["schemas"]["CascadeMonth"][];
             /** @description Each team with everybody below it, then who is in no team. */
             units: components["schemas"]["CascadeUnit"][];
+        };
+        /** @description A calendar month of all together. */
+        CascadeMonth: {
+            /**
+             * Format: int64
+             * @description What those directly under the company are to bring.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What everybody with nobody below is to bring, less the amount.
+             */
+            mismatch: number;
+            /** @description `2026-10`. */
+            month: string;
         };
         /** @description A team or a person. */
         CascadeUnit: {
@@ -712,17 +854,41 @@ export interface components {
              */
             depth: number;
             is_set: boolean;
+            /** @description Is every month of the period set, so that the amount is their sum? */
+            is_sum_of_months: boolean;
             kind: components["schemas"]["CascadeUnitKind"];
             /**
              * Format: int64
              * @description What those directly below are to bring together, less the amount.
              */
             mismatch: number;
+            /** @description In the order of the months of the cascade. */
+            months: components["schemas"]["CascadeUnitMonth"][];
+            /**
+             * Format: int64
+             * @description By how much the months that are set exceed the target; the amount is their sum then.
+             */
+            months_above_target: number;
             name: string;
             target: components["schemas"]["Entry"];
         };
         /** @enum {string} */
         CascadeUnitKind: "team" | "rep";
+        /** @description A month of a team or a person. */
+        CascadeUnitMonth: {
+            /**
+             * Format: int64
+             * @description What is to come in it: set by hand, or what is left by working time.
+             */
+            amount: number;
+            entry: components["schemas"]["Entry"];
+            is_set: boolean;
+            /**
+             * Format: int64
+             * @description What those directly below are to bring in it together, less the amount.
+             */
+            mismatch: number;
+        };
         CellPreview: {
             /** @description What would stand there; what stands there now if the cell is refused. */
             after: string;
@@ -809,6 +975,13 @@ export interface components {
             80: number | null;
             /** Format: int32 */
             90: number | null;
+        };
+        /** @description From and to. */
+        DealRange: {
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
         };
         /** @description One place to change. A mistyped key is refused: without its value an edit would let a number go. */
         Edit: {
@@ -1090,6 +1263,27 @@ export interface components {
             markup: components["schemas"]["Entry"];
             name: components["schemas"]["Entry"];
         };
+        /** @description What one line sells with. */
+        LineTechnology: {
+            /** Format: int32 */
+            deals: number | null;
+            /** @description What the plan calls it; empty for none. */
+            entry: components["schemas"]["Entry"];
+            expected: components["schemas"]["Fraction"] | null;
+            interval: components["schemas"]["ShareInterval"] | null;
+            /**
+             * Format: int32
+             * @description Leads of the plan, and deals that it needs of them; null while they are open.
+             */
+            leads: number | null;
+            likely: components["schemas"]["DealRange"] | null;
+            /** @description The line, by its index. */
+            line: number;
+            /** @description Why, the weightiest first. */
+            reasons: components["schemas"]["Reason"][];
+            technology: components["schemas"]["NamedTechnology"] | null;
+            verdict: components["schemas"]["TechnologyVerdict"] | null;
+        };
         /** @enum {string} */
         LinkKind: "conversion" | "rate";
         /**
@@ -1134,6 +1328,19 @@ export interface components {
              * @description From where the next page goes on.
              */
             next: number | null;
+        };
+        /** @description A technology of the company. */
+        NamedTechnology: {
+            /** Format: int64 */
+            id: number;
+            n_steps: number;
+            /** @description What it is called now. */
+            name: string;
+            /** @description Is it offered to plans? */
+            offered: boolean;
+            proof: components["schemas"]["TechnologyProof"] | null;
+            /** Format: int64 */
+            version: number;
         };
         /** @description Days away, as they were typed. */
         NewAbsence: {
@@ -1274,7 +1481,7 @@ export interface components {
         };
         /** @description Numbers to change. */
         PlanChange: {
-            /** @description At least one, at most 1000; in order. */
+            /** @description At least one, at most 12,000; in order. */
             edits: components["schemas"]["Edit"][];
             /** @description What has to stand where, or nothing is done (409): whoever takes an edit back must not take back what others wrote since. */
             expects: components["schemas"]["Edit"][];
@@ -1331,6 +1538,18 @@ export interface components {
             status: string;
             to: string;
             /** Format: int64 */
+            version: number;
+        };
+        /** @description What a plan sells with. */
+        PlanTechnologies: {
+            /** @description Lines that begin with leads. */
+            lines: components["schemas"]["LineTechnology"][];
+            /** @description All ways are proven, some thing is there, or none is. */
+            state: components["schemas"]["StepState"];
+            /**
+             * Format: int64
+             * @description Of the plan, so that an answer that is overtaken can be told.
+             */
             version: number;
         };
         /** @description A page of plans. */
@@ -1590,6 +1809,13 @@ export interface components {
             /** @description There is no company yet: whoever has the link that the server printed can found it. */
             needed: boolean;
         };
+        /** @description From and to, of one. */
+        ShareInterval: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
         /** @description What proves who somebody is. */
         SignIn: {
             /** @description What stands behind the `#`. */
@@ -1753,6 +1979,119 @@ export interface components {
          * @enum {string}
          */
         StepState: "done" | "part" | "lacking" | "waiting";
+        /** @description A sheet of targets as it would come into the plan. */
+        TargetSheet: {
+            /** @description What could not be read, with its place. */
+            faults: components["schemas"]["TargetSheetFault"][];
+            /** @description The row of months, counted from 1. */
+            header_row: number;
+            left_out_columns: components["schemas"]["TargetSheetLeftOutColumn"][];
+            left_out_rows: components["schemas"]["TargetSheetLeftOutRow"][];
+            months: components["schemas"]["TargetSheetMonth"][];
+            rows: components["schemas"]["TargetSheetRow"][];
+            /** @description The sheet of the workbook that was read; null for a text. */
+            sheet: string | null;
+            /** @description All its sheets that have months. */
+            sheets: string[];
+            /**
+             * Format: int64
+             * @description The version of the plan that it was compared with.
+             */
+            version: number;
+            /** @description No year stands in the sheet: it follows from the plan's period. */
+            year_is_guessed: boolean;
+        };
+        /** @enum {string} */
+        TargetSheetColumnLeftOut: "quarter" | "total" | "twice" | "other";
+        TargetSheetFault: {
+            column: string;
+            /** @description The earlier row of the same name. */
+            earlier_row: number | null;
+            /** @description Counted from 1. */
+            row: number;
+            /** @description What stands there. */
+            value: string;
+            why: components["schemas"]["TargetSheetFaultKind"];
+        };
+        /** @enum {string} */
+        TargetSheetFaultKind: "not_a_number" | "negative" | "too_large" | "formula" | "no_name" | "bad_name" | "twice";
+        TargetSheetLeftOutColumn: {
+            column: string;
+            header: string;
+            why: components["schemas"]["TargetSheetColumnLeftOut"];
+        };
+        TargetSheetLeftOutRow: {
+            name: string;
+            row: number;
+            why: components["schemas"]["TargetSheetRowLeftOut"];
+        };
+        /**
+         * @description Whom a row is about.
+         * @enum {string}
+         */
+        TargetSheetMatch: "team" | "rep" | "new_team" | "new_rep" | "several";
+        TargetSheetMonth: {
+            /** @description The letters of its column. */
+            column: string;
+            /** @description As it stands in the sheet. */
+            header: string;
+            /** @description Does it touch the plan's period? Others are kept, and mean nothing in it. */
+            in_period: boolean;
+            /** @description `2026-10`. */
+            month: string;
+            /**
+             * Format: int64
+             * @description What a sum counts: 1, a thousand or a million units of money.
+             */
+            unit: number;
+        };
+        TargetSheetRow: {
+            adds_up: components["schemas"]["TargetSheetRows"] | null;
+            /**
+             * @description What brings the row in. Somebody new is put in behind all others, at the same place: those to be added are sent from the
+             *     last to the first.
+             */
+            edits: components["schemas"]["Edit"][];
+            /** @description Does it look like what the plan should have? */
+            is_suggested: boolean;
+            /** @description Whom the plan calls so; several, if the name could be of each. */
+            known_as: string[];
+            matched: components["schemas"]["TargetSheetMatch"];
+            /** @description How many sums had more digits than money has. */
+            n_rounded: number;
+            /** @description As it stands in the sheet. */
+            name: string;
+            /** @description Counted from 1. */
+            row: number;
+            /** @description In the order of the months. */
+            sums: components["schemas"]["TargetSheetSum"][];
+            /**
+             * Format: int64
+             * @description A target that would go, because then every month of the period is set.
+             */
+            target_gone: number | null;
+            /** @description The team that stands beside the name. */
+            team: string | null;
+        };
+        /** @enum {string} */
+        TargetSheetRowLeftOut: "total" | "no_sums";
+        /** @description Rows one after another, counted from 1. */
+        TargetSheetRows: {
+            first: number;
+            last: number;
+        };
+        TargetSheetSum: {
+            /**
+             * Format: int64
+             * @description What the sheet says; null for nothing, which changes nothing.
+             */
+            after: number | null;
+            /**
+             * Format: int64
+             * @description What stands in the plan, in minor units; null for nothing.
+             */
+            before: number | null;
+        };
         /** @description A team. */
         Team: {
             /** @description Does it take nobody in any more? */
@@ -1801,6 +2140,121 @@ export interface components {
             /** @description Weeks whose work does not fit into them. */
             tight_weeks: components["schemas"]["TightWeek"][];
             total: components["schemas"]["Balance"];
+        };
+        /** @description A page of ways of selling. */
+        Technologies: {
+            /**
+             * Format: int64
+             * @description From where the next page goes on.
+             */
+            next: number | null;
+            technologies: components["schemas"]["TechnologySummary"][];
+        };
+        /** @description A way of selling, as it is now. */
+        Technology: {
+            changed_at: string;
+            changed_by: string;
+            /** Format: int64 */
+            id: number;
+            /** @description May whoever asks change it? */
+            may_edit: boolean;
+            name: string;
+            /** @description Is it offered to plans? One that was put away stays where it is named. */
+            offered: boolean;
+            proof: components["schemas"]["TechnologyProof"] | null;
+            segment: string;
+            steps: components["schemas"]["TechnologyStep"][];
+            /**
+             * Format: int64
+             * @description For `If-Match`; every change makes the next one.
+             */
+            version: number;
+        };
+        /** @description A way of selling as somebody wrote it down. A mistyped key is refused: what it holds would be lost. */
+        TechnologyForm: {
+            /** @description At most 200 characters; of those in use, no two have the same. */
+            name: string;
+            /** @description What it has proven, as somebody types it: `9 of 64, 22.11.2026`. Empty for nothing. */
+            proof: string;
+            /** @description The counts that stood beside other steps are true of these too; otherwise they stay with the version they are of. */
+            proves_new_steps: boolean;
+            /** @description Whom it is for; at most 2,000 characters. */
+            segment: string;
+            /** @description At most 30, in their order. */
+            steps: components["schemas"]["TechnologyStep"][];
+        };
+        /** @description Whether it is offered to plans. */
+        TechnologyOffer: {
+            /** @description False puts it away: plans that name it keep it. True takes it back. */
+            offered: boolean;
+        };
+        /**
+         * @description A part of a way of selling.
+         * @enum {string}
+         */
+        TechnologyPart: "name" | "segment" | "steps" | "proof";
+        /** @description Deals of leads, up to a day. */
+        TechnologyProof: {
+            /** Format: int32 */
+            leads: number;
+            /** @description The last day that was counted, if it is known. */
+            to: string | null;
+            /** Format: int32 */
+            won: number;
+        };
+        /** @description One step of the way to a deal. */
+        TechnologyStep: {
+            /** @description By what one knows that it is done; at most 2,000 characters. */
+            criterion: string;
+            /** @description What it takes; at most 2,000 characters. */
+            materials: string;
+            /** @description What is done; at most 200 characters. */
+            name: string;
+            /** @description What is said; at most 10,000 characters. */
+            script: string;
+        };
+        /** @description A way of selling without its steps. */
+        TechnologySummary: {
+            changed_at: string;
+            changed_by: string;
+            /** Format: int64 */
+            id: number;
+            n_steps: number;
+            name: string;
+            /** @description Is it offered to plans? */
+            offered: boolean;
+            proof: components["schemas"]["TechnologyProof"] | null;
+            segment: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description What the deals of a way of selling say to what a plan expects of it.
+         * @enum {string}
+         */
+        TechnologyVerdict: "proven" | "not_proven" | "refuted";
+        /** @description A way of selling as it was. */
+        TechnologyVersion: {
+            at: string;
+            by: string;
+            /** @description What was new in it; empty for the first. */
+            changed: components["schemas"]["TechnologyPart"][];
+            name: string;
+            proof: components["schemas"]["TechnologyProof"] | null;
+            segment: string;
+            steps: components["schemas"]["TechnologyStep"][];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description A page of versions. */
+        TechnologyVersions: {
+            /**
+             * Format: int64
+             * @description From where the next page goes on.
+             */
+            next: number | null;
+            /** @description The newest first. */
+            versions: components["schemas"]["TechnologyVersion"][];
         };
         TightWeek: components["schemas"]["Balance"] & {
             /** @description Counted from 0. */
@@ -3624,6 +4078,225 @@ export interface operations {
             };
         };
     };
+    take_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `Content-Disposition` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_target_sheet: {
+        parameters: {
+            query?: {
+                /** @description Of a workbook with several that have months; the first if nothing is said */
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        /** @description The bytes of the file */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetSheet"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the file is instead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_plan_technologies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTechnologies"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `Content-Disposition` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_session: {
         parameters: {
             query?: never;
@@ -4125,6 +4798,426 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_technologies: {
+        parameters: {
+            query?: {
+                /** @description The last key of the page before; the first page without it. */
+                from?: number;
+                /** @description Rows, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technologies"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_technology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TechnologyForm"];
+            };
+        };
+        responses: {
+            /** @description With `Location` and `ETag` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technology"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description With the field's path */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_technology: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technology: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `ETag` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technology"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_technology: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+            };
+            path: {
+                technology: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TechnologyForm"];
+            };
+        };
+        responses: {
+            /** @description With `ETag` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technology"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description With the field's path */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_technology: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+            };
+            path: {
+                technology: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TechnologyOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Technology"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_technology_versions: {
+        parameters: {
+            query?: {
+                /** @description The last key of the page before; the first page without it. */
+                from?: number;
+                /** @description Rows, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                technology: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnologyVersions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

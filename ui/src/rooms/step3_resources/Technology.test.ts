@@ -52,7 +52,7 @@ beforeEach(async () => {
 });
 
 async function section(): Promise<PlanStore> {
-  const store = new PlanStore(1, { id: 1, name: 'me' });
+  const store = new PlanStore(1, { company: 1, id: 1, name: 'me' });
   await store.load();
   render(Technology, { store });
   await waitFor(() => expect(document.body.textContent).toContain('New clients'));
