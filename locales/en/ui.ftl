@@ -306,3 +306,10 @@ ui-own-company = Set up my own company
 ui-own-company-title = This is an example
 ui-own-company-text = Try anything. Your own company stands beside it, empty and only yours; the link that the server prints at each start leads back into the example.
 ui-setup-own-text = A name, a language, a currency, a goal and a password. Your first plan is there at once. The example stays beside it.
+
+# Who else has this plan open.
+ui-here-too = Also here: { $who }
+ui-here-more = { $n ->
+    [one] { $n } more
+   *[other] { $n } more
+}

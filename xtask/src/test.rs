@@ -60,7 +60,8 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
         Err(error) => Outcome::Failed(format!("{error:#}")),
     });
     parts.run("workbooks in LibreOffice", || match components::libreoffice() {
-        Ok(()) => command(&mut cargo(&["test", "--package", "zadel-app", "--test", "libreoffice", "--quiet"])),
+        // Of the whole workspace, or everything would be built once more with fewer features.
+        Ok(()) => command(&mut cargo(&["test", "--workspace", "--test", "libreoffice", "--quiet"])),
         Err(why) => Outcome::Skipped(why),
     });
     parts.run("documentation", || {

@@ -7,6 +7,7 @@ use zadel_store::calendars::CalendarDayRow;
 
 use crate::audit::{Act, record};
 use crate::blank::country_of;
+use crate::live::{About, Told};
 use crate::refused::FieldError;
 use crate::rights::Right;
 use crate::staff::fields as staff_fields;
@@ -237,7 +238,7 @@ pub async fn change_calendar(
             None => zadel_store::calendars::delete_calendar_day(&mut tx, who.company, &text).await?,
         }
     }
-    tx.commit().await?;
+    app.commit_and_tell(tx, Told::about(who.company, About::Calendar)).await?;
     read_year(app, who, days.first().map(|(day, ..)| day.year())).await
 }
 

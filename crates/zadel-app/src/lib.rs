@@ -14,6 +14,7 @@ pub mod live;
 pub mod members;
 mod passwords;
 pub mod plans;
+pub mod presence;
 pub mod problem_words;
 pub mod readiness;
 mod refused;

@@ -82,9 +82,8 @@ impl Season {
         const ALL_DAYS: u128 = 420;
         let seasonal = weights.parts().iter().zip(weeks).map(|(weight, week)| {
             let worked = week.days().filter(|day| calendar.is_worked(*day));
-            let (n_days, percent) = worked.fold((0_u128, 0_u128), |(n, sum), day| {
-                (n + 1, sum + u128::from(self.percent_in(Month::of(day))))
-            });
+            let (n_days, percent) = worked
+                .fold((0_u128, 0_u128), |(n, sum), day| (n + 1, sum + u128::from(self.percent_in(Month::of(day)))));
             u128::from(*weight) * percent * (ALL_DAYS / n_days.max(1))
         });
         Weights::from_wide(&seasonal.collect::<Vec<_>>())

@@ -31,6 +31,19 @@ pub async fn announce(tx: &mut Tx, _company: CompanyId, payload: &str) -> Result
     Ok(())
 }
 
+/// Tells all instances, this one too, what stands in no transaction. On `SQLite` does nothing, and waits for nobody who writes.
+///
+/// # Errors
+/// As [`announce`].
+pub async fn announce_at_once(db: &Db, company: CompanyId, payload: &str) -> Result<(), StoreError> {
+    if let Db::Postgres(_) = db {
+        let mut tx = db.begin().await?;
+        announce(&mut tx, company, payload).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
 /// What a listener heard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {

@@ -36,9 +36,11 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
+const nothing = { onPlan: () => {}, onCompany: () => {}, onPresent: () => {}, onOpen: () => {} };
+
 test('a window that nobody looks at holds no line, and reads what it missed when it is looked at', async () => {
   const onOpen = vi.fn();
-  const stop = listen({ onPlan: () => {}, onOpen });
+  const { stop } = listen({ ...nothing, onOpen });
   await vi.waitFor(() => expect(onOpen).toHaveBeenCalledTimes(1));
   turn('hidden');
   expect(Line.open.length).toBe(0);
@@ -53,9 +55,25 @@ test('a window that nobody looks at holds no line, and reads what it missed when
 
 test('what others save is heard', async () => {
   const onPlan = vi.fn();
-  const stop = listen({ onPlan, onOpen: () => {} });
+  const { stop } = listen({ ...nothing, onPlan });
   const event = { plan: 1, version: 2, by: { id: 2, name: 'Igor' } };
   Line.open[0]!.dispatchEvent(new MessageEvent('plan', { data: JSON.stringify(event) }));
   expect(onPlan).toHaveBeenCalledWith(event);
   stop();
+});
+
+test('a window says which plan it shows, and hears who else has it open', async () => {
+  const onPresent = vi.fn();
+  const line = listen({ ...nothing, onPresent });
+  line.attend(7);
+  expect(Line.open.map(({ url }) => url)).toEqual(['/api/v1/events?plan=7']);
+  await vi.waitFor(() => expect(onPresent).toHaveBeenLastCalledWith({ others: [] }));
+  const event = { others: [{ id: 2, name: 'Igor' }] };
+  Line.open[0]!.dispatchEvent(new MessageEvent('present', { data: JSON.stringify(event) }));
+  expect(onPresent).toHaveBeenLastCalledWith(event);
+  line.attend(7);
+  expect(Line.open.length).toBe(1);
+  line.attend(null);
+  expect(Line.open.map(({ url }) => url)).toEqual(['/api/v1/events']);
+  line.stop();
 });

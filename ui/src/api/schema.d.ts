@@ -150,8 +150,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Server-sent events: `plan` for each change of a plan, `missed` if some could not be delivered and everything is to be read
-         *     anew. Ends when the session does.
+         * Server-sent events: `plan` for each change of a plan, `company` for a change of people, calendar or technologies, `present`
+         *     when somebody else opens the plan or closes it, `missed` if some could not be delivered and everything is to be read anew.
+         *     Ends when the session does.
          */
         get: operations["stream_events"];
         put?: never;
@@ -928,6 +929,10 @@ export interface components {
          * @enum {string}
          */
         Clients: "new" | "repeat";
+        /** @description Data of an event `company`. */
+        CompanyEvent: {
+            about: components["schemas"]["EventAbout"];
+        };
         /** @description What a line is made of. */
         ComparedNames: {
             name: string;
@@ -1072,6 +1077,13 @@ export interface components {
             /** @description As it would be typed; empty for nothing. */
             text: string;
         };
+        /**
+         * @description What of the company was changed.
+         * @enum {string}
+         */
+        EventAbout: "staff" | "calendar" | "technologies";
+        /** @description Data of an event; which it is, its name says. */
+        EventData: components["schemas"]["PlanEvent"] | components["schemas"]["CompanyEvent"] | components["schemas"]["PresentEvent"];
         EventMember: {
             /** Format: int64 */
             id: number;
@@ -1560,6 +1572,10 @@ export interface components {
              */
             next: number | null;
             plans: components["schemas"]["PlanSummary"][];
+        };
+        /** @description Data of an event `present`: everybody else who has the plan open now. */
+        PresentEvent: {
+            others: components["schemas"]["EventMember"][];
         };
         /** @description Problem details, RFC 9457. */
         Problem: {
@@ -3043,7 +3059,10 @@ export interface operations {
     };
     stream_events: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The plan that is open in the window: others who have it open are told, and told of. */
+                plan?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3055,7 +3074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["PlanEvent"];
+                    "text/event-stream": components["schemas"]["EventData"];
                 };
             };
             401: {
@@ -3067,6 +3086,14 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,4 @@
 import { addPlan, listPlans } from '../api/client';
-import { listen } from '../api/events';
 import { Problem } from '../api/problem';
 import type { Plan, PlanSummary } from '../api/types';
 import { signedIn } from '../shell/session.svelte';
@@ -72,27 +71,6 @@ export async function readMorePlans(): Promise<void> {
   } finally {
     isReadingMore = false;
   }
-}
-
-/** Follows what others save, and comes back after a broken line, until the answer is called. */
-export function follow(): () => void {
-  const stop = listen({
-    onPlan: (event) => {
-      store?.heard(event);
-      void readPlans();
-    },
-    onOpen: () => {
-      void store?.reconnected();
-      // Read before the line broke, or before the window was hidden.
-      if (plans !== null) void readPlans();
-    },
-  });
-  const back = () => void store?.reconnected();
-  addEventListener('online', back);
-  return () => {
-    stop();
-    removeEventListener('online', back);
-  };
 }
 
 export function forget(): void {

@@ -7,6 +7,7 @@ use zadel_store::{CompanyId, EmployeeId, TeamId, Tx};
 use super::fields::{day, minutes, part_text, ramp, ramp_to_store};
 use super::{Absence, Employee, Placement, Staff, is_same_name};
 use crate::audit::{Act, record};
+use crate::live::{About, Told};
 use crate::refused::FieldError;
 use crate::rights::Right;
 use crate::{App, MemberId, Refused, Who, fields};
@@ -55,7 +56,7 @@ pub async fn add_employee(app: &App, who: &Who, new: NewEmployee<'_>) -> Result<
     let employee = read_new(&new)?;
     let mut tx = app.db.begin().await?;
     let id = insert_employee(app, &mut tx, who.company, Some(who.member), employee).await?;
-    tx.commit().await?;
+    app.commit_and_tell(tx, Told::about(who.company, About::Staff)).await?;
     find(app, who, id).await
 }
 
@@ -176,7 +177,7 @@ pub async fn remove_employee(app: &App, who: &Who, id: EmployeeId, seen_version:
     let act = Act::EmployeeRemoved { employee: id, details: described(employee).to_string() };
     record(app, &mut tx, who.company, Some(who.member), &act).await?;
     zadel_store::staff::delete_employee(&mut tx, who.company, id).await?;
-    Ok(tx.commit().await?)
+    app.commit_and_tell(tx, Told::about(who.company, About::Staff)).await
 }
 
 /// Changes somebody in one transaction: what was seen must still be there, and the name nobody else's at the time.
@@ -206,7 +207,7 @@ pub(super) async fn update(
     write_lists(&mut tx, who.company, &after).await?;
     let act = Act::EmployeeChanged { employee: id, details: differences(before, &after).to_string() };
     record(app, &mut tx, who.company, Some(who.member), &act).await?;
-    tx.commit().await?;
+    app.commit_and_tell(tx, Told::about(who.company, About::Staff)).await?;
     after.version += 1;
     Ok(after)
 }

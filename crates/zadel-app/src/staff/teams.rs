@@ -8,6 +8,7 @@ use zadel_store::{CompanyId, TeamId, Tx};
 use super::employees::refuse_version;
 use super::{Employee, Staff, Team, is_same_name};
 use crate::audit::{Act, record};
+use crate::live::{About, Told};
 use crate::refused::FieldError;
 use crate::rights::Right;
 use crate::{App, MemberId, Refused, Who, fields};
@@ -37,7 +38,7 @@ pub async fn add_team(app: &App, who: &Who, name: &str, parent: Option<TeamId>) 
     let name = fields::name("name", name)?;
     let mut tx = app.db.begin().await?;
     let id = insert_team(app, &mut tx, who.company, Some(who.member), &name, parent).await?;
-    tx.commit().await?;
+    app.commit_and_tell(tx, Told::about(who.company, About::Staff)).await?;
     Ok(Team { id, name, parent, version: 1, is_closed: false })
 }
 
@@ -98,7 +99,7 @@ pub async fn change_team(
     }
     let details = json!({ "before": described(before), "after": described(&after) }).to_string();
     record(app, &mut tx, who.company, Some(who.member), &Act::TeamChanged { team: id, details }).await?;
-    tx.commit().await?;
+    app.commit_and_tell(tx, Told::about(who.company, About::Staff)).await?;
     after.version += 1;
     Ok(after)
 }

@@ -8,7 +8,7 @@ use zadel_store::plans::SavedPlan;
 
 use super::history::{changes_between, changes_of};
 use crate::audit::{Act, record};
-use crate::live::PlanChanged;
+use crate::live::{PlanChanged, Told};
 use crate::plans::{ChangeRecord, Meaning, OpenPlan, Origin, Origins, StoredPlan, read_plan, understood};
 use crate::rights::Right;
 use crate::{App, Refused, Who, fields};
@@ -165,10 +165,7 @@ async fn save(app: &App, who: &Who, open: &OpenPlan, request_key: Option<&str>) 
         return Ok(false);
     }
     zadel_store::plan_edits::insert_plan_edit(&mut tx, who.company, plan, &edit).await?;
-    let payload = serde_json::to_string(&told).expect("texts and numbers are JSON");
-    zadel_store::live::announce(&mut tx, who.company, &payload).await?;
-    tx.commit().await?;
-    app.live.tell(told);
+    app.commit_and_tell(tx, Told::Plan(told)).await?;
     Ok(true)
 }
 

@@ -12,6 +12,7 @@ pub use zadel_store::technologies::{Technology as TechnologyRow, TechnologyVersi
 use zadel_store::{CompanyId, MemberId, TechnologyId, Tx};
 
 use crate::audit::{Act, record};
+use crate::live::{About, Told};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -100,7 +101,7 @@ pub async fn create_technology(app: &App, who: &Who, draft: &Draft) -> Result<Te
     let (name, content) = draft.read(app.today())?;
     let mut tx = app.db.begin().await?;
     let id = insert_technology(app, &mut tx, who.company, who.member, &name, &content).await?;
-    tx.commit().await?;
+    app.commit_and_tell(tx, Told::about(who.company, About::Technologies)).await?;
     find(app, who.company, id).await
 }
 
@@ -155,7 +156,7 @@ pub async fn change_technology(
         drop(tx);
         return Err(overtaken(find(app, who.company, technology).await?.row.version));
     }
-    tx.commit().await?;
+    app.commit_and_tell(tx, Told::about(who.company, About::Technologies)).await?;
     find(app, who.company, technology).await
 }
 
@@ -198,7 +199,7 @@ pub async fn offer_technology(
         drop(tx);
         return Err(overtaken(find(app, who.company, technology).await?.row.version));
     }
-    tx.commit().await?;
+    app.commit_and_tell(tx, Told::about(who.company, About::Technologies)).await?;
     find(app, who.company, technology).await
 }
 

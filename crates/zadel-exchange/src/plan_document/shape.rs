@@ -212,9 +212,5 @@ static PROMISE: Shape = Shape {
 static SCENARIO: Shape =
     Shape { values: &[("name", Kind::Name)], tables: NONE, lists: &[("edits", &SCENARIO_EDIT)], by_month: &[] };
 
-static SCENARIO_EDIT: Shape = Shape {
-    values: &[("path", Kind::Name), ("value", Kind::OptionalName)],
-    tables: NONE,
-    lists: NONE,
-    by_month: &[],
-};
+static SCENARIO_EDIT: Shape =
+    Shape { values: &[("path", Kind::Name), ("value", Kind::OptionalName)], tables: NONE, lists: NONE, by_month: &[] };

@@ -6,8 +6,8 @@ use zadel_core::step2_decomposition::{Line, LineResult, WeeklyLine, week_weights
 use super::plan::Places;
 use super::sheet::{At, Cell, Role, Sheet, Value, Zeros};
 use super::words::{Words, Years};
-use crate::plan_file::PlanFile;
 use super::{PlanBook, Whole, begin};
+use crate::plan_file::PlanFile;
 
 /// Where the weeks begin, behind the names.
 const FIRST: u16 = 1;

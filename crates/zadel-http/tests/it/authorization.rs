@@ -191,7 +191,7 @@ async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 
-async fn other_company(db: &Db) -> CompanyId {
+pub(crate) async fn other_company(db: &Db) -> CompanyId {
     use zadel_store::companies::{NewCompany, create_company};
     use zadel_store::members::{NewMember, create_member};
     let now = zadel_store::Millis::new(0);

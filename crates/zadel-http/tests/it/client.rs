@@ -90,6 +90,33 @@ pub(crate) fn cookie_of(answer: &Answer) -> String {
     header.to_str().expect("ASCII").split(';').next().expect("a name and a value").to_owned()
 }
 
+/// A line of server-sent events.
+pub(crate) struct Events {
+    body: Body,
+    read: String,
+}
+
+impl Events {
+    /// The next event: its name and its data.
+    pub(crate) async fn next(&mut self) -> (String, Value) {
+        loop {
+            if let Some((event, rest)) = self.read.split_once("\n\n") {
+                let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+                let found = field("event:").zip(field("data:"));
+                let found = found.map(|(name, data)| (name.to_owned(), serde_json::from_str(data).expect("JSON")));
+                self.read = rest.to_owned();
+                // What keeps the line alive has neither.
+                if let Some(found) = found {
+                    return found;
+                }
+                continue;
+            }
+            let frame = self.body.frame().await.expect("the line stays open").expect("it is not broken");
+            self.read += std::str::from_utf8(&frame.into_data().expect("data")).expect("UTF-8");
+        }
+    }
+}
+
 impl Client {
     pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<Value>) -> Answer {
         let body = body.map(|body| body.to_string());
@@ -112,6 +139,16 @@ impl Client {
         let bytes = if is_stream { Bytes::default() } else { body.collect().await.expect("a body").to_bytes() };
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
         Answer { status: head.status, headers: head.headers, body, bytes }
+    }
+
+    /// A line that stays open, as a browser's `EventSource` holds it.
+    pub(crate) async fn listen(&self, path: &str) -> Events {
+        let cookie = self.cookie.as_deref().unwrap_or_default();
+        let request = Request::builder().uri(path).header("host", "localhost").header("cookie", cookie);
+        let request = request.body(Body::empty()).expect("a request");
+        let response = self.server.router.clone().oneshot(request).await.expect("a router answers");
+        assert_eq!(response.status(), StatusCode::OK);
+        Events { body: response.into_body(), read: String::new() }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

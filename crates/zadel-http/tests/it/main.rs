@@ -4,6 +4,7 @@ mod authorization;
 mod calendar;
 mod client;
 mod document;
+mod events;
 mod faults;
 mod pastes;
 mod plans;

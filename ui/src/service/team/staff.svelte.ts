@@ -18,18 +18,23 @@ export class StaffBook {
   staff = $state.raw<Staff | null>(null);
   problem = $state.raw<Problem | null>(null);
   isReading = $state(false);
+  /** Asked for while it was being read: what was read may be older than that. */
+  #mustRead = false;
 
   async read(): Promise<void> {
+    this.#mustRead = true;
     if (this.isReading) return;
     this.isReading = true;
-    try {
-      this.staff = await readStaff();
-      this.problem = null;
-    } catch (error) {
-      this.problem = error as Problem;
-    } finally {
-      this.isReading = false;
+    while (this.#mustRead) {
+      this.#mustRead = false;
+      try {
+        this.staff = await readStaff();
+        this.problem = null;
+      } catch (error) {
+        this.problem = error as Problem;
+      }
     }
+    this.isReading = false;
   }
 
   employee(id: number): Employee | undefined {
