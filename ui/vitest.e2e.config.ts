@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Flows in a real browser against the real server: one after another, because each has two cores to run on. */
+/** Flows in a real browser against the real server: two at a time, each with a server and a browser of its own. */
 export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
     environment: 'node',
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -13,7 +13,7 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Interval, interval};
 use tracing::warn;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use zadel_app::live::{About, News, PlanChanged, Told};
 use zadel_app::presence::{AGAIN_SECONDS, Heard, Seat};
 use zadel_app::rights::Right;
@@ -68,16 +68,16 @@ enum EventData {
     Present(PresentEvent),
 }
 
-#[derive(Deserialize, IntoParams)]
+#[derive(Deserialize)]
 pub(crate) struct Looking {
-    /// The plan that is open in the window: others who have it open are told, and told of.
     plan: Option<i64>,
 }
 
 /// Server-sent events: `plan` for each change of a plan, `company` for a change of people, calendar or technologies, `present`
 /// when somebody else opens the plan or closes it, `missed` if some could not be delivered and everything is to be read anew.
 /// Ends when the session does.
-#[utoipa::path(get, path = "/api/v1/events", tag = "events", params(Looking), responses(
+#[utoipa::path(get, path = "/api/v1/events", tag = "events", params(("plan" = Option<i64>, Query,
+    description = "The plan that is open in the window: others who have it open are told, and told of")), responses(
     (status = 200, body = EventData, content_type = "text/event-stream"),
     (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
     (status = 403, body = ProblemDetails, content_type = "application/problem+json"),

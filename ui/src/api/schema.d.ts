@@ -3060,8 +3060,8 @@ export interface operations {
     stream_events: {
         parameters: {
             query?: {
-                /** @description The plan that is open in the window: others who have it open are told, and told of. */
-                plan?: number | null;
+                /** @description The plan that is open in the window: others who have it open are told, and told of */
+                plan?: number;
             };
             header?: never;
             path?: never;

@@ -130,3 +130,21 @@ test('the ledger says who stands behind a number, and how much money rests on it
     expect.arrayContaining(['₽200,000', 'set by Marina', '₽600,000']),
   );
 });
+
+test('a slider goes with the hand, and not with the answer to an earlier step', async () => {
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) => {
+    if (new Request(input).url.endsWith('/previews')) await isReleased;
+    return server.fetch(input, init);
+  });
+  await fireEvent.click(cellOf(MEETINGS)!);
+  const slider = document.querySelector<HTMLInputElement>('tr.focused input[type=range]')!;
+  await fireEvent.input(slider, { target: { value: '31' } });
+  await fireEvent.input(slider, { target: { value: '32' } });
+  release();
+  await waitFor(() => expect(store.isTrying).toBe(true));
+  expect(slider.value).toBe('32');
+  await waitFor(() => expect(store.isLate).toBe(false));
+  expect([slider.value, field()?.value]).toEqual(['32', '32%']);
+});
