@@ -37,6 +37,10 @@ ready-goal = { $what ->
 }
 ready-after-2 = The decomposition comes first
 ready-promised = { $n } of { $of } leads promised
+ready-technology-proven = the technology is proven
+ready-technology-unproven = the technology is not proven
+ready-technology-refuted = the technology is refuted
+ready-technology-none = no technology chosen
 ready-until = by { $day }
 ready-4 = What each rep's sum will consist of
 ready-5 = Signatures of the team and the company
@@ -47,3 +51,5 @@ ready-today = What to do next
 ready-next-1 = Set the goal
 ready-next-2 = Complete the decomposition
 ready-next-3 = Find what is missing
+ready-next-technology = Choose a sales technology
+ready-next-proof = Prove the technology on deals

@@ -46,6 +46,10 @@ ready-promised = { $n ->
     [few] Обещано { $n } лида из { $of }
    *[many] Обещано { $n } лидов из { $of }
 }
+ready-technology-proven = технология доказана
+ready-technology-unproven = технология не доказана
+ready-technology-refuted = технология опровергнута
+ready-technology-none = технология не выбрана
 ready-until = до { $day }
 ready-4 = Из чего сложится сумма каждого менеджера
 ready-5 = Подписи команды и компании
@@ -56,3 +60,5 @@ ready-today = Что делать дальше
 ready-next-1 = Поставить цель
 ready-next-2 = Закончить расчёт
 ready-next-3 = Найти недостающее
+ready-next-technology = Выбрать технологию продаж
+ready-next-proof = Доказать технологию на сделках

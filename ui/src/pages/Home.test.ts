@@ -38,7 +38,9 @@ beforeEach(async () => {
   [plans, refusal] = [[], null];
   vi.stubGlobal('fetch', async (request: Request) => {
     if (request.method === 'POST' && refusal !== null) return refusal;
-    const isOne = /\/plans\/\d+$/.test(new URL(request.url).pathname);
+    const { pathname } = new URL(request.url);
+    if (pathname.endsWith('/technologies')) return new Response(JSON.stringify({ version: 1, state: 'lacking', lines: [{ verdict: null }] }));
+    const isOne = /\/plans\/\d+$/.test(pathname);
     return new Response(JSON.stringify(isOne ? { ...new StandIn().plan(), id: 3 } : { plans, next: null }));
   });
   await speak('en');
@@ -64,6 +66,7 @@ test('eight steps say what keeps the numbers from being a plan', async () => {
   const states = [...steps.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent?.trim());
   expect(states).toEqual(['Ready', 'Ready', 'Missing', 'Waits', 'Waits', 'Waits', 'Waits', 'Waits']);
   expect(screen.getByRole('link', { name: 'Find what is missing' }).getAttribute('href')).toBe('/p/3/3');
+  expect((await screen.findByRole('link', { name: 'Choose a sales technology' })).getAttribute('href')).toBe('/p/3/3#technology');
 });
 
 test('drafts are listed with their goals, and lead to their rooms', async () => {

@@ -1,4 +1,4 @@
-import type { Plan, Solution } from '../api/types';
+import type { Plan, PlanTechnologies, Solution } from '../api/types';
 import { sayTakes } from '../rooms/step2_decomposition/headline-words';
 import { sayMissingResources } from '../rooms/step3_resources/resource-words';
 import { numbers, say, sayList } from '../words/words.svelte';
@@ -17,13 +17,22 @@ export function sayMissing({ solution }: Plan): string[] {
   return pieces.length === 0 ? [say('ready-owners')] : pieces;
 }
 
-export function rowsOf(plan: Plan): Row[] {
+/** How the plan sells, and whether that was ever proven; nothing while it is not known, or nothing is sold to leads. */
+export function sayTechnology(technologies: PlanTechnologies | null): string {
+  if (technologies === null || technologies.lines.length === 0) return '';
+  const { state, lines } = technologies;
+  if (state === 'done') return say('ready-technology-proven');
+  if (state === 'lacking') return say('ready-technology-none');
+  return say(lines.some(({ verdict }) => verdict === 'refuted') ? 'ready-technology-refuted' : 'ready-technology-unproven');
+}
+
+export function rowsOf(plan: Plan, technologies: PlanTechnologies | null): Row[] {
   const { solution } = plan;
   const waiting = (key: string): Row => ({ there: say(key), missing: '', who: '' });
   return [
     goalRow(plan),
     decompositionRow(solution),
-    resourcesRow(solution),
+    resourcesRow(solution, technologies),
     waiting('ready-4'),
     waiting('ready-5'),
     waiting('ready-6'),
@@ -47,7 +56,7 @@ function decompositionRow(solution: Solution): Row {
   return { there: '', missing, who: '' };
 }
 
-function resourcesRow(solution: Solution): Row {
+function resourcesRow(solution: Solution, technologies: PlanTechnologies | null): Row {
   const { all_leads: leads, sources } = solution.resources;
   if (solution.status !== 'solved') return { there: '', missing: say('ready-after-2'), who: '' };
   const owners = [...new Set(sources.map((source) => source.entries.owner.text).filter((name) => name !== ''))];
@@ -57,5 +66,7 @@ function resourcesRow(solution: Solution): Row {
   const pieces = sayMissingResources(solution, 'ready-leads');
   const isDone = solution.steps[2] === 'done';
   const missing = pieces.length > 0 ? sayList(pieces) : isDone ? '' : say('ready-owners');
-  return { there: leads === null || leads.need === 0 ? '' : say('ready-promised', { n: leads.promised, of: numbers().count(leads.need) }), missing, who };
+  const promised = leads === null || leads.need === 0 ? '' : say('ready-promised', { n: leads.promised, of: numbers().count(leads.need) });
+  const there = [promised, sayTechnology(technologies)].filter((piece) => piece !== '').join('; ');
+  return { there, missing, who };
 }

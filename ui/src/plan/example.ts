@@ -6,7 +6,7 @@ import type { Place } from './numbers';
  *
  * As somebody would type them, in whole units of whatever currency the plan has.
  */
-const GOAL = '1000000';
+export const EXAMPLE_GOAL = '1000000';
 const LINES = [
   { amount: '600000', deals: '3', check: '200000', stages: [['20', '50%'], ['10', '30%']] },
   { amount: '400000', deals: '4', check: '100000', stages: [['8', '1/2']] },
@@ -21,7 +21,7 @@ export function isUntouched({ status, lines }: Solution): boolean {
 
 /** What the article has there. */
 export function exampleText({ role, lineIndex, stageIndex }: Place): string | null {
-  if (role === 'goal') return GOAL;
+  if (role === 'goal') return EXAMPLE_GOAL;
   const line = lineIndex === null ? undefined : LINES[lineIndex];
   const stage = stageIndex === null ? undefined : line?.stages[stageIndex];
   if (role === 'count') return stage?.[0] ?? null;

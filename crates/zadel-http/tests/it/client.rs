@@ -104,7 +104,8 @@ impl Events {
                 let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
                 let found = field("event:").zip(field("data:"));
                 let found = found.map(|(name, data)| (name.to_owned(), serde_json::from_str(data).expect("JSON")));
-                self.read = rest.to_owned();
+                let rest = rest.to_owned();
+                self.read = rest;
                 // What keeps the line alive has neither.
                 if let Some(found) = found {
                     return found;
