@@ -815,7 +815,7 @@ export interface components {
             /** Format: int32 */
             year: number;
         };
-        /** @description The goal handed down to teams and people. */
+        /** @description Teams and people, with the goal handed down to them as soon as it is known. */
         Cascade: {
             /**
              * Format: int64
@@ -846,9 +846,9 @@ export interface components {
         CascadeUnit: {
             /**
              * Format: int64
-             * @description What it is to bring: set by hand, or what is left by weight.
+             * @description What it is to bring: set by hand, or what is left by weight; nothing while the goal is not known.
              */
-            amount: number;
+            amount: number | null;
             /**
              * Format: int32
              * @description How many teams are above it.

@@ -9,7 +9,7 @@ use zadel_exchange::plan_file::{PlanFile, TeamOrRep, in_tree_order};
 
 use crate::step2_decomposition::number::{Entry, Numbers};
 
-/// The goal handed down to teams and people.
+/// Teams and people, with the goal handed down to them as soon as it is known.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Cascade)]
 pub(crate) struct CascadeView {
@@ -41,8 +41,8 @@ struct UnitView {
     name: String,
     /// How many teams are above it.
     depth: u32,
-    /// What it is to bring: set by hand, or what is left by weight.
-    amount: i64,
+    /// What it is to bring: set by hand, or what is left by weight; nothing while the goal is not known.
+    amount: Option<i64>,
     is_set: bool,
     target: Entry,
     /// Is every month of the period set, so that the amount is their sum?
@@ -76,8 +76,17 @@ enum UnitKind {
 }
 
 impl CascadeView {
-    pub(crate) fn of(numbers: &Numbers<'_>, file: &PlanFile, handed: &HandedDown, by_month: &MonthlyTargets) -> Self {
+    /// `None` if nobody is named.
+    pub(crate) fn of(
+        numbers: &Numbers<'_>,
+        file: &PlanFile,
+        handed: Option<&HandedDown>,
+        by_month: &MonthlyTargets,
+    ) -> Option<Self> {
         let (teams, reps) = (&file.supply.teams, &file.supply.reps);
+        if teams.is_empty() && reps.is_empty() {
+            return None;
+        }
         let unit = |(depth, unit)| {
             // Parts stand in the order of the plan, teams before people.
             let (kind, path, part, name, target, months) = match unit {
@@ -90,7 +99,8 @@ impl CascadeView {
                     (UnitKind::Rep, format!("rep[{i}]"), teams.len() + i, &rep.name, rep.target, &rep.months)
                 }
             };
-            let amount = handed.parts[part].amount.minor();
+            let handed = handed.map(|handed| handed.parts[part]);
+            let amount = handed.map(|part| part.amount.minor());
             let is_set = |month| months.contains_key(&month);
             UnitView {
                 kind,
@@ -100,8 +110,8 @@ impl CascadeView {
                 is_set: target.is_some(),
                 target: numbers.entry(format!("{path}.target")),
                 is_sum_of_months: file.plan.goal().period.months().all(is_set),
-                months_above_target: target.map_or(0, |target| amount - target.minor()),
-                mismatch: handed.parts[part].mismatch,
+                months_above_target: amount.zip(target).map_or(0, |(amount, target)| amount - target.minor()),
+                mismatch: handed.map_or(0, |part| part.mismatch),
                 months: by_month.units.get(part).map_or_else(Vec::new, |of| months_view(numbers, &path, by_month, of)),
             }
         };
@@ -111,11 +121,11 @@ impl CascadeView {
             amount: sum.amount.minor(),
             mismatch: sum.mismatch,
         });
-        Self {
+        Some(Self {
             units: in_tree_order(teams, reps).into_iter().map(unit).collect(),
-            mismatch: handed.mismatch,
+            mismatch: handed.map_or(0, |handed| handed.mismatch),
             months: months.collect(),
-        }
+        })
     }
 }
 

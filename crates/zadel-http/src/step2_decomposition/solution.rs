@@ -163,7 +163,7 @@ impl Solution {
             exponent: file.currency.n_digits(),
             as_of: file.as_of.map(|day| day.to_string()),
             goal: goal_view(&numbers, file, decomposition),
-            cascade: handed_down.as_ref().map(|handed| CascadeView::of(&numbers, file, handed, by_month)),
+            cascade: CascadeView::of(&numbers, file, handed_down.as_ref(), by_month),
             lines: lines_view(&numbers, file, decomposition),
             totals: None,
             chance: None,

@@ -244,6 +244,20 @@ async fn a_plan_begins_with_a_goal_and_becomes_whole_number_by_number() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn people_are_listed_before_there_is_a_goal_to_share() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let made = head.post("/api/v1/plans", json!({ "goal": "" })).await;
+        let cascade = &made.body["solution"]["cascade"];
+        let units = cascade["units"].as_array().expect("the company's people");
+        assert!(units.iter().all(|unit| unit["amount"].is_null()), "{units:?}");
+        assert_eq!((units.len(), &cascade["mismatch"]), (8, &json!(0)));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_strong_month_takes_deals_from_the_weak_ones_and_the_sum_stays() {
     on_both(|place| async move {
         let (server, company) = Server::demo(&place.db).await;
