@@ -49,3 +49,5 @@ period-in-month = { $month } { $from }–{ $to }, { $year }
 period-in-year = { $from } to { $to }, { $year }
 period-over-years = { $from } to { $to }
 week-with-year = { $week }, { $year }
+period-quarter = Q{ $n } { $year }
+period-year = { $year }

@@ -50,3 +50,5 @@ period-in-month = { $from }–{ $to } { $month } { $year }
 period-in-year = { $from } – { $to } { $year }
 period-over-years = { $from } – { $to }
 week-with-year = { $week } { $year }
+period-quarter = { $n }-й квартал { $year }
+period-year = { $year } год

@@ -1,5 +1,5 @@
 import { casesOf } from './chance';
-import { say } from './words.svelte';
+import { numbers, say } from './words.svelte';
 
 /** "6 of 10", or that it is rarer or surer than tenths can tell. */
 export function sayChance(chance: number): string {
@@ -22,4 +22,22 @@ export function sayTime(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return say('minutes-only', { minutes: rest });
   return rest === 0 ? say('hours-only', { hours }) : say('hours-and-minutes', { hours, minutes: rest });
+}
+
+/** A period by its name, if it has one: a month, a quarter, a year. */
+export function sayPeriod(from: string, to: string): string {
+  return named(from, to) ?? numbers().period(from, to);
+}
+
+/** The same inside a sentence: "december 2026" in Russian. */
+export function sayPeriodInside(from: string, to: string): string {
+  return named(from, to) ?? numbers().periodInside(from, to);
+}
+
+function named(from: string, to: string): string | null {
+  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
+  if (day !== 1) return null;
+  const lastsUntil = (n: number) => to === new Date(Date.UTC(year, month - 1 + n, 0)).toISOString().slice(0, 10);
+  if (month === 1 && lastsUntil(12)) return say('period-year', { year: String(year) });
+  return month % 3 === 1 && lastsUntil(3) ? say('period-quarter', { n: (month + 2) / 3, year: String(year) }) : null;
 }

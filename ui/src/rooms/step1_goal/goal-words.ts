@@ -1,10 +1,11 @@
 import type { Solution } from '../../api/types';
+import { sayPeriodInside } from '../../words/sentences';
 import { numbers, say } from '../../words/words.svelte';
 
 /** The goal as a sentence: how much, of what, by when. */
 export function sayGoal(solution: Solution): string {
   const { amount, measure, basis, from, to } = solution.goal;
-  const period = numbers().periodInside(from, to);
+  const period = sayPeriodInside(from, to);
   if (typeof amount.value !== 'number') return say('step1-how-much', { period });
   const money = numbers().money(amount.value, solution);
   return say('step1-earn', { amount: money, period, what: measure === 'revenue' ? basis : measure });
