@@ -1,11 +1,11 @@
 /** What stands beside the numbers of room 2: scenarios, assumptions, the season; and a plan that is taken away. */
 import { readFileSync } from 'node:fs';
 
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
-import { becomes, context, isAccessible, launch, shown, type Look } from './browser';
-import { Server } from './server';
+import { becomes, context, isAccessible, shown, type Look } from './browser';
+import { Demo } from './demo';
 
 const LOOKS: Look[] = [
   { language: 'ru', theme: 'light', width: 1440 },
@@ -14,30 +14,12 @@ const LOOKS: Look[] = [
 const LEADS = 'line[0].stage[0].count';
 const CONVERSION = 'line[0].stage[1].conversion';
 
-const server = new Server();
-let browser: Browser;
-let state: Awaited<ReturnType<BrowserContext['storageState']>>;
-
-beforeAll(async () => {
-  const link = await server.start();
-  browser = await launch();
-  const first = await context(browser, LOOKS[0]!);
-  const page = await first.newPage();
-  await page.goto(link);
-  await page.waitForURL(`${server.url}/`);
-  state = await first.storageState();
-  await first.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const demo = new Demo();
+const { server } = demo;
 
 /** Room 2 of an example of one's own, with edits made before. */
 async function room(look: Look, edits: { path: string; value: string }[] = []): Promise<Page> {
-  const own = await context(browser, look, state);
-  expect((await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } })).status()).toBe(200);
+  const own = await demo.owner(look);
   const made = await own.request.post(`${server.url}/api/v1/plans`, { data: {} });
   const { id } = (await made.json()) as { id: number };
   if (edits.length > 0) {

@@ -1,39 +1,20 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
-import { becomes, context, isAccessible, launch, LOOKS, shown, type } from './browser';
-import { Server } from './server';
+import { becomes, context, isAccessible, LOOKS, shown, type } from './browser';
+import { Demo } from './demo';
 
 const LEADS = 'line[0].stage[0].count';
 const CONVERSION = 'line[0].stage[1].conversion';
 const CHECK = 'line[0].check';
 const RU = { language: 'ru', theme: 'light', width: 1440 } as const;
 
-const server = new Server();
-let browser: Browser;
-let state: Awaited<ReturnType<BrowserContext['storageState']>>;
-
-beforeAll(async () => {
-  const link = await server.start();
-  browser = await launch();
-  const first = await context(browser, RU);
-  const page = await first.newPage();
-  await page.goto(link);
-  await page.waitForURL(`${server.url}/`);
-  state = await first.storageState();
-  await first.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const demo = new Demo();
+const { server } = demo;
 
 /** A window of the demo's owner, in the language of the look. */
 async function window(look: (typeof LOOKS)[number]): Promise<Page> {
-  const own = await context(browser, look, state);
-  const answer = await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } });
-  expect(answer.status()).toBe(200);
+  const own = await demo.owner(look);
   return own.newPage();
 }
 

@@ -1,28 +1,17 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContext } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 
-import { context, isAccessible, launch, LOOKS, type Look } from './browser';
-import { Server } from './server';
+import { context, isAccessible, LOOKS, type Look } from './browser';
+import { Demo } from './demo';
 
 const EN: Look = { language: 'en', theme: 'light', width: 1440 };
 
-const server = new Server();
-let browser: Browser;
+const demo = new Demo('en');
+const { server } = demo;
 let owner: BrowserContext;
 
 beforeAll(async () => {
-  const link = await server.start('en');
-  browser = await launch();
-  owner = await context(browser, EN);
-  const page = await owner.newPage();
-  await page.goto(link);
-  await page.waitForURL(`${server.url}/`);
-  await page.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
+  owner = await demo.owner(EN);
 });
 
 test('somebody who is invited comes in by the link, chooses a password, and comes in again by it', async () => {
@@ -33,7 +22,7 @@ test('somebody who is invited comes in by the link, chooses a password, and come
   await page.getByRole('button', { name: 'Invite' }).click();
   const address = await page.getByLabel('Sign-in link for Igor Belov').inputValue();
 
-  const igor = await context(browser, EN);
+  const igor = await context(demo.browser, EN);
   const his = await igor.newPage();
   await his.goto(address);
   await his.waitForURL(`${server.url}/`);
@@ -88,7 +77,7 @@ test('a plan is renamed, and the old name comes back', async () => {
 });
 
 test.each(LOOKS)('the page of people is accessible: $language, $theme, $width px', async (look) => {
-  const own = await context(browser, look, await owner.storageState());
+  const own = await demo.owner(look);
   await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } });
   const page = await own.newPage();
   await page.goto(`${server.url}/people`);

@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
-import { becomes, context, isAccessible, launch, type Look } from './browser';
-import { Server } from './server';
+import { becomes, context, isAccessible, type Look } from './browser';
+import { Demo } from './demo';
 
 /** Both languages, both widths, both themes. */
 const LOOKS: Look[] = [
@@ -12,30 +12,12 @@ const LOOKS: Look[] = [
   { language: 'en', theme: 'light', width: 390 },
 ];
 
-const server = new Server();
-let browser: Browser;
-let state: Awaited<ReturnType<BrowserContext['storageState']>>;
-
-beforeAll(async () => {
-  const link = await server.start();
-  browser = await launch();
-  const first = await context(browser, LOOKS[0]!);
-  const page = await first.newPage();
-  await page.goto(link);
-  await page.waitForURL(`${server.url}/`);
-  state = await first.storageState();
-  await first.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const demo = new Demo();
+const { server } = demo;
 
 /** A room of a plan of one's own, in the language of the look. */
 async function room(look: Look, which: 1 | 2 | 3): Promise<Page> {
-  const own = await context(browser, look, state);
-  expect((await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } })).status()).toBe(200);
+  const own = await demo.owner(look);
   const made = await own.request.post(`${server.url}/api/v1/plans`, { data: {} });
   const { id } = (await made.json()) as { id: number };
   const page = await own.newPage();

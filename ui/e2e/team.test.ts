@@ -1,28 +1,17 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContext } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 
-import { context, isAccessible, launch, LOOKS, type Look } from './browser';
-import { Server } from './server';
+import { isAccessible, LOOKS, type Look } from './browser';
+import { Demo } from './demo';
 
 const EN: Look = { language: 'en', theme: 'light', width: 1440 };
 
-const server = new Server();
-let browser: Browser;
+const demo = new Demo('en');
+const { server } = demo;
 let owner: BrowserContext;
 
 beforeAll(async () => {
-  const link = await server.start('en');
-  browser = await launch();
-  owner = await context(browser, EN);
-  const page = await owner.newPage();
-  await page.goto(link);
-  await page.waitForURL(`${server.url}/`);
-  await page.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
+  owner = await demo.owner(EN);
 });
 
 test('somebody is added, works fewer hours, moves, is away, and each step is taken back', async () => {
@@ -114,7 +103,7 @@ test('days are turned by the keyboard, and the calendar comes into the plan', as
 });
 
 test.each(LOOKS)('the team and the calendar are accessible: $language, $theme, $width px', async (look) => {
-  const own = await context(browser, look, await owner.storageState());
+  const own = await demo.owner(look);
   await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } });
   const page = await own.newPage();
   await page.goto(`${server.url}/team`);

@@ -1,36 +1,18 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
-import { context, isAccessible, launch, type Look } from './browser';
-import { Server } from './server';
+import { context, isAccessible, type Look } from './browser';
+import { Demo } from './demo';
 
 const RU: Look = { language: 'ru', theme: 'light', width: 1440 };
 const EN: Look = { language: 'en', theme: 'dark', width: 390 };
 const SHOTS = process.env.ZADEL_SHOTS;
 
-const server = new Server();
-let browser: Browser;
-let state: Awaited<ReturnType<BrowserContext['storageState']>>;
-
-beforeAll(async () => {
-  const link = await server.start();
-  browser = await launch();
-  const first = await context(browser, RU);
-  const page = await first.newPage();
-  await page.goto(link);
-  await page.waitForURL(`${server.url}/`);
-  state = await first.storageState();
-  await first.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
-});
+const demo = new Demo();
+const { server } = demo;
 
 async function window(look: Look): Promise<Page> {
-  const own = await context(browser, look, state);
-  await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } });
+  const own = await demo.owner(look);
   return own.newPage();
 }
 

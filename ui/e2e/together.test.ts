@@ -1,40 +1,29 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 
-import { becomes, context, isAccessible, launch, LOOKS, type, type Look } from './browser';
-import { Server } from './server';
+import { becomes, context, isAccessible, LOOKS, type, type Look } from './browser';
+import { Demo } from './demo';
 
 const LEADS = 'line[0].stage[0].count';
 const CONVERSION = 'line[0].stage[1].conversion';
 const EN: Look = { language: 'en', theme: 'light', width: 1440 };
 
-const server = new Server();
-let browser: Browser;
+const demo = new Demo('en');
+const { server } = demo;
 let owner: BrowserContext;
 let igor: BrowserContext;
 
 beforeAll(async () => {
-  const link = await server.start('en');
-  browser = await launch();
-  owner = await context(browser, EN);
-  const page = await owner.newPage();
-  await page.goto(link);
-  await page.waitForURL(`${server.url}/`);
+  owner = await demo.owner(EN);
   const invited = await owner.request.post(`${server.url}/api/v1/members`, {
     data: { name: 'Igor Belov', email: 'igor@example.com', role: 'head' },
   });
-  const { link: his } = (await invited.json()) as { link: string };
-  igor = await context(browser, EN);
+  const { link } = (await invited.json()) as { link: string };
+  igor = await context(demo.browser, EN);
   const first = await igor.newPage();
-  await first.goto(`${server.url}${his}`);
+  await first.goto(`${server.url}${link}`);
   await first.waitForURL(`${server.url}/`);
   await first.close();
-  await page.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
 });
 
 async function room(who: BrowserContext): Promise<Page> {
@@ -77,7 +66,7 @@ test('a change of the team is seen in the other window without asking', async ()
 });
 
 test.each([LOOKS[0]!, LOOKS[7]!])('who is there fits the page: $language, $theme, $width px', async (look) => {
-  const own = await context(browser, look, await owner.storageState());
+  const own = await demo.owner(look);
   await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } });
   const [hers, his] = [await room(own), await room(igor)];
   await hers.getByText(/Igor Belov/).filter({ visible: true }).first().waitFor();
