@@ -70,7 +70,7 @@ test('the verdict stands beside what the plan expects and what the facts give', 
     likely: { low: 1, high: 5 },
   };
   await section();
-  await waitFor(() => expect(document.querySelector('.not_proven')?.textContent).toContain('not proven'));
+  expect(await screen.findByText('not proven')).toBeTruthy();
   const text = document.body.textContent!.replace(/\s+/g, ' ');
   expect(text).toContain('v3: 9 deals from 64 leads, until 22 Nov 2026');
   expect(text).toContain('The plan expects 15% from lead to deal, facts give 7–24%.');
