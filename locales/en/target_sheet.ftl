@@ -47,7 +47,7 @@ sheet-fault-negative = below zero
 sheet-fault-too-large = too much: check for extra zeros
 sheet-fault-formula = an error in the formula
 sheet-fault-no-name = there are sums, but no name
-sheet-fault-bad-name = this is no name
+sheet-fault-bad-name = not a name
 sheet-fault-twice = this name is in row { $row } already
 sheet-left-out = { $n ->
     [one] { $n } row or column left out

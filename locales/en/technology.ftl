@@ -24,12 +24,12 @@ technology-script = Script
 technology-materials = Materials
 technology-criterion = Done when
 technology-proof = Proof
-technology-proof-label = Deals of leads
+technology-proof-label = Deals out of leads
 technology-proof-hint = For example, 9 of 64, 22.11.2026
 technology-proof-title = Whose proof it is
 technology-proof-text = Counts belong to the steps that were followed. Change the steps or the clients, and the new version begins to count anew; the old counts stay with the old version.
-technology-proof-stays = The steps or the clients are others now, so { $proof } stays with version { $version }, and the new one begins without proof.
-technology-proof-keep = The change is not one of substance: the counts are true of the new version too
+technology-proof-stays = The steps or the clients have changed, so { $proof } stays with version { $version }, and the new one begins without proof.
+technology-proof-keep = The change does not change how you sell: the counts are true of the new version too
 technology-unproven = v{ $version }: not counted yet
 technology-counted = v{ $version }: { $won ->
     [one] { $won } deal
@@ -44,14 +44,15 @@ technology-counted-until = v{ $version }: { $won ->
 } from { $leads } { $nLeads ->
     [one] lead
    *[other] leads
-}, until { $day }
+}, through { $day }
 technology-save-version = Save as version { $version }
 technology-saved = Version { $version } saved
 technology-kept = What you typed is kept on this device until you save it
 technology-give-up = Discard changes
 technology-gave-up = Changes discarded
 technology-print = Print
-technology-put-away = Offer no longer
+technology-taken = Version { $version } is in the fields
+technology-put-away = Stop offering
 technology-take-back = Offer again
 technology-told-away = “{ $name }” is offered no longer; plans that name it keep it
 technology-told-back = “{ $name }” is offered again

@@ -51,11 +51,7 @@ sheet-fault-formula = ошибка в формуле
 sheet-fault-no-name = есть суммы, а имени нет
 sheet-fault-bad-name = это не имя
 sheet-fault-twice = это имя уже есть в строке { $row }
-sheet-left-out = { $n ->
-    [one] Пропущена { $n } строка или столбец
-    [few] Пропущено { $n } строки и столбца
-   *[many] Пропущено { $n } строк и столбцов
-}
+sheet-left-out = Пропущено строк и столбцов: { $n }
 sheet-left-out-row = Строка { $row }, { $name }
 sheet-left-out-column = Столбец { $column }, { $name }
 sheet-out-total = итог

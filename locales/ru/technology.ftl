@@ -46,13 +46,14 @@ technology-counted-until = v{ $version }: { $won ->
 } из { $leads } { $nLeads ->
     [one] лида
    *[other] лидов
-}, до { $day }
+}, по { $day }
 technology-save-version = Сохранить как версию { $version }
 technology-saved = Сохранена версия { $version }
 technology-kept = Набранное хранится на этом устройстве, пока вы его не сохраните
 technology-give-up = Отказаться от правок
 technology-gave-up = Правки убраны
 technology-print = Напечатать
+technology-taken = Версия { $version } взята за основу
 technology-put-away = Убрать из предложений
 technology-take-back = Вернуть в предложения
 technology-told-away = «{ $name }» больше не предлагается; планы, где она названа, её сохранят
@@ -91,7 +92,7 @@ technology-renamed = { $name } (теперь { $now })
 technology-away = { $now } (убрана)
 technology-unknown-text = В компании нет технологии с таким названием. Выберите другую или опишите её.
 technology-open-steps = Открыть шаги
-technology-expects = План ждёт { $planned } от лида до сделки.
+technology-expects = План ждёт, что сделкой станет { $planned } лидов.
 technology-expects-facts = План ждёт { $planned } от лида до сделки, факты дают { $facts }.
 technology-likely = { $n ->
     [one] { $n } лид даст

@@ -65,7 +65,7 @@ pub struct Look {
     pub name: String,
     /// Which of the person's windows; any number that no other has.
     pub window: u64,
-    /// Or is it closed?
+    /// False when it is closed.
     pub is_open: bool,
 }
 

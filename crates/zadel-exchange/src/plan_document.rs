@@ -18,6 +18,7 @@ use crate::plan_file::{self, PlanFile, Problem};
 use crate::typed::TypedError;
 
 pub use change::Change;
+pub use months::PLANNED_BY_MONTH;
 pub use place::{Place, UnknownPlace};
 use place::{Step, Target};
 use shape::PlaceKind;

@@ -11,7 +11,7 @@ use futures_util::Stream;
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
-use tokio::time::{Interval, interval};
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 use tracing::warn;
 use utoipa::ToSchema;
 use zadel_app::live::{About, News, PlanChanged, Told};
@@ -22,6 +22,9 @@ use zadel_app::{PlanId, Who, sessions};
 use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
 use crate::wire::Query;
+
+/// How soon a newcomer learns who is there.
+const ANSWER_WITHIN: Duration = Duration::from_millis(200);
 
 /// Data of an event `plan`.
 #[derive(Serialize, ToSchema)]
@@ -90,14 +93,12 @@ pub(crate) async fn stream_events(
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
     const HEARTBEAT: Duration = Duration::from_secs(15);
     who.may(Right::ReadPlans)?;
-    let line = Line {
-        news: server.app.live().listen(),
-        seat: looking.plan.map(|plan| Seat::new(&server.app, &who, PlanId::new(plan))),
-        // The first time is at once.
-        again: interval(Duration::from_secs(AGAIN_SECONDS)),
-        server,
-        who,
-    };
+    let news = server.app.live().listen();
+    let seat = looking.plan.map(|plan| Seat::new(&server.app, &who, PlanId::new(plan)));
+    if let Some(seat) = &seat {
+        say(&server, seat).await;
+    }
+    let line = Line { news, seat, again: again(Duration::from_secs(AGAIN_SECONDS)), is_asked: false, server, who };
     let events = futures_util::stream::unfold(line, |mut line| async {
         let event = line.next().await?;
         Some((Ok(event), line))
@@ -112,6 +113,15 @@ struct Line {
     news: Receiver<News>,
     seat: Option<Seat>,
     again: Interval,
+    /// Somebody came, and is told soon that this window is there.
+    is_asked: bool,
+}
+
+/// From now on; what was missed is not made up for.
+fn again(period: Duration) -> Interval {
+    let mut again = interval_at(Instant::now() + period, period);
+    again.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    again
 }
 
 impl Line {
@@ -123,7 +133,11 @@ impl Line {
                 _ = self.again.tick(), if self.seat.is_some() => None,
             };
             let event = match news {
-                None => self.say_again().await,
+                None => {
+                    // Whoever signed out is there no more.
+                    sessions::find_again(&self.server.app, &self.who).await.ok()?;
+                    self.say_again().await
+                }
                 Some(Ok(News::Told(told))) if told.company() == self.who.company => self.event_of(told).await,
                 Some(Ok(News::Told(_))) => None,
                 Some(Ok(News::Missed) | Err(RecvError::Lagged(_))) => Some(Event::default().event("missed").data("{}")),
@@ -137,6 +151,7 @@ impl Line {
     }
 
     async fn say_again(&mut self) -> Option<Event> {
+        self.is_asked = false;
         let seat = self.seat.as_mut()?;
         say(&self.server, seat).await;
         seat.forget_lost(&self.server.app).then(|| present_event(seat))
@@ -152,7 +167,12 @@ impl Line {
         match seat.hear(&self.server.app, &look) {
             Heard::Nothing => return None,
             Heard::Others => {}
-            Heard::Newcomer => say(&self.server, seat).await,
+            // Many come at once after a restart: one answer is for all of them.
+            Heard::Newcomer if self.is_asked => {}
+            Heard::Newcomer => {
+                self.is_asked = true;
+                self.again.reset_after(ANSWER_WITHIN);
+            }
         }
         Some(present_event(seat))
     }

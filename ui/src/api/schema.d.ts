@@ -854,6 +854,8 @@ export interface components {
              * @description How many teams are above it.
              */
             depth: number;
+            /** @description Is there nobody who could bring it: away all the period, or a team without anybody? */
+            has_no_time: boolean;
             is_set: boolean;
             /** @description Is every month of the period set, so that the amount is their sum? */
             is_sum_of_months: boolean;

@@ -41,3 +41,23 @@ test('changes are taken back from the last to the first', () => {
   const change = (path: string) => ({ path, before: '1', after: '2', by: null, at: '' });
   expect(stepOf([change('a'), change('b')]).before.map((edit) => edit.path)).toEqual(['b', 'a']);
 });
+
+test('steps are there after a reload, unless the plan went on without them', () => {
+  sessionStorage.clear();
+  const steps = new Steps('plan');
+  const [a, b] = [step('a'), step('b')];
+  steps.did(a);
+  steps.did(b);
+  steps.back();
+  steps.keep(3);
+  const same = new Steps('plan');
+  same.recall(3);
+  expect([same.forth(), same.back(), same.back()]).toEqual([b, b, a]);
+  const other = new Steps('plan');
+  other.recall(4);
+  expect(other.back()).toBeUndefined();
+  sessionStorage.setItem('plan', '{');
+  const spoilt = new Steps('plan');
+  spoilt.recall(3);
+  expect(spoilt.back()).toBeUndefined();
+});

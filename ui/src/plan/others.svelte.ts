@@ -37,6 +37,7 @@ export function follow(): () => void {
   return () => {
     line?.stop();
     line = null;
+    others = [];
     removeEventListener('online', back);
   };
 }

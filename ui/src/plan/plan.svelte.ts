@@ -13,6 +13,9 @@ import { rebase } from './rebase';
 /** Two people wrote the same number; nothing is decided yet. */
 export type Clash = { waiting: Waiting; mine: string | null; theirs: Change };
 
+/** A text that could not be read: as it was typed, over what, and why not. */
+export type Refused = { text: string; from: string; version: number; problem: Problem };
+
 /** What became of an edit that was handed over. */
 export type Outcome =
   | { kind: 'saved'; step: Step }
@@ -41,6 +44,8 @@ export class PlanStore {
   /** What is typed cannot be sent now, and is shown as what will be. */
   readonly isHolding = $derived(this.isOffline || this.trouble?.status === 401);
   readonly clashes = new SvelteMap<string, Clash>();
+  /** What was typed and refused, by its path, for as long as the page lives. */
+  readonly refused = new Map<string, Refused>();
   /** Who else has just changed which number. */
   readonly touched = new SvelteMap<string, string>();
   /** What is typed in the tree. */
@@ -59,7 +64,7 @@ export class PlanStore {
   readonly #outbox: Outbox;
   /** Who works here: one's own doings elsewhere need no mark. */
   readonly #me: string;
-  readonly #steps = new Steps();
+  readonly #steps: Steps;
   readonly #asked = new Map<string, (outcome: Outcome) => void>();
   #loading: Promise<void> | null = null;
   /** Another store may have taken over what waits: this one sends nothing any more. */
@@ -77,6 +82,7 @@ export class PlanStore {
     this.previewer = new Previewer((edits) => previewPlan(id, edits));
     this.whatIf = new Previewer((edits) => previewPlan(id, edits));
     this.#outbox = new Outbox(id, me);
+    this.#steps = new Steps(`zadel-steps-${me.company}-${me.id}-${id}`);
     this.#count();
   }
 
@@ -173,7 +179,7 @@ export class PlanStore {
     this.#show(await restorePlan(this.id, this.plan.version, version));
     const step = stepOf(this.plan.changes);
     if (isIdle(step)) return null;
-    this.#steps.did(step);
+    this.#did(step);
     return step;
   }
 
@@ -254,7 +260,7 @@ export class PlanStore {
       const step = stepOf(plan.changes);
       // Whoever goes on working has seen what the others did.
       this.touched.clear();
-      if (one.why === 'edit' && !isIdle(step)) this.#steps.did(step);
+      if (one.why === 'edit' && !isIdle(step)) this.#did(step);
       this.#answer(one, { kind: 'saved', step });
       return true;
     } catch (error) {
@@ -329,9 +335,16 @@ export class PlanStore {
 
   #show(plan: Plan): void {
     if (this.plan !== null && plan.version < this.plan.version) return;
+    if (this.plan === null) this.#steps.recall(plan.version);
     this.plan = plan;
+    this.#steps.keep(plan.version);
     if (plan.solution.status === 'solved') this.lastWhole = placesOf(plan.solution);
     this.#count();
+  }
+
+  #did(step: Step): void {
+    this.#steps.did(step);
+    this.#steps.keep(this.plan!.version);
   }
 
   /** Somebody else's doing: what is being tried here is tried on it. */

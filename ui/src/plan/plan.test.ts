@@ -9,6 +9,7 @@ const CHECK = 'line[0].check';
 let server: StandIn;
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
   server = new StandIn();
   vi.stubGlobal('fetch', server.fetch);
 });

@@ -6,6 +6,7 @@ use zadel_core::money::{Money, MoneyOutOfRange};
 use zadel_core::share::Share;
 use zadel_core::step1_goal::{HandedDown, MonthOfPeriod, by_month};
 use zadel_core::step2_decomposition::Variable;
+use zadel_exchange::plan_document::PLANNED_BY_MONTH;
 use zadel_exchange::plan_file::{Months, PlanFile, Problem, Rep, TeamOrRep, in_tree_order};
 
 use crate::step2_decomposition::overflow;
@@ -49,9 +50,8 @@ pub struct MonthSum {
 /// # Errors
 /// The [`Problem`] of sums that leave their range.
 pub fn spread_by_month(file: &PlanFile, handed: &HandedDown) -> Result<MonthlyTargets, Problem> {
-    const SHOWN: std::ops::RangeInclusive<usize> = 2..=24;
-    let months: Vec<Month> = file.plan.goal().period.months().take(SHOWN.end() + 1).collect();
-    if !SHOWN.contains(&months.len()) {
+    let months: Vec<Month> = file.plan.goal().period.months().take(PLANNED_BY_MONTH.end() + 1).collect();
+    if !PLANNED_BY_MONTH.contains(&months.len()) {
         return Ok(MonthlyTargets::default());
     }
     let overflow = || overflow(file, Variable::Goal);

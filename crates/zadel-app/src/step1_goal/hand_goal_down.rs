@@ -6,7 +6,7 @@ use zadel_core::step1_goal::{CascadeError, HandedDown, SetMonths, Unit, hand_dow
 use zadel_core::step2_decomposition::Variable;
 use zadel_exchange::plan_file::{Months, PlanFile, Problem, Rep, Team};
 
-use crate::step2_decomposition::{Decomposed, DecomposedPlan, overflow};
+use crate::step2_decomposition::{Decomposed, overflow};
 
 /// Who gets which part of the goal: teams first, then people, each in the order of the plan.
 ///
@@ -30,15 +30,8 @@ pub fn hand_goal_down(file: &PlanFile, decomposed: &Decomposed) -> Result<Option
         Ok(Unit { parent, target, least: set.sum, weight })
     };
     let team = |team: &Team| unit(team.parent, team.target, &team.months, 0);
-    let weights = match decomposed {
-        Decomposed::Solved(plan) => Some(weights_of(plan)),
-        // Weeks are cut when the plan is whole; until then a full rep counts as a full rep.
-        Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
-    };
-    let rep = |(i, rep): (usize, &Rep)| {
-        let weight = weights.as_ref().map_or_else(|| u64::from(rep.capacity.bp()), |weights| weights[i]);
-        unit(rep.team, rep.target, &rep.months, weight)
-    };
+    let weights = working_times(file, decomposed);
+    let rep = |(i, rep): (usize, &Rep)| unit(rep.team, rep.target, &rep.months, weights[i]);
     let units = supply.teams.iter().map(team).chain(supply.reps.iter().enumerate().map(rep));
     let units: Vec<Unit> = units.collect::<Result<_, Problem>>()?;
     match hand_down(goal, &units) {
@@ -64,11 +57,32 @@ pub fn goal_amount(file: &PlanFile, decomposed: &Decomposed) -> Option<Money> {
     found.or(file.plan.goal().amount)
 }
 
-/// What each can work in the period, in parts of a day.
-fn weights_of(plan: &DecomposedPlan) -> Vec<u64> {
-    let of = |rep: &Availability| {
-        let weeks = plan.working_days.iter().enumerate();
+/// Who of teams and people has no time for anything in the period: away all of it, or nobody below. Teams first.
+#[must_use]
+pub fn without_time(file: &PlanFile, decomposed: &Decomposed) -> Vec<bool> {
+    let (teams, reps) = (&file.supply.teams, &file.supply.reps);
+    let times = working_times(file, decomposed);
+    let mut works = vec![false; teams.len()];
+    for (rep, _) in reps.iter().zip(&times).filter(|(_, time)| 0 < **time) {
+        let mut above = rep.team;
+        while let Some(team) = above.filter(|team| !works[*team]) {
+            works[team] = true;
+            above = teams[team].parent;
+        }
+    }
+    works.into_iter().map(|works| !works).chain(times.into_iter().map(|time| time == 0)).collect()
+}
+
+/// What each person can work in the period, in parts of a day.
+fn working_times(file: &PlanFile, decomposed: &Decomposed) -> Vec<u64> {
+    let time = |rep: &Availability, working_days: &[u32]| {
+        let weeks = working_days.iter().enumerate();
         weeks.map(|(week, days)| rep.day_parts(week, *days)).fold(0, u64::saturating_add)
     };
-    plan.reps.iter().map(of).collect()
+    if let Decomposed::Solved(plan) = decomposed {
+        return plan.reps.iter().map(|rep| time(rep, &plan.working_days)).collect();
+    }
+    let weeks = file.plan.goal().period.weeks();
+    let working_days: Vec<u32> = weeks.iter().map(|week| file.calendar.n_working_days(*week)).collect();
+    file.supply.reps.iter().map(|rep| time(&rep.availability(&weeks, &file.calendar), &working_days)).collect()
 }

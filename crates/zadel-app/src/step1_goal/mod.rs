@@ -5,5 +5,5 @@ mod hand_goal_down;
 mod target_sheet;
 
 pub use by_month::{MonthSum, MonthlyTargets, UnitMonth, spread_by_month};
-pub use hand_goal_down::{goal_amount, hand_goal_down};
+pub use hand_goal_down::{goal_amount, hand_goal_down, without_time};
 pub use target_sheet::{Matched, MatchedRow, ReadTargetSheet, read_target_sheet};

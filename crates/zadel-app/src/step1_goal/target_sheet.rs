@@ -11,6 +11,9 @@ use crate::rights::Right;
 use crate::step2_decomposition::{Edit, MOST_EDITS};
 use crate::{App, Refused, Who};
 
+/// Twice the people of the largest plan. Each is looked for among all of them.
+const MOST_ROWS: usize = 2_400;
+
 /// A sheet of targets as it would come into a plan. Nothing is saved.
 #[derive(Debug)]
 pub struct ReadTargetSheet {
@@ -69,11 +72,17 @@ pub async fn read_target_sheet(
     let stored = read_plan(app, who, plan).await?;
     let file = stored.document.plan_on(app.today()).map_err(|problem| Refused::Plan { problem, position: None })?;
     let (currency, period) = (file.currency, file.plan.goal().period);
-    // A large workbook takes a while; others are answered meanwhile.
-    let reading =
-        tokio::task::spawn_blocking(move || read(&bytes, ReadFor { currency, period, sheet: sheet.as_deref() }));
-    let sheet = reading.await.map_err(|_| Refused::Broken("target_sheet"))?.map_err(Refused::Sheet)?;
-    let rows: Vec<MatchedRow> = sheet.rows.iter().map(|row| matched_row(row, &sheet, &file)).collect();
+    // A large workbook takes a while, and so do many names; others are answered meanwhile.
+    let work = move || {
+        let sheet = read(&bytes, ReadFor { currency, period, sheet: sheet.as_deref() })?;
+        if MOST_ROWS < sheet.rows.len() {
+            return Err(SheetError::TooLarge);
+        }
+        let rows: Vec<MatchedRow> = sheet.rows.iter().map(|row| matched_row(row, &sheet, &file)).collect();
+        Ok((sheet, rows))
+    };
+    let reading = tokio::task::spawn_blocking(work);
+    let (sheet, rows) = reading.await.map_err(|_| Refused::Broken("target_sheet"))?.map_err(Refused::Sheet)?;
     let n_edits: usize = rows.iter().map(|row| row.edits.len()).sum();
     if MOST_EDITS < n_edits {
         return Err(Refused::Sheet(SheetError::TooLarge));

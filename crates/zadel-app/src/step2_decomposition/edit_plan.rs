@@ -1,5 +1,6 @@
 //! Changing a plan's numbers, and looking ahead without changing them.
 
+use zadel_core::calendar::Period;
 use zadel_core::money::Money;
 use zadel_exchange::plan_document::{Change, Place, PlanDocument};
 use zadel_store::PlanId;
@@ -7,6 +8,8 @@ use zadel_store::plan_edits::NewEdit;
 use zadel_store::plans::SavedPlan;
 
 use super::history::{changes_between, changes_of};
+use zadel_texts::{Language, Texts};
+
 use crate::audit::{Act, record};
 use crate::live::{PlanChanged, Told};
 use crate::plans::{ChangeRecord, Meaning, OpenPlan, Origin, Origins, StoredPlan, read_plan, understood};
@@ -172,6 +175,7 @@ async fn save(app: &App, who: &Who, open: &OpenPlan, request_key: Option<&str>) 
 /// Makes edits in order, and says what changed; the document is half changed where one is refused.
 pub(super) fn apply(document: &mut PlanDocument, name: &mut String, edits: &[Edit]) -> Result<Vec<Change>, Refused> {
     let mut changes = Vec::new();
+    let period = document.period();
     for edit in edits {
         if edit.path == NAME {
             changes.extend(rename(name, edit.typed.as_deref().unwrap_or_default())?);
@@ -186,8 +190,21 @@ pub(super) fn apply(document: &mut PlanDocument, name: &mut String, edits: &[Edi
         })?);
     }
     let typed: Vec<String> = edits.iter().map(|edit| edit.path.clone()).collect();
-    changes.extend(document.drop_targets_beside_months(&typed));
+    changes.extend(document.settle_targets_and_months(&typed));
+    if period != document.period() && !typed.iter().any(|path| path == NAME) {
+        changes.extend(rename_with_period(name, period, document.period()));
+    }
     Ok(changes)
+}
+
+/// A plan that nobody named is called as its period: it goes on being so when the period is another one.
+fn rename_with_period(name: &mut String, before: Option<Period>, after: Option<Period>) -> Option<Change> {
+    let (before, after) = before.zip(after)?;
+    let is_named_so = |texts: &Texts| texts.period(before) == *name;
+    let texts = [Language::Ru, Language::En].map(Texts::of).into_iter().find(is_named_so)?;
+    let after = texts.period(after);
+    let before = std::mem::replace(name, after.clone());
+    Some(Change { path: NAME.to_owned(), before: Some(before), after: Some(after) })
 }
 
 fn rename(name: &mut String, typed: &str) -> Result<Option<Change>, Refused> {

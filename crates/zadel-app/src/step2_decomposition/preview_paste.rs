@@ -106,6 +106,8 @@ impl Paste<'_> {
             // What could be read by itself can be read again.
             let _ = set(&mut document, cell);
         }
+        let typed: Vec<String> = self.cells.iter().map(|cell| cell.path.clone()).collect();
+        document.settle_targets_and_months(&typed);
         document
     }
 }

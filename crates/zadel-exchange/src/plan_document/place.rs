@@ -7,8 +7,8 @@ use zadel_core::calendar::Month;
 
 use super::shape::{PlaceKind, ROOT};
 
-/// A place that can be edited: a value such as `line[0].stage[1].conversion` or `rep[0].months.2026-10`, an item of a list such as `line[0]`, or a whole
-/// list such as `rep`.
+/// A place that can be edited: a value such as `line[0].stage[1].conversion` or `rep[0].months.2026-10`, an item of a list such as
+/// `line[0]`, or a whole list such as `rep`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     pub(super) parents: Vec<Step>,
@@ -16,7 +16,7 @@ pub struct Place {
 }
 
 /// A table or an item on the way to a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     Key(&'static str),
     Item(&'static str, usize),
@@ -47,6 +47,12 @@ impl Place {
         Self { parents: vec![Step::Item(list, index)], target: Target::Value(key, kind) }
     }
 
+    /// A month of the item whose value this is.
+    pub(super) fn beside(&self, month: Month) -> Self {
+        let parents = self.parents.iter().copied().chain([Step::Key("months")]).collect();
+        Self { parents, target: Target::Month(month, PlaceKind::Money) }
+    }
+
     /// An edit of a scenario, as an item.
     pub(super) fn edit_of_scenario((scenario, edit): (usize, usize)) -> Self {
         Self { parents: vec![Step::Item("scenario", scenario)], target: Target::Item("edits", edit) }
@@ -61,7 +67,7 @@ impl Place {
     /// Is it a single value, and neither an item of a list nor a list?
     #[must_use]
     pub fn is_value(&self) -> bool {
-        matches!(self.target, Target::Value(..))
+        matches!(self.target, Target::Value(..) | Target::Month(..))
     }
 
     /// Does it belong to a scenario, and not to the plan itself?

@@ -209,6 +209,7 @@ fn a_month_is_a_place_and_its_table_goes_with_the_last() {
 #[test]
 fn a_target_goes_when_every_month_is_set() {
     let mut document = team();
+    document.set(&place("goal.to"), Some("31.01.2027")).expect("a day");
     document.set(&place("rep[0].target"), Some("500 000")).expect("money");
     let before = document.clone();
     let months = |document: &PlanDocument| -> Vec<String> {
@@ -218,21 +219,38 @@ fn a_target_goes_when_every_month_is_set() {
     let mut changes = Vec::new();
     let paths = months(&document);
     for path in &paths {
-        assert!(document.drop_targets_beside_months(&[]).is_empty());
+        assert!(document.settle_targets_and_months(&[]).is_empty());
         changes.extend(document.set(&place(path), Some("100 000")).expect("money"));
     }
     let target = "rep[0].target".to_owned();
     let mut kept = document.clone();
-    assert!(kept.drop_targets_beside_months(std::slice::from_ref(&target)).is_empty());
+    assert!(kept.settle_targets_and_months(std::slice::from_ref(&target)).is_empty());
     assert_eq!(
         kept.plan_on(TODAY).map_err(|problem| (problem.kind.code(), problem.path)).err(),
         Some(("target_beside_months", target))
     );
-    changes.extend(document.drop_targets_beside_months(&[]));
+    changes.extend(document.settle_targets_and_months(&[]));
     assert!(document.plan_on(TODAY).is_ok());
     assert_eq!(document.text_at(&place("rep[0].target")), None);
     take_back(&mut document, changes);
     assert_eq!(document, before);
+}
+
+/// Where no months are planned there is no field of theirs: what stands in one could not be let go otherwise.
+#[test]
+fn in_a_plan_of_one_month_a_target_that_is_typed_lets_the_month_go() {
+    let mut document = team();
+    let period = document.period().expect("a period");
+    assert_eq!(period.months().count(), 1);
+    let month = format!("rep[0].months.{}", period.months().next().expect("a month"));
+    document.set(&place(&month), Some("100 000")).expect("money");
+    document.settle_targets_and_months(&[month.clone()]);
+    assert_eq!(document.text_at(&place("rep[0].target")), None);
+    document.set(&place("rep[0].target"), Some("500 000")).expect("money");
+    document.settle_targets_and_months(&["rep[0].target".to_owned()]);
+    assert_eq!(document.text_at(&place(&month)), None);
+    assert_eq!(document.text_at(&place("rep[0].target")).as_deref(), Some("500000"));
+    assert!(document.plan_on(TODAY).is_ok());
 }
 
 #[test]
@@ -290,7 +308,7 @@ proptest::proptest! {
             // As in the product: an edit that leaves no plan is not made.
             let mut edited = document.clone();
             let mut made = edited.set(&place(&path), typed).unwrap_or_default();
-            made.extend(edited.drop_targets_beside_months(std::slice::from_ref(&path)));
+            made.extend(edited.settle_targets_and_months(std::slice::from_ref(&path)));
             if edited.plan_on(TODAY).is_ok() {
                 document = edited;
                 changes.extend(made);

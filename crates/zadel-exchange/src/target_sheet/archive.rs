@@ -102,7 +102,8 @@ fn entries(bytes: &[u8]) -> Result<Vec<Entry>, Unpacked> {
         }
         let length = |field: usize| Ok::<usize, Unpacked>(usize::from(u16_at(bytes, at + field)?));
         let (n_name, n_extra, n_comment) = (length(28)?, length(30)?, length(32)?);
-        let name = String::from_utf8_lossy(slice(bytes, at + 46, n_name)?).into_owned();
+        // A name of other bytes is none of those that are needed.
+        let name = String::from_utf8(slice(bytes, at + 46, n_name)?.to_vec()).unwrap_or_default();
         if is_needed(&name) {
             if u16_at(bytes, at + 8)? & 1 == 1 {
                 return Err(Unpacked::Encrypted);

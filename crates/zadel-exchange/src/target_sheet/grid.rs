@@ -18,6 +18,10 @@ pub(super) enum Cell {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Grid {
     rows: Vec<Vec<Cell>>,
+    /// Cells that were put, whatever is in them.
+    n_put: usize,
+    /// Cells that take room, those in front of others included.
+    n_room: usize,
     n_cells: usize,
     n_bytes: usize,
 }
@@ -30,12 +34,18 @@ impl Grid {
     const MOST_ROWS: usize = 10_000;
     const MOST_COLUMNS: usize = 500;
     const MOST_CELLS: usize = 100_000;
+    const MOST_ROOM: usize = 200_000;
+    const MOST_PUT: usize = 2_000_000;
     const MOST_BYTES: usize = 8 << 20;
     /// Longer texts are neither names nor sums, and nobody is shown more.
     const MOST_CHARACTERS: usize = 250;
 
     /// Puts a cell at its place; the last one counts.
     pub(super) fn put(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), TooLarge> {
+        self.n_put += 1;
+        if Self::MOST_PUT < self.n_put {
+            return Err(TooLarge);
+        }
         let cell = match cell {
             Cell::Text(text) if text.trim().is_empty() => Cell::Empty,
             Cell::Text(text) => Cell::Text(text.trim().chars().take(Self::MOST_CHARACTERS).collect()),
@@ -55,6 +65,10 @@ impl Grid {
         }
         let cells = &mut self.rows[row];
         if cells.len() <= column {
+            self.n_room += column + 1 - cells.len();
+            if Self::MOST_ROOM < self.n_room {
+                return Err(TooLarge);
+            }
             cells.resize(column + 1, Cell::Empty);
         }
         cells[column] = cell;
@@ -117,5 +131,14 @@ mod tests {
         assert_eq!(grid.put(1_048_575, 16_383, Cell::Text(" ".to_owned())), Ok(()));
         assert_eq!(grid.n_rows(), 0);
         assert_eq!(grid.put(1_048_575, 16_383, Cell::Number(1.0)), Err(TooLarge));
+    }
+
+    #[test]
+    fn room_in_front_of_cells_counts() {
+        let mut grid = Grid::default();
+        let put = |row| grid.put(row, Grid::MOST_COLUMNS - 1, Cell::Number(1.0));
+        let n_rows = Grid::MOST_ROOM / Grid::MOST_COLUMNS;
+        assert!((0..n_rows).map(put).all(|put| put.is_ok()));
+        assert_eq!(grid.put(n_rows, 0, Cell::Number(1.0)), Err(TooLarge));
     }
 }

@@ -118,9 +118,10 @@ pub(super) fn unit_in(text: &str) -> Option<i64> {
 pub(super) fn year_in(cell: &Cell) -> Option<i16> {
     match cell {
         Cell::Text(text) => words_of(text).iter().filter(|word| word.len() == 4).find_map(|word| year_of(word)),
-        Cell::Number(number) => year_of(&number.to_string()),
+        // Two digits that stand alone are rather a number of people.
+        Cell::Number(number) if 1000.0 <= *number => year_of(&number.to_string()),
         Cell::Day(month) => Some(month.year()),
-        Cell::Empty | Cell::Fault(_) => None,
+        Cell::Number(_) | Cell::Empty | Cell::Fault(_) => None,
     }
 }
 

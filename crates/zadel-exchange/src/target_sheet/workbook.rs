@@ -52,14 +52,20 @@ fn grid(workbook: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<Option<Grid>
     Ok(Some(grid))
 }
 
+/// A text that a thousand cells share is not taken whole a thousand times: of a long one, nobody is shown more.
+fn short(text: &str) -> Cell {
+    const MOST_CHARACTERS: usize = 1_000;
+    Cell::Text(text.chars().take(MOST_CHARACTERS).collect())
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a sum of 2^53 and more is refused as such")]
 fn cell_of(value: &DataRef<'_>) -> Cell {
     match value {
         DataRef::Empty => Cell::Empty,
         DataRef::Int(number) => Cell::Number(*number as f64),
         DataRef::Float(number) => Cell::Number(*number),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::Text(text.clone()),
-        DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => short(text),
+        DataRef::SharedString(text) => short(text),
         DataRef::Bool(value) => Cell::Text(if *value { "TRUE" } else { "FALSE" }.to_owned()),
         DataRef::DateTime(day) => {
             let (year, month, ..) = day.to_ymd_hms_milli();

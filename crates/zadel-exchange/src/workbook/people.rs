@@ -1,5 +1,6 @@
 //! Who brings how much: the goal handed down, and what each does for each line.
 
+use zadel_core::money::Money;
 use zadel_core::step1_goal::HandedDown;
 use zadel_core::step2_decomposition::Line;
 
@@ -88,7 +89,9 @@ impl People<'_> {
         self.sheet.put(At::new(row, 0), Cell::text(name).indent(indent));
         let part = self.book.handed_down.map(|handed: &HandedDown| handed.parts[part]);
         let amount = At::new(row, AMOUNT);
-        if let Some(target) = target {
+        // Months set by hand may ask for more than the target says: then that is what is asked.
+        let is_exceeded = |target: &Money| part.is_some_and(|part| part.amount != *target);
+        if let Some(target) = target.filter(|target| !is_exceeded(target)) {
             self.sheet.put(amount, Cell::input(Value::Money(target.minor())));
         } else if let Some(part) = part {
             self.sheet.put(amount, Cell::value(Value::Money(part.amount.minor())));
@@ -134,7 +137,7 @@ impl People<'_> {
             Found::Open(open) => open.decomposition.goal,
             Found::Conflict(_) => None,
         };
-        found.or(self.book.file.plan.goal().amount).map(zadel_core::money::Money::minor)
+        found.or(self.book.file.plan.goal().amount).map(Money::minor)
     }
 
     /// Who does what for each line; the rows of each rep's hours.
@@ -185,9 +188,7 @@ impl People<'_> {
 
     fn check(&self, line: usize) -> i64 {
         match &self.book.found {
-            Found::Solved(whole) => {
-                whole.solved.decomposition.lines[line].check.map_or(0, zadel_core::money::Money::minor)
-            }
+            Found::Solved(whole) => whole.solved.decomposition.lines[line].check.map_or(0, Money::minor),
             Found::Open(_) | Found::Conflict(_) => 0,
         }
     }

@@ -44,6 +44,8 @@ struct UnitView {
     /// What it is to bring: set by hand, or what is left by weight; nothing while the goal is not known.
     amount: Option<i64>,
     is_set: bool,
+    /// Is there nobody who could bring it: away all the period, or a team without anybody?
+    has_no_time: bool,
     target: Entry,
     /// Is every month of the period set, so that the amount is their sum?
     is_sum_of_months: bool,
@@ -82,6 +84,7 @@ impl CascadeView {
         file: &PlanFile,
         handed: Option<&HandedDown>,
         by_month: &MonthlyTargets,
+        without_time: &[bool],
     ) -> Option<Self> {
         let (teams, reps) = (&file.supply.teams, &file.supply.reps);
         if teams.is_empty() && reps.is_empty() {
@@ -108,6 +111,7 @@ impl CascadeView {
                 depth,
                 amount,
                 is_set: target.is_some(),
+                has_no_time: without_time[part],
                 target: numbers.entry(format!("{path}.target")),
                 is_sum_of_months: file.plan.goal().period.months().all(is_set),
                 months_above_target: amount.zip(target).map_or(0, |(amount, target)| amount - target.minor()),

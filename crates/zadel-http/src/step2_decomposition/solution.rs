@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::plans::{Meaning, Origins};
 use zadel_app::readiness::{days_to_start, readiness};
+use zadel_app::step1_goal::without_time;
 use zadel_app::step2_decomposition::{Decomposed, DecomposedPlan};
 use zadel_core::money::Money;
 use zadel_core::step2_decomposition::{
@@ -163,7 +164,7 @@ impl Solution {
             exponent: file.currency.n_digits(),
             as_of: file.as_of.map(|day| day.to_string()),
             goal: goal_view(&numbers, file, decomposition),
-            cascade: CascadeView::of(&numbers, file, handed_down.as_ref(), by_month),
+            cascade: CascadeView::of(&numbers, file, handed_down.as_ref(), by_month, &without_time(file, decomposed)),
             lines: lines_view(&numbers, file, decomposition),
             totals: None,
             chance: None,

@@ -8,6 +8,8 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
 use serde_json::Value;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::task::JoinHandle;
 use tower::ServiceExt;
 use zadel_app::rights::Role;
 use zadel_app::{App, demo, sessions};
@@ -90,31 +92,42 @@ pub(crate) fn cookie_of(answer: &Answer) -> String {
     header.to_str().expect("ASCII").split(';').next().expect("a name and a value").to_owned()
 }
 
-/// A line of server-sent events.
+/// A line of server-sent events: read all the time, as a browser does, until it is dropped.
 pub(crate) struct Events {
-    body: Body,
-    read: String,
+    heard: UnboundedReceiver<(String, Value)>,
+    reading: JoinHandle<()>,
 }
 
 impl Events {
+    fn of(mut body: Body) -> Self {
+        let (tell, heard) = unbounded_channel();
+        let reading = tokio::spawn(async move {
+            let mut read = String::new();
+            while let Some(Ok(frame)) = body.frame().await {
+                read += std::str::from_utf8(&frame.into_data().expect("data")).expect("UTF-8");
+                while let Some((event, rest)) = read.split_once("\n\n") {
+                    let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+                    // What keeps the line alive has neither name nor data.
+                    if let Some((name, data)) = field("event:").zip(field("data:")) {
+                        drop(tell.send((name.to_owned(), serde_json::from_str(data).expect("JSON"))));
+                    }
+                    let rest = rest.to_owned();
+                    read = rest;
+                }
+            }
+        });
+        Self { heard, reading }
+    }
+
     /// The next event: its name and its data.
     pub(crate) async fn next(&mut self) -> (String, Value) {
-        loop {
-            if let Some((event, rest)) = self.read.split_once("\n\n") {
-                let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-                let found = field("event:").zip(field("data:"));
-                let found = found.map(|(name, data)| (name.to_owned(), serde_json::from_str(data).expect("JSON")));
-                let rest = rest.to_owned();
-                self.read = rest;
-                // What keeps the line alive has neither.
-                if let Some(found) = found {
-                    return found;
-                }
-                continue;
-            }
-            let frame = self.body.frame().await.expect("the line stays open").expect("it is not broken");
-            self.read += std::str::from_utf8(&frame.into_data().expect("data")).expect("UTF-8");
-        }
+        self.heard.recv().await.expect("the line stays open")
+    }
+}
+
+impl Drop for Events {
+    fn drop(&mut self) {
+        self.reading.abort();
     }
 }
 
@@ -149,7 +162,7 @@ impl Client {
         let request = request.body(Body::empty()).expect("a request");
         let response = self.server.router.clone().oneshot(request).await.expect("a router answers");
         assert_eq!(response.status(), StatusCode::OK);
-        Events { body: response.into_body(), read: String::new() }
+        Events::of(response.into_body())
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

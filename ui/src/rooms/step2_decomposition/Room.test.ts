@@ -17,6 +17,7 @@ let store: PlanStore;
 
 beforeEach(async () => {
   localStorage.clear();
+  sessionStorage.clear();
   await speak('en');
   server = new StandIn();
   vi.stubGlobal('fetch', server.fetch);

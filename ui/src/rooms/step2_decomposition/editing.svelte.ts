@@ -21,6 +21,16 @@ export type Draft = {
   problem: Problem | null;
 };
 
+const ofStores = new WeakMap<PlanStore, Editing>();
+
+/** What is typed in the tree of a plan: it waits while another room is looked at. */
+export function editingOf(store: PlanStore): Editing {
+  const editing = ofStores.get(store) ?? new Editing(store);
+  ofStores.set(store, editing);
+  editing.active = null;
+  return editing;
+}
+
 /** Editing the numbers of the tree in their places. */
 export class Editing {
   /** Fields that are open: the one with the focus, and those whose text could not be read. */
@@ -77,8 +87,10 @@ export class Editing {
     const outcome = await this.#store.edit([{ path, value: valueOf(draft.text) }], draft.version);
     // Somebody may be trying another number by now: that answer stays.
     if (this.active === null) this.#store.previewer.stop();
-    if (outcome.kind === 'refused') this.drafts.set(path, { ...draft, problem: outcome.problem });
-    else this.report(outcome);
+    if (outcome.kind !== 'refused') return this.report(outcome);
+    // Whoever pressed Enter goes on in the field, unless somebody else's place has been taken by then.
+    if (focus && this.active === null) this.active = path;
+    this.drafts.set(path, { ...draft, problem: outcome.problem });
   }
 
   cancel(path: string): void {

@@ -39,6 +39,7 @@ let all: TechnologySummary[];
 let sent: unknown[];
 beforeEach(async () => {
   localStorage.clear();
+  sessionStorage.clear();
   await speak('en');
   [server, line, all, sent] = [new StandIn(), bare, [summary], []];
   vi.stubGlobal('fetch', async (input: Request) => {
@@ -72,7 +73,7 @@ test('the verdict stands beside what the plan expects and what the facts give', 
   await section();
   expect(await screen.findByText('not proven')).toBeTruthy();
   const text = document.body.textContent!.replace(/\s+/g, ' ');
-  expect(text).toContain('v3: 9 deals from 64 leads, until 22 Nov 2026');
+  expect(text).toContain('v3: 9 deals from 64 leads, through 22 Nov 2026');
   expect(text).toContain('The plan expects 15% from lead to deal, facts give 7–24%.');
   expect(text).toContain('20 leads give 1 to 5 deals in 8 cases of 10; the plan needs 3.');
   expect(screen.getByRole('link', { name: 'Open the steps' }).getAttribute('href')).toBe('/technologies/5');

@@ -12,6 +12,18 @@ export class YearBook {
     return this.#ask(() => readCalendar(year));
   }
 
+  /** Reads the same year again, because somebody changed it; whoever is turning a day is not kept from it. */
+  async refresh(): Promise<void> {
+    const before = this.year;
+    try {
+      const now = await readCalendar(before?.year);
+      // What was turned here meanwhile is newer.
+      if (this.year === before && !this.isBusy) this.year = now;
+    } catch (error) {
+      if (before === null) this.problem = error as Problem;
+    }
+  }
+
   /** Answers whether it was done; why not stands on the page. */
   async turn(days: CalendarDayEdit[]): Promise<boolean> {
     return this.#change({ days });

@@ -69,11 +69,15 @@ export class TechnologyDraft {
     if (this.isBusy) return false;
     this.isBusy = true;
     this.problem = null;
+    const sent = JSON.stringify(this.typed);
     try {
       const { steps, ...rest } = this.typed;
       const form = { ...rest, steps: steps.map(withoutKey) };
       const { saved } = this;
-      this.#begin(saved === null ? await addTechnology(form) : await changeTechnology(saved.id, this.#version, form));
+      const answer = saved === null ? await addTechnology(form) : await changeTechnology(saved.id, this.#version, form);
+      // What was typed while it was on its way is the next version's, and stays.
+      if (JSON.stringify(this.typed) === sent) this.#begin(answer);
+      else [this.saved, this.#version, this.#proof] = [answer, answer.version, typedProof(answer.proof)];
       return true;
     } catch (error) {
       const problem = error instanceof Problem ? error : new Problem({ code: 'unreadable' });
@@ -116,9 +120,11 @@ export class TechnologyDraft {
     this.saved = saved;
   }
 
-  /** Writes an earlier version into the fields; it is saved by whoever looked at it. */
-  takeFrom(version: { name: string; segment: string; steps: TechnologyStep[]; proof: TechnologyProof | null }): void {
+  /** Writes an earlier version into the fields, to be saved by whoever looked at it; the answer brings back what stood there. */
+  takeFrom(version: { name: string; segment: string; steps: TechnologyStep[]; proof: TechnologyProof | null }): () => void {
+    const typed = $state.snapshot(this.typed);
     this.typed = { ...typedOf(version), proves_new_steps: version.proof !== null };
+    return () => void (this.typed = typed);
   }
 
   add(): number {
