@@ -258,6 +258,54 @@ async fn people_are_listed_before_there_is_a_goal_to_share() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_plan_that_nobody_named_is_called_as_its_period_goes_on() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let made = head.post("/api/v1/plans", json!({ "goal": "" })).await;
+        let id = made.body["id"].as_i64().expect("a number");
+        let path = format!("/api/v1/plans/{id}");
+        let ask = async |version: &str, edits: Value| {
+            head.send("PATCH", &path, &[("if-match", version)], Some(json!({ "edits": edits }))).await
+        };
+        let quarter =
+            json!([{ "path": "goal.to", "value": "2027-03-31" }, { "path": "goal.from", "value": "2027-01-01" }]);
+        let moved = ask("\"1\"", quarter).await;
+        assert_eq!(moved.body["name"], "January 1 to March 31, 2027");
+        let named = ask("\"2\"", json!([{ "path": "name", "value": "Spring" }])).await;
+        assert_eq!(named.status, StatusCode::OK, "{named:?}");
+        let again = ask("\"3\"", json!([{ "path": "goal.to", "value": "2027-04-30" }])).await;
+        assert_eq!(again.body["name"], "Spring");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_away_all_the_period_and_a_team_of_nobody_are_told() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let edits = [
+            ("rep[0]", Some(r#"{"name":"Anna","target":100000,"absent":[{"from":"2026-12-01","to":"2026-12-31"}]}"#)),
+            ("rep[1]", Some(r#"{"name":"Boris"}"#)),
+            ("team[0]", Some(r#"{"name":"Empty","target":100000}"#)),
+        ];
+        let answer = edit(&head, 1, &edits).await;
+        assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
+        let units = answer.body["solution"]["cascade"]["units"].as_array().expect("units").clone();
+        let told = |name: &str| units.iter().find(|unit| unit["name"] == name).map(|unit| unit["has_no_time"].clone());
+        assert_eq!([told("Anna"), told("Boris"), told("Empty")], [true, false, true].map(|has| Some(json!(has))));
+        // The same before the plan is whole: people weigh what they can work, and not what they could.
+        let open = edit(&head, 2, &[("line[0].stage[0].conversion", None), ("line[0].check", None), ("rep[0].target", None)]).await;
+        assert_eq!(open.body["solution"]["status"], "underdetermined", "{open:?}");
+        let units = open.body["solution"]["cascade"]["units"].as_array().expect("units").clone();
+        let anna = units.iter().find(|unit| unit["name"] == "Anna").expect("she is there");
+        assert_eq!((&anna["amount"], &anna["has_no_time"]), (&json!(0), &json!(true)));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_strong_month_takes_deals_from_the_weak_ones_and_the_sum_stays() {
     on_both(|place| async move {
         let (server, company) = Server::demo(&place.db).await;
