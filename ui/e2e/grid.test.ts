@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
-import { context, isAccessible, type Look } from './browser';
+import { isAccessible, type Look } from './browser';
 import { Demo } from './demo';
 
 const RU: Look = { language: 'ru', theme: 'light', width: 1440 };
@@ -13,9 +13,8 @@ const { server } = demo;
 
 /** Somebody who may use the clipboard. */
 async function window(look: Look): Promise<Page> {
-  const own = await context(demo.browser, look, state);
+  const own = await demo.owner(look);
   await own.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-  expect((await own.request.patch(`${server.url}/api/v1/session`, { data: { language: look.language } })).status()).toBe(200);
   return own.newPage();
 }
 

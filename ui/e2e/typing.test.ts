@@ -96,6 +96,8 @@ test('a rectangle is pasted into months', async () => {
   await entry(page, 'rep[0].months.2027-01').focus();
   await page.keyboard.press('Control+v');
   await page.getByRole('button', { name: /^Вставить 4/ }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await page.locator('main').focus();
   await reads(page, 'rep[1].months.2027-02').toBe('250 000 ₽');
   await reads(page, 'rep[0].months.2027-01').toBe('100 000 ₽');
   await page.context().close();

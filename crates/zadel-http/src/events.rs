@@ -138,7 +138,7 @@ impl Line {
                     sessions::find_again(&self.server.app, &self.who).await.ok()?;
                     self.say_again().await
                 }
-                Some(Ok(News::Told(told))) if told.company() == self.who.company => self.event_of(told).await,
+                Some(Ok(News::Told(told))) if told.company() == self.who.company => self.event_of(told),
                 Some(Ok(News::Told(_))) => None,
                 Some(Ok(News::Missed) | Err(RecvError::Lagged(_))) => Some(Event::default().event("missed").data("{}")),
                 Some(Err(RecvError::Closed)) => return None,
@@ -157,7 +157,7 @@ impl Line {
         seat.forget_lost(&self.server.app).then(|| present_event(seat))
     }
 
-    async fn event_of(&mut self, told: Told) -> Option<Event> {
+    fn event_of(&mut self, told: Told) -> Option<Event> {
         let look = match told {
             Told::Plan(change) => return Some(plan_event(change)),
             Told::Company(change) => return Some(company_event(change.about)),

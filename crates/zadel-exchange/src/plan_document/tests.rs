@@ -244,7 +244,7 @@ fn in_a_plan_of_one_month_a_target_that_is_typed_lets_the_month_go() {
     assert_eq!(period.months().count(), 1);
     let month = format!("rep[0].months.{}", period.months().next().expect("a month"));
     document.set(&place(&month), Some("100 000")).expect("money");
-    document.settle_targets_and_months(&[month.clone()]);
+    document.settle_targets_and_months(std::slice::from_ref(&month));
     assert_eq!(document.text_at(&place("rep[0].target")), None);
     document.set(&place("rep[0].target"), Some("500 000")).expect("money");
     document.settle_targets_and_months(&["rep[0].target".to_owned()]);

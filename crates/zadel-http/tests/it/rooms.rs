@@ -296,7 +296,9 @@ async fn who_is_away_all_the_period_and_a_team_of_nobody_are_told() {
         let told = |name: &str| units.iter().find(|unit| unit["name"] == name).map(|unit| unit["has_no_time"].clone());
         assert_eq!([told("Anna"), told("Boris"), told("Empty")], [true, false, true].map(|has| Some(json!(has))));
         // The same before the plan is whole: people weigh what they can work, and not what they could.
-        let open = edit(&head, 2, &[("line[0].stage[0].conversion", None), ("line[0].check", None), ("rep[0].target", None)]).await;
+        let open =
+            edit(&head, 2, &[("line[0].stage[0].conversion", None), ("line[0].check", None), ("rep[0].target", None)])
+                .await;
         assert_eq!(open.body["solution"]["status"], "underdetermined", "{open:?}");
         let units = open.body["solution"]["cascade"]["units"].as_array().expect("units").clone();
         let anna = units.iter().find(|unit| unit["name"] == "Anna").expect("she is there");
