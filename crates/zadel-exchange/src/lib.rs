@@ -6,6 +6,7 @@
 //!
 //! Never here: a database, words. A problem is data with its place; whoever shows it puts the words in.
 
+pub mod evidence_keys;
 pub mod name;
 pub mod plan_document;
 pub mod plan_file;

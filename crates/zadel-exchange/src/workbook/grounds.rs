@@ -1,12 +1,12 @@
 //! What the plan rests on: every assumption with its facts, and how well they support it.
 
-use zadel_core::evidence::{Grade, Reason};
 use zadel_core::step2_decomposition::{Decomposition, Link, Stage, StageResult};
 
 use super::plan::Places;
 use super::sheet::{At, Cell, Role, Sheet, Value};
 use super::words::{Word, Words};
 use super::{Found, PlanBook, begin};
+use crate::evidence_keys::{grade_key, reason_key};
 
 pub(super) fn sheet(book: &PlanBook<'_>, places: &Places, words: &dyn Words) -> Sheet {
     let note = match book.file.as_of {
@@ -89,27 +89,5 @@ fn stage_row(sheet: &mut Sheet, stage: &Stage, result: Option<&StageResult>, pla
     }
     if let Some(expert) = &stage.evidence.expert {
         put(10, Cell::text(expert));
-    }
-}
-
-fn grade_key(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Fact => "step2-grade-fact",
-        Grade::Estimate => "step2-grade-estimate",
-        Grade::Fantasy => "step2-grade-fantasy",
-    }
-}
-
-fn reason_key(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Expert => "step2-reason-expert",
-        Reason::NoObservations => "step2-reason-no-observations",
-        Reason::Expired => "step2-reason-expired",
-        Reason::AboveInterval => "step2-reason-above-interval",
-        Reason::BelowInterval => "step2-reason-below-interval",
-        Reason::Few => "step2-reason-few",
-        Reason::NoDate => "step2-reason-no-date",
-        Reason::Old => "step2-reason-old",
-        Reason::Wide => "step2-reason-wide",
     }
 }

@@ -5,7 +5,7 @@ use zadel_core::step1_goal::HandedDown;
 use zadel_core::step2_decomposition::Line;
 
 use super::plan::Places;
-use super::sheet::{At, Cell, Role, Sheet, Value, Zeros};
+use super::sheet::{At, Cell, Role, Sheet, Value, Zeros, whole};
 use super::words::Words;
 use super::{Found, PlanBook, RepWork, Whole, begin};
 use crate::plan_file::{TeamOrRep, in_tree_order};
@@ -243,10 +243,6 @@ fn add(a: Value, b: Value) -> Value {
         (Value::Minutes(a), Value::Minutes(b)) => Value::Minutes(a.saturating_add(b)),
         (a, _) => a,
     }
-}
-
-fn whole(n: u64) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 fn to_row(i: usize) -> u32 {

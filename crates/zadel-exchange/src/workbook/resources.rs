@@ -2,7 +2,7 @@
 
 use zadel_core::step3_resources::{Balance, Resource, SupplyAnswer};
 
-use super::sheet::{At, Cell, Role, Sheet, Value};
+use super::sheet::{At, Cell, Role, Sheet, Value, whole};
 use super::words::Words;
 use super::{Found, PlanBook, begin};
 use crate::plan_file::{Debt, Promised, Source};
@@ -178,8 +178,4 @@ impl Resources<'_> {
             self.debt(row, 2, &promise.debt);
         }
     }
-}
-
-fn whole(n: u64) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::target_sheet::column_letters;
+
 /// One sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
@@ -245,7 +247,7 @@ impl At {
 
     /// Its address, staying where it is when copied down.
     pub(super) fn fixed_row(self) -> String {
-        format!("{}${}", Letters(self.column), self.row + 1)
+        format!("{}${}", column_letters(usize::from(self.column)), self.row + 1)
     }
 
     /// The cells from here to there.
@@ -256,21 +258,13 @@ impl At {
 
 impl fmt::Display for At {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", Letters(self.column), self.row + 1)
+        write!(f, "{}{}", column_letters(usize::from(self.column)), self.row + 1)
     }
 }
 
-/// A column as spreadsheets call it: A, B, ... Z, AA.
-struct Letters(u16);
-
-impl fmt::Display for Letters {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(before) = (self.0 / 26).checked_sub(1) {
-            write!(f, "{}", Self(before))?;
-        }
-        let letter = b'A' + u8::try_from(self.0 % 26).expect("below 26");
-        write!(f, "{}", char::from(letter))
-    }
+/// A count as a cell holds it; none that a plan has is beyond.
+pub(super) fn whole(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

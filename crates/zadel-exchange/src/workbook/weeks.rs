@@ -4,7 +4,7 @@ use zadel_core::season::Season;
 use zadel_core::step2_decomposition::{Line, LineResult, WeeklyLine, week_weights};
 
 use super::plan::Places;
-use super::sheet::{At, Cell, Role, Sheet, Value, Zeros};
+use super::sheet::{At, Cell, Role, Sheet, Value, Zeros, whole};
 use super::words::{Words, Years};
 use super::{PlanBook, Whole, begin};
 use crate::plan_file::PlanFile;
@@ -192,8 +192,4 @@ fn sum_of(values: &[Value]) -> Value {
             (sum, _) => sum,
         })
         .unwrap_or(Value::Count(0))
-}
-
-fn whole(n: u64) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
 }

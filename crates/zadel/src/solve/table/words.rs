@@ -1,11 +1,12 @@
 //! Small phrases that several parts of the page use.
 
 use anstyle::{AnsiColor, Style};
-use zadel_core::evidence::{Grade, Graded, Reason};
+use zadel_core::evidence::{Grade, Graded};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::share::Share;
 use zadel_core::step2_decomposition::{Line, Link, Stage, Value, Variable};
+use zadel_exchange::evidence_keys::reason_key;
 
 use super::Page;
 
@@ -160,19 +161,5 @@ impl Page<'_> {
             (Variable::Rate(..), Value::Fraction(rate)) => format!("{} ({rate})", self.texts.fraction(rate)),
             (_, Value::Fraction(share)) => format!("{} ({share})", self.texts.fraction_percent(share)),
         }
-    }
-}
-
-fn reason_key(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Expert => "step2-reason-expert",
-        Reason::NoObservations => "step2-reason-no-observations",
-        Reason::Expired => "step2-reason-expired",
-        Reason::AboveInterval => "step2-reason-above-interval",
-        Reason::BelowInterval => "step2-reason-below-interval",
-        Reason::Few => "step2-reason-few",
-        Reason::NoDate => "step2-reason-no-date",
-        Reason::Old => "step2-reason-old",
-        Reason::Wide => "step2-reason-wide",
     }
 }
