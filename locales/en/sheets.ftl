@@ -73,7 +73,6 @@ sheets-apply-good = { $n ->
    *[other] Paste the { $n } good cells
 }
 sheets-nothing-to-paste = There is nothing to paste: no cell would change.
-sheets-cancel = Cancel
 sheets-pasted = { $n ->
     [one] { $n } cell pasted
    *[other] { $n } cells pasted

@@ -8,6 +8,7 @@ ui-loading = Loading
 ui-close = Close
 ui-remove = Remove
 ui-remove-named = Remove: { $name }
+ui-cancel = Cancel
 ui-undo = Undo
 ui-undone = Undone
 ui-redone = Done again

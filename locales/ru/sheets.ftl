@@ -81,7 +81,6 @@ sheets-apply-good = { $n ->
    *[other] Вставить { $n } хороших
 }
 sheets-nothing-to-paste = Вставлять нечего: ни одна ячейка не изменится.
-sheets-cancel = Отмена
 sheets-pasted = { $n ->
     [one] Вставлена { $n } ячейка
     [few] Вставлены { $n } ячейки

@@ -8,6 +8,7 @@ ui-loading = Загружаем
 ui-close = Закрыть
 ui-remove = Убрать
 ui-remove-named = Убрать: { $name }
+ui-cancel = Отмена
 ui-undo = Отменить
 ui-undone = Отменено
 ui-redone = Повторено

@@ -47,8 +47,14 @@ test.each(LOOKS)('room 1: a profit with its levels, handed down: $language, $the
   await write(page, 'goal.minimum', '800 000 ₽');
   await valueBecomes(page, 'goal.minimum', /800[ ,]000/);
   await page.locator('input[value="net_profit"]').check({ force: true });
-  await write(page, 'goal.markup', '100');
-  await write(page, 'goal.fixed_costs', '200 тыс.');
+  // Nothing is a profit before its margin and its costs are said.
+  const asked = page.locator('section.terms form');
+  await asked.locator('button[type=submit]').click();
+  await asked.getByRole('alert').waitFor();
+  await isAccessible(page);
+  await asked.locator('input').nth(1).fill('100');
+  await asked.locator('input').nth(2).fill('200 тыс.');
+  await asked.locator('button[type=submit]').click();
   // 1,200,000 of margin, half of what is sold.
   await expect.poll(async () => spaced(await page.locator('.lead').innerText()), { timeout: 10_000 }).toMatch(/2[ ,]400[ ,]000/);
   // People have the first form, teams the second.

@@ -28,13 +28,13 @@ pub mod step3_resources;
 pub mod take_away;
 pub mod technologies;
 mod tokens;
+mod turns;
 
 use std::sync::Mutex;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use tokio::sync::Semaphore;
 use zadel_store::{CompanyId, Db, Millis};
 use zadel_texts::Language;
 
@@ -42,6 +42,7 @@ use live::Live;
 pub use refused::{FieldError, Refused};
 use rights::{Right, Role};
 use tokens::Token;
+use turns::Turns;
 pub use zadel_store::{MemberId, PlanId, StoreError, TechnologyId};
 
 /// What use cases work with.
@@ -55,7 +56,9 @@ pub struct App {
     /// Proves who may found the company; there while there is none.
     setup_token: Mutex<Option<Token>>,
     /// Each hashing takes 32 MB: more at once would only make all of them wait.
-    hashing: Semaphore,
+    hashing: Turns,
+    /// Files that are read and written: a large one takes a processor for seconds, and tens of megabytes.
+    files: Turns,
 }
 
 /// Somebody who is signed in.
@@ -87,14 +90,15 @@ impl App {
     /// On a migrated database, with a clock in milliseconds since 1970 and a source of bytes that nobody can guess.
     #[must_use]
     pub fn new(db: Db, clock: fn() -> i64, entropy: fn(&mut [u8])) -> Self {
-        const HASHINGS_AT_ONCE: usize = 2;
+        const AT_ONCE: usize = 2;
         Self {
             db,
             clock,
             entropy,
             live: Live::default(),
             setup_token: Mutex::new(None),
-            hashing: Semaphore::new(HASHINGS_AT_ONCE),
+            hashing: Turns::at_once(AT_ONCE),
+            files: Turns::at_once(AT_ONCE),
         }
     }
 

@@ -94,6 +94,9 @@ pub enum Refused {
     /// It is no sheet of targets.
     #[error("bad_sheet")]
     Sheet(SheetError),
+    /// A workbook has no room for the plan.
+    #[error("workbook_too_large")]
+    NoWorkbook,
     /// A version that the plan never had.
     #[error("unknown_version")]
     UnknownVersion,

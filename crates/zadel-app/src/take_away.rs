@@ -59,10 +59,9 @@ pub async fn take_away(
     // A thousand people by 52 weeks take seconds; nobody else waits for them.
     let (named, meaning) = (name.clone(), open.meaning);
     let work = move || bytes_of(&named, &meaning, taken_as, texts);
-    let bytes = tokio::task::spawn_blocking(work).await.map_err(|_| Refused::Broken("workbook"))?;
-    let bytes = bytes.map_err(|error| match error {
+    let bytes = app.files.take("workbook", work).await?.map_err(|error| match error {
         TakeAwayError::Plan(problem) => Refused::Plan { problem, position: None },
-        TakeAwayError::NoWorkbook(NoWorkbook) => Refused::Broken("workbook"),
+        TakeAwayError::NoWorkbook(NoWorkbook) => Refused::NoWorkbook,
     })?;
     Ok(TakenAway { name, bytes })
 }
@@ -73,10 +72,13 @@ pub async fn take_away(
 /// [`TakeAwayError`].
 pub fn bytes_of(name: &str, meaning: &Meaning, taken_as: TakenAs, texts: &Texts) -> Result<Vec<u8>, TakeAwayError> {
     let words = InWords(texts);
-    let book = book_of(name, meaning).map_err(TakeAwayError::Plan)?;
     Ok(match taken_as {
-        TakenAs::Workbook => workbook::workbook(&book, &sheets(&book, &words), &words)?,
-        TakenAs::Table => workbook::table(&book, &words),
+        TakenAs::Workbook => {
+            let book = book_of(name, meaning, split_of(meaning).map_err(TakeAwayError::Plan)?);
+            workbook::workbook(&book, &sheets(&book, &words), &words)?
+        }
+        // Its one sheet says nothing of single people.
+        TakenAs::Table => workbook::table(&book_of(name, meaning, Vec::new()), &words),
     })
 }
 
@@ -85,7 +87,7 @@ pub fn bytes_of(name: &str, meaning: &Meaning, taken_as: TakenAs, texts: &Texts)
 /// # Errors
 /// The [`Problem`] of a number that leaves its range.
 pub fn sheets_of(name: &str, meaning: &Meaning, texts: &Texts) -> Result<Vec<Sheet>, Problem> {
-    Ok(sheets(&book_of(name, meaning)?, &InWords(texts)))
+    Ok(sheets(&book_of(name, meaning, split_of(meaning)?), &InWords(texts)))
 }
 
 /// The bytes of sheets that were changed since: for whoever checks what a spreadsheet makes of them.
@@ -98,30 +100,34 @@ pub fn bytes_of_sheets(
     sheets: &[Sheet],
     texts: &Texts,
 ) -> Result<Vec<u8>, TakeAwayError> {
-    let book = book_of(name, meaning).map_err(TakeAwayError::Plan)?;
+    let book = book_of(name, meaning, split_of(meaning).map_err(TakeAwayError::Plan)?);
     Ok(workbook::workbook(&book, sheets, &InWords(texts))?)
 }
 
-fn book_of<'a>(name: &'a str, meaning: &'a Meaning) -> Result<PlanBook<'a>, Problem> {
+fn book_of<'a>(name: &'a str, meaning: &'a Meaning, split: Vec<Vec<RepWork>>) -> PlanBook<'a> {
     let found = match (&meaning.decomposed, &meaning.supply) {
-        (Decomposed::Solved(plan), Some(supply)) => {
-            let split = split_among_reps(&meaning.file, plan)?;
-            Found::Solved(Whole {
-                solved: &plan.solved,
-                chance: &plan.chance,
-                weeks: &plan.weeks,
-                working_days: &plan.working_days,
-                reps: &plan.reps,
-                weekly: plan.weekly.as_deref(),
-                split: split.iter().map(|line| line.iter().map(work_of).collect()).collect(),
-                supply,
-            })
-        }
+        (Decomposed::Solved(plan), Some(supply)) => Found::Solved(Whole {
+            solved: &plan.solved,
+            chance: &plan.chance,
+            weeks: &plan.weeks,
+            working_days: &plan.working_days,
+            reps: &plan.reps,
+            weekly: plan.weekly.as_deref(),
+            split,
+            supply,
+        }),
         (Decomposed::Solved(_), None) => unreachable!("supply is weighed for every plan that is whole"),
         (Decomposed::Underdetermined(open), _) => Found::Open(open),
         (Decomposed::Conflict(pins), _) => Found::Conflict(pins),
     };
-    Ok(PlanBook { name, file: &meaning.file, found, handed_down: meaning.handed_down.as_ref() })
+    PlanBook { name, file: &meaning.file, found, handed_down: meaning.handed_down.as_ref() }
+}
+
+/// What each person does for each line; nothing of a plan that is not whole.
+fn split_of(meaning: &Meaning) -> Result<Vec<Vec<RepWork>>, Problem> {
+    let Decomposed::Solved(plan) = &meaning.decomposed else { return Ok(Vec::new()) };
+    let split = split_among_reps(&meaning.file, plan)?;
+    Ok(split.iter().map(|line| line.iter().map(work_of).collect()).collect())
 }
 
 fn work_of(rep: &RepShare) -> RepWork {

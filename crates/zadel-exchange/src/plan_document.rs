@@ -12,6 +12,7 @@ mod value;
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
+use zadel_core::calendar::Period;
 use zadel_core::money::Currency;
 
 use crate::plan_file::{self, PlanFile, Problem};
@@ -22,7 +23,7 @@ pub use months::PLANNED_BY_MONTH;
 pub use place::{Place, UnknownPlace};
 use place::{Step, Target};
 use shape::PlaceKind;
-use value::{read_typed, value_text};
+use value::{Context, read_typed, value_text};
 
 /// The JSON of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +42,10 @@ pub enum SetError {
     Money(TypedError, Currency),
     /// No whole number.
     Count(TypedError),
-    /// No percentage, fraction or rate.
+    /// No percentage.
     Fraction(TypedError),
+    /// No number that may have a part: purchases of a client, actions an item.
+    Number(TypedError),
     /// No day of the calendar.
     Date,
     /// No parts of a whole.
@@ -125,7 +128,7 @@ impl PlanDocument {
             return Err(SetError::NoSuchPlace);
         }
         let value = match typed {
-            Some(typed) => Some(read_typed(kind, typed, self.currency())?),
+            Some(typed) => Some(read_typed(kind, typed, self.context())?),
             None if kind.is_required() => return Err(SetError::Required),
             None => matches!(kind, PlaceKind::Conversion | PlaceKind::Rate).then(|| FREE.into()),
         };
@@ -213,9 +216,13 @@ impl PlanDocument {
         }
     }
 
-    /// The plan's currency; a document without a readable one is refused before any of its numbers is read.
-    fn currency(&self) -> Currency {
-        self.root.get("currency").and_then(Value::as_str).and_then(|code| code.parse().ok()).unwrap_or(Currency::RUB)
+    /// A document without a readable currency is refused before any of its numbers is read.
+    fn context(&self) -> Context {
+        let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+        let currency = text(self.root.get("currency")).and_then(|code| code.parse().ok()).unwrap_or(Currency::RUB);
+        let day = |key| text(self.root.get("goal").and_then(|goal| goal.get(key))).and_then(|day| day.parse().ok());
+        let period = day("from").zip(day("to")).and_then(|(from, to)| Period::new(from, to).ok());
+        Context { currency, period }
     }
 
     fn table(&self, parents: &[Step]) -> Option<&Map<String, Value>> {

@@ -11,7 +11,7 @@ use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money, MoneyError};
 
 pub use counts::{Counts, counts};
-pub use day::{date, list};
+pub use day::{date, date_about, list};
 
 /// Why a typed text is no number of the kind that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum TypedError {
     Unreadable,
     /// It can be read, and is beyond anything a plan may hold.
     OutOfRange,
+    /// It is below zero, and nothing that people type is.
+    Negative,
 }
 
 /// Longer texts are no numbers.
@@ -45,6 +47,7 @@ const MOST_CHARACTERS: usize = 60;
 pub fn money(text: &str, currency: Currency) -> Result<Money, TypedError> {
     let text = squeezed(text)?;
     let text = without_currency(&text, currency);
+    refuse_negative(text)?;
     let (text, power) = without_multiple(text);
     let n_digits = if power == 0 { currency.n_digits() } else { power };
     let plain = plain_decimal(text, n_digits, Grouping::Thousands)?;
@@ -76,7 +79,9 @@ pub fn has_multiple(text: &str, currency: Currency) -> bool {
 pub fn count(text: &str) -> Result<u32, TypedError> {
     // Three zeros would be thousands.
     const MOST_ZEROS: u32 = 2;
-    let plain = plain_decimal(&squeezed(text)?, MOST_ZEROS, Grouping::Thousands)?;
+    let text = squeezed(text)?;
+    refuse_negative(&text)?;
+    let plain = plain_decimal(&text, MOST_ZEROS, Grouping::Thousands)?;
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     if part.bytes().any(|digit| digit != b'0') {
         return Err(TypedError::Unreadable);
@@ -110,6 +115,7 @@ pub enum Bare {
 pub fn fraction(text: &str, bare: Bare) -> Result<String, TypedError> {
     const MOST_DIGITS: u32 = 9;
     let text = squeezed(text)?;
+    refuse_negative(&text)?;
     for between in vocabulary::BETWEEN {
         if let Some((part, whole)) = text.split_once(between) {
             return exact(format!("{}/{}", count(part)?, count(whole)?));
@@ -143,6 +149,14 @@ fn squeezed(text: &str) -> Result<String, TypedError> {
         return Err(TypedError::Unreadable);
     }
     Ok(text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect::<String>().to_lowercase())
+}
+
+/// A minus before a number, or the brackets that bookkeepers write instead.
+fn refuse_negative(text: &str) -> Result<(), TypedError> {
+    let size = text.strip_prefix(['-', '−', '–']);
+    let size = size.or_else(|| text.strip_prefix('(').filter(|text| text.ends_with(')')));
+    let is_number = size.is_some_and(|size| size.starts_with(|c: char| c.is_ascii_digit()));
+    if is_number { Err(TypedError::Negative) } else { Ok(()) }
 }
 
 /// Between digits, a space groups thousands: `1 234` is a number, `1 23` is a slip.
@@ -271,9 +285,6 @@ mod tests {
             "1.2.3",
             "1,2345",
             "0,123",
-            "-5",
-            "−5",
-            "(5)",
             "—",
             "–",
             "-",
@@ -291,6 +302,9 @@ mod tests {
         ] {
             assert_eq!(rubles(text), Err(TypedError::Unreadable), "{text}");
         }
+        for text in ["-5", "−5", "(5)", "(1 000 ₽)", "-1 234,56 ₽", "–5 тыс."] {
+            assert_eq!(rubles(text), Err(TypedError::Negative), "{text}");
+        }
         assert_eq!(rubles("999999999999999999"), Err(TypedError::OutOfRange));
         assert_eq!(rubles(&"1".repeat(61)), Err(TypedError::Unreadable));
     }
@@ -304,9 +318,10 @@ mod tests {
             assert_eq!(count(text), Ok(20), "{text}");
         }
         assert_eq!(count("20,000"), Ok(20_000));
-        for text in ["2,5", "20,01", "20.0.0", "20,", "20 лидов", "", "-1", "—", "30%", "20,0000"] {
+        for text in ["2,5", "20,01", "20.0.0", "20,", "20 лидов", "", "—", "30%", "20,0000"] {
             assert_eq!(count(text), Err(TypedError::Unreadable), "{text}");
         }
+        assert_eq!(count("-1"), Err(TypedError::Negative));
     }
 
     #[test]
@@ -318,9 +333,10 @@ mod tests {
         assert_eq!(fraction("1,5", Bare::Number).as_deref(), Ok("1.5"));
         assert_eq!(fraction("3 of 10", Bare::Number).as_deref(), Ok("3/10"));
         assert_eq!(fraction("30,00\u{a0}%", Bare::Percent).as_deref(), Ok("30.00%"));
-        for text in ["", "?", "—", "-30%", "30%%", "1 234,56 ₽", "1/0", "из", "3 из", "a%", "%", "1/2%", "--"] {
+        for text in ["", "?", "—", "30%%", "1 234,56 ₽", "1/0", "из", "3 из", "a%", "%", "1/2%", "--"] {
             assert_eq!(fraction(text, Bare::Percent), Err(TypedError::Unreadable), "{text}");
         }
+        assert_eq!(fraction("-30%", Bare::Percent), Err(TypedError::Negative));
     }
 
     proptest! {

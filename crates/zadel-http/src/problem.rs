@@ -132,6 +132,7 @@ fn status_of(refused: &Refused) -> StatusCode {
         | Refused::UnknownPath(_)
         | Refused::UnknownVersion
         | Refused::Sheet(_)
+        | Refused::NoWorkbook
         | Refused::Value { .. }
         | Refused::Plan { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refused::Store(StoreError::Unavailable(_) | StoreError::Busy) => StatusCode::SERVICE_UNAVAILABLE,
@@ -255,6 +256,7 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::UnknownVersion => words("unknown_version", "error-http-unknown-version"),
         Refused::Value { typed, error, .. } => value_words(typed, error),
         Refused::Sheet(error) => sheet_words(error),
+        Refused::NoWorkbook => words("workbook_too_large", "error-workbook-too-large"),
         Refused::Plan { problem, .. } => words(problem.kind.code(), ""),
         Refused::Store(StoreError::Unavailable(_) | StoreError::Busy) => words("unavailable", "error-http-unavailable"),
         Refused::Store(StoreError::Full) => words("storage_full", "error-http-storage-full"),
@@ -316,10 +318,15 @@ fn value_words(typed: &str, error: &SetError) -> Words {
         SetError::Money(TypedError::Unreadable, _) => ("bad_money", "error-typed-money"),
         SetError::Count(TypedError::Unreadable) => ("bad_number", "error-typed-count"),
         SetError::Fraction(TypedError::Unreadable) => ("bad_fraction", "error-typed-fraction"),
+        SetError::Number(TypedError::Unreadable) => ("bad_fraction", "error-typed-number"),
+        SetError::Money(TypedError::Negative, _)
+        | SetError::Count(TypedError::Negative)
+        | SetError::Fraction(TypedError::Negative)
+        | SetError::Number(TypedError::Negative) => ("out_of_range", "error-typed-negative"),
         SetError::Money(TypedError::OutOfRange, _) => ("out_of_range", "error-typed-money-range"),
-        SetError::Count(TypedError::OutOfRange) | SetError::Fraction(TypedError::OutOfRange) => {
-            ("out_of_range", "error-typed-count-range")
-        }
+        SetError::Count(TypedError::OutOfRange)
+        | SetError::Fraction(TypedError::OutOfRange)
+        | SetError::Number(TypedError::OutOfRange) => ("out_of_range", "error-typed-count-range"),
         SetError::Date => ("bad_date", "error-typed-date"),
         SetError::Counts(_) => ("bad_number", "error-typed-counts"),
         SetError::Parts => ("bad_fraction", "error-typed-parts"),

@@ -27,6 +27,7 @@ export type Member = Schemas['Member'];
 export type NumberKind = Schemas['NumberKind'];
 export type PastEdit = Schemas['PastEdit'];
 export type PastePreview = Schemas['PastePreview'];
+export type Measure = Schemas['Measure'];
 export type Plan = Schemas['Plan'];
 /** A number of a plan, with the text that stands in its document. */
 export type PlanNumber = Schemas['Number'];

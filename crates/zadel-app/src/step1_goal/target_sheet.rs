@@ -3,7 +3,9 @@
 use zadel_core::calendar::Month;
 use zadel_core::money::{Currency, Money};
 use zadel_exchange::plan_file::{Months, PlanFile};
-use zadel_exchange::target_sheet::{ReadFor, RowKind, SheetError, TargetRow, TargetSheet, folded, read};
+use zadel_exchange::target_sheet::{
+    CellFault, Fault, ReadFor, RowKind, SheetError, TargetRow, TargetSheet, folded, read,
+};
 use zadel_store::PlanId;
 
 use crate::plans::read_plan;
@@ -74,15 +76,14 @@ pub async fn read_target_sheet(
     let (currency, period) = (file.currency, file.plan.goal().period);
     // A large workbook takes a while, and so do many names; others are answered meanwhile.
     let work = move || {
-        let sheet = read(&bytes, ReadFor { currency, period, sheet: sheet.as_deref() })?;
+        let mut sheet = read(&bytes, ReadFor { currency, period, sheet: sheet.as_deref() })?;
         if MOST_ROWS < sheet.rows.len() {
             return Err(SheetError::TooLarge);
         }
-        let rows: Vec<MatchedRow> = sheet.rows.iter().map(|row| matched_row(row, &sheet, &file)).collect();
+        let rows = matched_rows(&mut sheet, &file);
         Ok((sheet, rows))
     };
-    let reading = tokio::task::spawn_blocking(work);
-    let (sheet, rows) = reading.await.map_err(|_| Refused::Broken("target_sheet"))?.map_err(Refused::Sheet)?;
+    let (sheet, rows) = app.files.take("target_sheet", work).await?.map_err(Refused::Sheet)?;
     let n_edits: usize = rows.iter().map(|row| row.edits.len()).sum();
     if MOST_EDITS < n_edits {
         return Err(Refused::Sheet(SheetError::TooLarge));
@@ -91,8 +92,33 @@ pub async fn read_target_sheet(
     Ok(ReadTargetSheet { version: stored.row.brief.version, in_period, rows, sheet })
 }
 
-fn matched_row(row: &TargetRow, sheet: &TargetSheet, file: &PlanFile) -> MatchedRow {
-    let matched = matched(row, file);
+/// The rows beside the plan; a second row about the same person or team becomes a fault of the sheet.
+fn matched_rows(sheet: &mut TargetSheet, file: &PlanFile) -> Vec<MatchedRow> {
+    let mut taken: Vec<(Matched, usize)> = Vec::new();
+    let mut kept = Vec::new();
+    for row in std::mem::take(&mut sheet.rows) {
+        let matched = matched(&row, file);
+        let is_of_plan = matches!(matched, Matched::Team(_) | Matched::Rep(_));
+        match taken.iter().find(|(of, _)| is_of_plan && *of == matched) {
+            Some((_, earlier)) => sheet.faults.push(CellFault {
+                row: row.row,
+                column: sheet.name_column,
+                value: row.name,
+                why: Fault::Twice { row: *earlier },
+            }),
+            None => {
+                taken.push((matched.clone(), row.row));
+                kept.push((row, matched));
+            }
+        }
+    }
+    sheet.faults.sort_by_key(|fault| (fault.row, fault.column));
+    let rows = kept.iter().map(|(row, matched)| matched_row(row, matched.clone(), sheet, file)).collect();
+    sheet.rows = kept.into_iter().map(|(row, _)| row).collect();
+    rows
+}
+
+fn matched_row(row: &TargetRow, matched: Matched, sheet: &TargetSheet, file: &PlanFile) -> MatchedRow {
     let none = || vec![None; sheet.months.len()];
     let (teams, reps) = (&file.supply.teams, &file.supply.reps);
     let is_suggested = match &matched {

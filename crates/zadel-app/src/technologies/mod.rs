@@ -20,7 +20,7 @@ pub use content::{Content, Counted, Draft, Part, Step};
 pub use of_plan::{PlanTechnologies, Planned, technologies_of_plan};
 
 /// A technology, read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Technology {
     /// As it is stored.
     pub row: TechnologyRow,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use zadel_core::fraction::Fraction;
 use zadel_core::step2_decomposition::LineResult;
 use zadel_core::step3_resources::{Proof, Verdict, deals_likely, end_to_end, prove};
-use zadel_store::{PlanId, TechnologyId};
+use zadel_store::PlanId;
 
 use super::{Counted, Technology, find};
 use crate::plans::{OpenPlan, open_plan};
@@ -54,8 +54,8 @@ pub async fn technologies_of_plan(app: &App, who: &Who, plan: PlanId) -> Result<
         Decomposed::Underdetermined(found) => found.decomposition.lines.as_slice(),
         Decomposed::Conflict(_) => &[],
     };
-    // Lines share their technologies: each name is looked up once.
-    let mut known: BTreeMap<&str, Option<TechnologyId>> = BTreeMap::new();
+    // Lines share their technologies: each is read once.
+    let mut known: BTreeMap<&str, Option<Technology>> = BTreeMap::new();
     let mut lines = Vec::new();
     for (line, _) in lines_with_leads(file) {
         let technology = match file.technologies[line].as_deref() {
@@ -71,18 +71,18 @@ pub async fn technologies_of_plan(app: &App, who: &Who, plan: PlanId) -> Result<
 async fn find_named<'f>(
     app: &App,
     who: &Who,
-    known: &mut BTreeMap<&'f str, Option<TechnologyId>>,
+    known: &mut BTreeMap<&'f str, Option<Technology>>,
     name: &'f str,
 ) -> Result<Option<Technology>, Refused> {
-    let id = match known.get(name) {
-        Some(id) => *id,
-        None => zadel_store::technologies::find_by_name(&app.db, who.company, name).await?,
-    };
-    known.insert(name, id);
-    match id {
-        Some(id) => find(app, who.company, id).await.map(Some),
-        None => Ok(None),
+    if let Some(technology) = known.get(name) {
+        return Ok(technology.clone());
     }
+    let technology = match zadel_store::technologies::find_by_name(&app.db, who.company, name).await? {
+        Some(id) => Some(find(app, who.company, id).await?),
+        None => None,
+    };
+    known.insert(name, technology.clone());
+    Ok(technology)
 }
 
 fn weighed(app: &App, line: usize, technology: Option<Technology>, result: Option<&LineResult>) -> Planned {

@@ -59,8 +59,9 @@ pub enum WeeklyError {
 /// Splits a solved line over weeks.
 ///
 /// Deals are split cumulatively by the weeks' weights. Without lags the stages are too. With lags, the stages follow from
-/// the deals of each week: they are due earlier, and what would be due before the period must be in hand already, so the
-/// period's own items can be fewer than the plan's.
+/// the deals of each week: they are due earlier, and what would be due before the first week of work must be in hand
+/// already, so the period's own items can be fewer than the plan's. They can be more as well: of what is begun in the last
+/// weeks, a part passes after the period.
 ///
 /// # Errors
 /// [`WeeklyError`].
@@ -125,24 +126,29 @@ fn lagged_items(
     if deals.iter().all(|n| *n == 0) {
         return Ok(vec![(vec![0; deals.len()], None); result.stages.len()]);
     }
-    let scheduled = schedule(&deals, &bottom_up)?;
+    // The schedule begins when work does: what is due of weeks off before that must be in hand as well, and is not moved to
+    // a week that is too late for it.
+    let n_off = weights.parts().iter().take_while(|weight| **weight == 0).count();
+    let scheduled = schedule(&deals[n_off..], &bottom_up)?;
     let items = |plan: StageSchedule| {
         let in_hand: Exact = plan.groundwork.iter().sum();
         let in_hand = in_hand.ceil().to_integer().to_u64().unwrap_or(u64::MAX);
-        (in_working_weeks(plan.weekly, weights), Some(Lagged { in_hand, last_useful: plan.last_useful }))
+        let weekly = std::iter::repeat_n(0, n_off).chain(plan.weekly).collect();
+        let in_period = |week: u32| u32::try_from(n_off).map_or(u32::MAX, |n_off| week.saturating_add(n_off));
+        let last_useful = plan.last_useful.map(|week| week.map(in_period));
+        (in_working_weeks(weekly, weights), Some(Lagged { in_hand, last_useful }))
     };
     Ok(scheduled.into_iter().rev().map(items).collect())
 }
 
-/// Moves what is due in a week that nobody works to the last week before it that is worked, or, before the first such
-/// week, to that one: a lag knows nothing of holidays.
+/// Moves what is due in a week that nobody works to the last week before it that is worked: a lag knows nothing of holidays.
 fn in_working_weeks(mut weekly: Vec<u64>, weights: &Weights) -> Vec<u64> {
-    let is_worked = |week: &usize| 0 < weights.parts()[*week];
-    for week in 0..weekly.len() {
-        let earlier = (0..week).rev().find(is_worked);
-        let target = earlier.or_else(|| (week..weekly.len()).find(is_worked));
-        if let (false, Some(target)) = (is_worked(&week), target) {
-            weekly[target] += std::mem::take(&mut weekly[week]);
+    let mut worked = None;
+    for (week, weight) in weights.parts().iter().enumerate() {
+        match worked {
+            _ if 0 < *weight => worked = Some(week),
+            Some(before) => weekly[before] += std::mem::take(&mut weekly[week]),
+            None => {}
         }
     }
     weekly

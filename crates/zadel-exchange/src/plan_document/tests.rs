@@ -113,7 +113,18 @@ fn what_cannot_be_set_leaves_the_document_as_it_was() {
     assert_eq!(document.set(&place("line[9].check"), Some("1")), Err(SetError::NoSuchPlace));
     assert_eq!(document.set(&place("line[0].name"), None), Err(SetError::Required));
     assert_eq!(document.set(&place("line[0].deals"), Some("три")), Err(SetError::Count(TypedError::Unreadable)));
+    assert_eq!(document.set(&place("line[0].stage[0].rate"), Some("-3")), Err(SetError::Number(TypedError::Negative)));
     assert_eq!(document, before);
+}
+
+#[test]
+fn a_day_without_its_year_is_one_of_the_period() {
+    let mut document = article();
+    for (typed, stored) in [("5.12", "2026-12-05"), ("05.01", "2027-01-05"), ("30.11.", "2026-11-30")] {
+        document.set(&place("goal.to"), Some(typed)).expect(typed);
+        assert_eq!(document.text_at(&place("goal.to")).as_deref(), Some(stored), "{typed}");
+    }
+    assert_eq!(document.set(&place("goal.to"), Some("31.02")), Err(SetError::Date));
 }
 
 const NEW_LINE: &str =

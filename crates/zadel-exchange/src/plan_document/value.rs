@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
+use zadel_core::calendar::Period;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money};
 
@@ -9,8 +10,21 @@ use super::shape::PlaceKind;
 use super::{FREE, SetError};
 use crate::typed::{self, Bare, Counts};
 
+/// What a typed text can leave out, because the plan says it.
+#[derive(Clone, Copy)]
+pub(super) struct Context {
+    pub(super) currency: Currency,
+    /// A day without its year is most likely one of it; none if the document has no readable one.
+    pub(super) period: Option<Period>,
+}
+
 /// A typed text in the form of the plan file.
-pub(super) fn read_typed(kind: PlaceKind, typed: &str, currency: Currency) -> Result<Value, SetError> {
+pub(super) fn read_typed(kind: PlaceKind, typed: &str, context: Context) -> Result<Value, SetError> {
+    let Context { currency, period } = context;
+    let day = |typed: &str| {
+        let day = period.map_or_else(|| typed::date(typed), |period| typed::date_about(typed, period));
+        day.map(|day| day.to_string().into()).map_err(|_| SetError::Date)
+    };
     match kind {
         PlaceKind::Money => {
             let money = typed::money(typed, currency).map_err(|error| SetError::Money(error, currency))?;
@@ -21,7 +35,7 @@ pub(super) fn read_typed(kind: PlaceKind, typed: &str, currency: Currency) -> Re
             typed::fraction(typed, Bare::Percent).map(Value::from).map_err(SetError::Fraction)
         }
         PlaceKind::Rate | PlaceKind::Per => {
-            typed::fraction(typed, Bare::Number).map(Value::from).map_err(SetError::Fraction)
+            typed::fraction(typed, Bare::Number).map(Value::from).map_err(SetError::Number)
         }
         PlaceKind::Date | PlaceKind::OptionalDate => day(typed),
         PlaceKind::Days => typed::list(typed).into_iter().map(day).collect(),
@@ -33,10 +47,6 @@ pub(super) fn read_typed(kind: PlaceKind, typed: &str, currency: Currency) -> Re
         // Whether a name or a word will do is a rule of the plan.
         PlaceKind::Name | PlaceKind::OptionalName | PlaceKind::Choice => Ok(typed.trim().into()),
     }
-}
-
-fn day(typed: &str) -> Result<Value, SetError> {
-    typed::date(typed).map(|day| day.to_string().into()).map_err(|_| SetError::Date)
 }
 
 fn counts_value(counts: Counts) -> Value {

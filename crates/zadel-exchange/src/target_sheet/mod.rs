@@ -30,6 +30,8 @@ pub struct TargetSheet {
     pub sheets: Vec<String>,
     /// The row of months.
     pub header_row: usize,
+    /// The column of names.
+    pub name_column: usize,
     /// Was no year said, so that it follows from the plan's period?
     pub year_is_guessed: bool,
     /// Which columns are which month.
@@ -151,7 +153,7 @@ pub enum Fault {
     NoName,
     /// Nobody can be called so; the row is not taken.
     BadName,
-    /// Somebody of this name stands in an earlier row; this one is not taken.
+    /// An earlier row is about the same person or team; this one is not taken.
     Twice {
         /// The earlier row.
         row: usize,

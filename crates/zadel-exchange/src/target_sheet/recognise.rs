@@ -15,14 +15,21 @@ use super::{
 };
 use crate::name::read_name;
 
+/// Twenty years, twice as long as a plan.
+const MOST_MONTHS: usize = 240;
+
 pub(super) fn recognise(grid: &Grid, read_for: ReadFor<'_>) -> Result<TargetSheet, SheetError> {
     let header_row = header_row(grid)?;
     let header = Header::of(grid, header_row, read_for);
+    if MOST_MONTHS < header.months.len() {
+        return Err(SheetError::TooLarge);
+    }
     let people = Columns::of(grid, header_row, &header)?;
     let mut sheet = TargetSheet {
         sheet: None,
         sheets: Vec::new(),
         header_row,
+        name_column: people.name,
         year_is_guessed: header.year_is_guessed,
         left_out_columns: left_out_columns(grid, header_row, &header, &people),
         months: header.months,

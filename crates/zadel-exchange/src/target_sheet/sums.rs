@@ -40,11 +40,6 @@ pub(super) fn sum_of(cell: &Cell, unit: i64, currency: Currency) -> Result<Optio
 }
 
 fn of_text(text: &str, unit: i64, currency: Currency) -> Result<Sum, SumFault> {
-    let bracketed = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    let size = bracketed.or_else(|| text.strip_prefix(['-', '−', '–']));
-    if size.is_some_and(|size| typed::money(size, currency).is_ok()) {
-        return Err(SumFault::Negative);
-    }
     match typed::money(text, currency) {
         Ok(money) => {
             let unit = if typed::has_multiple(text, currency) { 1 } else { unit };
@@ -53,6 +48,7 @@ fn of_text(text: &str, unit: i64, currency: Currency) -> Result<Sum, SumFault> {
             Ok(Sum { amount, is_rounded: false })
         }
         Err(TypedError::OutOfRange) => Err(SumFault::TooLarge),
+        Err(TypedError::Negative) => Err(SumFault::Negative),
         Err(TypedError::Unreadable) => {
             // What a formula gave, with more digits than money has: `33333,3333`.
             let (whole, part) = text.split_once(['.', ',']).ok_or(SumFault::NotANumber)?;

@@ -116,6 +116,34 @@ fn a_workbook_is_read_by_its_sheet_of_months_with_the_results_of_its_formulas() 
 }
 
 #[test]
+fn a_share_is_no_sum_although_a_workbook_keeps_it_as_a_number() {
+    let shares = workbook(|sheet| {
+        sheet.write(0, 0, "Менеджер")?;
+        sheet.write(0, 1, "Октябрь")?;
+        sheet.write(0, 2, "Ноябрь")?;
+        sheet.write(1, 0, "Анна")?;
+        sheet.write_with_format(1, 1, 0.3, &Format::new().set_num_format("0%"))?;
+        sheet.write_with_format(1, 2, 0.335, &Format::new().set_num_format("0.0%"))?;
+        Ok(())
+    });
+    let sheet = read(&shares, autumn(None)).expect("a sheet of targets");
+    let faults = sheet.faults.iter().map(|fault| (cell_name(fault), fault.value.as_str(), fault.why));
+    let no_sum = Fault::Sum(SumFault::NotANumber);
+    assert_eq!(faults.collect::<Vec<_>>(), [("B2".to_owned(), "30%", no_sum), ("C2".to_owned(), "33.5%", no_sum)]);
+}
+
+#[test]
+fn more_months_than_any_plan_has_are_refused() {
+    let of_months = |n: i32| {
+        let months: Vec<String> = (0..n).map(|i| format!("{}.{}", i % 12 + 1, 2026 + i / 12)).collect();
+        format!("Имя;{}\nАнна{}\n", months.join(";"), ";5".repeat(months.len()))
+    };
+    let read = |n| read(of_months(n).as_bytes(), autumn(None)).map(|sheet| sheet.months.len());
+    assert_eq!(read(240), Ok(240));
+    assert_eq!(read(241), Err(SheetError::TooLarge));
+}
+
+#[test]
 fn of_several_sheets_the_one_that_was_chosen_is_read() {
     let mut workbook = Workbook::new();
     for (name, sum) in [("Север", 1), ("Юг", 2)] {

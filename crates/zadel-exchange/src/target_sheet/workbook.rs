@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Style, Xlsx};
 use zadel_core::calendar::Month;
 
 use super::SheetError;
@@ -43,13 +43,29 @@ fn sheets(archive: Vec<u8>) -> Result<Vec<NamedGrid>, SheetError> {
 fn grid(workbook: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<Option<Grid>, SheetError> {
     let mut cells = workbook.worksheet_cells_reader(name).map_err(|_| SheetError::Broken)?;
     let mut grid = Grid::default();
-    while let Some(cell) = cells.next_cell().map_err(|_| SheetError::Broken)? {
+    let is_percent: Vec<bool> = cells.styles().iter().map(shows_percent).collect();
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| SheetError::Broken)? {
         let (row, column) = cell.get_position();
-        if grid.put(row as usize, column as usize, cell_of(cell.get_value())).is_err() {
+        let cell = match cell_of(cell.get_value()) {
+            Cell::Number(number) if is_percent.get(style) == Some(&true) => Cell::Text(percent(number)),
+            cell => cell,
+        };
+        if grid.put(row as usize, column as usize, cell).is_err() {
             return Ok(None);
         }
     }
     Ok(Some(grid))
+}
+
+/// A cell that shows `30%` holds 0.3, which nobody meant as a sum.
+fn shows_percent(style: &Style) -> bool {
+    style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
+}
+
+/// As it is shown, without the digits that binary fractions leave behind.
+fn percent(number: f64) -> String {
+    const FINER: f64 = 10_000.0;
+    format!("{}%", (number * 100.0 * FINER).round() / FINER)
 }
 
 /// A text that a thousand cells share is not taken whole a thousand times: of a long one, nobody is shown more.

@@ -1,6 +1,7 @@
 //! Days as people type them, and lists of anything.
 
 use jiff::civil::Date;
+use zadel_core::calendar::Period;
 
 use super::TypedError;
 
@@ -33,6 +34,32 @@ pub fn date(text: &str) -> Result<Date, TypedError> {
     let (month, day) = (month.parse::<i8>(), day.parse::<i8>());
     let (Ok(month), Ok(day)) = (month, day) else { return Err(TypedError::Unreadable) };
     Date::new(year, month, day).map_err(|_| TypedError::OutOfRange)
+}
+
+/// A day as in [`date`], or without its year: that of the period then, or else the one nearest to its first day.
+///
+/// # Errors
+/// [`TypedError`].
+///
+/// # Examples
+/// ```
+/// # use jiff::civil::date as day;
+/// # use zadel_core::calendar::Period;
+/// # use zadel_exchange::typed::date_about;
+/// let quarter = Period::new(day(2027, 1, 1), day(2027, 3, 31))?;
+/// assert_eq!(date_about("5.2", quarter), Ok(day(2027, 2, 5)));
+/// assert_eq!(date_about("20.12", quarter), Ok(day(2026, 12, 20)));
+/// assert_eq!(date_about("20.12.25", quarter), Ok(day(2025, 12, 20)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn date_about(text: &str, period: Period) -> Result<Date, TypedError> {
+    let text = text.trim();
+    let two = |text: &str| text.split_once('.').map(|(day, month)| (day.parse::<i8>(), month.parse::<i8>()));
+    let Some((Ok(day), Ok(month))) = two(text.strip_suffix('.').unwrap_or(text)) else { return date(text) };
+    let years = period.from().year().saturating_sub(1)..=period.to().year().saturating_add(1);
+    let days = years.filter_map(|year| Date::new(year, month, day).ok());
+    let distance = |day: &Date| (!period.contains(*day), (*day - period.from()).get_days().unsigned_abs());
+    days.min_by_key(distance).ok_or(TypedError::OutOfRange)
 }
 
 /// The items of a list: divided by semicolons, line breaks, or else by spaces.

@@ -26,8 +26,8 @@ pub(super) struct Book<'a> {
 pub(super) fn write(sheets: &[Sheet], book: &Book<'_>, words: &dyn Words) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The machine's clock stays out of the bytes: equal plans are equal files.
-    let day = book.day.unwrap_or(Date::constant(2000, 1, 1));
-    let properties = DocProperties::new().set_title(book.title).set_creation_datetime(&excel_day(day)?);
+    let day = book.day.and_then(excel_day).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
+    let properties = DocProperties::new().set_title(book.title).set_creation_datetime(&day);
     workbook.set_properties(&properties);
     let mut formats = Formats::new(book.currency, words);
     for sheet in sheets {
@@ -82,9 +82,10 @@ fn write_cell(
         Content::Nothing => _ = worksheet.write_blank(row, column, format)?,
         // Never by way of a type that is guessed from the text.
         Content::Text(text) => _ = worksheet.write_string_with_format(row, column, text, format)?,
-        Content::Value(Value::Day(day)) => {
-            worksheet.write_datetime_with_format(row, column, &excel_day(*day)?, format)?;
-        }
+        Content::Value(Value::Day(day)) => match excel_day(*day) {
+            Some(day) => _ = worksheet.write_datetime_with_format(row, column, &day, format)?,
+            None => _ = worksheet.write_string_with_format(row, column, day.to_string(), format)?,
+        },
         Content::Value(value) => {
             let number = value.number(n_digits);
             worksheet.write_number_with_format(row, column, number, format)?;
@@ -114,10 +115,10 @@ impl Value {
     }
 }
 
-fn excel_day(day: Date) -> Result<ExcelDateTime, XlsxError> {
+/// Spreadsheets know days from 1900 on; `None` for one before that.
+fn excel_day(day: Date) -> Option<ExcelDateTime> {
     let number = |part: i8| u8::try_from(part).expect("days and months are positive");
-    let year = u16::try_from(day.year()).map_err(|_| XlsxError::DateTimeRangeError(day.to_string()))?;
-    ExcelDateTime::from_ymd(year, number(day.month()), number(day.day()))
+    ExcelDateTime::from_ymd(u16::try_from(day.year()).ok()?, number(day.month()), number(day.day())).ok()
 }
 
 fn column_number(column: usize) -> u16 {

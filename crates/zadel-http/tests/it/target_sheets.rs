@@ -190,6 +190,11 @@ async fn a_name_that_could_be_of_two_is_nobodys() {
         let rows = &read.body["rows"];
         assert_eq!((&rows[0]["matched"], &rows[0]["edits"]), (&json!("several"), &json!([])));
         assert_eq!(read.body["faults"][0]["why"], "twice");
+        let both = send(&head, "", "Имя;Октябрь\nСевер;5\nОтдел «Север»;6\n").await;
+        let rows = both.body["rows"].as_array().expect("rows");
+        assert_eq!((rows.len(), &rows[0]["matched"]), (1, &json!("team")));
+        let fault = json!({ "row": 3, "column": "A", "value": "Отдел «Север»", "why": "twice", "earlier_row": 2 });
+        assert_eq!(both.body["faults"], json!([fault]));
     })
     .await;
 }

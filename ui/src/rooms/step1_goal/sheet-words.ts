@@ -57,9 +57,13 @@ export function sayRow(row: TargetSheetRow, currency: Currency): string[] {
   return notes;
 }
 
-/** What a sum counts, if it is not simply money. */
-export function sayUnit(sheet: TargetSheet): string {
-  const units = sheet.months.map(({ unit }) => unit);
-  if (units.includes(1_000)) return say('sheet-thousands');
-  return units.includes(1_000_000) ? say('sheet-millions') : '';
+/** What sums count where that is not simply money: of the whole sheet, or of the columns that it is true of. */
+export function sayUnits({ months }: TargetSheet): string[] {
+  const said = { 1_000: 'sheet-thousands', 1_000_000: 'sheet-millions' } as const;
+  return ([1_000, 1_000_000] as const).flatMap((unit) => {
+    const counted = months.filter((month) => month.unit === unit);
+    if (counted.length === 0) return [];
+    if (counted.length === months.length) return [say(said[unit])];
+    return [say(`${said[unit]}-of`, { months: numbers().list(counted.map(({ header }) => header)) })];
+  });
 }

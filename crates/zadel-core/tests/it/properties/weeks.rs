@@ -7,7 +7,7 @@ use zadel_core::split::Weights;
 use zadel_core::step1_goal::{Margin, cascade, revenue_for};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{
-    Action, Outcome, article, by_rep, minutes_by_part, solve, week_weights, weekly_line,
+    Action, Lagged, Outcome, WeeklyStage, article, by_rep, minutes_by_part, solve, week_weights, weekly_line,
 };
 
 fn any_rep() -> impl Strategy<Value = Availability> {
@@ -108,7 +108,7 @@ proptest! {
 }
 
 #[test]
-fn what_is_due_in_the_holidays_is_done_before_them_or_right_after() {
+fn what_is_due_in_the_holidays_is_done_before_them_or_was_in_hand() {
     let plan = article::plan();
     let Ok(Outcome::Solved(solved)) = solve(&plan) else { panic!("the article has a solution") };
     let weights = Weights::from_whole(vec![0, 5, 0, 5]).expect("small");
@@ -116,7 +116,14 @@ fn what_is_due_in_the_holidays_is_done_before_them_or_right_after() {
     let lags = [Some(next_week.clone()), Some(next_week)];
     let weekly = weekly_line(&plan.lines()[0], &solved.decomposition.lines[0], &weights, &lags).expect("few items");
     assert_eq!(weekly.deals, [0, 2, 0, 1]);
-    for stage in &weekly.stages {
-        assert_eq!((stage.weekly[0], stage.weekly[2]), (0, 0), "nobody works in weeks 1 and 3");
-    }
+    let [leads, meetings] = &weekly.stages[..] else { panic!("two stages") };
+    assert_eq!(meetings.weekly, [0, 4, 0, 0], "of week 3, done in week 2");
+    assert_eq!(leads.weekly, [0, 7, 0, 0]);
+    let lagged = |stage: &WeeklyStage| stage.lagged.clone().expect("it has a lag");
+    assert_eq!(
+        lagged(meetings),
+        Lagged { in_hand: 2, last_useful: [Some(3); 3] },
+        "two deals of the first working week"
+    );
+    assert_eq!(lagged(leads), Lagged { in_hand: 0, last_useful: [Some(2); 3] });
 }
