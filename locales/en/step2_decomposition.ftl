@@ -77,6 +77,7 @@ step2-open-pin-any = { $n ->
     [one] Pin any one of these, and the plan is complete:
    *[other] Pin any one of these, and the plan is a step closer:
 }
+step2-open-more = And { $n } more
 step2-conflict-title = These numbers cannot all be true
 step2-conflict-advice = Change or drop any one of them. “Whole plan” is the nearest value with which everything fits, “these only” the nearest with which the numbers in this table do.
 step2-column-pin = Number

@@ -29,6 +29,13 @@ step3-missing-leads = { $n ->
    *[other] { $n } promised leads
 }
 step3-missing-time = { $time } of working time
+step3-missing-weeks = { $n ->
+    [one] working time in { $n } week
+   *[other] working time in { $n } weeks
+}
+step3-doubt-limit = more than the source can give
+step3-doubt-past = the day has passed
+step3-doubt-late = due after the period
 step3-ownerless = { $n ->
     [one] { $n } promise has no owner or no date: so far it is a wish.
    *[other] { $n } promises have no owner or no date: so far they are wishes.

@@ -26,7 +26,7 @@ pub enum StepState {
 /// # Rules
 /// 1. goal: there is an amount, given or found.
 /// 2. decomposition: the plan is whole.
-/// 3. resources: every lead is promised, every promise has an owner and a day, and the team's time suffices.
+/// 3. resources: every lead is promised, every promise has an owner and a day, and the team's time suffices, in every week.
 /// 4. to 8. wait: these rooms are not there yet.
 #[must_use]
 pub fn readiness(meaning: &Meaning) -> [StepState; 8] {
@@ -44,7 +44,7 @@ pub fn readiness(meaning: &Meaning) -> [StepState; 8] {
 }
 
 fn supplied(file: &PlanFile, supply: &SupplyAnswer) -> StepState {
-    let time_suffices = time_of(supply).is_none_or(|time| time.deficit() == 0);
+    let time_suffices = supply.tight_weeks.is_empty() && time_of(supply).is_none_or(|time| time.deficit() == 0);
     if all_leads(file, supply).unpromised == 0 && time_suffices && n_wishes(file) == 0 {
         StepState::Done
     } else if debts(file).next().is_none() {

@@ -696,14 +696,14 @@ export interface components {
         Assumption: {
             /**
              * Format: int64
-             * @description What the line is to bring, in minor units.
+             * @description What the lines with it are to bring, in minor units.
              */
             at_stake: number | null;
             /** @description Who answers for it where there are no facts. */
             expert: string | null;
             grade: components["schemas"]["Grade"];
             observed: components["schemas"]["Counted"] | null;
-            /** @description Which: a conversion, a rate, an average sale, or deals without a funnel. */
+            /** @description Which: a conversion, a rate, an average sale, deals without a funnel; a margin or a mark-up, whose value is the margin. */
             path: string;
             /** @description Why, the weightiest first. */
             reasons: components["schemas"]["Reason"][];

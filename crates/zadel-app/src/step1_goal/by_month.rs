@@ -4,7 +4,7 @@ use zadel_core::availability::Availability;
 use zadel_core::calendar::{Month, Period};
 use zadel_core::money::{Money, MoneyOutOfRange};
 use zadel_core::share::Share;
-use zadel_core::step1_goal::{HandedDown, MonthOfPeriod, by_month};
+use zadel_core::step1_goal::{Grain, HandedDown, MonthOfPeriod, by_month};
 use zadel_core::step2_decomposition::Variable;
 use zadel_exchange::plan_document::PLANNED_BY_MONTH;
 use zadel_exchange::plan_file::{Months, PlanFile, Problem, Rep, TeamOrRep, in_tree_order};
@@ -55,6 +55,7 @@ pub fn spread_by_month(file: &PlanFile, handed: &HandedDown) -> Result<MonthlyTa
         return Ok(MonthlyTargets::default());
     }
     let overflow = || overflow(file, Variable::Goal);
+    let grain = Grain::whole(file.currency);
     let family = Family::of(file);
     let times = working_times(file, &months, &family);
     let mut units: Vec<Vec<UnitMonth>> = vec![Vec::new(); family.above.len()];
@@ -68,7 +69,7 @@ pub fn spread_by_month(file: &PlanFile, handed: &HandedDown) -> Result<MonthlyTa
         let amounts = if follows {
             sums.clone()
         } else {
-            by_month(part.amount, &month_parts(file, &months, set, &times[unit])).map_err(|_| overflow())?
+            by_month(part.amount, &month_parts(file, &months, set, &times[unit]), grain).map_err(|_| overflow())?
         };
         let month = |(i, month): (usize, &Month)| UnitMonth {
             amount: amounts[i],

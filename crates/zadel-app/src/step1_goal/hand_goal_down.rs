@@ -2,7 +2,7 @@
 
 use zadel_core::availability::Availability;
 use zadel_core::money::Money;
-use zadel_core::step1_goal::{CascadeError, HandedDown, SetMonths, Unit, hand_down};
+use zadel_core::step1_goal::{CascadeError, Grain, HandedDown, SetMonths, Unit, hand_down};
 use zadel_core::step2_decomposition::Variable;
 use zadel_exchange::plan_file::{Months, PlanFile, Problem, Rep, Team};
 
@@ -34,7 +34,7 @@ pub fn hand_goal_down(file: &PlanFile, decomposed: &Decomposed) -> Result<Option
     let rep = |(i, rep): (usize, &Rep)| unit(rep.team, rep.target, &rep.months, weights[i]);
     let units = supply.teams.iter().map(team).chain(supply.reps.iter().enumerate().map(rep));
     let units: Vec<Unit> = units.collect::<Result<_, Problem>>()?;
-    match hand_down(goal, &units) {
+    match hand_down(goal, &units, Grain::whole(file.currency)) {
         Ok(handed) => Ok(Some(handed)),
         Err(CascadeError::OutOfRange(_) | CascadeError::Split(_)) => Err(overflow(file, Variable::Goal)),
     }

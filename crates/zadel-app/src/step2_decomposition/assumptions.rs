@@ -3,6 +3,7 @@
 use zadel_core::evidence::{Evidence, EvidenceOf, Graded, grade};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
+use zadel_core::step1_goal::Measure;
 use zadel_core::step2_decomposition::{Decomposition, Line, LineResult, Underdetermined, Value, Variable};
 use zadel_exchange::plan_file::PlanFile;
 use zadel_store::PlanId;
@@ -21,16 +22,35 @@ pub struct Ledger {
 
 /// One number that somebody believes.
 pub struct Assumption {
-    /// Which: a conversion, a rate, an average sale, or deals without a funnel.
-    pub variable: Variable,
+    /// Which.
+    pub of: Believed,
     /// What is planned; `None` while it is open.
     pub value: Option<Value>,
     /// What it rests on.
     pub evidence: Evidence,
     /// How well, why, and the 95 % interval of what was observed.
     pub graded: Graded,
-    /// What the line is to bring: that much rests on the number. `None` while it is open.
+    /// What the lines with it are to bring: that much rests on the number. `None` while it is open.
     pub at_stake: Option<Money>,
+}
+
+/// A number that somebody believes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Believed {
+    /// A conversion, a rate, an average sale, or deals without a funnel.
+    Number(Variable),
+    /// A margin, or the mark-up that it follows from, by its path: of the goal, or of a line of its own.
+    Margin(String),
+}
+
+impl std::fmt::Display for Believed {
+    /// The path of the number.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(variable) => variable.fmt(f),
+            Self::Margin(path) => f.write_str(path),
+        }
+    }
 }
 
 /// What a plan takes for granted. A conflict has no numbers yet, and so nothing rests on any of them.
@@ -39,13 +59,13 @@ pub struct Assumption {
 /// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
 pub async fn list_assumptions(app: &App, who: &Who, plan: PlanId) -> Result<Ledger, Refused> {
     let open = open_plan(app, who, plan).await?;
-    let mut assumptions = match &open.meaning.decomposed {
-        Decomposed::Solved(plan) => of_plan(&open.meaning.file, &plan.solved.decomposition),
-        Decomposed::Underdetermined(Underdetermined { decomposition, .. }) => {
-            of_plan(&open.meaning.file, decomposition)
-        }
-        Decomposed::Conflict(_) => Vec::new(),
+    let decomposition = match &open.meaning.decomposed {
+        Decomposed::Solved(plan) => Some(&plan.solved.decomposition),
+        Decomposed::Underdetermined(Underdetermined { decomposition, .. }) => Some(decomposition),
+        Decomposed::Conflict(_) => None,
     };
+    let mut assumptions = decomposition.map_or_else(Vec::new, |found| of_plan(&open.meaning.file, found));
+    assumptions.extend(decomposition.map_or_else(Vec::new, |found| margins(&open, found)));
     assumptions.sort_by_key(|one| std::cmp::Reverse((one.graded.grade, one.at_stake)));
     Ok(Ledger { open, assumptions })
 }
@@ -53,6 +73,36 @@ pub async fn list_assumptions(app: &App, who: &Who, plan: PlanId) -> Result<Ledg
 fn of_plan(file: &PlanFile, decomposition: &Decomposition) -> Vec<Assumption> {
     let lines = file.plan.lines().iter().zip(&decomposition.lines).enumerate();
     lines.flat_map(|(i, (line, result))| of_line(i, line, result)).collect()
+}
+
+/// Margins that a profit is planned with: each as it stands in the plan, with the money of the lines that have it.
+fn margins(open: &OpenPlan, decomposition: &Decomposition) -> Vec<Assumption> {
+    let file = &open.meaning.file;
+    if file.plan.goal().measure == Measure::Revenue {
+        return Vec::new();
+    }
+    let stands = |owner: &str| {
+        let paths = ["margin", "markup"].map(|key| format!("{owner}.{key}"));
+        paths.into_iter().find(|path| path.parse().is_ok_and(|place| open.document.text_at(&place).is_some()))
+    };
+    let mut margins: Vec<Assumption> = Vec::new();
+    for (i, (line, result)) in file.plan.lines().iter().zip(&decomposition.lines).enumerate() {
+        let Some(path) = stands(&format!("line[{i}]")).or_else(|| stands("goal")) else { continue };
+        let (of, money) = (Believed::Margin(path), result.target.or(result.amount));
+        if let Some(known) = margins.iter_mut().find(|known| known.of == of) {
+            let sum = known.at_stake.zip(money).map(|(a, b)| i128::from(a.minor()) + i128::from(b.minor()));
+            known.at_stake = sum.and_then(|sum| Money::from_minor(sum).ok());
+            continue;
+        }
+        margins.push(Assumption {
+            of,
+            value: Some(Value::Fraction(line.weight)),
+            evidence: Evidence::default(),
+            graded: uncounted(None),
+            at_stake: money,
+        });
+    }
+    margins
 }
 
 fn of_line(i: usize, line: &Line, result: &LineResult) -> Vec<Assumption> {
@@ -63,7 +113,7 @@ fn of_line(i: usize, line: &Line, result: &LineResult) -> Vec<Assumption> {
             EvidenceOf::PurchaseRate => Variable::Rate(i, j),
         };
         Assumption {
-            variable,
+            of: Believed::Number(variable),
             value: result.link.map(Value::Fraction),
             evidence: stage.evidence.clone(),
             graded: result.graded.clone().unwrap_or_else(|| uncounted(stage.evidence.expert.as_deref())),
@@ -73,7 +123,7 @@ fn of_line(i: usize, line: &Line, result: &LineResult) -> Vec<Assumption> {
     let mut assumptions: Vec<Assumption> = links.collect();
     // Nothing is observed of average sales and of named clients until there are facts: somebody answers for them, or nobody.
     let believed = |variable, value: Option<Value>| Assumption {
-        variable,
+        of: Believed::Number(variable),
         value,
         evidence: Evidence { expert: line.expert.clone(), ..Evidence::default() },
         graded: uncounted(line.expert.as_deref()),

@@ -8,7 +8,7 @@ mod history;
 mod preview_paste;
 mod split_line;
 
-pub use assumptions::{Assumption, Ledger, list_assumptions};
+pub use assumptions::{Assumption, Believed, Ledger, list_assumptions};
 pub use compare_scenarios::{ComparedScenario, Comparison, ScenarioChange, compare_scenarios};
 pub use decompose_plan::{Decomposed, DecomposedPlan, decompose_plan};
 pub(crate) use decompose_plan::{overflow, place_of};

@@ -1,4 +1,5 @@
 use super::cascade::CascadeError;
+use super::grain::Grain;
 use crate::money::{Money, MoneyOutOfRange};
 use crate::split::{Weights, cumulative};
 
@@ -36,7 +37,7 @@ impl SetMonths {
 /// ```text
 /// left = max(0, A - sum of months set),  x_m = ceil(left W_m / W) - ceil(left W_{m-1} / W) over the others
 /// ```
-/// `W_m` is the working time of the others up to m. The months sum to the amount, unless more was set.
+/// `W_m` is the working time of the others up to m, and `left` is counted in grains. The months sum to the amount, unless more was set.
 ///
 /// # Errors
 /// [`CascadeError`], if the working time leaves its range.
@@ -44,16 +45,17 @@ impl SetMonths {
 /// # Examples
 /// The article's million over a quarter of 22, 21 and 22 working days, with 300,000 promised for its first month:
 /// ```
-/// # use zadel_core::{money::Currency, step1_goal::{MonthOfPeriod, by_month}};
+/// # use zadel_core::{money::Currency, step1_goal::{Grain, MonthOfPeriod, by_month}};
 /// let rub = Currency::RUB;
 /// let month = |set, working_time, n_days| MonthOfPeriod { set, working_time, n_days };
 /// let first = Some(rub.whole(300_000)?);
-/// let months = by_month(rub.whole(1_000_000)?, &[month(first, 22, 31), month(None, 20, 30), month(None, 22, 31)])?;
+/// let months = [month(first, 22, 31), month(None, 20, 30), month(None, 22, 31)];
+/// let months = by_month(rub.whole(1_000_000)?, &months, Grain::whole(rub))?;
 /// let amounts: Vec<i64> = months.iter().map(|amount| amount.minor()).collect();
-/// assert_eq!(amounts, [30_000_000, 33_333_334, 36_666_666]);
+/// assert_eq!(amounts, [30_000_000, 33_333_400, 36_666_600]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn by_month(amount: Money, months: &[MonthOfPeriod]) -> Result<Vec<Money>, CascadeError> {
+pub fn by_month(amount: Money, months: &[MonthOfPeriod], grain: Grain) -> Result<Vec<Money>, CascadeError> {
     let set: i128 = months.iter().filter_map(|month| month.set).map(|amount| i128::from(amount.minor())).sum();
     let left = Money::from_minor((i128::from(amount.minor()) - set).max(0))?;
     let open = |weight: fn(&MonthOfPeriod) -> u64| -> Vec<u64> {
@@ -63,7 +65,11 @@ pub fn by_month(amount: Money, months: &[MonthOfPeriod]) -> Result<Vec<Money>, C
     let is_worked = worked.iter().any(|time| 0 < *time);
     let weights = Weights::from_whole(if is_worked { worked } else { open(|month| u64::from(month.n_days)) })?;
     // Nothing is left where every month is set.
-    let shares = if weights.total() == 0 { vec![0; months.len()] } else { cumulative(left.minor(), &weights)? };
+    let shares = if weights.total() == 0 {
+        vec![0; months.len()]
+    } else {
+        grain.split(left, |left| cumulative(left, &weights))?
+    };
     let of = |(month, share): (&MonthOfPeriod, i64)| month.set.map_or_else(|| Money::from_minor(share), Ok);
     Ok(months.iter().zip(shares).map(of).collect::<Result<_, _>>()?)
 }
@@ -84,6 +90,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::money::Currency;
 
     fn minor(minor: i64) -> Money {
         Money::from_minor(minor).expect("small")
@@ -92,7 +99,7 @@ mod tests {
     #[test]
     fn a_month_that_nobody_works_gets_nothing_unless_there_is_no_other() {
         let month = |working_time| MonthOfPeriod { set: None, working_time, n_days: 30 };
-        let amounts = |months: &[MonthOfPeriod]| by_month(minor(100), months).expect("small");
+        let amounts = |months: &[MonthOfPeriod]| by_month(minor(100), months, Grain::MINOR).expect("small");
         assert_eq!(amounts(&[month(0), month(5)]), [minor(0), minor(100)]);
         assert_eq!(amounts(&[month(0), month(0)]), [minor(50), minor(50)]);
     }
@@ -118,7 +125,7 @@ mod tests {
                 n_days: *n_days,
             };
             let months: Vec<MonthOfPeriod> = seeds.iter().map(month).collect();
-            let amounts = by_month(minor(amount), &months).expect("small");
+            let amounts = by_month(minor(amount), &months, Grain::whole(Currency::RUB)).expect("small");
             let set = SetMonths::of(months.iter().map(|month| month.set)).expect("small");
             let sum: i64 = amounts.iter().map(|amount| amount.minor()).sum();
             prop_assert_eq!(sum, if set.are_all { set.sum.minor() } else { amount.max(set.sum.minor()) });
@@ -140,7 +147,7 @@ mod tests {
                 n_days: *n_days,
             };
             let months: Vec<MonthOfPeriod> = seeds.iter().map(month).collect();
-            prop_assert!(by_month(money(amount), &months).is_ok_and(|parts| parts.len() == months.len()) || !months.is_empty());
+            prop_assert!(by_month(money(amount), &months, Grain::whole(Currency::RUB)).is_ok_and(|parts| parts.len() == months.len()) || !months.is_empty());
         }
     }
 }

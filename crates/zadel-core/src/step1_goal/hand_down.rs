@@ -1,4 +1,5 @@
 use super::cascade::{Cascade, CascadeError, cascade};
+use super::grain::Grain;
 use crate::money::Money;
 use crate::split::SplitError;
 
@@ -46,18 +47,19 @@ pub struct HandedDown {
 /// # Examples
 /// The article's million: a team of two, and somebody who promised 400,000 himself.
 /// ```
-/// # use zadel_core::{money::{Currency, Money}, step1_goal::{Unit, hand_down}};
+/// # use zadel_core::{money::{Currency, Money}, step1_goal::{Grain, Unit, hand_down}};
 /// let rub = Currency::RUB;
 /// let unit = |parent, target, weight| Unit { parent, target, least: Money::ZERO, weight };
 /// let handed = hand_down(
 ///     rub.whole(1_000_000)?,
 ///     &[unit(None, None, 0), unit(Some(0), None, 2), unit(Some(0), None, 1), unit(None, Some(rub.whole(400_000)?), 1)],
+///     Grain::whole(rub),
 /// )?;
 /// let amounts: Vec<i64> = handed.parts.iter().map(|part| part.amount.minor() / 100).collect();
 /// assert_eq!((amounts, handed.mismatch), (vec![600_000, 400_000, 200_000, 400_000], 0));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn hand_down(goal: Money, units: &[Unit]) -> Result<HandedDown, CascadeError> {
+pub fn hand_down(goal: Money, units: &[Unit], grain: Grain) -> Result<HandedDown, CascadeError> {
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     let mut top = Vec::new();
     for (i, unit) in units.iter().enumerate() {
@@ -79,7 +81,7 @@ pub fn hand_down(goal: Money, units: &[Unit]) -> Result<HandedDown, CascadeError
     }
     let mut parts = vec![Part { amount: Money::ZERO, mismatch: 0 }; units.len()];
     let give = |amount: Money, children: &[usize], parts: &mut Vec<Part>| -> Result<i64, CascadeError> {
-        let (amounts, mismatch) = level(amount, children, units, &weights)?;
+        let (amounts, mismatch) = level(amount, children, units, &weights, grain)?;
         for (child, amount) in children.iter().zip(amounts) {
             parts[*child].amount = amount;
         }
@@ -98,13 +100,14 @@ fn level(
     children: &[usize],
     units: &[Unit],
     weights: &[u64],
+    grain: Grain,
 ) -> Result<(Vec<Money>, i64), CascadeError> {
     if children.is_empty() {
         return Ok((Vec::new(), 0));
     }
     let set = |i: &usize| units[*i].target.map(|target| target.max(units[*i].least));
     let mut asked: Vec<(Option<Money>, u64)> = children.iter().map(|i| (set(i), weights[*i])).collect();
-    match at_least(amount, &mut asked, |child| units[children[child]].least) {
+    match at_least(amount, &mut asked, grain, |child| units[children[child]].least) {
         Ok(cascade) => Ok((cascade.parts, cascade.mismatch)),
         Err(CascadeError::Split(SplitError::NoWeight)) => {
             let open = |child: usize| units[children[child]].least;
@@ -122,10 +125,11 @@ fn level(
 fn at_least(
     amount: Money,
     asked: &mut [(Option<Money>, u64)],
+    grain: Grain,
     least: impl Fn(usize) -> Money,
 ) -> Result<Cascade, CascadeError> {
     loop {
-        let shared = cascade(amount, asked)?;
+        let shared = cascade(amount, asked, grain)?;
         let mut is_enough = true;
         for (i, part) in shared.parts.iter().enumerate().filter(|(i, part)| **part < least(*i)) {
             debug_assert!(asked[i].0 != Some(*part), "what was set by hand is not below the least");
@@ -143,6 +147,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::money::Currency;
 
     fn minor(minor: i64) -> Money {
         Money::from_minor(minor).expect("small")
@@ -152,7 +157,7 @@ mod tests {
     fn what_nobody_can_take_is_a_mismatch() {
         let team = Unit { parent: None, target: Some(minor(100)), least: Money::ZERO, weight: 0 };
         let absent = Unit { parent: Some(0), target: None, least: Money::ZERO, weight: 0 };
-        let handed = hand_down(minor(150), &[team, absent]).expect("small");
+        let handed = hand_down(minor(150), &[team, absent], Grain::MINOR).expect("small");
         assert_eq!(handed.parts[0], Part { amount: minor(100), mismatch: -100 });
         assert_eq!((handed.parts[1].amount, handed.mismatch), (Money::ZERO, -50));
     }
@@ -166,7 +171,7 @@ mod tests {
             weight,
         };
         let amounts = |units: &[Unit]| -> (Vec<i64>, i64) {
-            let handed = hand_down(minor(100), units).expect("small");
+            let handed = hand_down(minor(100), units, Grain::MINOR).expect("small");
             (handed.parts.iter().map(|part| part.amount.minor()).collect(), handed.mismatch)
         };
         // The second takes more than a third, so that less is left for both others.
@@ -178,7 +183,7 @@ mod tests {
 
     #[test]
     fn with_nobody_nothing_is_missing() {
-        assert_eq!(hand_down(minor(5), &[]).map(|handed| handed.mismatch), Ok(0));
+        assert_eq!(hand_down(minor(5), &[], Grain::MINOR).map(|handed| handed.mismatch), Ok(0));
     }
 
     proptest! {
@@ -195,7 +200,7 @@ mod tests {
                 weight: *weight,
             };
             let units: Vec<Unit> = seeds.iter().enumerate().map(unit).collect();
-            let handed = hand_down(minor(goal), &units).expect("small");
+            let handed = hand_down(minor(goal), &units, Grain::whole(Currency::RUB)).expect("small");
             let below = |parent: Option<usize>| -> Vec<i64> {
                 let children = units.iter().zip(&handed.parts).filter(|(unit, _)| unit.parent == parent);
                 children.map(|(_, part)| part.amount.minor()).collect()

@@ -27,11 +27,13 @@
 mod by_month;
 mod cascade;
 mod goal;
+mod grain;
 mod hand_down;
 mod margin;
 
 pub use by_month::{MonthOfPeriod, SetMonths, by_month};
 pub use cascade::{Cascade, CascadeError, cascade};
 pub use goal::{Basis, Goal, GoalError, Measure, Vat};
+pub use grain::Grain;
 pub use hand_down::{HandedDown, Part, Unit, hand_down};
 pub use margin::{Margin, MarginOutOfRange, revenue_for};

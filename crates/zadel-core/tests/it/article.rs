@@ -6,7 +6,7 @@ use zadel_core::calendar::{Period, WorkCalendar};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money};
 use zadel_core::split::{Weights, children, cumulative, largest_remainder};
-use zadel_core::step1_goal::{Goal, Margin, cascade, revenue_for};
+use zadel_core::step1_goal::{Goal, Grain, Margin, cascade, revenue_for};
 use zadel_core::step2_decomposition::schedule::{Lag, ScheduledStage, schedule};
 use zadel_core::step2_decomposition::{Outcome, article, chances, solve};
 use zadel_core::step3_resources::{Balance, LeadSource, WorkingDay, bottleneck, capacity, headcount_to_add, lead_mix};
@@ -27,7 +27,8 @@ fn the_article_from_the_goal_to_the_resources() {
     assert_eq!(goal.requirement(), Ok(Some(rub(1_000_000))));
     let half = Margin::from_markup(fraction("1")).expect("a mark-up of 100 % is a margin of 50 %");
     assert_eq!(revenue_for(rub(500_000), half.fraction()), Ok(rub(1_000_000)));
-    let teams = cascade(rub(1_000_000), &[(Some(rub(600_000)), 0), (None, 1)]).expect("a cascade");
+    let teams =
+        cascade(rub(1_000_000), &[(Some(rub(600_000)), 0), (None, 1)], Grain::whole(Currency::RUB)).expect("a cascade");
     assert_eq!((teams.parts, teams.mismatch), (vec![rub(600_000), rub(400_000)], 0));
 
     // Step 2. It is 3 new deals and 4 repeat sales; 3 deals take 10 meetings, which take 20 leads.

@@ -5,7 +5,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::PlanId;
-use zadel_app::step2_decomposition::{self, Assumption};
+use zadel_app::step2_decomposition::{self, Assumption, Believed};
 use zadel_core::money::Money;
 
 use super::names::{Grade, Reason};
@@ -26,7 +26,7 @@ pub(crate) struct AssumptionsView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Assumption)]
 struct AssumptionView {
-    /// Which: a conversion, a rate, an average sale, or deals without a funnel.
+    /// Which: a conversion, a rate, an average sale, deals without a funnel; a margin or a mark-up, whose value is the margin.
     path: String,
     /// Null while it is open.
     value: Option<KindedValue>,
@@ -39,7 +39,7 @@ struct AssumptionView {
     grade: Grade,
     /// Why, the weightiest first.
     reasons: Vec<Reason>,
-    /// What the line is to bring, in minor units.
+    /// What the lines with it are to bring, in minor units.
     at_stake: Option<i64>,
 }
 
@@ -76,11 +76,14 @@ pub(crate) async fn list_assumptions(
 }
 
 fn view(numbers: &Numbers<'_>, one: Assumption) -> AssumptionView {
-    let entry = numbers.entry(one.variable.to_string());
+    let entry = numbers.entry(one.of.to_string());
     let observed = one.evidence.observed.zip(one.graded.interval);
     AssumptionView {
         path: entry.path,
-        value: one.value.map(|value| KindedValue::of(one.variable, value)),
+        value: one.value.map(|value| match one.of {
+            Believed::Number(variable) => KindedValue::of(variable, value),
+            Believed::Margin(_) => KindedValue::of_fraction(value),
+        }),
         observed: observed.map(|(observed, interval)| CountedView {
             passed: observed.passed(),
             entered: observed.entered(),

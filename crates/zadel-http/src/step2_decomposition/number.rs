@@ -84,6 +84,10 @@ impl KindedValue {
     pub(crate) fn of(variable: Variable, value: Value) -> Self {
         Self { kind: kind(variable), value: value.into() }
     }
+
+    pub(crate) fn of_fraction(value: Value) -> Self {
+        Self { kind: NumberKind::Fraction, value: value.into() }
+    }
 }
 
 impl From<Fraction> for FractionValue {

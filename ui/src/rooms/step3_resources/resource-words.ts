@@ -1,4 +1,4 @@
-import type { Solution } from '../../api/types';
+import type { Entry, Solution } from '../../api/types';
 import { sayTime } from '../../words/sentences';
 import { numbers, say, sayList } from '../../words/words.svelte';
 
@@ -13,9 +13,22 @@ export function sayAnswer(solution: Solution): string {
 export function sayMissingResources({ resources }: Solution, leadsKey: 'step3-missing-leads' | 'ready-leads'): string[] {
   const unpromised = resources.all_leads?.unpromised ?? 0;
   const time = resources.time?.total.deficit ?? 0;
+  // Time that suffices in all can be missing in some weeks.
+  const weeks = time > 0 ? 0 : (resources.time?.tight_weeks.length ?? 0);
   return [
     ...(unpromised > 0 ? [say(leadsKey, { n: unpromised })] : []),
     ...(time > 0 ? [say('step3-missing-time', { time: sayTime(time) })] : []),
+    ...(weeks > 0 ? [say('step3-missing-weeks', { n: weeks })] : []),
+  ];
+}
+
+/** What speaks against a promise: its day, and for leads what the source can give. */
+export function sayDoubts({ as_of, goal }: Solution, due: Entry, promised: number | null = null, limit = Infinity): string[] {
+  const day = due.text;
+  return [
+    ...(promised !== null && promised > limit ? [say('step3-doubt-limit')] : []),
+    ...(day !== '' && as_of !== null && day < as_of ? [say('step3-doubt-past')] : []),
+    ...(day > goal.to ? [say('step3-doubt-late')] : []),
   ];
 }
 

@@ -1,10 +1,10 @@
 use proptest::prelude::*;
 use zadel_core::availability::Availability;
 use zadel_core::fraction::Fraction;
-use zadel_core::money::Money;
+use zadel_core::money::{Currency, Money};
 use zadel_core::share::Share;
 use zadel_core::split::Weights;
-use zadel_core::step1_goal::{Margin, cascade, revenue_for};
+use zadel_core::step1_goal::{Grain, Margin, cascade, revenue_for};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{
     Action, Lagged, Outcome, WeeklyStage, article, by_rep, minutes_by_part, solve, week_weights, weekly_line,
@@ -79,17 +79,22 @@ proptest! {
 
     #[test]
     fn a_cascade_hands_out_what_is_left_and_says_what_does_not_fit(
-        goal in 0_i64..1000, children in prop::collection::vec((prop::option::of(0_i64..600), 1_u64..9), 1..6),
+        goal in 0_i64..1000, children in prop::collection::vec((prop::option::of(0_i64..600), 1_u64..9), 1..6), is_whole: bool,
     ) {
         let money = |minor: i64| Money::from_minor(minor).expect("small");
         let children: Vec<(Option<Money>, u64)> =
             children.into_iter().map(|(part, weight)| (part.map(money), weight)).collect();
-        let shared = cascade(money(goal), &children).expect("weights above 0");
+        // In whole units, what can be handed down so is; either way nothing is lost.
+        let grain = if is_whole { Grain::whole(Currency::RUB) } else { Grain::MINOR };
+        let shared = cascade(money(goal), &children, grain).expect("weights above 0");
         let sum: i64 = shared.parts.iter().map(|part| part.minor()).sum();
         prop_assert_eq!(shared.mismatch, sum - goal);
         let set: i64 = children.iter().filter_map(|(part, _)| *part).map(Money::minor).sum();
         let somebody_shares = children.iter().any(|(part, _)| part.is_none());
         prop_assert_eq!(shared.mismatch == 0, set == goal || (somebody_shares && set <= goal));
+        let in_rubles = |minor: i64| minor % 100 == 0;
+        let are_whole = in_rubles(goal) && children.iter().all(|(part, _)| part.is_none_or(|part| in_rubles(part.minor())));
+        prop_assert!(!is_whole || !are_whole || shared.parts.iter().all(|part| in_rubles(part.minor())));
         for ((part, _), given) in children.iter().zip(&shared.parts) {
             prop_assert!(part.is_none_or(|part| part == *given), "a part set by hand stays");
         }

@@ -179,3 +179,28 @@ async fn the_ledger_shows_the_worst_supported_assumptions_first() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn margins_are_assumptions_too() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let path = "/api/v1/plans/1/assumptions";
+        let of_margins = |answer: &Answer| -> Vec<(String, Value, Value)> {
+            let all = answer.body["assumptions"].as_array().expect("assumptions").iter();
+            let named = all.map(|one| (one["path"].as_str().expect("a path").to_owned(), one));
+            let margins = named.filter(|(path, _)| path.contains("mar"));
+            margins.map(|(path, one)| (path, one["value"]["value"]["text"].clone(), one["at_stake"].clone())).collect()
+        };
+        assert_eq!(of_margins(&head.get(path).await), [], "a revenue has no margin");
+        let profit =
+            [("goal.measure", Some("gross_profit")), ("goal.amount", Some("500 000")), ("goal.markup", Some("100"))];
+        assert_eq!(edit(&head, 1, &profit).await.status, StatusCode::OK);
+        assert_eq!(of_margins(&head.get(path).await), [("goal.markup".to_owned(), json!("1/2"), json!(100_000_000))]);
+        assert_eq!(edit(&head, 2, &[("line[1].margin", Some("50"))]).await.status, StatusCode::OK);
+        let both = [("goal.markup", 60_000_000), ("line[1].margin", 40_000_000)];
+        let both = both.map(|(path, money)| (path.to_owned(), json!("1/2"), json!(money)));
+        assert_eq!(of_margins(&head.get(path).await), both);
+    })
+    .await;
+}
