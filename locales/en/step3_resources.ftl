@@ -33,7 +33,7 @@ step3-missing-weeks = { $n ->
     [one] working time in { $n } week
    *[other] working time in { $n } weeks
 }
-step3-doubt-limit = more than the source can give
+step3-doubt-limit = promised is more than the source can give
 step3-doubt-past = the day has passed
 step3-doubt-late = due after the period
 step3-ownerless = { $n ->

@@ -34,7 +34,7 @@ step3-missing-weeks = { $n ->
     [one] рабочего времени в { $n } неделе
    *[other] рабочего времени в { $n } неделях
 }
-step3-doubt-limit = больше, чем источник может дать
+step3-doubt-limit = обещано больше, чем источник может дать
 step3-doubt-past = срок прошёл
 step3-doubt-late = срок после конца периода
 step3-ownerless = { $n ->

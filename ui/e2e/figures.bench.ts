@@ -122,7 +122,7 @@ async function listenTo(page: Page) {
   let bytes = 0;
   let isFollowing = false;
   devtools.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    if (request.url.endsWith('/events')) isFollowing = true;
+    if (new URL(request.url).pathname.endsWith('/events')) isFollowing = true;
     else open.add(requestId);
   });
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that checks this project.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::Context;
@@ -67,12 +67,15 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
     parts.run("documentation", || {
         command(cargo(&["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "--deny warnings"))
     });
-    parts.run("release build", || Outcome::of(run::build_release()));
+    if depth == Depth::Deep {
+        parts.run("release build", || Outcome::of(run::build_release()));
+    }
+    let binary = binary(depth);
     parts.run("browser: flows", || match components::chromium() {
-        Ok(()) => ui::script("e2e"),
+        Ok(()) => ui::flows(&binary),
         Err(why) => Outcome::Skipped(why),
     });
-    parts.run("founders' plan vectors", founders_vectors);
+    parts.run("founders' plan vectors", || founders_vectors(&binary));
     parts.run("Russian calendar against PyPI holidays", russian_calendar::compare);
     if parts.summarize() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -81,6 +84,14 @@ fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(root());
     command
+}
+
+/// What the flows start: what the tests above have built anyway, and at the end of an issue what is shipped.
+fn binary(depth: Depth) -> PathBuf {
+    match depth {
+        Depth::Usual => root().join("target/debug/zadel"),
+        Depth::Deep => run::release_binary(),
+    }
 }
 
 /// Where the tests note which snapshots they looked at.
@@ -109,7 +120,8 @@ fn unreferenced_snapshots() -> anyhow::Result<Vec<String>> {
 fn dependencies() -> Outcome {
     // CI installs it for itself; a newcomer is not kept waiting for minutes.
     if !is_there("cargo-deny", "--version") && std::env::var_os("CI").is_some() {
-        command(&mut cargo(&["install", "cargo-deny", "--locked", "--quiet"]));
+        // Compiled quickly rather than well: it runs for seconds.
+        command(&mut cargo(&["install", "cargo-deny", "--locked", "--quiet", "--debug"]));
     }
     if !is_there("cargo-deny", "--version") {
         return Outcome::Skipped("cargo-deny is not installed: cargo install cargo-deny --locked".to_owned());
@@ -118,7 +130,7 @@ fn dependencies() -> Outcome {
 }
 
 /// The vectors that stand outside the repository: the same as ours, and a check that ours are not out of date.
-fn founders_vectors() -> Outcome {
+fn founders_vectors(binary: &Path) -> Outcome {
     let shared = root().join("../shared");
     let (tool, plans) = (shared.join("tools/check_solve.py"), shared.join("vectors/plans"));
     if !tool.exists() {
@@ -127,5 +139,5 @@ fn founders_vectors() -> Outcome {
     if !is_there("python3", "--version") {
         return Outcome::Skipped("no python3".to_owned());
     }
-    command(Command::new("python3").arg(tool).arg(run::release_binary()).arg(plans))
+    command(Command::new("python3").arg(tool).arg(binary).arg(plans))
 }

@@ -1,7 +1,7 @@
 //! The browser application: its packages, its build, its checks.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
@@ -57,6 +57,14 @@ pub(crate) fn script(name: &str) -> Outcome {
     match missing() {
         Some(why) => Outcome::Skipped(why.to_owned()),
         None => command(&mut npm(&["run", name, "--silent"])),
+    }
+}
+
+/// The flows of people in a browser, against a server that is this binary.
+pub(crate) fn flows(binary: &Path) -> Outcome {
+    match missing() {
+        Some(why) => Outcome::Skipped(why.to_owned()),
+        None => command(npm(&["run", "e2e", "--silent"]).env("ZADEL_BINARY", binary)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::http::StatusCode;
+use axum::routing::any;
 use memory_serve::CacheControl;
 
 /// Every address that is no file is a room: the application finds it.
@@ -15,4 +16,6 @@ pub(crate) fn router() -> Router {
         .html_cache_control(CacheControl::NoCache)
         .cache_control(CacheControl::Long)
         .into_router()
+        // A page that was opened before an update asks for parts that are gone: it has to learn that, and not to be given a page.
+        .route("/assets/{*file}", any(StatusCode::NOT_FOUND))
 }

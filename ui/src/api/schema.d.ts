@@ -1885,7 +1885,7 @@ export interface components {
             weeks: components["schemas"]["Week"][];
             /**
              * Format: int32
-             * @description Of all weeks together.
+             * @description Of the whole period, whether the plan is solved or not.
              */
             working_days: number;
         };

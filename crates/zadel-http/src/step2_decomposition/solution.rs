@@ -41,7 +41,7 @@ pub(crate) struct Solution {
     /// What the goal rests on, in basis points.
     grades_bp: Option<GradesView>,
     weeks: Vec<WeekView>,
-    /// Of all weeks together.
+    /// Of the whole period, whether the plan is solved or not.
     working_days: u32,
     /// One a line; null if nobody works in the period or the plan is not solved.
     weekly: Option<Vec<WeeklyView>>,
@@ -170,7 +170,7 @@ impl Solution {
             chance: None,
             grades_bp: None,
             weeks: Vec::new(),
-            working_days: 0,
+            working_days: file.calendar.n_working_days(file.plan.goal().period),
             weekly: None,
             season: MONTHS.iter().map(|month| numbers.entry(format!("season.{month}"))).collect(),
             scenarios: file.scenarios.iter().map(|scenario| scenario.name.clone()).collect(),
@@ -208,7 +208,6 @@ impl Solution {
         }
         let weeks = plan.weeks.iter().zip(&plan.working_days);
         self.weeks = weeks.map(|(week, working_days)| WeekView::of(*week, *working_days)).collect();
-        self.working_days = plan.working_days.iter().sum();
         self.weekly = plan.weekly.as_ref().map(|lines| lines.iter().map(WeeklyView::of).collect());
     }
 }

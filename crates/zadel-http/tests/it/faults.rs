@@ -108,3 +108,14 @@ async fn a_full_disk_can_still_be_read() {
     })
     .await;
 }
+
+/// A page that was opened before an update asks for parts of it that are gone.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_part_of_the_page_that_is_gone_is_not_found() {
+    on_both(|place| async move {
+        let (server, _) = Server::demo(&place.db).await;
+        let gone = server.anonymous().get("/assets/Room-of-yesterday.js").await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
