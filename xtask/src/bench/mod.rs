@@ -48,7 +48,8 @@ const GOALS: [(&str, Goal); 19] = [
     ("keystroke_to_repaint", Goal::P99(50.0 * MS)),
     ("first_paint", Goal::Median(500.0 * MS)),
     ("first_visit_home_bytes", Goal::Median(150.0 * KB)),
-    ("first_visit_room_bytes", Goal::Median(150.0 * KB)),
+    // A room has its own part of the application beside that of home.
+    ("first_visit_room_bytes", Goal::Median(170.0 * KB)),
 ];
 
 impl Goal {
