@@ -50,7 +50,7 @@ sheet-fault-too-large = too much: check for extra zeros
 sheet-fault-formula = an error in the formula
 sheet-fault-no-name = there are sums, but no name
 sheet-fault-bad-name = not a name
-sheet-fault-twice = this name is in row { $row } already
+sheet-fault-twice = row { $row } is about the same person or team
 sheet-left-out = { $n ->
     [one] { $n } row or column left out
    *[other] { $n } rows and columns left out

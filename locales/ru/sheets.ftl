@@ -77,8 +77,8 @@ sheets-apply = { $n ->
    *[many] Вставить { $n } ячеек
 }
 sheets-apply-good = { $n ->
-    [one] Вставить { $n } хорошую
-   *[other] Вставить { $n } хороших
+    [one] Вставить { $n } без ошибки
+   *[other] Вставить { $n } без ошибок
 }
 sheets-nothing-to-paste = Вставлять нечего: ни одна ячейка не изменится.
 sheets-pasted = { $n ->

@@ -50,7 +50,7 @@ test.each(LOOKS)('room 1: a profit with its levels, handed down: $language, $the
   // Nothing is a profit before its margin and its costs are said.
   const asked = page.locator('section.terms form');
   await asked.locator('button[type=submit]').click();
-  await asked.getByRole('alert').waitFor();
+  await asked.getByRole('alert').first().waitFor();
   await isAccessible(page);
   await asked.locator('input').nth(1).fill('100');
   await asked.locator('input').nth(2).fill('200 тыс.');

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run           build everything and serve the demo company on 127.0.0.1:8080
 cargo xtask test          run everything that checks this project, each part with its seconds
-cargo xtask test --deep   the same with 100,000 cases a property
+cargo xtask test --deep   the same with 100,000 cases a property, and the flows on the release build
 cargo xtask tidy          check the house rules that a program can check
 cargo xtask faults [N]    kill the server N times (200) on each engine while it is edited
 cargo xtask bench         measure speed, beside numpy where there is one

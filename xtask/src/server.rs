@@ -15,7 +15,7 @@ pub(crate) fn agent() -> ureq::Agent {
     config.build().into()
 }
 
-/// The product, as it is shipped, with the demo company.
+/// The product, as it is shipped, with the demo company; it ends with whoever started it.
 pub(crate) struct Server {
     process: Child,
     /// Where it listens.
@@ -27,12 +27,13 @@ impl Server {
     pub(crate) fn start(database: &str) -> anyhow::Result<(Self, String)> {
         let mut server = Command::new(run::release_binary());
         server.args(["serve", "--demo", "--listen", "127.0.0.1:0", "--database", database]);
-        let mut process = server.stdout(Stdio::piped()).spawn().context("starting zadel")?;
-        let lines = BufReader::new(process.stdout.take().context("its output")?).lines();
+        let process = server.stdout(Stdio::piped()).spawn().context("starting zadel")?;
+        let mut server = Self { process, url: String::new() };
+        let lines = BufReader::new(server.process.stdout.take().context("its output")?).lines();
         for line in lines {
-            let line = line?;
-            if let Some((url, link)) = line.trim().split_once("/enter#") {
-                return Ok((Self { process, url: url.to_owned() }, link.to_owned()));
+            if let Some((url, link)) = line?.trim().split_once("/enter#") {
+                url.clone_into(&mut server.url);
+                return Ok((server, link.to_owned()));
             }
         }
         anyhow::bail!("the server ended before it listened")
@@ -58,5 +59,12 @@ impl Server {
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("a line VmRSS")?;
         let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse()?;
         Ok(kilobytes * 1024)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended already; there is nobody to tell.
+        drop(self.kill());
     }
 }

@@ -9,7 +9,7 @@ use anyhow::Context;
 use crate::parts::{Outcome, Parts, command, is_there};
 use crate::{components, root, run, russian_calendar, tidy, ui};
 
-/// How many cases each property gets.
+/// How thoroughly: cases of each property, and which build the flows start.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Depth {
     /// Enough for every change.
@@ -121,7 +121,10 @@ fn dependencies() -> Outcome {
     // CI installs it for itself; a newcomer is not kept waiting for minutes.
     if !is_there("cargo-deny", "--version") && std::env::var_os("CI").is_some() {
         // Compiled quickly rather than well: it runs for seconds.
-        command(&mut cargo(&["install", "cargo-deny", "--locked", "--quiet", "--debug"]));
+        let installed = command(&mut cargo(&["install", "cargo-deny", "--locked", "--quiet", "--debug"]));
+        if let Outcome::Failed(why) = installed {
+            return Outcome::Skipped(format!("cargo-deny cannot be installed: {why}"));
+        }
     }
     if !is_there("cargo-deny", "--version") {
         return Outcome::Skipped("cargo-deny is not installed: cargo install cargo-deny --locked".to_owned());

@@ -46,7 +46,8 @@ pub enum TakeAwayError {
 /// One plan, as it stands now, to take away.
 ///
 /// # Errors
-/// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
+/// [`Refused::Plan`], [`Refused::NoWorkbook`]; [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`], also where too many
+/// files are written at once.
 pub async fn take_away(
     app: &App,
     who: &Who,
@@ -56,7 +57,7 @@ pub async fn take_away(
 ) -> Result<TakenAway, Refused> {
     let open = open_plan(app, who, plan).await?;
     let name = open.row.brief.name;
-    // A thousand people by 52 weeks take seconds; nobody else waits for them.
+    // A thousand people by 52 weeks take seconds.
     let (named, meaning) = (name.clone(), open.meaning);
     let work = move || bytes_of(&named, &meaning, taken_as, texts);
     let bytes = app.files.take("workbook", work).await?.map_err(|error| match error {

@@ -1186,6 +1186,11 @@ export interface components {
         Lagged: {
             /**
              * Format: int64
+             * @description Items that the line's deals come from, whenever those begin.
+             */
+            by_conversions: number;
+            /**
+             * Format: int64
              * @description Items of the next stage that must come from what was begun before the period.
              */
             in_hand: number;

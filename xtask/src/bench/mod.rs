@@ -122,7 +122,7 @@ fn solve_article() -> anyhow::Result<Measured> {
     const N_RUNS: usize = 100;
     let mut times = Vec::with_capacity(N_RUNS);
     for _ in 0..N_RUNS {
-        let mut solve = Command::new(root().join("target/release/zadel"));
+        let mut solve = Command::new(run::release_binary());
         solve.arg("solve").arg(root().join("examples/article.toml")).stdout(Stdio::null());
         let start = Instant::now();
         ensure!(solve.status().context("starting zadel")?.success(), "the article's plan was not solved");

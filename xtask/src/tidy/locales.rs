@@ -35,21 +35,29 @@ pub(super) fn differences(sources: &[Source]) -> anyhow::Result<Vec<String>> {
             problems.push(format!("locales: nothing uses {key}"));
         }
     }
-    let unknown = literals.iter().filter(|(_, text, _)| is_key(text) && !ru.contains_key(text));
+    let prefixes = prefixes_of(&ru);
+    let is_unknown = |text: &str| is_key(text, &prefixes) && !ru.contains_key(text);
+    let unknown = literals.iter().filter(|(_, text, _)| is_unknown(text));
     problems.extend(unknown.map(|(source, text, line)| format!("{}:{line}: no catalogue has {text}", source.path)));
-    let unknown = browser.iter().filter(|quoted| is_key(&quoted.text) && !ru.contains_key(&quoted.text));
+    let unknown = browser.iter().filter(|quoted| is_unknown(&quoted.text));
     problems.extend(unknown.map(|quoted| format!("{}:{}: no catalogue has {}", quoted.path, quoted.line, quoted.text)));
     Ok(problems)
 }
 
-/// Texts that can be nothing but keys.
-fn is_key(text: &str) -> bool {
-    let prefixes = [
-        "error-", "cli-", "ui-", "sheets-", "step1-", "step2-", "step3-", "step4-", "step5-", "step6-", "step7-",
-        "step8-",
-    ];
+/// How keys begin. What only a few begin with is an ordinary word, and other texts begin with it too.
+fn prefixes_of(catalogue: &Catalogue) -> BTreeSet<&str> {
+    const SURE: usize = 5;
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    for (prefix, _) in catalogue.keys().filter_map(|key| key.split_once('-')) {
+        *counted.entry(prefix).or_default() += 1;
+    }
+    counted.into_iter().filter(|(_, n)| SURE <= *n).map(|(prefix, _)| prefix).collect()
+}
+
+/// Texts that look like keys: they begin as one does.
+fn is_key(text: &str, prefixes: &BTreeSet<&str>) -> bool {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    is_plain && prefixes.iter().any(|prefix| text.starts_with(prefix))
+    is_plain && text.split_once('-').is_some_and(|(prefix, _)| prefixes.contains(prefix))
 }
 
 fn catalogue(language: &str) -> anyhow::Result<Catalogue> {

@@ -2,8 +2,10 @@
 
 mod by_month;
 mod hand_goal_down;
+mod part_of_goal;
 mod target_sheet;
 
 pub use by_month::{MonthSum, MonthlyTargets, UnitMonth, spread_by_month};
 pub use hand_goal_down::{goal_amount, hand_goal_down, without_time};
+pub(crate) use part_of_goal::parts_as_sums;
 pub use target_sheet::{Matched, MatchedRow, ReadTargetSheet, read_target_sheet};

@@ -1,5 +1,7 @@
 //! Bringing in a sheet of targets: what it says, beside what the plan says.
 
+use std::collections::BTreeMap;
+
 use zadel_core::calendar::Month;
 use zadel_core::money::{Currency, Money};
 use zadel_exchange::plan_file::{Months, PlanFile};
@@ -45,7 +47,7 @@ pub struct MatchedRow {
 }
 
 /// Whom a row is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Matched {
     /// A team of the plan, by its name there.
     Team(String),
@@ -62,7 +64,8 @@ pub enum Matched {
 /// Reads a file for a plan and finds its people there.
 ///
 /// # Errors
-/// [`Refused::Sheet`] says what the file is instead; [`Refused::Forbidden`], [`Refused::NotFound`], [`Refused::Store`].
+/// [`Refused::Sheet`] says what the file is instead; [`Refused::Plan`] for a plan that cannot be read; [`Refused::Forbidden`],
+/// [`Refused::NotFound`]; [`Refused::Store`], also where too many files are read at once.
 pub async fn read_target_sheet(
     app: &App,
     who: &Who,
@@ -92,30 +95,31 @@ pub async fn read_target_sheet(
     Ok(ReadTargetSheet { version: stored.row.brief.version, in_period, rows, sheet })
 }
 
-/// The rows beside the plan; a second row about the same person or team becomes a fault of the sheet.
+/// The rows beside the plan.
 fn matched_rows(sheet: &mut TargetSheet, file: &PlanFile) -> Vec<MatchedRow> {
-    let mut taken: Vec<(Matched, usize)> = Vec::new();
-    let mut kept = Vec::new();
+    let matches = without_doubles(sheet, file);
+    sheet.rows.iter().zip(matches).map(|(row, matched)| matched_row(row, matched, sheet, file)).collect()
+}
+
+/// Whom each row is about; a second one about the same person or team becomes a fault of the sheet.
+fn without_doubles(sheet: &mut TargetSheet, file: &PlanFile) -> Vec<Matched> {
+    let mut taken: BTreeMap<Matched, usize> = BTreeMap::new();
+    let mut matches = Vec::new();
     for row in std::mem::take(&mut sheet.rows) {
         let matched = matched(&row, file);
-        let is_of_plan = matches!(matched, Matched::Team(_) | Matched::Rep(_));
-        match taken.iter().find(|(of, _)| is_of_plan && *of == matched) {
-            Some((_, earlier)) => sheet.faults.push(CellFault {
-                row: row.row,
-                column: sheet.name_column,
-                value: row.name,
-                why: Fault::Twice { row: *earlier },
-            }),
-            None => {
-                taken.push((matched.clone(), row.row));
-                kept.push((row, matched));
-            }
+        if let Some(earlier) = taken.get(&matched) {
+            let why = Fault::Twice { row: *earlier };
+            sheet.faults.push(CellFault { row: row.row, column: sheet.name_column, value: row.name, why });
+            continue;
         }
+        if matches!(matched, Matched::Team(_) | Matched::Rep(_)) {
+            taken.insert(matched.clone(), row.row);
+        }
+        sheet.rows.push(row);
+        matches.push(matched);
     }
     sheet.faults.sort_by_key(|fault| (fault.row, fault.column));
-    let rows = kept.iter().map(|(row, matched)| matched_row(row, matched.clone(), sheet, file)).collect();
-    sheet.rows = kept.into_iter().map(|(row, _)| row).collect();
-    rows
+    matches
 }
 
 fn matched_row(row: &TargetRow, matched: Matched, sheet: &TargetSheet, file: &PlanFile) -> MatchedRow {

@@ -8,7 +8,7 @@ use zadel_core::step2_decomposition::{Decomposition, Line, LineResult, Underdete
 use zadel_exchange::plan_file::PlanFile;
 use zadel_store::PlanId;
 
-use super::Decomposed;
+use super::{Decomposed, overflow};
 use crate::plans::{OpenPlan, open_plan};
 use crate::{App, Refused, Who};
 
@@ -65,7 +65,9 @@ pub async fn list_assumptions(app: &App, who: &Who, plan: PlanId) -> Result<Ledg
         Decomposed::Conflict(_) => None,
     };
     let mut assumptions = decomposition.map_or_else(Vec::new, |found| of_plan(&open.meaning.file, found));
-    assumptions.extend(decomposition.map_or_else(Vec::new, |found| margins(&open, found)));
+    if let Some(found) = decomposition {
+        assumptions.extend(margins(&open, found)?);
+    }
     assumptions.sort_by_key(|one| std::cmp::Reverse((one.graded.grade, one.at_stake)));
     Ok(Ledger { open, assumptions })
 }
@@ -76,11 +78,12 @@ fn of_plan(file: &PlanFile, decomposition: &Decomposition) -> Vec<Assumption> {
 }
 
 /// Margins that a profit is planned with: each as it stands in the plan, with the money of the lines that have it.
-fn margins(open: &OpenPlan, decomposition: &Decomposition) -> Vec<Assumption> {
+fn margins(open: &OpenPlan, decomposition: &Decomposition) -> Result<Vec<Assumption>, Refused> {
     let file = &open.meaning.file;
     if file.plan.goal().measure == Measure::Revenue {
-        return Vec::new();
+        return Ok(Vec::new());
     }
+    let out_of_range = |_| Refused::Plan { problem: overflow(file, Variable::Goal), position: None };
     let stands = |owner: &str| {
         let paths = ["margin", "markup"].map(|key| format!("{owner}.{key}"));
         paths.into_iter().find(|path| path.parse().is_ok_and(|place| open.document.text_at(&place).is_some()))
@@ -90,8 +93,9 @@ fn margins(open: &OpenPlan, decomposition: &Decomposition) -> Vec<Assumption> {
         let Some(path) = stands(&format!("line[{i}]")).or_else(|| stands("goal")) else { continue };
         let (of, money) = (Believed::Margin(path), result.target.or(result.amount));
         if let Some(known) = margins.iter_mut().find(|known| known.of == of) {
-            let sum = known.at_stake.zip(money).map(|(a, b)| i128::from(a.minor()) + i128::from(b.minor()));
-            known.at_stake = sum.and_then(|sum| Money::from_minor(sum).ok());
+            let both = known.at_stake.zip(money);
+            let sum = both.map(|(one, other)| Money::from_minor(i128::from(one.minor()) + i128::from(other.minor())));
+            known.at_stake = sum.transpose().map_err(out_of_range)?;
             continue;
         }
         margins.push(Assumption {
@@ -102,7 +106,7 @@ fn margins(open: &OpenPlan, decomposition: &Decomposition) -> Vec<Assumption> {
             at_stake: money,
         });
     }
-    margins
+    Ok(margins)
 }
 
 fn of_line(i: usize, line: &Line, result: &LineResult) -> Vec<Assumption> {

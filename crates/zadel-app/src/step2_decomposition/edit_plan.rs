@@ -14,6 +14,7 @@ use crate::audit::{Act, record};
 use crate::live::{PlanChanged, Told};
 use crate::plans::{ChangeRecord, Meaning, OpenPlan, Origin, Origins, StoredPlan, read_plan, understood};
 use crate::rights::Right;
+use crate::step1_goal::parts_as_sums;
 use crate::{App, Refused, Who, fields};
 
 /// A number as it was typed, or nothing: leave it to be solved for.
@@ -59,7 +60,8 @@ const NAME: &str = "name";
 /// [`Refused::Value`] and [`Refused::Plan`] with their path.
 pub async fn preview_edits(app: &App, who: &Who, plan: PlanId, edits: &[Edit]) -> Result<Preview, Refused> {
     let mut open = read_plan(app, who, plan).await?;
-    apply(&mut open.document, &mut open.row.brief.name, edits)?;
+    let edits = parts_as_sums(app, &open.document, edits)?;
+    apply(&mut open.document, &mut open.row.brief.name, &edits)?;
     let meaning = understood(app, &open.document)?;
     Ok(Preview { document: open.document, meaning, origins: open.origins })
 }
@@ -83,7 +85,8 @@ pub async fn edit_plan(app: &App, who: &Who, plan: PlanId, request: PlanRequest<
         return Err(conflict(app, who, plan, seen_version).await?);
     }
     expect(&stored, expects)?;
-    let changes = apply(&mut stored.document, &mut stored.row.brief.name, edits)?;
+    let edits = parts_as_sums(app, &stored.document, edits)?;
+    let changes = apply(&mut stored.document, &mut stored.row.brief.name, &edits)?;
     if changes.is_empty() {
         return stored.understood(app, Vec::new());
     }

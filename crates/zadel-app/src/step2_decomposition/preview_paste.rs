@@ -5,6 +5,7 @@ use zadel_store::PlanId;
 
 use super::edit_plan::Edit;
 use crate::plans::{Meaning, read_plan, understood};
+use crate::step1_goal::parts_as_sums;
 use crate::{App, Refused, Who};
 
 /// What would become of a plan into which cells are pasted. Nothing is saved.
@@ -38,7 +39,8 @@ const MOST_ROUNDS: usize = 100;
 /// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
 pub async fn preview_paste(app: &App, who: &Who, plan: PlanId, cells: &[Edit]) -> Result<PastePreview, Refused> {
     let stored = read_plan(app, who, plan).await?;
-    let mut paste = Paste { original: &stored.document, cells, refused: cells.iter().map(|_| None).collect() };
+    let cells = parts_as_sums(app, &stored.document, cells)?;
+    let mut paste = Paste { original: &stored.document, cells: &cells, refused: cells.iter().map(|_| None).collect() };
     paste.read_alone();
     let meaning = paste.weigh(app);
     let document = paste.document(cells.len());

@@ -4,8 +4,9 @@ use num_traits::ToPrimitive;
 
 use super::outcome::LineResult;
 use super::plan::{Line, Link, Stage};
-use super::schedule::{Exact, Lag, ScheduleError, ScheduledStage, StageSchedule, schedule};
+use super::schedule::{Exact, Lag, ScheduleError, ScheduledStage, schedule};
 use crate::availability::Availability;
+use crate::fraction::Fraction;
 use crate::split::{SplitError, Table, Weights, by_columns, cumulative};
 
 /// A line by week.
@@ -33,6 +34,8 @@ pub struct WeeklyStage {
 /// What follows from items taking time to pass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lagged {
+    /// Items that the line's deals come from, whenever those begin: by the conversions alone.
+    pub by_conversions: u64,
     /// Items of the level below that must come from what is in hand before the period (задел), rounded up.
     pub in_hand: u64,
     /// The last week, from 1, whose items still become deals in a half, 80 % and 90 % of cases.
@@ -130,15 +133,25 @@ fn lagged_items(
     // a week that is too late for it.
     let n_off = weights.parts().iter().take_while(|weight| **weight == 0).count();
     let scheduled = schedule(&deals[n_off..], &bottom_up)?;
-    let items = |plan: StageSchedule| {
+    let mut by_conversions = u64::from(deals.iter().sum::<u32>());
+    let mut items = Vec::with_capacity(scheduled.len());
+    for (above, (plan, stage)) in scheduled.into_iter().zip(&bottom_up).enumerate() {
+        by_conversions = needed(by_conversions, stage.conversion).ok_or(ScheduleError::Overflow(above))?;
         let in_hand: Exact = plan.groundwork.iter().sum();
-        let in_hand = in_hand.ceil().to_integer().to_u64().unwrap_or(u64::MAX);
+        let in_hand = in_hand.ceil().to_integer().to_u64().ok_or(ScheduleError::Overflow(above))?;
         let weekly = std::iter::repeat_n(0, n_off).chain(plan.weekly).collect();
-        let in_period = |week: u32| u32::try_from(n_off).map_or(u32::MAX, |n_off| week.saturating_add(n_off));
-        let last_useful = plan.last_useful.map(|week| week.map(in_period));
-        (in_working_weeks(weekly, weights), Some(Lagged { in_hand, last_useful }))
-    };
-    Ok(scheduled.into_iter().rev().map(items).collect())
+        let n_off = u32::try_from(n_off).expect("a period has fewer weeks than days");
+        let last_useful = plan.last_useful.map(|week| week.map(|week| week + n_off));
+        items.push((in_working_weeks(weekly, weights), Some(Lagged { by_conversions, in_hand, last_useful })));
+    }
+    items.reverse();
+    Ok(items)
+}
+
+/// The fewest items of which so many pass; `None` if they cannot be counted.
+fn needed(items: u64, conversion: Fraction) -> Option<u64> {
+    let exact = u128::from(items) * u128::from(conversion.denominator());
+    exact.div_ceil(u128::from(conversion.numerator())).try_into().ok()
 }
 
 /// Moves what is due in a week that nobody works to the last week before it that is worked: a lag knows nothing of holidays.

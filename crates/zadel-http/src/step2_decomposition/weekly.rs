@@ -38,6 +38,8 @@ struct WeeklyStageView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Lagged)]
 struct LaggedView {
+    /// Items that the line's deals come from, whenever those begin.
+    by_conversions: u64,
     /// Items of the next stage that must come from what was begun before the period.
     in_hand: u64,
     /// The last weeks, counted from 1, in which an item still comes through in time in 50, 80 and 90 % of cases.
@@ -72,7 +74,11 @@ impl WeeklyStageView {
         Self {
             count: stage.weekly.clone(),
             total: stage.weekly.iter().sum(),
-            lagged: lagged.map(|lagged| LaggedView { in_hand: lagged.in_hand, last_useful: lagged.last_useful }),
+            lagged: lagged.map(|lagged| LaggedView {
+                by_conversions: lagged.by_conversions,
+                in_hand: lagged.in_hand,
+                last_useful: lagged.last_useful,
+            }),
         }
     }
 }

@@ -59,11 +59,14 @@ export function sayRow(row: TargetSheetRow, currency: Currency): string[] {
 
 /** What sums count where that is not simply money: of the whole sheet, or of the columns that it is true of. */
 export function sayUnits({ months }: TargetSheet): string[] {
-  const said = { 1_000: 'sheet-thousands', 1_000_000: 'sheet-millions' } as const;
-  return ([1_000, 1_000_000] as const).flatMap((unit) => {
+  const said = [
+    { unit: 1_000, all: 'sheet-thousands', some: 'sheet-thousands-of' },
+    { unit: 1_000_000, all: 'sheet-millions', some: 'sheet-millions-of' },
+  ] as const;
+  return said.flatMap(({ unit, all, some }) => {
     const counted = months.filter((month) => month.unit === unit);
     if (counted.length === 0) return [];
-    if (counted.length === months.length) return [say(said[unit])];
-    return [say(`${said[unit]}-of`, { months: numbers().list(counted.map(({ header }) => header)) })];
+    if (counted.length === months.length) return [say(all)];
+    return [say(some, { months: numbers().list(counted.map(({ header }) => header)) })];
   });
 }

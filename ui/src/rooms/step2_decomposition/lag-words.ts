@@ -8,7 +8,7 @@ export function sayLags(solution: Solution, line: Line, weeks: WeeklyLine): stri
     if (lagged === null) return [];
     const stage = line.stages[at]?.name ?? '';
     const below = nextStage(line, at)?.name ?? say('step2-deals');
-    const begun = sayBegun(line, at, weeks.stages[at]!.count.reduce((sum, n) => sum + n, 0));
+    const begun = sayBegun(line, weeks, at);
     const inHand = lagged.in_hand > 0 ? [say('step2-in-hand', { below, n: numbers().count(lagged.in_hand), stage })] : [];
     const [half = '', eighty = '', ninety = ''] = lagged.last_useful.map((week) => sayWeek(solution, week));
     return [...(begun === null ? [] : [begun]), ...inHand, say('step2-last-useful', { stage, half, eighty, ninety })];
@@ -17,14 +17,15 @@ export function sayLags(solution: Solution, line: Line, weeks: WeeklyLine): stri
 
 /**
  * Conversions say how many items the deals come from, whenever those begin; lags say how many must begin within the period.
- * The difference is told wherever the second number stands; `null` without one.
+ * The difference is told wherever the second number stands; `null` without one, or where it is nothing but rounding.
  */
-export function sayBegun({ stages }: Line, at: number, begun: number): string | null {
-  const { name = '', count } = stages[at] ?? {};
-  const planned = count?.value;
-  if (typeof planned !== 'number' || planned === begun) return null;
-  const key = planned < begun ? 'step2-begins-more' : 'step2-begins-fewer';
-  return say(key, { stage: name, planned: numbers().count(planned), begun: numbers().count(begun) });
+export function sayBegun(line: Line, weeks: WeeklyLine | undefined, at: number): string | null {
+  const { lagged = null, total = 0 } = weeks?.stages[at] ?? {};
+  if (lagged === null) return null;
+  const numbered = { stage: line.stages[at]?.name ?? '', planned: numbers().count(lagged.by_conversions), begun: numbers().count(total) };
+  if (lagged.by_conversions < total) return say('step2-begins-more', numbered);
+  const isInHand = weeks!.stages.slice(at).some((stage) => (stage.lagged?.in_hand ?? 0) > 0);
+  return total < lagged.by_conversions && isInHand ? say('step2-begins-fewer', numbered) : null;
 }
 
 /** Weeks are counted from 1; none is in time where there is no number. */

@@ -127,8 +127,8 @@ fn what_is_due_in_the_holidays_is_done_before_them_or_was_in_hand() {
     let lagged = |stage: &WeeklyStage| stage.lagged.clone().expect("it has a lag");
     assert_eq!(
         lagged(meetings),
-        Lagged { in_hand: 2, last_useful: [Some(3); 3] },
+        Lagged { by_conversions: 10, in_hand: 2, last_useful: [Some(3); 3] },
         "two deals of the first working week"
     );
-    assert_eq!(lagged(leads), Lagged { in_hand: 0, last_useful: [Some(2); 3] });
+    assert_eq!(lagged(leads), Lagged { by_conversions: 20, in_hand: 0, last_useful: [Some(2); 3] });
 }

@@ -164,3 +164,29 @@ async fn who_is_away_all_the_period_and_a_team_of_nobody_are_told() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_share_is_typed_as_a_percentage_of_what_is_above() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let people = [
+            ("team[0]", Some(r#"{"name":"North"}"#)),
+            ("rep[0]", Some(r#"{"name":"Anna","team":"North"}"#)),
+            ("rep[1]", Some(r#"{"name":"Boris","team":"North"}"#)),
+        ];
+        assert_eq!(edit(&head, 1, &people).await.status, StatusCode::OK);
+        let team = edit(&head, 2, &[("team[0].target", Some("60 %"))]).await;
+        assert_eq!(team.body["changes"][0]["after"], "600000");
+        // Of the team's part, and in whole units of it.
+        let anna = edit(&head, 3, &[("rep[0].target", Some("33,33335%"))]).await;
+        assert_eq!(anna.body["changes"][0]["after"], "200000");
+        let cells =
+            json!({ "cells": forms(&[("rep[1].target", Some("25%")), ("rep[1].months.2026-12", Some("25%"))]) });
+        let pasted = head.post("/api/v1/plans/1/pastes", cells).await;
+        assert_eq!(pasted.body["cells"][0]["after"], "150000", "{pasted:?}");
+        // A part of a month is a part of nothing that is known.
+        assert_eq!(pasted.body["cells"][1]["problem"]["code"], "bad_money");
+    })
+    .await;
+}
