@@ -24,7 +24,7 @@ pub enum StepState {
 /// The states of the eight steps, in order.
 ///
 /// # Rules
-/// 1. goal: there is an amount, given or found.
+/// 1. goal: there is an amount, given or found, and teams and people are handed exactly that.
 /// 2. decomposition: the plan is whole.
 /// 3. resources: every lead is promised, every promise has an owner and a day, and the team's time suffices, in every week.
 /// 4. to 8. wait: these rooms are not there yet.
@@ -36,7 +36,12 @@ pub fn readiness(meaning: &Meaning) -> [StepState; 8] {
         Decomposed::Conflict(_) => StepState::Lacking,
     };
     let has_goal = goal_amount(&meaning.file, &meaning.decomposed).is_some();
-    let goal = if has_goal { StepState::Done } else { StepState::Lacking };
+    let adds_up = meaning.handed_down.as_ref().is_none_or(|handed| (handed.mismatch, handed.mismatch_below) == (0, 0));
+    let goal = match (has_goal, adds_up) {
+        (true, true) => StepState::Done,
+        (true, false) => StepState::Part,
+        (false, _) => StepState::Lacking,
+    };
     let resources = meaning.supply.as_ref().map_or(StepState::Waiting, |supply| supplied(&meaning.file, supply));
     let mut states = [StepState::Waiting; 8];
     [states[0], states[1], states[2]] = [goal, decomposition, resources];

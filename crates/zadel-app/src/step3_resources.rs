@@ -11,7 +11,7 @@ use zadel_exchange::plan_file::{Debt, PlanFile, Source};
 pub struct LeadsNeed {
     /// What the plan takes.
     pub need: u64,
-    /// What somebody promised, whatever the plan takes.
+    /// What somebody promised that can be counted on, whatever the plan takes.
     pub promised: u64,
     /// What the sources can give at most.
     pub limit: u64,
@@ -36,13 +36,19 @@ pub fn leads_of(file: &PlanFile, supply: Option<&SupplyAnswer>, line: usize) -> 
     let need = supply.map_or(0, |supply| supply.leads[line]);
     let mut leads = LeadsNeed { need, ..LeadsNeed::default() };
     for (at, source) in file.supply.sources.iter().enumerate().filter(|(_, source)| source.line == line) {
-        leads.promised += u64::from(source.promised.unwrap_or(0));
+        leads.promised += u64::from(counted_on(file, source));
         leads.limit += u64::from(source.leads);
         leads.take += supply.map_or(0, |supply| supply.take[at]);
     }
     leads.unpromised = need.saturating_sub(leads.promised);
     leads.missing = need.saturating_sub(leads.take);
     leads
+}
+
+/// What of a promise of leads counts: no more than the source can give, and nothing that is due after the period.
+fn counted_on(file: &PlanFile, source: &Source) -> u32 {
+    let is_late = source.debt.due.is_some_and(|due| file.plan.goal().period.to() < due);
+    if is_late { 0 } else { source.promised.unwrap_or(0).min(source.leads) }
 }
 
 /// All lines together. What one line was promised beyond its need helps no other.

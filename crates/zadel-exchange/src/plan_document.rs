@@ -46,6 +46,8 @@ pub enum SetError {
     Fraction(TypedError),
     /// No number that may have a part: purchases of a client, actions an item.
     Number(TypedError),
+    /// More than all of what it is a part of.
+    MoreThanAll,
     /// No day of the calendar.
     Date,
     /// No parts of a whole.

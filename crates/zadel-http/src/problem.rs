@@ -327,6 +327,7 @@ fn value_words(typed: &str, error: &SetError) -> Words {
         SetError::Count(TypedError::OutOfRange)
         | SetError::Fraction(TypedError::OutOfRange)
         | SetError::Number(TypedError::OutOfRange) => ("out_of_range", "error-typed-count-range"),
+        SetError::MoreThanAll => ("out_of_range", "error-typed-more-than-all"),
         SetError::Date => ("bad_date", "error-typed-date"),
         SetError::Counts(_) => ("bad_number", "error-typed-counts"),
         SetError::Parts => ("bad_fraction", "error-typed-parts"),

@@ -1,5 +1,6 @@
 //! Dates as the language writes them; the words are messages like any other.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use zadel_core::calendar::Period;
 
@@ -45,12 +46,21 @@ impl Texts {
         self.say_with("week-with-year", &[("week", self.week(week).into()), ("year", year.into())])
     }
 
-    /// A period as people say it: `1–31 декабря 2026`, `1 января – 31 марта 2027`.
+    /// A period as people say it: `1–31 декабря 2026`, `2-й квартал 2027`, `1 января – 31 мая 2027`.
     #[must_use]
     pub fn period(&self, period: Period) -> String {
         let (from, to) = (period.from(), period.to());
         let year = || ("year", to.year().to_string().into());
-        if from == to {
+        let after = to.tomorrow();
+        let lasts = |months: i32| {
+            let end = from.checked_add(months.months());
+            from.day() == 1 && after.as_ref().is_ok_and(|after| end.is_ok_and(|end| end == *after))
+        };
+        if from.month() == 1 && lasts(12) {
+            self.say_with("period-year", &[year()])
+        } else if from.month() % 3 == 1 && lasts(3) {
+            self.say_with("period-quarter", &[("n", i64::from(from.month() / 3 + 1).into()), year()])
+        } else if from == to {
             self.date(to)
         } else if from.year() != to.year() {
             let (from, to) = (self.date(from), self.date(to));

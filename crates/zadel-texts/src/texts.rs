@@ -179,7 +179,9 @@ mod tests {
         assert_eq!((ru.week(across), en.week(across)), ("28 дек – 3 янв".to_owned(), "Dec 28 – Jan 3".to_owned()));
         assert_eq!(ru.date(date(2026, 12, 1)), "1 декабря 2026");
         assert_eq!(ru.period(week(date(2026, 12, 1), date(2026, 12, 31))), "1–31 декабря 2026");
-        assert_eq!(ru.period(week(date(2027, 1, 1), date(2027, 3, 31))), "1 января – 31 марта 2027");
+        assert_eq!(ru.period(week(date(2027, 1, 1), date(2027, 5, 31))), "1 января – 31 мая 2027");
+        assert_eq!(ru.period(week(date(2027, 4, 1), date(2027, 6, 30))), "2-й квартал 2027");
+        assert_eq!(ru.period(week(date(2027, 1, 1), date(2027, 12, 31))), "2027 год");
         assert_eq!(en.period(week(date(2026, 12, 1), date(2027, 1, 31))), "December 1, 2026 to January 31, 2027");
     }
 

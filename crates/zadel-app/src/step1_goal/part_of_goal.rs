@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step1_goal::Grain;
-use zadel_exchange::plan_document::PlanDocument;
+use zadel_exchange::plan_document::{PlanDocument, SetError};
 use zadel_exchange::typed::{self, Bare};
 
 use super::goal_amount;
@@ -16,6 +16,9 @@ use crate::{App, Refused};
 /// Edits in which a percentage at the target of a team or a person is the sum that it is of what stands above.
 ///
 /// A percentage of what is not known stays what it is, and is refused as no sum.
+///
+/// # Errors
+/// [`Refused::Value`] for more than all of it.
 pub(crate) fn parts_as_sums<'e>(
     app: &App,
     document: &PlanDocument,
@@ -24,6 +27,11 @@ pub(crate) fn parts_as_sums<'e>(
     let is_part = |edit: &Edit| edit.path.ends_with("].target") && percentage(edit).is_some();
     if !edits.iter().any(is_part) {
         return Ok(Cow::Borrowed(edits));
+    }
+    let more_than_all = |edit: &&Edit| is_part(edit) && percentage(edit).is_some_and(|part| Fraction::ONE < part);
+    if let Some(edit) = edits.iter().find(more_than_all) {
+        let typed = edit.typed.clone().unwrap_or_default();
+        return Err(Refused::Value { path: edit.path.clone(), typed, error: SetError::MoreThanAll });
     }
     let meaning = understood(app, document)?;
     let as_sum = |edit: &Edit| Edit { typed: sum_of(&meaning, edit).or_else(|| edit.typed.clone()), ..edit.clone() };

@@ -32,6 +32,8 @@ pub struct HandedDown {
     pub parts: Vec<Part>,
     /// What those directly under the company are to bring together, less the goal; 0 with nobody.
     pub mismatch: i64,
+    /// What everybody with nobody below is to bring together, less the goal; 0 with nobody.
+    pub mismatch_below: i64,
 }
 
 /// Hands a goal down a tree of teams and people: level by level as [`cascade`] does, and nobody gets less than the least.
@@ -91,7 +93,10 @@ pub fn hand_down(goal: Money, units: &[Unit], grain: Grain) -> Result<HandedDown
     for i in order {
         parts[i].mismatch = give(parts[i].amount, &below[i], &mut parts)?;
     }
-    Ok(HandedDown { parts, mismatch })
+    let of_last = |(i, part): (usize, &Part)| if below[i].is_empty() { i128::from(part.amount.minor()) } else { 0 };
+    let at_the_bottom: i128 = parts.iter().enumerate().map(of_last).sum();
+    let short = if units.is_empty() { 0 } else { at_the_bottom - i128::from(goal.minor()) };
+    Ok(HandedDown { parts, mismatch, mismatch_below: Money::from_minor(short)?.minor() })
 }
 
 /// One level of the tree: the children's amounts, and how far they are from what is above them.
@@ -160,6 +165,7 @@ mod tests {
         let handed = hand_down(minor(150), &[team, absent], Grain::MINOR).expect("small");
         assert_eq!(handed.parts[0], Part { amount: minor(100), mismatch: -100 });
         assert_eq!((handed.parts[1].amount, handed.mismatch), (Money::ZERO, -50));
+        assert_eq!(handed.mismatch_below, -150, "nobody brings anything");
     }
 
     #[test]
@@ -207,6 +213,8 @@ mod tests {
             };
             let sums = |above: i64, mismatch: i64, parts: &[i64]| parts.is_empty() || parts.iter().sum::<i64>() == above + mismatch;
             prop_assert!(sums(goal, handed.mismatch, &below(None)));
+            let off_below: i64 = handed.parts.iter().map(|part| part.mismatch).sum();
+            prop_assert_eq!(handed.mismatch_below, handed.mismatch + off_below);
             for (i, part) in handed.parts.iter().enumerate() {
                 prop_assert!(sums(part.amount.minor(), part.mismatch, &below(Some(i))));
                 prop_assert!(units[i].target.is_none_or(|target| target.max(units[i].least) == part.amount));

@@ -86,7 +86,11 @@ pub(super) fn value_text(table: &Map<String, Value>, key: &str, kind: PlaceKind)
 
 fn item_text(item: &Value, kind: PlaceKind) -> String {
     let text = item.as_str().map_or_else(|| item.to_string(), str::to_owned);
-    if kind == PlaceKind::Parts { as_typed_percent(text) } else { text }
+    match kind {
+        PlaceKind::Parts => as_typed_percent(text),
+        PlaceKind::Days => text.parse::<Date>().map_or(text, |day| day.strftime("%d.%m.%Y").to_string()),
+        _ => text,
+    }
 }
 
 /// The counts of a stage's evidence as the fraction that they are; nothing for the link that the stage does not have.

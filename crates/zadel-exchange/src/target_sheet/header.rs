@@ -90,7 +90,9 @@ fn year_of(word: &str) -> Option<i16> {
 /// `10.2026`, `2026-10`, `10/2026`, and the first day of a month.
 fn month_in_digits(text: &str, words: &[&str]) -> Option<Head> {
     let is_year = |word: &str| word.len() == 4 && year_of(word).is_some();
-    let (month, year) = match words {
+    // What the sums count in may stand behind.
+    let unit = words.iter().position(|word| THOUSANDS.contains(word) || MILLIONS.contains(word));
+    let (month, year) = match &words[..unit.unwrap_or(words.len())] {
         [month, year] if is_year(year) => (month, year),
         [year, month] if is_year(year) => (month, year),
         [year, month, "01" | "1"] if is_year(year) => (month, year),
@@ -177,6 +179,7 @@ mod tests {
             "окт. 26",
             "ОКТ2026",
             "10.2026",
+            "10.2026, тыс. ₽",
             "2026-10",
             "10/2026",
             "01.10.2026",

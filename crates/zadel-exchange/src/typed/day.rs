@@ -62,12 +62,13 @@ pub fn date_about(text: &str, period: Period) -> Result<Date, TypedError> {
     days.min_by_key(distance).ok_or(TypedError::OutOfRange)
 }
 
-/// The items of a list: divided by semicolons, line breaks, or else by spaces.
+/// The items of a list: divided by semicolons, line breaks, or else by spaces, with or without a comma or a stroke beside them.
 #[must_use]
 pub fn list(text: &str) -> Vec<&str> {
     let divided: Vec<&str> = text.split([';', '\n']).collect();
     let items = if divided.len() == 1 { text.split_whitespace().collect() } else { divided };
-    items.into_iter().map(str::trim).filter(|item| !item.is_empty()).collect()
+    let bare = items.into_iter().map(|item| item.trim().trim_end_matches(',').trim());
+    bare.filter(|item| !matches!(*item, "" | "/")).collect()
 }
 
 #[cfg(test)]
@@ -88,6 +89,9 @@ mod tests {
     fn a_list_has_no_empty_items() {
         assert_eq!(list(" 50 50 "), ["50", "50"]);
         assert_eq!(list("33,3 %; 66,7 %;"), ["33,3 %", "66,7 %"]);
+        assert_eq!(list("50, 30, 20"), ["50", "30", "20"]);
+        assert_eq!(list("50 / 30 / 20"), ["50", "30", "20"]);
+        assert_eq!(list("1/2 1/2"), ["1/2", "1/2"]);
         assert!(list(" \n ; ").is_empty());
     }
 }

@@ -17,6 +17,8 @@ pub(crate) struct CascadeView {
     units: Vec<UnitView>,
     /// What those directly under the company are to bring together, less the goal, in minor units.
     mismatch: i64,
+    /// What everybody with nobody below is to bring together, less the goal.
+    mismatch_below: i64,
     /// The months that the period touches, with what comes in them together; none of a single month, or of more than 24.
     months: Vec<MonthView>,
 }
@@ -128,6 +130,7 @@ impl CascadeView {
         Some(Self {
             units: in_tree_order(teams, reps).into_iter().map(unit).collect(),
             mismatch: handed.map_or(0, |handed| handed.mismatch),
+            mismatch_below: handed.map_or(0, |handed| handed.mismatch_below),
             months: months.collect(),
         })
     }
