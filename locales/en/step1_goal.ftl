@@ -22,8 +22,8 @@ step1-earn = { $what ->
     [gross_profit] Earn { $amount } of gross profit for { $period }
    *[net_profit] Earn { $amount } of net profit for { $period }
 }
-step1-need-gross = That takes sales of { $volume }.
-step1-need-net = That takes sales of { $volume }: { $costs } of fixed costs come first, then the profit.
+step1-need-gross = That takes sales of { $volume }, in whole deals.
+step1-need-net = That takes sales of { $volume }, in whole deals: { $costs } of fixed costs come first, then the profit.
 step1-conflict = With this goal the numbers of the decomposition cannot all hold: room 2 shows which.
 step1-open = What has to be sold for it will be known when the decomposition is complete.
 step1-terms = Terms of the goal

@@ -103,6 +103,10 @@ step3-narrow-leads = { $n ->
     [one] { $line }: no source for { $n } more lead
    *[other] { $line }: no source for { $n } more leads
 }
+step3-narrow-money = { $n ->
+    [one] { $line }: no money for { $n } more lead, all of it is spent
+   *[other] { $line }: no money for { $n } more leads, all of it is spent
+}
 step3-narrow-time = { $time } of working time are missing
 step3-calendar-title = Working days
 step3-calendar-days = { $n ->

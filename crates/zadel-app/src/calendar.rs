@@ -212,7 +212,7 @@ pub async fn change_calendar(
     }
     let mut days = Vec::with_capacity(change.days.len());
     for one in change.days {
-        let day = staff_fields::day("day", &one.day)?;
+        let day = staff_fields::day(app.today(), "day", &one.day)?;
         days.push((day, one.worked, staff_fields::note("note", one.note.as_deref().unwrap_or_default())?));
     }
     let country = match change.country {

@@ -822,6 +822,11 @@ export interface components {
              * @description What those directly under the company are to bring together, less the goal, in minor units.
              */
             mismatch: number;
+            /**
+             * Format: int64
+             * @description What everybody with nobody below is to bring together, less the goal.
+             */
+            mismatch_below: number;
             /** @description The months that the period touches, with what comes in them together; none of a single month, or of more than 24. */
             months: components["schemas"]["CascadeMonth"][];
             /** @description Each team with everybody below it, then who is in no team. */

@@ -7,6 +7,7 @@ export type CalendarDay = Schemas['CalendarDay'];
 export type CalendarDayEdit = Schemas['CalendarDayEdit'];
 export type CalendarReason = Schemas['CalendarReason'];
 export type CalendarYear = Schemas['CalendarYear'];
+export type Cascade = Schemas['Cascade'];
 export type CascadeUnit = Schemas['CascadeUnit'];
 export type Change = Schemas['Change'];
 export type Comparison = Schemas['Comparison'];

@@ -23,8 +23,8 @@ pub async fn add_absence(
     seen_version: i64,
     [from, to, reason]: [&str; 3],
 ) -> Result<Employee, Refused> {
-    let from = day("from", from)?;
-    let to = if to.trim().is_empty() { from } else { day("to", to)? };
+    let from = day(app.today(), "from", from)?;
+    let to = if to.trim().is_empty() { from } else { day(app.today(), "to", to)? };
     let refused = |path, code| Refused::Field { path, code };
     if to < from {
         return Err(refused("to", FieldError::DatesTurned));
@@ -61,7 +61,7 @@ pub async fn remove_absence(
     seen_version: i64,
     from: &str,
 ) -> Result<Employee, Refused> {
-    let from = day("from", from)?;
+    let from = day(app.today(), "from", from)?;
     update(app, who, id, seen_version, |_, employee| {
         let at = employee.absences.iter().position(|absence| absence.from == from).ok_or(Refused::NotFound)?;
         employee.absences.remove(at);

@@ -53,15 +53,15 @@ const MOST: usize = 2000;
 /// [`Refused::Forbidden`]; [`Refused::Field`].
 pub async fn add_employee(app: &App, who: &Who, new: NewEmployee<'_>) -> Result<Employee, Refused> {
     who.may(Right::ManageStaff)?;
-    let employee = read_new(&new)?;
+    let employee = read_new(app.today(), &new)?;
     let mut tx = app.db.begin().await?;
     let id = insert_employee(app, &mut tx, who.company, Some(who.member), employee).await?;
     app.commit_and_tell(tx, Told::about(who.company, About::Staff)).await?;
     find(app, who, id).await
 }
 
-fn read_new(new: &NewEmployee<'_>) -> Result<Employee, Refused> {
-    let starts_on = day("starts_on", new.starts_on)?;
+fn read_new(today: Date, new: &NewEmployee<'_>) -> Result<Employee, Refused> {
+    let starts_on = day(today, "starts_on", new.starts_on)?;
     Ok(Employee {
         id: EmployeeId::new(0),
         name: fields::name("name", new.name)?,
@@ -109,15 +109,15 @@ pub async fn change_employee(
     seen_version: i64,
     change: EmployeeChange<'_>,
 ) -> Result<Employee, Refused> {
-    update(app, who, id, seen_version, |_, employee| apply(employee, &change)).await
+    update(app, who, id, seen_version, |_, employee| apply(app.today(), employee, &change)).await
 }
 
-fn apply(employee: &mut Employee, change: &EmployeeChange<'_>) -> Result<(), Refused> {
+fn apply(today: Date, employee: &mut Employee, change: &EmployeeChange<'_>) -> Result<(), Refused> {
     if let Some(name) = change.name {
         employee.name = fields::name("name", name)?;
     }
     if let Some(text) = change.starts_on {
-        let starts_on = day("starts_on", text)?;
+        let starts_on = day(today, "starts_on", text)?;
         // The first team begins with the first day; moves before it never were.
         let first = employee.placements.first().map_or(starts_on, |first| first.from.max(starts_on));
         let team = employee.team_on(first);
@@ -127,10 +127,10 @@ fn apply(employee: &mut Employee, change: &EmployeeChange<'_>) -> Result<(), Ref
     }
     if let Some(text) = change.leaves_on {
         let text = text.trim();
-        employee.leaves_on = if text.is_empty() { None } else { Some(day("leaves_on", text)?) };
+        employee.leaves_on = if text.is_empty() { None } else { Some(day(today, "leaves_on", text)?) };
     }
     if let Some(text) = change.returns_on {
-        come_back(employee, day("returns_on", text)?)?;
+        come_back(employee, day(today, "returns_on", text)?)?;
     }
     if let Some(text) = change.hours {
         employee.minutes_per_week = minutes(text)?;

@@ -1,6 +1,7 @@
 //! What people type about people.
 
 use jiff::civil::Date;
+use zadel_core::calendar::Period;
 use zadel_core::fraction::Fraction;
 use zadel_core::share::Share;
 use zadel_exchange::name::read_name;
@@ -9,10 +10,11 @@ use zadel_exchange::typed::{self, Bare};
 use crate::Refused;
 use crate::refused::FieldError;
 
-/// A day as it is typed: `31.12.2026`.
-pub(crate) fn day(path: &'static str, text: &str) -> Result<Date, Refused> {
+/// A day as it is typed: `31.12.2026`; without its year, the one nearest to today.
+pub(crate) fn day(today: Date, path: &'static str, text: &str) -> Result<Date, Refused> {
     const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
-    let day = typed::date(text).ok().filter(|day| YEARS.contains(&day.year()));
+    let about = Period::new(today, today).expect("a day is no longer than a period");
+    let day = typed::date_about(text, about).ok().filter(|day| YEARS.contains(&day.year()));
     day.ok_or(Refused::Field { path, code: FieldError::Day })
 }
 
@@ -118,11 +120,14 @@ mod tests {
         assert_eq!(part_text(Share::from_bp(9250).expect("below the whole")), "92.5%");
     }
 
+    const TODAY: Date = Date::constant(2026, 11, 29);
+
     #[test]
     fn days_of_another_age_are_slips() {
-        assert!(day("from", "01.12.2026").is_ok());
+        assert!(day(TODAY, "from", "01.12.2026").is_ok());
+        assert_eq!(day(TODAY, "from", "5.1").ok(), Some(Date::constant(2027, 1, 5)));
         for text in ["01.12.0026", "1.1.2200", "tomorrow", ""] {
-            assert!(day("from", text).is_err(), "{text}");
+            assert!(day(TODAY, "from", text).is_err(), "{text}");
         }
     }
 }

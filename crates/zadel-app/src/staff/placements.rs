@@ -24,7 +24,7 @@ pub async fn place_employee(
     team: Option<TeamId>,
     from: &str,
 ) -> Result<Employee, Refused> {
-    let from = day("from", from)?;
+    let from = day(app.today(), "from", from)?;
     let placed = Placement { from, team };
     update(app, who, id, seen_version, |staff, employee| {
         refuse_closed_teams(staff, &[placed])?;
@@ -54,7 +54,7 @@ pub async fn remove_placement(
     seen_version: i64,
     from: &str,
 ) -> Result<Employee, Refused> {
-    let from = day("from", from)?;
+    let from = day(app.today(), "from", from)?;
     update(app, who, id, seen_version, |_, employee| remove(employee, from)).await
 }
 

@@ -2,7 +2,8 @@
 
 use zadel_core::calendar::Period;
 use zadel_core::money::Money;
-use zadel_exchange::plan_document::{Change, Place, PlanDocument};
+use zadel_exchange::plan_document::{Change, Place, PlanDocument, SetError};
+use zadel_exchange::plan_file::Kind;
 use zadel_store::PlanId;
 use zadel_store::plan_edits::NewEdit;
 use zadel_store::plans::SavedPlan;
@@ -62,7 +63,7 @@ pub async fn preview_edits(app: &App, who: &Who, plan: PlanId, edits: &[Edit]) -
     let mut open = read_plan(app, who, plan).await?;
     let edits = parts_as_sums(app, &open.document, edits)?;
     apply(&mut open.document, &mut open.row.brief.name, &edits)?;
-    let meaning = understood(app, &open.document)?;
+    let meaning = understood(app, &open.document).map_err(|refused| emptied(refused, &edits))?;
     Ok(Preview { document: open.document, meaning, origins: open.origins })
 }
 
@@ -92,7 +93,8 @@ pub async fn edit_plan(app: &App, who: &Who, plan: PlanId, request: PlanRequest<
     }
     let at = app.now();
     stored.origins = origins_after(stored.origins, &changes, &Origin { by: who.name.clone(), at: at.get() });
-    let mut open = stored.understood(app, changes.into_iter().map(change_record).collect())?;
+    let changes = changes.into_iter().map(change_record).collect();
+    let mut open = stored.understood(app, changes).map_err(|refused| emptied(refused, &edits))?;
     open.row.brief.version = seen_version + 1;
     open.row.brief.changed_at = at;
     open.row.brief.changed_by_name.clone_from(&who.name);
@@ -105,6 +107,19 @@ pub async fn edit_plan(app: &App, who: &Who, plan: PlanId, request: PlanRequest<
     };
     let changes = changes_of(app, who, plan, version).await?;
     read_plan(app, who, plan).await?.understood(app, changes)
+}
+
+/// Whoever empties a field that the plan needs is told so, and nothing of keys in a file.
+fn emptied(refused: Refused, edits: &[Edit]) -> Refused {
+    match refused {
+        Refused::Plan { problem, .. }
+            if matches!(problem.kind, Kind::MissingKey { .. })
+                && edits.iter().any(|edit| edit.typed.is_none() && edit.path == problem.path) =>
+        {
+            Refused::Value { path: problem.path, typed: String::new(), error: SetError::Required }
+        }
+        refused => refused,
+    }
 }
 
 /// Refuses if other things stand there.

@@ -9,7 +9,7 @@ export function sayLags(solution: Solution, line: Line, weeks: WeeklyLine): stri
     const stage = line.stages[at]?.name ?? '';
     const below = nextStage(line, at)?.name ?? say('step2-deals');
     const begun = sayBegun(line, weeks, at);
-    const inHand = lagged.in_hand > 0 ? [say('step2-in-hand', { below, n: numbers().count(lagged.in_hand), stage })] : [];
+    const inHand = lagged.in_hand > 0 ? [say('step2-in-hand', { below, n: numbers().count(lagged.in_hand) })] : [];
     const [half = '', eighty = '', ninety = ''] = lagged.last_useful.map((week) => sayWeek(solution, week));
     return [...(begun === null ? [] : [begun]), ...inHand, say('step2-last-useful', { stage, half, eighty, ninety })];
   });

@@ -129,7 +129,7 @@ async fn a_plan_that_nobody_named_is_called_as_its_period_goes_on() {
         let quarter =
             json!([{ "path": "goal.to", "value": "2027-03-31" }, { "path": "goal.from", "value": "2027-01-01" }]);
         let moved = ask("\"1\"", quarter).await;
-        assert_eq!(moved.body["name"], "January 1 to March 31, 2027");
+        assert_eq!(moved.body["name"], "Q1 2027");
         let named = ask("\"2\"", json!([{ "path": "name", "value": "Spring" }])).await;
         assert_eq!(named.status, StatusCode::OK, "{named:?}");
         let again = ask("\"3\"", json!([{ "path": "goal.to", "value": "2027-04-30" }])).await;
