@@ -1,5 +1,6 @@
 //! Who is there from when until when, and for how many hours.
 
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use zadel_store::staff::SavedEmployee;
 use zadel_store::{CompanyId, EmployeeId, TeamId, Tx};
