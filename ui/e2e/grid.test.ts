@@ -125,15 +125,15 @@ test('what a spreadsheet of another country writes is understood, or refused at 
   const page = await window(RU);
   const id = await plan(page, [null, null, null]);
   await open(page, id, 1);
-  await page.evaluate(() => navigator.clipboard.writeText('1.234,56 ₽\r\n30%\r\n1\u00a0234,56\r\nлишняя\r\n'));
+  await page.evaluate(() => navigator.clipboard.writeText('1.234,56 ₽\r\n30 шт.\r\n1\u00a0234,56\r\nлишняя\r\n'));
   await entry(page, 'rep[0].target').focus();
   await page.keyboard.press('Control+v');
-  await page.getByRole('button', { name: 'Вставить 2 хороших' }).waitFor();
+  await page.getByRole('button', { name: 'Вставить 2 без ошибок' }).waitFor();
   const told = spaced(await page.locator('dialog').innerText());
-  expect(told).toContain('«30%» не сумма');
+  expect(told).toContain('«30 шт.» не сумма');
   expect(told).toContain('1 строка не помещается');
   await isAccessible(page);
-  await page.getByRole('button', { name: 'Вставить 2 хороших' }).click();
+  await page.getByRole('button', { name: 'Вставить 2 без ошибок' }).click();
   // The first has the focus again, and shows what is typed.
   await becomes(page, 'rep[2].target', '1 234,56 ₽');
   await becomes(page, 'rep[0].target', '1234.56');

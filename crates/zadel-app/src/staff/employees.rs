@@ -149,7 +149,7 @@ fn apply(today: Date, employee: &mut Employee, change: &EmployeeChange<'_>) -> R
 }
 
 /// Back on a day, as if it had been an absence.
-fn come_back(employee: &mut Employee, day: jiff::civil::Date) -> Result<(), Refused> {
+fn come_back(employee: &mut Employee, day: Date) -> Result<(), Refused> {
     let refused = Refused::Field { path: "returns_on", code: FieldError::DatesTurned };
     let Some(last) = employee.leaves_on.take() else { return Ok(()) };
     let (Ok(from), Ok(to)) = (last.tomorrow(), day.yesterday()) else { return Err(refused) };
