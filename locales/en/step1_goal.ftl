@@ -43,6 +43,7 @@ step1-fixed-costs-hint = For the whole period
 step1-margin-example = for example, 30%
 step1-or-markup = or mark-up
 step1-take-profit = Plan by profit
+step1-margin-kept = The plan has a margin already: { $margin }.
 step1-ask-margin = Write the margin or the mark-up.
 step1-ask-costs = Write the costs; 0 if there are none.
 step1-levels = Three levels

@@ -43,6 +43,7 @@ step1-fixed-costs-hint = За весь период
 step1-margin-example = например, 30 %
 step1-or-markup = или наценка
 step1-take-profit = Планировать от прибыли
+step1-margin-kept = Маржинальность в плане уже есть: { $margin }.
 step1-ask-margin = Впишите маржинальность или наценку.
 step1-ask-costs = Впишите расходы; если их нет, впишите 0.
 step1-levels = Три уровня

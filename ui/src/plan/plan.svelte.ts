@@ -326,10 +326,20 @@ export class PlanStore {
       if (plan === null) return;
       this.#showTheirs(plan);
       const name = event.by ?? this.plan.changed_by;
-      for (const path of changedPaths(before, placesOf(this.plan.solution))) this.#touch(path, name);
+      const after = placesOf(this.plan.solution);
+      for (const path of changedPaths(before, after)) this.#touch(path, name);
+      this.#offerWhatStands(after);
     } catch {
       // The next event, or the next connection, says it again.
       this.#newest ??= event;
+    }
+  }
+
+  /** Somebody who is asked which of two numbers to take is offered the other one as it stands now. */
+  #offerWhatStands(places: Map<string, Place>): void {
+    for (const [path, clash] of this.clashes) {
+      const number = places.get(path)?.number;
+      if (number !== undefined) this.clashes.set(path, { ...clash, theirs: { ...clash.theirs, after: standing(number) } });
     }
   }
 

@@ -121,7 +121,8 @@ pub fn workbook(book: &PlanBook<'_>, sheets: &[Sheet], words: &dyn Words) -> Res
 /// The bytes of the plan's sheet as text (RFC 4180, UTF-8 with its mark), as spreadsheets of the language read it.
 #[must_use]
 pub fn table(book: &PlanBook<'_>, words: &dyn Words) -> Vec<u8> {
-    let sheet = plan::sheet(book, &Places::of(book.file), words);
+    let mut sheet = plan::sheet(book, &Places::of(book.file), words);
+    sheet.rows.remove(plan::HOW_TO as usize);
     table::write(&sheet, book.file.currency, words)
 }
 

@@ -18,6 +18,9 @@ pub(super) use places::Places;
 use places::{LABELS, VALUES};
 use structure::Structure;
 
+/// The row that speaks of colours and formulas: a text has neither.
+pub(super) const HOW_TO: u32 = 2;
+
 /// What all parts of the sheet need.
 struct PlanSheet<'a> {
     book: &'a PlanBook<'a>,
@@ -61,7 +64,7 @@ impl PlanSheet<'_> {
         self.sheet.put(At::new(0, 0), Cell::text(self.book.name).role(Role::Title));
         self.sheet.put(At::new(1, 0), Cell::text(self.terms(goal)).role(Role::Subtitle));
         let how_to = if self.found.is_some() { "workbook-how-to" } else { "workbook-how-to-conflict" };
-        self.sheet.put(At::new(2, 0), Cell::text(words.say(how_to)).role(Role::Note));
+        self.sheet.put(At::new(HOW_TO, 0), Cell::text(words.say(how_to)).role(Role::Note));
         let found = self.found.and_then(|found| found.goal);
         let required = self.found.and_then(|found| found.requirement).map(money);
         let (minimum, stretch) = (goal.minimum.map(money), goal.stretch.map(money));
