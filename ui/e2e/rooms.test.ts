@@ -62,13 +62,23 @@ test.each(LOOKS)('room 1: a profit with its levels, handed down: $language, $the
   for (const [who, at] of [['North', 1], ['Anna', 0], ['Boris', 0]] as const) {
     await forms.nth(at).locator('input').fill(who);
     await forms.nth(at).locator('button[type=submit]').click();
-    await page.locator('tbody th', { hasText: who }).waitFor();
+    await page.locator('tbody th', { hasText: who }).first().waitFor();
   }
   await write(page, 'rep[0].target', '250 000');
   await expect.poll(() => entry(page, 'rep[1].target').getAttribute('placeholder'), { timeout: 10_000 }).toMatch(/₽|RUB/);
   await isAccessible(page);
   await page.keyboard.press('Control+z');
   await expect.poll(() => entry(page, 'rep[0].target').inputValue(), { timeout: 10_000 }).toBe('');
+  // Whoever was put in the wrong team moves, and a slip in a name is mended.
+  const names = page.locator('details', { has: page.locator('[data-entry="rep[0].name"]') });
+  await names.locator('summary').click();
+  // By the name: whoever moves stands in another row then.
+  const ofBoris = names.getByLabel(/: Boris$/).and(names.locator('select'));
+  await ofBoris.selectOption('North');
+  await expect.poll(() => page.locator('tr.rep th', { hasText: 'Boris' }).evaluate((head) => head.style.paddingLeft), { timeout: 10_000 }).toBe('32px');
+  await write(page, 'team[0].name', 'Nord');
+  await expect.poll(() => ofBoris.inputValue(), { timeout: 10_000 }).toBe('Nord');
+  await isAccessible(page);
   // What cannot be read stays in its field.
   await entry(page, 'goal.stretch').fill('lots');
   await entry(page, 'goal.stretch').press('Enter');

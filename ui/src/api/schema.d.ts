@@ -859,6 +859,7 @@ export interface components {
              * @description How many teams are above it.
              */
             depth: number;
+            entries: components["schemas"]["CascadeUnitEntries"];
             /** @description Is there nobody who could bring it: away all the period, or a team without anybody? */
             has_no_time: boolean;
             is_set: boolean;
@@ -879,6 +880,11 @@ export interface components {
             months_above_target: number;
             name: string;
             target: components["schemas"]["Entry"];
+        };
+        CascadeUnitEntries: {
+            /** @description The team above, by its name. */
+            above: components["schemas"]["Entry"];
+            name: components["schemas"]["Entry"];
         };
         /** @enum {string} */
         CascadeUnitKind: "team" | "rep";

@@ -49,6 +49,7 @@ struct UnitView {
     /// Is there nobody who could bring it: away all the period, or a team without anybody?
     has_no_time: bool,
     target: Entry,
+    entries: UnitEntries,
     /// Is every month of the period set, so that the amount is their sum?
     is_sum_of_months: bool,
     /// By how much the months that are set exceed the target; the amount is their sum then.
@@ -57,6 +58,14 @@ struct UnitView {
     mismatch: i64,
     /// In the order of the months of the cascade.
     months: Vec<UnitMonthView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CascadeUnitEntries)]
+struct UnitEntries {
+    name: Entry,
+    /// The team above, by its name.
+    above: Entry,
 }
 
 /// A month of a team or a person.
@@ -104,6 +113,7 @@ impl CascadeView {
                     (UnitKind::Rep, format!("rep[{i}]"), teams.len() + i, &rep.name, rep.target, &rep.months)
                 }
             };
+            let above = if matches!(kind, UnitKind::Team) { "parent" } else { "team" };
             let handed = handed.map(|handed| handed.parts[part]);
             let amount = handed.map(|part| part.amount.minor());
             let is_set = |month| months.contains_key(&month);
@@ -115,6 +125,10 @@ impl CascadeView {
                 is_set: target.is_some(),
                 has_no_time: without_time[part],
                 target: numbers.entry(format!("{path}.target")),
+                entries: UnitEntries {
+                    name: numbers.entry(format!("{path}.name")),
+                    above: numbers.entry(format!("{path}.{above}")),
+                },
                 is_sum_of_months: file.plan.goal().period.months().all(is_set),
                 months_above_target: amount.zip(target).map_or(0, |(amount, target)| amount - target.minor()),
                 mismatch: handed.map_or(0, |part| part.mismatch),
