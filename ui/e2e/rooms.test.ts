@@ -70,7 +70,7 @@ test.each(LOOKS)('room 1: a profit with its levels, handed down: $language, $the
   await page.keyboard.press('Control+z');
   await expect.poll(() => entry(page, 'rep[0].target').inputValue(), { timeout: 10_000 }).toBe('');
   // Whoever was put in the wrong team moves, and a slip in a name is mended.
-  const names = page.locator('details', { hasText: /Имена и команды|Names and teams/ });
+  const names = page.locator('details', { hasText: /Имена\s+и\s+команды|Names and teams/ });
   await names.locator('summary').click();
   // By the name: whoever moves stands in another row then.
   const ofBoris = names.getByLabel(/: Boris$/).and(names.locator('select'));
