@@ -2,6 +2,7 @@
 ready-so-far = Not yet: goal, decomposition and resources are ready; commitments and the team's agreement come next.
 ready-not-yet = Not yet. Missing: { $what }.
 ready-no-goal = a goal
+ready-shares = shares that add up to the goal
 ready-open-numbers = { $n ->
     [one] { $n } number of the decomposition
    *[other] { $n } numbers of the decomposition
@@ -49,6 +50,7 @@ ready-7 = Large deals reviewed every week
 ready-8 = Tests of technologies and sources
 ready-today = What to do next
 ready-next-1 = Set the goal
+ready-next-shares = Hand out exactly the goal
 ready-next-2 = Complete the decomposition
 ready-next-3 = Find what is missing
 ready-next-technology = Choose a sales technology

@@ -19,6 +19,7 @@ const server = new Server();
 let browser: Browser;
 let state: Awaited<ReturnType<BrowserContext['storageState']>>;
 let plan: number;
+let large: number;
 
 beforeAll(async () => {
   writeFileSync(figures, '');
@@ -28,10 +29,13 @@ beforeAll(async () => {
   const page = await first.newPage();
   await page.goto(link);
   await page.waitForURL(`${server.url}/`);
-  const file = readFileSync(process.env.ZADEL_BENCH_PLAN!, 'utf8');
-  const made = await first.request.post(`${server.url}/api/v1/plans`, { data: { file } });
-  expect(made.status()).toBe(201);
-  plan = ((await made.json()) as { id: number }).id;
+  const made = async (path: string) => {
+    const answer = await first.request.post(`${server.url}/api/v1/plans`, { data: { file: readFileSync(path, 'utf8') } });
+    expect(answer.status()).toBe(201);
+    return ((await answer.json()) as { id: number }).id;
+  };
+  plan = await made(process.env.ZADEL_BENCH_PLAN!);
+  large = await made(process.env.ZADEL_BENCH_LARGE_PLAN!);
   state = await first.storageState();
   await first.close();
 });
@@ -48,10 +52,13 @@ function note(name: string, values: number[]): void {
 }
 
 /** From a key to the frame in which the leads that it changes have been painted. */
-test('keystrokes in a year of twelve people', async () => {
+test.each([
+  ['keystroke_to_repaint', () => plan],
+  ['keystroke_1000_reps', () => large],
+])('keystrokes in a year: %s', async (name, of) => {
   const own = await context(browser, LOOK, state);
   const page = await own.newPage();
-  await page.goto(`${server.url}/p/${plan}/2`);
+  await page.goto(`${server.url}/p/${of()}/2`);
   await page.locator(CONVERSION).click();
   const times: number[] = [];
   for (let at = 0; at < N_KEYS; at += 1) {
@@ -60,7 +67,7 @@ test('keystrokes in a year of twelve people', async () => {
     await page.keyboard.press(at % 2 === 0 ? 'PageUp' : 'PageDown');
     times.push((await page.evaluate(() => (globalThis as Armed).repainted!)) * NS_IN_MS);
   }
-  note('keystroke_to_repaint', times.slice(20));
+  note(name, times.slice(20));
   await own.close();
 });
 
@@ -83,6 +90,25 @@ function awaitRepaint(leads: string): void {
     observer.observe(document.querySelector(leads)!, { childList: true, characterData: true, subtree: true });
   });
 }
+
+/** From the address to what a room shows last. */
+test.each([
+  ['1', '[data-entry="rep[0].target"]'],
+  ['2', LEADS],
+  ['3', '#calendar'],
+])('room %s of a thousand people opens', async (number, ready) => {
+  const own = await context(browser, LOOK, state);
+  const page = await own.newPage();
+  const times: number[] = [];
+  for (let visit = 0; visit < N_VISITS; visit += 1) {
+    const start = performance.now();
+    await page.goto(`${server.url}/p/${large}/${number}`);
+    await page.locator(ready).waitFor();
+    times.push((performance.now() - start) * NS_IN_MS);
+  }
+  note(`room_${number}_of_1000_reps`, times);
+  await own.close();
+});
 
 test('the first paint of the room', async () => {
   const times: number[] = [];

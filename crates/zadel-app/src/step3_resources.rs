@@ -47,8 +47,35 @@ pub fn leads_of(file: &PlanFile, supply: Option<&SupplyAnswer>, line: usize) -> 
 
 /// What of a promise of leads counts: no more than the source can give, and nothing that is due after the period.
 fn counted_on(file: &PlanFile, source: &Source) -> u32 {
-    let is_late = source.debt.due.is_some_and(|due| file.plan.goal().period.to() < due);
-    if is_late { 0 } else { source.promised.unwrap_or(0).min(source.leads) }
+    if is_late(file, &source.debt) { 0 } else { source.promised.unwrap_or(0).min(source.leads) }
+}
+
+fn is_late(file: &PlanFile, debt: &Debt) -> bool {
+    debt.due.is_some_and(|due| file.plan.goal().period.to() < due)
+}
+
+/// What speaks against a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The source cannot give so many leads.
+    AboveLimit,
+    /// Its day has passed. It may have been kept: it counts.
+    Past,
+    /// It is due after the period.
+    Late,
+}
+
+/// What speaks against the day of a promise.
+pub fn doubts(file: &PlanFile, debt: &Debt) -> impl Iterator<Item = Doubt> {
+    let is_past = debt.due.zip(file.as_of).is_some_and(|(due, today)| due < today);
+    let doubts = [(is_past, Doubt::Past), (is_late(file, debt), Doubt::Late)];
+    doubts.into_iter().filter_map(|(is_so, doubt)| is_so.then_some(doubt))
+}
+
+/// What speaks against the leads that a source promised.
+pub fn doubts_of_leads(file: &PlanFile, source: &Source) -> impl Iterator<Item = Doubt> {
+    let above = source.promised.is_some_and(|promised| source.leads < promised).then_some(Doubt::AboveLimit);
+    above.into_iter().chain(doubts(file, &source.debt))
 }
 
 /// All lines together. What one line was promised beyond its need helps no other.

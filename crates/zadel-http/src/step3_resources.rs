@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::step3_resources::{LeadsNeed, all_leads, cost_of_deal, leads_of, lines_with_leads, n_wishes, time_of};
+use zadel_app::step3_resources::{
+    Doubt, LeadsNeed, all_leads, cost_of_deal, doubts, doubts_of_leads, leads_of, lines_with_leads, n_wishes, time_of,
+};
 use zadel_core::money::Money;
 use zadel_core::step2_decomposition::{Decomposition, Line};
 use zadel_core::step3_resources::{Balance, Resource, SupplyAnswer};
-use zadel_exchange::plan_file::{PlanFile, Source};
+use zadel_exchange::plan_file::{PlanFile, Promise, Source};
 
 use crate::step2_decomposition::number::{Entry, Numbers};
 
@@ -76,6 +78,7 @@ struct SourceView {
     /// Of one lead, in minor units.
     price: i64,
     promised: Option<u32>,
+    doubts: Vec<DoubtView>,
     /// What is best taken; of a solved plan.
     take: Option<u64>,
     /// Price of the leads of one deal, on average, in minor units; null while a conversion is open.
@@ -97,7 +100,28 @@ struct SourceEntries {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Promise)]
 struct PromiseView {
+    doubts: Vec<DoubtView>,
     entries: PromiseEntries,
+}
+
+/// What speaks against a promise: more leads than the source can give, a day that has passed, one after the period.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Doubt)]
+enum DoubtView {
+    AboveLimit,
+    Past,
+    Late,
+}
+
+impl From<Doubt> for DoubtView {
+    fn from(doubt: Doubt) -> Self {
+        match doubt {
+            Doubt::AboveLimit => Self::AboveLimit,
+            Doubt::Past => Self::Past,
+            Doubt::Late => Self::Late,
+        }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -172,6 +196,7 @@ impl ResourcesView {
         supply: Option<&SupplyAnswer>,
     ) -> Self {
         let sources = file.supply.sources.iter().enumerate();
+        let promises = file.supply.promises.iter().enumerate();
         let entry = |key: &str| numbers.entry(format!("resources.{key}"));
         Self {
             leads: leads_views(file, supply),
@@ -180,8 +205,8 @@ impl ResourcesView {
                 AllLeadsView { need, promised, unpromised }
             }),
             wishes: n_wishes(file),
-            sources: sources.map(|(i, source)| source_view(numbers, decomposition, supply, i, source)).collect(),
-            promises: (0..file.supply.promises.len()).map(|i| promise_view(numbers, i)).collect(),
+            sources: sources.map(|(i, source)| source_view(numbers, file, decomposition, supply, i, source)).collect(),
+            promises: promises.map(|(i, promise)| promise_view(numbers, file, i, promise)).collect(),
             time: supply.and_then(|supply| time_view(file, supply)),
             // The answer counts in 128 bits; what leaves the range of money is shown as its end.
             cost: supply.map(|supply| i64::try_from(supply.cost_minor).unwrap_or(Money::MAX.minor())),
@@ -220,6 +245,7 @@ fn leads_views(file: &PlanFile, supply: Option<&SupplyAnswer>) -> Vec<LeadsView>
 
 fn source_view(
     numbers: &Numbers<'_>,
+    file: &PlanFile,
     decomposition: &Decomposition,
     supply: Option<&SupplyAnswer>,
     i: usize,
@@ -231,6 +257,7 @@ fn source_view(
         limit: source.leads,
         price: source.price.minor(),
         promised: source.promised,
+        doubts: doubts_of_leads(file, source).map(DoubtView::from).collect(),
         take: supply.map(|supply| supply.take[i]),
         cost_per_deal: cost_of_deal(source, decomposition).map(Money::minor),
         entries: SourceEntries {
@@ -245,11 +272,11 @@ fn source_view(
     }
 }
 
-fn promise_view(numbers: &Numbers<'_>, i: usize) -> PromiseView {
+fn promise_view(numbers: &Numbers<'_>, file: &PlanFile, i: usize, promise: &Promise) -> PromiseView {
     let entry = |key: &str| numbers.entry(format!("promise[{i}].{key}"));
     let entries =
         PromiseEntries { name: entry("name"), resource: entry("resource"), owner: entry("owner"), due: entry("due") };
-    PromiseView { entries }
+    PromiseView { doubts: doubts(file, &promise.debt).map(DoubtView::from).collect(), entries }
 }
 
 fn time_view(file: &PlanFile, supply: &SupplyAnswer) -> Option<TimeView> {

@@ -1001,6 +1001,11 @@ export interface components {
             /** Format: int64 */
             low: number;
         };
+        /**
+         * @description What speaks against a promise: more leads than the source can give, a day that has passed, one after the period.
+         * @enum {string}
+         */
+        Doubt: "above_limit" | "past" | "late";
         /** @description One place to change. A mistyped key is refused: without its value an edit would let a number go. */
         Edit: {
             /** @description Which: `line[0].stage[1].conversion`. `name` is the plan's own. */
@@ -1624,6 +1629,7 @@ export interface components {
             version?: number | null;
         };
         Promise: {
+            doubts: components["schemas"]["Doubt"][];
             entries: components["schemas"]["PromiseEntries"];
         };
         PromiseEntries: {
@@ -1912,6 +1918,7 @@ export interface components {
              * @description Price of the leads of one deal, on average, in minor units; null while a conversion is open.
              */
             cost_per_deal: number | null;
+            doubts: components["schemas"]["Doubt"][];
             entries: components["schemas"]["SourceEntries"];
             /**
              * Format: int32

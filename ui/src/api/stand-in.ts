@@ -227,7 +227,7 @@ export class StandIn {
 function source(at: number, entry: (path: string) => Entry): Source {
   const of = (key: string) => entry(`source[${at}].${key}`);
   const entries = { name: of('name'), line: of('line'), leads: of('leads'), price: of('price'), promised: of('promised'), owner: of('owner'), due: of('due') };
-  return { line: 0, limit: 0, price: at, promised: null, take: at, cost_per_deal: null, entries };
+  return { line: 0, limit: 0, price: at, promised: null, doubts: [], take: at, cost_per_deal: null, entries };
 }
 
 const isBad = ({ path, value }: Edit) =>

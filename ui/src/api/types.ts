@@ -12,6 +12,7 @@ export type CascadeUnit = Schemas['CascadeUnit'];
 export type Change = Schemas['Change'];
 export type Comparison = Schemas['Comparison'];
 export type ConflictingPin = Schemas['ConflictingPin'];
+export type Doubt = Schemas['Doubt'];
 /** One number to change; nothing leaves it to be solved for. */
 export type Edit = { path: string; value: string | null };
 export type Employee = Schemas['Employee'];

@@ -33,15 +33,18 @@ const plan = {
 
 let plans: unknown[];
 let refusal: Response | null;
+let goal: 'done' | 'part';
 beforeEach(async () => {
   forget();
-  [plans, refusal] = [[], null];
+  [plans, refusal, goal] = [[], null, 'done'];
   vi.stubGlobal('fetch', async (request: Request) => {
     if (request.method === 'POST' && refusal !== null) return refusal;
     const { pathname } = new URL(request.url);
     if (pathname.endsWith('/technologies')) return new Response(JSON.stringify({ version: 1, state: 'lacking', lines: [{ verdict: null }] }));
     const isOne = /\/plans\/\d+$/.test(pathname);
-    return new Response(JSON.stringify(isOne ? { ...new StandIn().plan(), id: 3 } : { plans, next: null }));
+    const one = new StandIn().plan();
+    one.solution.steps[0] = goal;
+    return new Response(JSON.stringify(isOne ? { ...one, id: 3 } : { plans, next: null }));
   });
   await speak('en');
   await enter(session);
@@ -67,6 +70,13 @@ test('eight steps say what keeps the numbers from being a plan', async () => {
   expect(states).toEqual(['Ready', 'Ready', 'Missing', 'Waits', 'Waits', 'Waits', 'Waits', 'Waits']);
   expect(screen.getByRole('link', { name: 'Find what is missing' }).getAttribute('href')).toBe('/p/3/3');
   expect((await screen.findByRole('link', { name: 'Choose a sales technology' })).getAttribute('href')).toBe('/p/3/3#technology');
+});
+
+test('a goal that is not handed out exactly is told, and not as no goal', async () => {
+  [plans, goal] = [[plan], 'part'];
+  await open();
+  expect(await screen.findByText('Not yet. Missing: shares that add up to the goal and 20 leads.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Hand out exactly the goal' }).getAttribute('href')).toBe('/p/3/1');
 });
 
 test('drafts are listed with their goals, and lead to their rooms', async () => {

@@ -9,12 +9,13 @@ export type Row = { there: string; missing: string; who: string };
 /** What keeps the numbers from being a plan, as pieces of one sentence. */
 export function sayMissing({ solution }: Plan): string[] {
   const [goal, decomposition, resources] = solution.steps;
-  if (goal !== 'done') return [say('ready-no-goal')];
+  if (goal === 'lacking') return [say('ready-no-goal')];
   if (decomposition === 'part') return [say('ready-open-numbers', { n: solution.missing })];
   if (decomposition === 'lacking') return [say('ready-conflict')];
-  if (resources === 'done') return [];
+  const shares = goal === 'part' ? [say('ready-shares')] : [];
+  if (resources === 'done') return shares;
   const pieces = sayMissingResources(solution, 'ready-leads');
-  return pieces.length === 0 ? [say('ready-owners')] : pieces;
+  return [...shares, ...(pieces.length === 0 ? [say('ready-owners')] : pieces)];
 }
 
 /** How the plan sells, and whether that was ever proven; nothing while it is not known, or nothing is sold to leads. */
@@ -42,12 +43,13 @@ export function rowsOf(plan: Plan, technologies: PlanTechnologies | null): Row[]
 }
 
 function goalRow({ solution, changed_by: by, changed_at: at }: Plan): Row {
+  const missing = solution.steps[0] === 'part' ? say('ready-shares') : '';
   const { amount, basis, measure } = solution.goal;
   const set = amount.set_by ?? by;
   const who = `${numbers().day((amount.set_at ?? at).slice(0, 10))}, ${set}`;
   if (typeof amount.value !== 'number') return { there: '', missing: say('ready-no-goal'), who: '' };
   const what = { there: numbers().money(amount.value, solution), what: measure === 'revenue' ? basis : measure };
-  return { there: say('ready-goal', { amount: what.there, what: what.what }), missing: '', who };
+  return { there: say('ready-goal', { amount: what.there, what: what.what }), missing, who };
 }
 
 function decompositionRow(solution: Solution): Row {

@@ -147,6 +147,9 @@ export function inside(name: string): string {
   return isWord ? first.toLowerCase() + name.slice(first.length) : name;
 }
 
+/** A piece that begins a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Rows as they stand in a plan's document, by their names. */
 export function namesIn(json: string): string {
   try {

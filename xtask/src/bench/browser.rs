@@ -10,8 +10,11 @@ pub(super) fn measure() -> anyhow::Result<Vec<Measured>> {
     let folder = root().join("target/bench");
     let (plan, figures) = (folder.join("year.toml"), folder.join("browser.txt"));
     std::fs::write(&plan, plans::plan_of(12))?;
+    let large = folder.join("thousand.toml");
+    std::fs::write(&large, plans::plan_of(1_000))?;
     let mut bench = ui::npm(&["run", "bench", "--silent"]);
-    let status = bench.env("ZADEL_BENCH_PLAN", &plan).env("ZADEL_BENCH_FIGURES", &figures).status()?;
+    bench.env("ZADEL_BENCH_PLAN", &plan).env("ZADEL_BENCH_LARGE_PLAN", &large);
+    let status = bench.env("ZADEL_BENCH_FIGURES", &figures).status()?;
     ensure!(status.success(), "the browser's measurements failed");
     read(&std::fs::read_to_string(&figures)?)
 }

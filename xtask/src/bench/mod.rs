@@ -29,7 +29,7 @@ enum Goal {
 const MS: f64 = 1e6;
 const KB: f64 = 1024.0;
 
-const GOALS: [(&str, Goal); 19] = [
+const GOALS: [(&str, Goal); 23] = [
     ("goal_edit", Goal::Median(3.0 * MS)),
     ("conversion_edit", Goal::Median(1e4)),
     ("conversion_edit_all_levels", Goal::Median(1e4)),
@@ -46,6 +46,10 @@ const GOALS: [(&str, Goal); 19] = [
     ("preview_12_reps_52_weeks", Goal::P99(3.0 * MS)),
     ("memory_with_1000_reps_bytes", Goal::Median(100.0 * KB * KB)),
     ("keystroke_to_repaint", Goal::P99(50.0 * MS)),
+    ("keystroke_1000_reps", Goal::P99(100.0 * MS)),
+    ("room_1_of_1000_reps", Goal::P99(1_000.0 * MS)),
+    ("room_2_of_1000_reps", Goal::P99(1_000.0 * MS)),
+    ("room_3_of_1000_reps", Goal::P99(1_000.0 * MS)),
     ("first_paint", Goal::Median(500.0 * MS)),
     ("first_visit_home_bytes", Goal::Median(150.0 * KB)),
     // A room has its own part of the application beside that of home.

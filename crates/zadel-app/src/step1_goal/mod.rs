@@ -7,5 +7,5 @@ mod target_sheet;
 
 pub use by_month::{MonthSum, MonthlyTargets, UnitMonth, spread_by_month};
 pub use hand_goal_down::{goal_amount, hand_goal_down, without_time};
-pub(crate) use part_of_goal::parts_as_sums;
+pub(crate) use part_of_goal::{parts_as_sums, why_no_sum};
 pub use target_sheet::{Matched, MatchedRow, ReadTargetSheet, read_target_sheet};

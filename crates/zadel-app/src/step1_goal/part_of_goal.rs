@@ -15,36 +15,37 @@ use crate::{App, Refused};
 
 /// Edits in which a percentage at the target of a team or a person is the sum that it is of what stands above.
 ///
-/// A percentage of what is not known stays what it is, and is refused as no sum.
+/// A percentage of what is not known, or of more than all, stays what it is: where it is set, [`why_no_sum`] says why it cannot be.
 ///
 /// # Errors
-/// [`Refused::Value`] for more than all of it.
+/// If the plan cannot be read.
 pub(crate) fn parts_as_sums<'e>(
     app: &App,
     document: &PlanDocument,
     edits: &'e [Edit],
 ) -> Result<Cow<'e, [Edit]>, Refused> {
-    let is_part = |edit: &Edit| edit.path.ends_with("].target") && percentage(edit).is_some();
-    if !edits.iter().any(is_part) {
+    if !edits.iter().any(|edit| percentage(edit).is_some()) {
         return Ok(Cow::Borrowed(edits));
-    }
-    let more_than_all = |edit: &&Edit| is_part(edit) && percentage(edit).is_some_and(|part| Fraction::ONE < part);
-    if let Some(edit) = edits.iter().find(more_than_all) {
-        let typed = edit.typed.clone().unwrap_or_default();
-        return Err(Refused::Value { path: edit.path.clone(), typed, error: SetError::MoreThanAll });
     }
     let meaning = understood(app, document)?;
     let as_sum = |edit: &Edit| Edit { typed: sum_of(&meaning, edit).or_else(|| edit.typed.clone()), ..edit.clone() };
     Ok(edits.iter().map(as_sum).collect())
 }
 
+/// Why an edit was not set: a percentage of more than all is told as that.
+pub(crate) fn why_no_sum(edit: &Edit, error: SetError) -> SetError {
+    if percentage(edit).is_some_and(|part| Fraction::ONE < part) { SetError::MoreThanAll } else { error }
+}
+
+/// A percentage at the target of a team or a person.
 fn percentage(edit: &Edit) -> Option<Fraction> {
     let typed = edit.typed.as_deref().filter(|typed| typed.trim_end().ends_with('%'))?;
-    typed::fraction(typed, Bare::Percent).ok()?.parse().ok()
+    let is_target = edit.path.ends_with("].target");
+    is_target.then(|| typed::fraction(typed, Bare::Percent).ok()?.parse().ok()).flatten()
 }
 
 fn sum_of(meaning: &Meaning, edit: &Edit) -> Option<String> {
-    let part = percentage(edit)?;
+    let part = percentage(edit).filter(|part| *part <= Fraction::ONE)?;
     let currency = meaning.file.currency;
     let sum = Grain::whole(currency).part(above(meaning, &edit.path)?, part).ok()?;
     Some(currency.written(sum))

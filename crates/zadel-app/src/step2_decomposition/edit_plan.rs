@@ -15,7 +15,7 @@ use crate::audit::{Act, record};
 use crate::live::{PlanChanged, Told};
 use crate::plans::{ChangeRecord, Meaning, OpenPlan, Origin, Origins, StoredPlan, read_plan, understood};
 use crate::rights::Right;
-use crate::step1_goal::parts_as_sums;
+use crate::step1_goal::{parts_as_sums, why_no_sum};
 use crate::{App, Refused, Who, fields};
 
 /// A number as it was typed, or nothing: leave it to be solved for.
@@ -200,12 +200,7 @@ pub(super) fn apply(document: &mut PlanDocument, name: &mut String, edits: &[Edi
             continue;
         }
         let place: Place = edit.path.parse().map_err(|_| Refused::UnknownPath(edit.path.clone()))?;
-        let set = document.set(&place, edit.typed.as_deref());
-        changes.extend(set.map_err(|error| Refused::Value {
-            path: edit.path.clone(),
-            typed: edit.typed.clone().unwrap_or_default(),
-            error,
-        })?);
+        changes.extend(set(document, &place, edit)?);
     }
     let typed: Vec<String> = edits.iter().map(|edit| edit.path.clone()).collect();
     changes.extend(document.settle_targets_and_months(&typed));
@@ -213,6 +208,15 @@ pub(super) fn apply(document: &mut PlanDocument, name: &mut String, edits: &[Edi
         changes.extend(rename_with_period(name, period, document.period()));
     }
     Ok(changes)
+}
+
+/// Sets one value, or says what was typed and why it cannot be.
+pub(super) fn set(document: &mut PlanDocument, place: &Place, edit: &Edit) -> Result<Vec<Change>, Refused> {
+    document.set(place, edit.typed.as_deref()).map_err(|error| Refused::Value {
+        path: edit.path.clone(),
+        typed: edit.typed.clone().unwrap_or_default(),
+        error: why_no_sum(edit, error),
+    })
 }
 
 /// A plan that nobody named is called as its period: it goes on being so when the period is another one.

@@ -3,7 +3,7 @@
 use zadel_exchange::plan_document::{Place, PlanDocument};
 use zadel_store::PlanId;
 
-use super::edit_plan::Edit;
+use super::edit_plan::{self, Edit};
 use crate::plans::{Meaning, read_plan, understood};
 use crate::step1_goal::parts_as_sums;
 use crate::{App, Refused, Who};
@@ -116,12 +116,7 @@ impl Paste<'_> {
 
 fn set(document: &mut PlanDocument, cell: &Edit) -> Result<(), Refused> {
     let place = value_place(&cell.path).ok_or_else(|| Refused::UnknownPath(cell.path.clone()))?;
-    let set = document.set(&place, cell.typed.as_deref());
-    set.map(drop).map_err(|error| Refused::Value {
-        path: cell.path.clone(),
-        typed: cell.typed.clone().unwrap_or_default(),
-        error,
-    })
+    edit_plan::set(document, &place, cell).map(drop)
 }
 
 /// A cell is a single value: lines and lists do not come from a rectangle of texts.

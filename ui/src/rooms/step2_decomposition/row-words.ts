@@ -1,5 +1,5 @@
 import type { Reason, Solution } from '../../api/types';
-import { inside } from '../../plan/names';
+import { capital, inside } from '../../plan/names';
 import { placesOf, type Place } from '../../plan/numbers';
 import { numbers, say } from '../../words/words.svelte';
 import { nextStage, type Row } from './rows';
@@ -91,5 +91,3 @@ export function isRemark({ place, grade }: Row): boolean {
   const isObserved = place.stage?.observed != null && (place.role === 'link' || place.role === 'count');
   return !isObserved && grade === null;
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

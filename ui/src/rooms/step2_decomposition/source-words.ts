@@ -1,9 +1,10 @@
 import type { Grade, PlanNumber, Reason, Solution, Stage } from '../../api/types';
+import { capital } from '../../plan/names';
 import type { Place } from '../../plan/numbers';
 import { written } from '../../words/format';
 import { numbers, say } from '../../words/words.svelte';
 import { nextStage } from './rows';
-import { capital, REASONS } from './row-words';
+import { REASONS } from './row-words';
 import { sayCount } from './stages';
 
 /** How the number follows from others, with the numbers themselves; empty if it does not. */

@@ -1,4 +1,5 @@
-import type { Entry, Solution } from '../../api/types';
+import type { Doubt, Solution } from '../../api/types';
+import { capital } from '../../plan/names';
 import { sayTime } from '../../words/sentences';
 import { numbers, say, sayList } from '../../words/words.svelte';
 
@@ -22,15 +23,10 @@ export function sayMissingResources({ resources }: Solution, leadsKey: 'step3-mi
   ];
 }
 
-/** What speaks against a promise: its day, and for leads what the source can give. */
-export function sayDoubts({ as_of, goal }: Solution, due: Entry, promised: number | null = null, limit = Infinity): string[] {
-  const day = due.text;
-  return [
-    ...(promised !== null && promised > limit ? [say('step3-doubt-limit')] : []),
-    ...(day !== '' && as_of !== null && day < as_of ? [say('step3-doubt-past')] : []),
-    ...(day > goal.to ? [say('step3-doubt-late')] : []),
-  ];
-}
+const DOUBTS = { above_limit: 'step3-doubt-limit', past: 'step3-doubt-past', late: 'step3-doubt-late' } as const;
+
+/** What speaks against a promise; nothing where nothing does. */
+export const sayDoubts = (doubts: Doubt[]): string => capital(doubts.map((doubt) => say(DOUBTS[doubt])).join('; '));
 
 /** What else stands in the way: nobody who owes, money, people. */
 export function sayBeside(solution: Solution): string {

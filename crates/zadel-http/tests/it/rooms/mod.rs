@@ -9,6 +9,13 @@ use serde_json::{Value, json};
 
 use crate::client::{Answer, Client};
 
+/// A team of two.
+pub(super) const NORTH: [(&str, Option<&str>); 3] = [
+    ("team[0]", Some(r#"{"name":"North"}"#)),
+    ("rep[0]", Some(r#"{"name":"Anna","team":"North"}"#)),
+    ("rep[1]", Some(r#"{"name":"Boris","team":"North"}"#)),
+];
+
 /// Edits in one request, on a version.
 pub(super) async fn edit(who: &Client, version: i64, edits: &[(&str, Option<&str>)]) -> Answer {
     request(who, version, json!({ "edits": forms(edits) })).await

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use zadel_app::rights::Role;
 use zadel_store::testing::on_both;
 
-use super::{edit, forms};
+use super::{NORTH, edit, forms};
 use crate::client::{Answer, Server};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -170,23 +170,44 @@ async fn a_share_is_typed_as_a_percentage_of_what_is_above() {
     on_both(|place| async move {
         let (server, company) = Server::demo(&place.db).await;
         let head = server.client_of(company, Role::Head).await;
-        let people = [
-            ("team[0]", Some(r#"{"name":"North"}"#)),
-            ("rep[0]", Some(r#"{"name":"Anna","team":"North"}"#)),
-            ("rep[1]", Some(r#"{"name":"Boris","team":"North"}"#)),
-        ];
-        assert_eq!(edit(&head, 1, &people).await.status, StatusCode::OK);
+        assert_eq!(edit(&head, 1, &NORTH).await.status, StatusCode::OK);
         let team = edit(&head, 2, &[("team[0].target", Some("60 %"))]).await;
         assert_eq!(team.body["changes"][0]["after"], "600000");
         // Of the team's part, and in whole units of it.
         let anna = edit(&head, 3, &[("rep[0].target", Some("33,33335%"))]).await;
         assert_eq!(anna.body["changes"][0]["after"], "200000");
         let cells =
-            json!({ "cells": forms(&[("rep[1].target", Some("25%")), ("rep[1].months.2026-12", Some("25%"))]) });
+            [("rep[1].target", Some("25%")), ("rep[1].months.2026-12", Some("25%")), ("rep[0].target", Some("130%"))];
+        let cells = json!({ "cells": forms(&cells) });
         let pasted = head.post("/api/v1/plans/1/pastes", cells).await;
         assert_eq!(pasted.body["cells"][0]["after"], "150000", "{pasted:?}");
         // A part of a month is a part of nothing that is known.
         assert_eq!(pasted.body["cells"][1]["problem"]["code"], "bad_money");
+        // More than all is refused, and spoils nothing but itself.
+        assert_eq!(pasted.body["cells"][2]["problem"]["code"], "out_of_range");
+        let refused = edit(&head, 4, &[("rep[0].target", Some("130 %"))]).await;
+        assert_eq!((refused.code(), refused.body["path"].as_str()), ("out_of_range", Some("rep[0].target")));
+        assert!(refused.body["detail"].as_str().is_some_and(|detail| detail.contains("more than all")), "{refused:?}");
+        // The team has 600,000, and its people the whole million: what is handed out is not the goal.
+        let off = edit(&head, 4, &[("rep[1].target", Some("800 000"))]).await;
+        let cascade = &off.body["solution"]["cascade"];
+        assert_eq!((&cascade["mismatch"], &cascade["mismatch_below"]), (&json!(-40_000_000), &json!(0)));
+        assert_eq!(off.body["solution"]["steps"][0], "part");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn costs_that_a_net_profit_needs_cannot_be_emptied() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let profit =
+            [("goal.measure", Some("net_profit")), ("goal.margin", Some("50")), ("goal.fixed_costs", Some("100 000"))];
+        assert_eq!(edit(&head, 1, &profit).await.status, StatusCode::OK);
+        let emptied = edit(&head, 2, &[("goal.fixed_costs", None)]).await;
+        assert_eq!((emptied.code(), emptied.body["path"].as_str()), ("missing_key", Some("goal.fixed_costs")));
+        assert_eq!(emptied.body["detail"], "This field cannot be left empty.");
     })
     .await;
 }

@@ -39,8 +39,15 @@ async fn need_is_put_against_what_is_promised_and_what_there_is() {
         assert_eq!(resources["time"]["reps"][0]["need"], 2100);
         assert_eq!(resources["sources"][0]["entries"]["due"]["text"], "2026-12-05");
         assert_eq!(resources["promises"][0]["entries"]["resource"]["text"], "money");
+        // What cannot be kept does not count, and says why.
+        let doubtful = [("source[0].promised", Some("14")), ("source[1].due", Some("15.01.2027"))];
+        let doubtful = edit(&head, 2, &doubtful).await;
+        let resources = &doubtful.body["solution"]["resources"];
+        let doubts = [0, 1].map(|i| resources["sources"][i]["doubts"].clone());
+        assert_eq!(doubts, [json!(["above_limit"]), json!(["late"])]);
+        assert_eq!((&resources["leads"][0]["promised"], &resources["leads"][0]["unpromised"]), (&json!(12), &json!(8)));
         // Renamed, the line keeps its sources.
-        let renamed = edit(&head, 2, &[("line[0].name", Some("New"))]).await;
+        let renamed = edit(&head, 3, &[("line[0].name", Some("New"))]).await;
         assert_eq!(renamed.body["solution"]["resources"]["sources"][1]["entries"]["line"]["text"], "New");
     })
     .await;
