@@ -55,6 +55,16 @@ number! {
 }
 
 number! {
+    /// Where facts come from.
+    FeedId
+}
+
+number! {
+    /// A file that was read, or whatever else brought facts.
+    BatchId
+}
+
+number! {
     /// A moment, in milliseconds UTC since 1970. The store never asks for the time.
     Millis
 }

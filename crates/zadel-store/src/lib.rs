@@ -1,4 +1,5 @@
-//! SQLite or PostgreSQL behind one seam: companies, members, sessions, plans, staff, technologies, audit, backups.
+//! SQLite or PostgreSQL behind one seam: companies, members, sessions, plans, staff, technologies,
+//! facts, audit, backups.
 //!
 //! Reads take [`Db`], writes take [`Tx`]; after it every function takes the company, so that no statement can forget it. A row
 //! that is not there is `Ok(None)`, a version that somebody else changed is `Ok(false)`.
@@ -14,14 +15,17 @@
 mod statements;
 
 pub mod audit;
+mod bulk;
 pub mod calendars;
 pub mod check;
 pub mod companies;
 mod db;
 pub mod dump;
 mod error;
+pub mod facts;
 pub mod guesses;
 mod ids;
+pub mod ledger;
 pub mod links;
 pub mod live;
 pub mod members;
@@ -37,5 +41,5 @@ mod tx;
 
 pub use db::{Db, Engine, PostgresDb, SqliteDb, sqlite_path};
 pub use error::StoreError;
-pub use ids::{CompanyId, EmployeeId, MemberId, Millis, PlanId, TeamId, TechnologyId};
+pub use ids::{BatchId, CompanyId, EmployeeId, FeedId, MemberId, Millis, PlanId, TeamId, TechnologyId};
 pub use tx::{PostgresTx, SqliteTx, Tx};

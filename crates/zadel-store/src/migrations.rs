@@ -23,13 +23,14 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 6] = [
+const MIGRATIONS: [Migration; 7] = [
     migration!(1, "0001_companies"),
     migration!(2, "0002_plans"),
     migration!(3, "0003_audit"),
     migration!(4, "0004_request_keys"),
     migration!(5, "0005_staff"),
     migration!(6, "0006_technologies"),
+    migration!(7, "0007_facts"),
 ];
 
 /// The schema that this program knows.

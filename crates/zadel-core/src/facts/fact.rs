@@ -2,10 +2,141 @@
 
 use std::str::FromStr;
 
+use jiff::civil::Date;
+
+use crate::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
 use crate::facts::seen::Action;
 use crate::facts::stage::UnknownWord;
+use crate::facts::{Moment, Week};
+use crate::money::Money;
 
-/// What happened.
+/// A fact about one object: a deal, a payment, an action.
+///
+/// [`Fact::key`] and `turn` are its key within the object. What does not belong to its kind is `None`.
+///
+/// # Corrections
+/// A fact is never edited. Turn 0 is the fact as it was first told; an odd turn takes the turn before it back, and the even turn
+/// after that says what is true instead. The same event told again by its feed is turn 0 again, and counts once.
+///
+/// # Booking
+/// `week` is the week of `at`, unless that week was closed when the fact became known: then it is the first open one. So the sums
+/// of a closed week never change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What happened.
+    pub kind: FactKind,
+    /// When.
+    pub at: Moment,
+    /// Which telling of it this is.
+    pub turn: u16,
+    /// The week in which it counts.
+    pub week: Week,
+    /// Who is responsible from then on, or who did it.
+    pub person: Option<PersonId>,
+    /// The sum that a deal has from then on; what was paid, owed or spent.
+    pub amount: Option<Money>,
+    /// The stage that was entered.
+    pub stage: Option<StageId>,
+    /// Why a deal was lost.
+    pub reason: Option<ReasonId>,
+    /// Where a deal came from; what was paid for.
+    pub source: Option<SourceId>,
+    /// What is sold.
+    pub line: Option<LineId>,
+    /// Who buys, who paid, who was called.
+    pub client: Option<ClientId>,
+    /// When a deal is expected to close, or an invoice to be paid.
+    pub day: Option<Date>,
+    /// Whether a deal is the client's first, where the feed says so.
+    pub nature: Option<Nature>,
+    /// How often it was done; 1 for whatever happens once.
+    pub n: u32,
+    /// What a deal is called, what a payment was for.
+    pub note: Option<Box<str>>,
+    /// The deal that a payment or an action belongs to.
+    pub deal: Option<Box<str>>,
+}
+
+/// Is a sale a client's first?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Nature {
+    /// The client had bought nothing before.
+    New,
+    /// The client had bought before.
+    Repeat,
+}
+
+impl Fact {
+    /// A fact of which only kind and time are known yet.
+    #[must_use]
+    pub fn new(kind: FactKind, at: Moment, week: Week) -> Self {
+        Self {
+            kind,
+            at,
+            turn: 0,
+            week,
+            person: None,
+            amount: None,
+            stage: None,
+            reason: None,
+            source: None,
+            line: None,
+            client: None,
+            day: None,
+            nature: None,
+            n: 1,
+            note: None,
+            deal: None,
+        }
+    }
+
+    /// What it is told of, whatever it says: two tellings with one key are about the same event.
+    ///
+    /// The stage is part of it, because robots move a deal through two stages within a second.
+    #[must_use]
+    pub fn key(&self) -> (Moment, FactKind, Option<StageId>) {
+        let stage = if self.kind == FactKind::Stage { self.stage } else { None };
+        (self.at, self.kind, stage)
+    }
+
+    /// Does it only take another back?
+    #[must_use]
+    pub fn is_reversal(&self) -> bool {
+        self.turn % 2 == 1
+    }
+}
+
+/// The facts of one object that hold, by time: of each key the last turn, unless that takes the fact back.
+///
+/// Facts may come in any order. Of equal times the order is that of [`FactKind`]: what creates comes before what ends.
+#[must_use]
+pub fn in_force<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Vec<&'a Fact> {
+    let mut by_key: Vec<&Fact> = facts.into_iter().collect();
+    by_key.sort_by_key(|fact| (fact.key(), fact.turn));
+    let tellings = by_key.chunk_by(|one, other| one.key() == other.key());
+    tellings.filter_map(|tellings| tellings.last().copied()).filter(|last| !last.is_reversal()).collect()
+}
+
+impl Nature {
+    /// The word in files and in the database.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Repeat => "repeat",
+        }
+    }
+}
+
+impl FromStr for Nature {
+    type Err = UnknownWord;
+
+    fn from_str(code: &str) -> Result<Self, UnknownWord> {
+        [Self::New, Self::Repeat].into_iter().find(|nature| nature.code() == code).ok_or(UnknownWord)
+    }
+}
+
+/// What happened. The order is that of facts of the same moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {
     /// A deal came into being.

@@ -2,15 +2,29 @@
 //!
 //! | module | answers |
 //! |---|---|
+//! | [`fact`] | what happened, and does it still hold? |
+//! | [`deal`] | how does a deal stand, and which stages did it pass? |
+//! | [`cube`] | how much of what was there in a week? |
 //! | [`seen`] | what does a file show? |
-//! | [`fact`] | what happened? |
+//! | [`news`] | what is new in it? |
 //! | [`stage`] | which stage of the funnel is that? |
 //!
 //! Never: a plan, a forecast, a step. Facts know nothing of what anybody hopes for.
 
+pub mod cube;
+pub mod deal;
 pub mod fact;
+pub mod ids;
+mod moment;
+pub mod news;
 pub mod seen;
 pub mod stage;
 
-pub use fact::FactKind;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_of_news;
+
+pub use fact::{Fact, FactKind, Nature};
+pub use moment::{Moment, Week};
 pub use stage::{Outcome, Stage, StageMeaning};

@@ -36,9 +36,10 @@ pub enum StageMeaning {
 }
 
 /// How a deal stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// It may still be won.
+    #[default]
     Open,
     /// It was won.
     Won,

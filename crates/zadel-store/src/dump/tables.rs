@@ -18,7 +18,7 @@ pub(super) struct Table {
 }
 
 /// Every table except the list of migrations, which the header tells.
-pub(super) static TABLES: [Table; 18] = [
+pub(super) static TABLES: [Table; 28] = [
     Table {
         name: "companies",
         columns: &[Integer, Text, Text, Text, Integer],
@@ -129,5 +129,78 @@ pub(super) static TABLES: [Table; 18] = [
         columns: &[Integer, Text, Text, Text],
         select: sql!("dump/select_calendar_days"),
         insert: sql!("dump/insert_calendar_days"),
+    },
+    Table {
+        name: "ledgers",
+        columns: &[Integer, Text, Integer, Integer, Integer],
+        select: sql!("dump/select_ledgers"),
+        insert: sql!("dump/insert_ledgers"),
+    },
+    Table {
+        name: "feeds",
+        columns: &[Integer, Integer, Text, Text, Integer],
+        select: sql!("dump/select_feeds"),
+        insert: sql!("dump/insert_feeds"),
+    },
+    Table {
+        name: "names",
+        columns: &[Integer, Text, Integer, Integer, Text, Text, Text, Integer],
+        select: sql!("dump/select_names"),
+        insert: sql!("dump/insert_names"),
+    },
+    Table {
+        name: "clients",
+        columns: &[Integer, Integer, Text, Text, Text],
+        select: sql!("dump/select_clients"),
+        insert: sql!("dump/insert_clients"),
+    },
+    Table {
+        name: "batches",
+        columns: &[
+            Integer, Integer, Integer, Text, Text, Text, Integer, Integer, Integer, Integer, Integer, Integer, Integer,
+            Integer, Integer, Integer,
+        ],
+        select: sql!("dump/select_batches"),
+        insert: sql!("dump/insert_batches"),
+    },
+    Table {
+        name: "rejects",
+        columns: &[Integer, Integer, Integer, Integer, Text, Text, Text],
+        select: sql!("dump/select_rejects"),
+        insert: sql!("dump/insert_rejects"),
+    },
+    Table {
+        name: "facts",
+        columns: &[
+            Integer, Integer, Text, Text, Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer,
+            Integer, Integer, Integer, Integer, Text, Text, Integer, Text, Text,
+        ],
+        select: sql!("dump/select_facts"),
+        insert: sql!("facts/insert_facts"),
+    },
+    Table {
+        name: "withdrawn_facts",
+        columns: &[
+            Integer, Integer, Integer, Text, Text, Integer, Integer, Integer, Integer, Integer, Integer, Integer,
+            Integer, Integer, Integer, Integer, Text, Text, Integer, Text, Text,
+        ],
+        select: sql!("dump/select_withdrawn_facts"),
+        insert: sql!("dump/insert_withdrawn_facts"),
+    },
+    Table {
+        name: "deals",
+        columns: &[
+            Integer, Integer, Text, Text, Text, Integer, Integer, Integer, Integer, Integer, Text, Integer, Integer,
+            Integer, Text, Integer, Integer, Integer, Text, Text, Text, Integer, Integer, Integer, Integer, Integer,
+            Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer,
+        ],
+        select: sql!("dump/select_deals"),
+        insert: sql!("facts/insert_deals"),
+    },
+    Table {
+        name: "cube",
+        columns: &[Integer, Text, Integer, Integer, Integer, Integer, Text, Integer, Integer],
+        select: sql!("dump/select_cube"),
+        insert: sql!("dump/insert_cube"),
     },
 ];

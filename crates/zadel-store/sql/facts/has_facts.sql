@@ -1,0 +1,1 @@
+SELECT EXISTS (SELECT 1 FROM facts WHERE company_id = $1 AND feed_id = $2)

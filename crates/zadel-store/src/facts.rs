@@ -1,0 +1,345 @@
+//! The rows of the ledger, and of what is computed from it.
+//!
+//! What a kind, an outcome or a metric means, and how deals and cells follow from facts, is decided above.
+
+use crate::bulk::Bulk;
+use crate::{BatchId, CompanyId, Db, FeedId, StoreError, Tx};
+
+/// A fact.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct FactRow {
+    /// Who says so.
+    #[sqlx(rename = "feed_id")]
+    pub feed: FeedId,
+    /// What it is about: `deal:17`.
+    pub object: String,
+    /// What happened.
+    pub kind: String,
+    /// When, in milliseconds since 1970, UTC.
+    pub at: i64,
+    /// The stage that was entered; 0 for none.
+    pub stage_id: i64,
+    /// Which telling it is.
+    pub turn: i64,
+    /// The week in which it counts: 202653.
+    pub week: i64,
+    /// What brought it.
+    #[sqlx(rename = "batch_id")]
+    pub batch: BatchId,
+    /// The line of the file; 0 if it was not a file.
+    pub line: i64,
+    /// Who did it, or is responsible from then on.
+    pub person_id: Option<i64>,
+    /// The sum, in minor units.
+    pub amount_minor: Option<i64>,
+    /// Why a deal was lost.
+    pub reason_id: Option<i64>,
+    /// Where a deal came from.
+    pub source_id: Option<i64>,
+    /// What is sold.
+    pub line_id: Option<i64>,
+    /// Who buys.
+    pub client_id: Option<i64>,
+    /// A day that belongs to it.
+    pub day: Option<String>,
+    /// Whether a deal is the client's first.
+    pub nature: Option<String>,
+    /// How often.
+    pub n: i64,
+    /// A text that belongs to it.
+    pub note: Option<String>,
+    /// The deal to which a payment or an action belongs.
+    pub deal: Option<String>,
+}
+
+/// How a deal stands.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct DealRow {
+    /// Who says so.
+    #[sqlx(rename = "feed_id")]
+    pub feed: FeedId,
+    /// Which one: `deal:17`.
+    pub object: String,
+    /// What it is called.
+    pub title: Option<String>,
+    /// What it can be found by.
+    pub search: String,
+    /// Who buys.
+    pub client_id: Option<i64>,
+    /// Who is responsible.
+    pub person_id: Option<i64>,
+    /// Where it came from.
+    pub source_id: Option<i64>,
+    /// What is sold.
+    pub line_id: Option<i64>,
+    /// In which stage of its CRM it is.
+    pub stage_id: Option<i64>,
+    /// How it stands.
+    pub outcome: String,
+    /// The sum, in minor units.
+    pub amount_minor: Option<i64>,
+    /// When it came into being.
+    pub created_at: Option<i64>,
+    /// Who was responsible then.
+    pub created_by: Option<i64>,
+    /// When it is expected to close.
+    pub expected_on: Option<String>,
+    /// How often that was put off.
+    pub n_moves: i64,
+    /// When it was won or lost.
+    pub closed_at: Option<i64>,
+    /// Why it was lost.
+    pub reason_id: Option<i64>,
+    /// Whether it is the client's first: as the feed says, or else by the client's history.
+    pub nature: String,
+    /// The same, by the client's history alone.
+    pub history: String,
+    /// Whether it is known which stages it passed.
+    pub path: String,
+    /// The last fact about it.
+    pub last_at: i64,
+    /// When it entered each stage of the funnel first, and who was responsible: six stages, in order.
+    #[sqlx(flatten)]
+    pub reached: ReachedRow,
+}
+
+/// First entries into the stages of the funnel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+#[expect(missing_docs, reason = "a moment and a person for each stage, which the names tell")]
+pub struct ReachedRow {
+    pub lead_at: Option<i64>,
+    pub lead_by: Option<i64>,
+    pub qualified_at: Option<i64>,
+    pub qualified_by: Option<i64>,
+    pub meeting_at: Option<i64>,
+    pub meeting_by: Option<i64>,
+    pub quote_at: Option<i64>,
+    pub quote_by: Option<i64>,
+    pub contract_at: Option<i64>,
+    pub contract_by: Option<i64>,
+    pub won_at: Option<i64>,
+    pub won_by: Option<i64>,
+}
+
+/// A cell of the cube.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct CellRow {
+    /// What is counted.
+    pub metric: String,
+    /// In which week.
+    pub week: i64,
+    /// Whose; 0 for nobody's.
+    pub person_id: i64,
+    /// From which source; 0 for none.
+    pub source_id: i64,
+    /// Of which line; 0 for none.
+    pub line_id: i64,
+    /// Of first deals or of later ones.
+    pub nature: String,
+    /// How many.
+    pub n: i64,
+    /// Their sums, in minor units.
+    pub amount_minor: i64,
+}
+
+/// Whether a feed has any facts yet.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn has_facts(tx: &mut Tx, company: CompanyId, feed: FeedId) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("facts/has_facts");
+    Ok(
+        on_engine!(tx, connection => sqlx::query_scalar::<_, i64>(SQL).bind(company).bind(feed).fetch_one(connection).await?)
+            != 0,
+    )
+}
+
+/// All facts about the objects from one to another, both included, by object and time.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_facts_between(
+    tx: &mut Tx,
+    company: CompanyId,
+    feed: FeedId,
+    objects: (&str, &str),
+) -> Result<Vec<FactRow>, StoreError> {
+    const SQL: &str = sql!("facts/list_facts_between");
+    Ok(on_engine!(tx, connection => sqlx::query_as(SQL)
+        .bind(company).bind(feed).bind(objects.0).bind(objects.1).fetch_all(connection).await?))
+}
+
+/// All facts about one object, by time, as they are in the transaction.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn lock_facts_of(
+    tx: &mut Tx,
+    company: CompanyId,
+    feed: FeedId,
+    object: &str,
+) -> Result<Vec<FactRow>, StoreError> {
+    const SQL: &str = sql!("facts/list_facts_of");
+    Ok(on_engine!(tx, connection => sqlx::query_as(SQL)
+        .bind(company).bind(feed).bind(object).fetch_all(connection).await?))
+}
+
+/// All facts about one object, by time.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_facts_of(
+    db: &Db,
+    company: CompanyId,
+    feed: FeedId,
+    object: &str,
+) -> Result<Vec<FactRow>, StoreError> {
+    const SQL: &str = sql!("facts/list_facts_of");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(feed).bind(object).fetch_all(pool).await?))
+}
+
+/// Payments and actions that belong to a deal, by time.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_facts_of_deal(db: &Db, company: CompanyId, deal: &str) -> Result<Vec<FactRow>, StoreError> {
+    const SQL: &str = sql!("facts/list_facts_of_deal");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(deal).fetch_all(pool).await?))
+}
+
+/// Rows on their way into the ledger and into what is computed from it.
+#[derive(Debug)]
+pub struct Writing {
+    company: CompanyId,
+    facts: Bulk,
+    new_deals: Bulk,
+    deals: Bulk,
+    cells: Bulk,
+}
+
+impl Writing {
+    /// Begins to write. Nothing is sure to be written before [`Writing::finish`].
+    #[must_use]
+    pub fn begin(tx: &mut Tx, company: CompanyId) -> Self {
+        Self {
+            company,
+            facts: Bulk::insert(tx, sql!("facts/insert_facts")),
+            new_deals: Bulk::insert(tx, sql!("facts/insert_deals")),
+            deals: Bulk::upsert(tx, sql!("facts/save_deals")),
+            cells: Bulk::upsert(tx, sql!("facts/add_cells")),
+        }
+    }
+
+    /// Adds a fact that is not there yet.
+    ///
+    /// # Errors
+    /// If the database refuses, as it does a fact that is there.
+    pub async fn add_fact(&mut self, tx: &mut Tx, fact: &FactRow) -> Result<(), StoreError> {
+        let row = &mut self.facts;
+        row.integer(self.company.get());
+        row.integer(fact.feed.get());
+        row.text(fact.object.as_str());
+        row.text(fact.kind.as_str());
+        for number in [fact.at, fact.stage_id, fact.turn, fact.week, fact.batch.get(), fact.line] {
+            row.integer(number);
+        }
+        for number in [fact.person_id, fact.amount_minor, fact.reason_id, fact.source_id, fact.line_id, fact.client_id]
+        {
+            row.integer(number);
+        }
+        row.text(fact.day.as_deref());
+        row.text(fact.nature.as_deref());
+        row.integer(fact.n);
+        row.text(fact.note.as_deref());
+        row.text(fact.deal.as_deref());
+        row.end_row(tx).await
+    }
+
+    /// Adds how a deal stands that is not there yet.
+    ///
+    /// # Errors
+    /// If the database refuses, as it does a deal that is there.
+    pub async fn add_deal(&mut self, tx: &mut Tx, deal: &DealRow) -> Result<(), StoreError> {
+        put_deal(&mut self.new_deals, self.company, deal);
+        self.new_deals.end_row(tx).await
+    }
+
+    /// Writes how a deal stands, whatever was there.
+    ///
+    /// # Errors
+    /// If the database refuses.
+    pub async fn save_deal(&mut self, tx: &mut Tx, deal: &DealRow) -> Result<(), StoreError> {
+        put_deal(&mut self.deals, self.company, deal);
+        self.deals.end_row(tx).await
+    }
+
+    /// Adds to a cell of the cube. No cell twice without [`Writing::finish`] in between: PostgreSQL changes a row once a statement.
+    ///
+    /// # Errors
+    /// If the database refuses.
+    pub async fn add_cell(&mut self, tx: &mut Tx, cell: &CellRow) -> Result<(), StoreError> {
+        let row = &mut self.cells;
+        row.integer(self.company.get());
+        row.text(cell.metric.as_str());
+        for number in [cell.week, cell.person_id, cell.source_id, cell.line_id] {
+            row.integer(number);
+        }
+        row.text(cell.nature.as_str());
+        row.integer(cell.n);
+        row.integer(cell.amount_minor);
+        row.end_row(tx).await
+    }
+
+    /// Writes what waits.
+    ///
+    /// # Errors
+    /// If the database refuses.
+    pub async fn finish(&mut self, tx: &mut Tx) -> Result<(), StoreError> {
+        const SQL: &str = sql!("facts/delete_empty_cells");
+        for bulk in [&mut self.facts, &mut self.new_deals, &mut self.deals, &mut self.cells] {
+            bulk.flush(tx).await?;
+        }
+        on_engine!(tx, connection => sqlx::query(SQL).bind(self.company).execute(connection).await.map(drop)?);
+        Ok(())
+    }
+}
+
+fn put_deal(row: &mut Bulk, company: CompanyId, deal: &DealRow) {
+    let reached = &deal.reached;
+    row.integer(company.get());
+    row.integer(deal.feed.get());
+    row.text(deal.object.as_str());
+    row.text(deal.title.as_deref());
+    row.text(deal.search.as_str());
+    for number in [deal.client_id, deal.person_id, deal.source_id, deal.line_id, deal.stage_id] {
+        row.integer(number);
+    }
+    row.text(deal.outcome.as_str());
+    for number in [deal.amount_minor, deal.created_at, deal.created_by] {
+        row.integer(number);
+    }
+    row.text(deal.expected_on.as_deref());
+    row.integer(deal.n_moves);
+    row.integer(deal.closed_at);
+    row.integer(deal.reason_id);
+    row.text(deal.nature.as_str());
+    row.text(deal.history.as_str());
+    row.text(deal.path.as_str());
+    row.integer(deal.last_at);
+    for number in [
+        reached.lead_at,
+        reached.lead_by,
+        reached.qualified_at,
+        reached.qualified_by,
+        reached.meeting_at,
+        reached.meeting_by,
+        reached.quote_at,
+        reached.quote_by,
+        reached.contract_at,
+        reached.contract_by,
+        reached.won_at,
+        reached.won_by,
+    ] {
+        row.integer(number);
+    }
+}

@@ -1,0 +1,357 @@
+//! What the ledger's rows refer to: feeds, names, clients, batches and their rejects; and how a company's facts are read.
+
+use crate::audit::lock_audit;
+use crate::bulk::Bulk;
+use crate::{BatchId, CompanyId, Db, EmployeeId, FeedId, MemberId, Millis, StoreError, Tx};
+
+/// How a company's facts are read.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct LedgerRow {
+    /// A name of the time zone database: `Europe/Moscow`.
+    pub time_zone: String,
+    /// The last week that was closed: 202653.
+    pub closed_week: Option<i64>,
+    /// After so many months without a purchase a client is dormant.
+    pub dormant_months: i64,
+    /// Grows by one with every change, from 1.
+    pub version: i64,
+}
+
+/// Where facts come from.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct FeedRow {
+    /// The number within the company.
+    pub feed: FeedId,
+    /// What people call it.
+    pub name: String,
+    /// The stage at which its deals begin, if leads are kept apart.
+    pub deals_born: Option<String>,
+    /// When it was first heard of.
+    pub created_at: Millis,
+}
+
+/// What a feed calls a person, a source, a line, a reason or a stage.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct NameRow {
+    /// Of what.
+    pub kind: String,
+    /// The number within company and kind.
+    pub id: i64,
+    /// Whose word it is; 0: everybody's.
+    pub feed: FeedId,
+    /// The pipeline of a stage; empty for everything else.
+    pub pipeline: String,
+    /// The name.
+    pub name: String,
+    /// What a stage stands for.
+    pub meaning: Option<String>,
+    /// Who a person is.
+    pub employee: Option<EmployeeId>,
+}
+
+/// Who buys.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct ClientRow {
+    /// The number within the company.
+    pub id: i64,
+    /// What makes it one client and not two: the tax number, or the name as it is compared.
+    pub key: String,
+    /// What people call it.
+    pub name: String,
+    /// ИНН or another.
+    pub tax_number: Option<String>,
+}
+
+/// What brought facts.
+#[derive(Clone, Copy, Debug)]
+pub struct NewBatch<'a> {
+    /// The number within the company, from [`next_batch`].
+    pub id: BatchId,
+    /// Whose facts.
+    pub feed: FeedId,
+    /// What the file is called.
+    pub file_name: &'a str,
+    /// Its hash, in hexadecimal digits.
+    pub file_sha256: Option<&'a str>,
+    /// How it was read: a text that the store does not interpret.
+    pub map: &'a str,
+    /// When.
+    pub at: Millis,
+    /// Who brought it; nobody: the machine.
+    pub member: Option<MemberId>,
+    /// Rows of the file.
+    pub n_rows: i64,
+    /// Of them, those with news.
+    pub n_imported: i64,
+    /// Of them, those without.
+    pub n_unchanged: i64,
+    /// Of them, those not taken.
+    pub n_rejected: i64,
+    /// Facts that became of it.
+    pub n_facts: i64,
+    /// The first week in which they count.
+    pub first_week: Option<i64>,
+}
+
+/// A row that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct RejectRow {
+    /// Where it stands, from 1.
+    pub line: i64,
+    /// In which column.
+    pub header: Option<String>,
+    /// Why.
+    pub code: String,
+    /// What stands there.
+    pub value: String,
+}
+
+/// What decides whether a deal is its client's first.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct HistoryRow {
+    /// Whose.
+    pub feed: FeedId,
+    /// Which one.
+    pub object: String,
+    /// The client.
+    pub client_id: i64,
+    /// When the deal came into being.
+    pub created_at: Option<i64>,
+    /// When it was won.
+    pub won_at: Option<i64>,
+    /// What was thought of it.
+    pub history: String,
+}
+
+/// How a company's facts are read; none: it has no facts yet.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn find_ledger(db: &Db, company: CompanyId) -> Result<Option<LedgerRow>, StoreError> {
+    const SQL: &str = sql!("ledger/find_ledger");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_optional(pool).await?))
+}
+
+/// As [`find_ledger`], in the transaction. Waits for other writers of the company (see [`lock_audit`]): until the transaction
+/// ends, nobody else writes facts.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn lock_ledger(tx: &mut Tx, company: CompanyId) -> Result<Option<LedgerRow>, StoreError> {
+    const SQL: &str = sql!("ledger/find_ledger");
+    lock_audit(tx, company).await?;
+    Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).fetch_optional(connection).await?))
+}
+
+/// Begins a ledger.
+///
+/// # Errors
+/// If the database refuses, as it does a second one.
+pub async fn create_ledger(
+    tx: &mut Tx,
+    company: CompanyId,
+    time_zone: &str,
+    dormant_months: i64,
+) -> Result<(), StoreError> {
+    const SQL: &str = sql!("ledger/create_ledger");
+    on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(time_zone).bind(dormant_months).execute(connection).await.map(drop)?);
+    Ok(())
+}
+
+/// Saves how facts are read; `false`, and nothing saved, if somebody else changed it since it was read.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn save_ledger(tx: &mut Tx, company: CompanyId, saved: &LedgerRow) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("ledger/save_ledger");
+    let n_rows = on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(saved.version).bind(&saved.time_zone).bind(saved.closed_week).bind(saved.dormant_months)
+        .execute(connection).await?.rows_affected());
+    Ok(0 < n_rows)
+}
+
+/// Reads a whole list on a `&Db` or in a `&mut Tx`.
+macro_rules! list {
+    ($(#[$doc:meta])* $name:ident, $locked:ident, $Row:ident, $sql:literal) => {
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// If the database refuses.
+        pub async fn $name(db: &Db, company: CompanyId) -> Result<Vec<$Row>, StoreError> {
+            const SQL: &str = sql!($sql);
+            Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_all(pool).await?))
+        }
+
+        #[doc = concat!("As [`", stringify!($name), "`], as it is in the transaction.")]
+        ///
+        /// # Errors
+        /// If the database refuses.
+        pub async fn $locked(tx: &mut Tx, company: CompanyId) -> Result<Vec<$Row>, StoreError> {
+            const SQL: &str = sql!($sql);
+            Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).fetch_all(connection).await?))
+        }
+    };
+}
+
+list! {
+    /// Where the company's facts come from, by number.
+    list_feeds, lock_feeds, FeedRow, "ledger/list_feeds"
+}
+
+list! {
+    /// Everything that feeds call by a name, by kind and number.
+    list_names, lock_names, NameRow, "ledger/list_names"
+}
+
+list! {
+    /// All clients, by number.
+    list_clients, lock_clients, ClientRow, "ledger/list_clients"
+}
+
+list! {
+    /// All deals of which the client is known, by client and time.
+    list_histories, lock_histories, HistoryRow, "ledger/list_histories"
+}
+
+/// A feed with the company's next number.
+///
+/// # Errors
+/// If the database refuses, as it does a name that is taken.
+pub async fn create_feed(
+    tx: &mut Tx,
+    company: CompanyId,
+    name: &str,
+    deals_born: Option<&str>,
+    created_at: Millis,
+) -> Result<FeedId, StoreError> {
+    const SQL: &str = sql!("ledger/create_feed");
+    Ok(on_engine!(tx, connection => sqlx::query_scalar(SQL)
+        .bind(company).bind(name).bind(deals_born).bind(created_at).fetch_one(connection).await?))
+}
+
+/// Says at which stage a feed's deals begin.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn set_deals_born(
+    tx: &mut Tx,
+    company: CompanyId,
+    feed: FeedId,
+    deals_born: Option<&str>,
+) -> Result<(), StoreError> {
+    const SQL: &str = sql!("ledger/set_deals_born");
+    on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(feed).bind(deals_born).execute(connection).await.map(drop)?);
+    Ok(())
+}
+
+/// Adds names with numbers that are not taken.
+///
+/// # Errors
+/// If the database refuses, as it does a name that is there.
+pub async fn add_names(tx: &mut Tx, company: CompanyId, names: &[NameRow]) -> Result<(), StoreError> {
+    let mut rows = Bulk::insert(tx, sql!("dump/insert_names"));
+    for name in names {
+        rows.integer(company.get());
+        rows.text(name.kind.as_str());
+        rows.integer(name.id);
+        rows.integer(name.feed.get());
+        rows.text(name.pipeline.as_str());
+        rows.text(name.name.as_str());
+        rows.text(name.meaning.as_deref());
+        rows.integer(name.employee.map(EmployeeId::get));
+        rows.end_row(tx).await?;
+    }
+    rows.flush(tx).await
+}
+
+/// Says what a stage stands for.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn set_meaning(tx: &mut Tx, company: CompanyId, stage: i64, meaning: &str) -> Result<(), StoreError> {
+    const SQL: &str = sql!("ledger/set_meaning");
+    on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(stage).bind(meaning).execute(connection).await.map(drop)?);
+    Ok(())
+}
+
+/// Says who a person is.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn set_employee(
+    tx: &mut Tx,
+    company: CompanyId,
+    person: i64,
+    employee: Option<EmployeeId>,
+) -> Result<(), StoreError> {
+    const SQL: &str = sql!("ledger/set_employee");
+    on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(person).bind(employee).execute(connection).await.map(drop)?);
+    Ok(())
+}
+
+/// Adds clients with numbers that are not taken.
+///
+/// # Errors
+/// If the database refuses, as it does a client that is there.
+pub async fn add_clients(tx: &mut Tx, company: CompanyId, clients: &[ClientRow]) -> Result<(), StoreError> {
+    let mut rows = Bulk::insert(tx, sql!("dump/insert_clients"));
+    for client in clients {
+        rows.integer(company.get());
+        rows.integer(client.id);
+        rows.text(client.key.as_str());
+        rows.text(client.name.as_str());
+        rows.text(client.tax_number.as_deref());
+        rows.end_row(tx).await?;
+    }
+    rows.flush(tx).await
+}
+
+/// The number of the company's next batch.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn next_batch(tx: &mut Tx, company: CompanyId) -> Result<BatchId, StoreError> {
+    const SQL: &str = sql!("ledger/next_batch");
+    Ok(on_engine!(tx, connection => sqlx::query_scalar(SQL).bind(company).fetch_one(connection).await?))
+}
+
+/// Writes what brought facts, and what it brought.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn create_batch(tx: &mut Tx, company: CompanyId, new: &NewBatch<'_>) -> Result<(), StoreError> {
+    const SQL: &str = sql!("ledger/create_batch");
+    on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(new.id).bind(new.feed).bind(new.file_name).bind(new.file_sha256).bind(new.map).bind(new.at)
+        .bind(new.member).bind(new.n_rows).bind(new.n_imported).bind(new.n_unchanged).bind(new.n_rejected)
+        .bind(new.n_facts).bind(new.first_week).execute(connection).await.map(drop)?);
+    Ok(())
+}
+
+/// Writes which rows of a batch were not taken.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn add_rejects(
+    tx: &mut Tx,
+    company: CompanyId,
+    batch: BatchId,
+    rejects: &[RejectRow],
+) -> Result<(), StoreError> {
+    let mut rows = Bulk::insert(tx, sql!("dump/insert_rejects"));
+    for (number, reject) in (1..).zip(rejects) {
+        rows.integer(company.get());
+        rows.integer(batch.get());
+        rows.integer(number);
+        rows.integer(reject.line);
+        rows.text(reject.header.as_deref());
+        rows.text(reject.code.as_str());
+        rows.text(reject.value.as_str());
+        rows.end_row(tx).await?;
+    }
+    rows.flush(tx).await
+}
