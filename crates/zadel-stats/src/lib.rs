@@ -15,6 +15,7 @@ pub mod counts;
 pub mod gamma;
 pub mod purchases;
 mod quantile;
+pub mod stream;
 pub mod sums;
 pub mod thinning;
 
