@@ -11,8 +11,11 @@
 //! Never: what a deal is, a clock, a random source of its own, input or output.
 
 pub mod beta;
+pub mod bgnbd;
 pub mod counts;
 pub mod gamma;
+pub mod gamma_gamma;
+mod optimum;
 pub mod purchases;
 mod quantile;
 pub mod stream;

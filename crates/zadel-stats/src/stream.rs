@@ -2,9 +2,9 @@
 //!
 //! A stream is a pure function of a seed, a number of its own and a position: nothing is shared, so draws may be handed
 //! to threads in any way and still come out the same, bit for bit. Its bits are Philox 4x32 with 10 rounds (Salmon, Moraes,
-//! Dror, Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011), which passes the test batteries that its authors
-//! ran (TestU01's BigCrush among them). Its distributions are those of `rand_distr`, whose algorithms may change between
-//! versions: tests hold the values, so that such a change is seen.
+//! Dror, Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011), which passes every battery of tests that its
+//! authors ran. Its distributions are those of `rand_distr`, whose algorithms may change between versions: tests hold the
+//! values, so that such a change is seen.
 //!
 //! The same bits come out on the same machine. On another one the last bit of a logarithm may differ, and with it, rarely,
 //! whether a draw is rejected.
@@ -54,10 +54,10 @@ impl Stream {
             return word;
         }
         let ([a, b], [c, d]) = (halves(self.next_block), halves(self.number));
-        let [w, x, y, z] = philox([a, b, c, d], self.key);
+        let words = philox([a, b, c, d], self.key);
         self.next_block = self.next_block.wrapping_add(1);
-        self.spare = Some(joined(y, z));
-        joined(w, x)
+        self.spare = Some(joined(words[2], words[3]));
+        joined(words[0], words[1])
     }
 
     /// A number between 0 and 1 that is neither, so that its logarithm is finite.
@@ -123,7 +123,6 @@ impl Stream {
 impl rand::TryRng for Stream {
     type Error = Infallible;
 
-    #[expect(clippy::cast_possible_truncation, reason = "the upper half of a word, whole")]
     #[inline]
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {
         Ok((self.bits() >> 32) as u32)
