@@ -43,7 +43,7 @@ pub enum CustomerError {
 }
 
 /// No time is longer: 30 million years in seconds.
-const LONGEST: f64 = 1e15;
+pub(crate) const LONGEST: f64 = 1e15;
 
 impl Customer {
     /// A client who came back `frequency` times, last of all `recency` after the first purchase, which is `age` ago.
@@ -200,4 +200,4 @@ impl Fit {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

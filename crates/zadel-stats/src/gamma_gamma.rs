@@ -205,7 +205,7 @@ pub enum FitError {
 /// ```text
 /// ln Γ(px+q) - ln Γ(px) - ln Γ(q) + q ln v + (px-1) ln m + px ln x - (px+q) ln(v + x m)
 /// ```
-/// (equation 1a of the note) by damped Newton steps in the logarithms of p, q - 1 and v, with p and q - 1 between 1e-6
+/// (the note) by damped Newton steps in the logarithms of p, q - 1 and v, with p and q - 1 between 1e-6
 /// and 1e6, and v between 1e-6 and 1e10 averages of the clients' averages. Where a parameter comes to rest at such a
 /// limit (all clients alike: q), that is an answer; [`Fit::log_errors`] tells what it is worth.
 ///

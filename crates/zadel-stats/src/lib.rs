@@ -10,14 +10,17 @@
 //!
 //! Never: what a deal is, a clock, a random source of its own, input or output.
 
+pub mod aalen_johansen;
 pub mod beta;
 pub mod bgnbd;
 pub mod counts;
 pub mod gamma;
 pub mod gamma_gamma;
+pub mod lag;
 mod optimum;
 pub mod purchases;
 mod quantile;
+pub mod repeat_purchases;
 pub mod stream;
 pub mod sums;
 pub mod thinning;

@@ -11,7 +11,7 @@ use crate::optimum::Height;
 /// ```text
 /// L = Γ(r+x) α^r / Γ(r) * B(a, b+x) / B(a, b) * (1/(α+T)^(r+x) + [0 < x] a/(b+x-1) / (α+t)^(r+x))
 /// ```
-/// with x purchases, the last at t, watched for T (equation 6 of the paper, in the form of its appendix).
+/// with x purchases, the last at t, watched for T (the paper, with both ways of being silent since t).
 ///
 /// # Examples
 /// ```

@@ -14,7 +14,7 @@ use crate::counts::Counts;
 /// ```text
 /// 1 / (1 + [0 < x] a/(b+x-1) ((α+T)/(α+t))^(r+x))
 /// ```
-/// Fader, Hardie, Lee, "Computing P(alive) Using the BG/NBD Model" (note, 2008). A client who never came back is there in
+/// Fader, Hardie, "Computing P(alive) Using the BG/NBD Model" (note). A client who never came back is there in
 /// any case: one can only leave after a purchase that the model counts.
 #[must_use]
 pub fn probability_alive(params: &Params, customer: &Customer) -> f64 {
@@ -60,7 +60,7 @@ pub fn expected_purchases(params: &Params, customer: &Customer, horizon: f64) ->
 /// ```text
 /// P(n) = P(alive) (W(n-1) P(N = n) + (W(n-1) - W(n)) P(N > n)) + [n = 0] (1 - P(alive)),   W(k) = E[(1-p)^k],  W(-1) = 1
 /// ```
-/// with N and E as in [`expected_purchases`]: equation 8 of the paper, of a client with a past.
+/// with N and E as in [`expected_purchases`]: the P(X(t) = x) of the paper, of a client with a past.
 #[must_use]
 pub fn purchases_within(params: &Params, customer: &Customer, horizon: f64) -> Option<Counts> {
     let there = Present::of(params, customer, horizon);

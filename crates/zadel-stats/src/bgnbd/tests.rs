@@ -67,7 +67,9 @@ proptest! {
         if let Some(counts) = purchases_within(&params, &customer, horizon) {
             prop_assert!((counts.masses().iter().sum::<f64>() - 1.0).abs() < 1e-9);
             let expected = expected_purchases(&params, &customer, horizon);
-            prop_assert!((counts.mean() - expected).abs() <= 1e-8 * (1.0 + expected), "{} {expected}", counts.mean());
+            // A tail of 1e-14 is cut off, however far it reaches.
+            let cut = 1e-13 * (100.0 + counts.masses().iter().fold(0.0, |n, _| n + 1.0));
+            prop_assert!((counts.mean() - expected).abs() <= 1e-9 * expected + cut, "{} {expected}", counts.mean());
         }
     }
 
@@ -151,7 +153,7 @@ pub(crate) fn clients_of(truth: &Params, n: u64, age: f64, seed: u64) -> Vec<Cus
     (0..n).map(|number| history(truth, age, &mut Stream::new(seed, number))).collect()
 }
 
-fn history(truth: &Params, age: f64, stream: &mut Stream) -> Customer {
+pub(crate) fn history(truth: &Params, age: f64, stream: &mut Stream) -> Customer {
     let rate = stream.gamma(truth.r) / truth.alpha;
     let leaves = stream.beta(truth.a, truth.b);
     let (mut frequency, mut recency) = (0, 0.0);

@@ -77,7 +77,7 @@ fn the_fit_of_the_published_customers_is_the_published_fit() {
         }
         assert_eq!(Some(fit.n_customers() as u64), output["n_customers"].as_u64());
     }
-    // Table 2 of the paper: LL = -9582.4.
+    // The paper: LL = -9582.4.
     assert!((fit.log_likelihood() + 9_582.4).abs() < 0.05, "{}", fit.log_likelihood());
 }
 
