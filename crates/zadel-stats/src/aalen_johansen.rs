@@ -1,8 +1,8 @@
 //! When does what happen, if only one of several things can? Cumulative incidence of competing causes.
 //!
 //! Items that are still open have not failed: they have only been watched for too short a time, and leaving them out, or
-//! counting them as lost, makes every share wrong. Nor may the other cause be treated as if it merely hid the first, as
-//! one minus Kaplan and Meier's curve does: that answers how many would come if none were lost. Aalen and Johansen, "An
+//! counting them as failed, makes every share wrong. Nor may the other cause be treated as if it merely hid the first, as
+//! one minus Kaplan and Meier's curve does: that answers how many would come if the other cause never did. Aalen and Johansen, "An
 //! Empirical Transition Matrix for Non-Homogeneous Markov Chains Based on Censored Observations", Scandinavian Journal of
 //! Statistics 5 (1978); Andersen, Borgan, Gill, Keiding, "Statistical Models Based on Counting Processes" (1993), IV.4.
 //!
@@ -103,7 +103,7 @@ pub struct Step {
 /// Without censoring and late entries `F_k` is a count over n and its variance `F_k (1 - F_k) / n`, exactly.
 ///
 /// # Examples
-/// Five items: won after 2 and 5 days, lost after 3, still open after 4 and 6.
+/// Five items: two ended well after 2 and 5 days, one badly after 3, two are still open after 4 and 6.
 /// ```
 /// use zadel_stats::aalen_johansen::{Outcome::{Cause, Censored}, Record, incidence};
 /// let ends = [(2.0, Cause(0)), (3.0, Cause(1)), (4.0, Censored), (5.0, Cause(0)), (6.0, Censored)];

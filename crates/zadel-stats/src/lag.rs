@@ -94,7 +94,7 @@ mod tests {
         Record::from_start(age, Outcome::Cause(0)).expect("a finite age")
     }
 
-    /// Ten deals took a day to ten days; ten more, as slow, are open since five days. The five fastest of those have ended.
+    /// Ten items took a day to ten days; of ten more, as slow, begun five days ago, the five fastest have ended.
     #[test]
     fn open_items_make_delays_longer_than_those_seen() {
         let days = || (1..=10).map(f64::from);
@@ -110,7 +110,7 @@ mod tests {
     }
 
     proptest! {
-        /// Nothing open, nothing lost: the first value that so many have reached, next to type 7.
+        /// Nothing open, one cause: the first value that so many have reached, next to type 7.
         #[test]
         fn with_nothing_open_it_is_a_value_next_to_the_observed_quantile(
             days in prop::collection::vec(0_u32..50, 1..60), p in 0.0..=1.0,

@@ -90,10 +90,10 @@ fn two_causes_with_a_late_entry_are_as_by_hand() {
         (8.0, 2, 4.0 / 7.0, 27.0 / 98.0, 15.0 / 98.0),
     ];
     assert_eq!(curves.steps().len(), by_hand.len());
-    for (step, (age, n_at_risk, won, lost, open)) in curves.steps().iter().zip(by_hand) {
+    for (step, (age, n_at_risk, first, second, open)) in curves.steps().iter().zip(by_hand) {
         assert_eq!((step.age.to_bits(), step.n_at_risk), (f64::to_bits(age), n_at_risk));
         let found = [curves.at(0, age).value, curves.at(1, age).value, step.open.value];
-        assert!(found.iter().zip([won, lost, open]).all(|(found, hand)| (found - hand).abs() < 1e-14), "{found:?}");
+        assert!(found.iter().zip([first, second, open]).all(|(found, hand)| (found - hand).abs() < 1e-14), "{found:?}");
     }
     assert!((curves.at(0, 2.0).variance - 6.0 / 343.0).abs() < 1e-15);
     assert_eq!(

@@ -56,9 +56,10 @@ proptest! {
     #[test]
     fn the_terms_and_the_integral_agree(params in any_params(), customer in any_client(), horizon in any_size()) {
         let there = Present::of(&params, &customer, horizon);
-        prop_assume!(there.is_short());
-        let (terms, integral) = (there.by_terms(), there.by_integral());
-        prop_assert!((terms - integral).abs() <= 1e-10 * terms, "{terms} {integral}");
+        if there.is_short() {
+            let (terms, integral) = (there.by_terms(), there.by_integral());
+            prop_assert!((terms - integral).abs() <= 1e-10 * terms, "{terms} {integral}");
+        }
     }
 
     /// A third: the table of all numbers of purchases.
@@ -68,7 +69,8 @@ proptest! {
             prop_assert!((counts.masses().iter().sum::<f64>() - 1.0).abs() < 1e-9);
             let expected = expected_purchases(&params, &customer, horizon);
             // A tail of 1e-14 is cut off, however far it reaches.
-            let cut = 1e-13 * (100.0 + counts.masses().iter().fold(0.0, |n, _| n + 1.0));
+            let reach = horizon / (params.alpha + customer.age);
+            let cut = 1e-13 * 100.0 * (1.0 + reach) * (1.0 + params.r + f64::from(customer.frequency));
             prop_assert!((counts.mean() - expected).abs() <= 1e-9 * expected + cut, "{} {expected}", counts.mean());
         }
     }
@@ -204,6 +206,16 @@ fn the_order_of_the_clients_changes_no_bit() {
     let forwards = fit(&clients);
     clients.reverse();
     assert_eq!(forwards, fit(&clients));
+}
+
+#[test]
+fn the_search_ends_for_clients_however_few_they_are() {
+    let worlds = [params(0.8, 6.0, 0.5, 2.0), params(0.2, 3.0, 2.0, 0.7), params(9.0, 20.0, 0.1, 9.0)];
+    let ends = |seed| {
+        let truth = &worlds[usize::try_from(seed % 3).expect("below 3")];
+        fit(&clients_of(truth, 4 + seed % 30, 30.0, seed)) != Err(FitError::DidNotConverge)
+    };
+    assert_eq!((0..600).filter(|seed| !ends(*seed)).collect::<Vec<u64>>(), []);
 }
 
 #[test]
