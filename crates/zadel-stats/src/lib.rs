@@ -1,20 +1,32 @@
-//! Probability without sales: it knows counts, stages that thin them, and sums of what came through.
+//! Probability without sales: counts and the stages that thin them, sums, clients who come back, delays, draws.
 //!
 //! | module | answers |
 //! |---|---|
 //! | [`counts`] | how many? a distribution of a whole number |
 //! | [`thinning`] | how many get through a stage, and how many must enter it |
-//! | [`purchases`] | how often do regular clients buy |
+//! | [`purchases`] | how often do regular clients buy, if they are all alike |
 //! | [`sums`] | what is the chance that all of it together reaches a sum |
 //! | [`beta`], [`gamma`] | intervals for a share and for a rate that were observed |
+//! | [`bgnbd`], [`gamma_gamma`] | which client is still there, how often will he buy, how much will he spend |
+//! | [`repeat_purchases`] | how much will all of them buy, and how sure is that |
+//! | [`aalen_johansen`] | what share has come by an age, while others are still open |
+//! | [`lag`] | how long does it take |
+//! | [`stream`] | random numbers, the same on any number of threads |
 //!
-//! Never: what a deal is, a clock, a random source of its own, input or output.
+//! Never: what a deal is, a clock, a seed of its own, input or output.
 
+pub mod aalen_johansen;
 pub mod beta;
+pub mod bgnbd;
 pub mod counts;
 pub mod gamma;
+pub mod gamma_gamma;
+pub mod lag;
+mod optimum;
 pub mod purchases;
 mod quantile;
+pub mod repeat_purchases;
+pub mod stream;
 pub mod sums;
 pub mod thinning;
 

@@ -1,0 +1,4 @@
+//! The crate against numbers that others computed.
+
+mod bgnbd;
+mod data;
