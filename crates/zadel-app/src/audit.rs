@@ -3,7 +3,7 @@
 use serde_json::json;
 use zadel_store::audit::AuditEntry;
 pub use zadel_store::audit::AuditRow;
-use zadel_store::{CompanyId, EmployeeId, MemberId, TeamId, TechnologyId, Tx};
+use zadel_store::{BatchId, CompanyId, EmployeeId, MemberId, TeamId, TechnologyId, Tx};
 
 use crate::rights::Right;
 use crate::{App, Refused, Who};
@@ -33,6 +33,7 @@ pub(crate) enum Act<'a> {
     TechnologyChanged { technology: TechnologyId, version: i64, parts: Vec<&'static str> },
     TechnologyPutAway { technology: TechnologyId },
     TechnologyTakenBack { technology: TechnologyId },
+    FactsBrought { batch: BatchId, n_facts: i64 },
 }
 
 impl Act<'_> {
@@ -72,6 +73,9 @@ impl Act<'_> {
             }
             Self::TechnologyPutAway { technology: id } => ("technology_put_away", technology(id), "{}".to_owned()),
             Self::TechnologyTakenBack { technology: id } => ("technology_taken_back", technology(id), "{}".to_owned()),
+            Self::FactsBrought { batch, n_facts } => {
+                ("facts_brought", format!("batch/{}", batch.get()), json!({ "facts": n_facts }).to_string())
+            }
             Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
             Self::PlanEdited { plan: id, version, changes } => {
                 ("plan_edited", plan(id), format!("{{\"version\":{version},\"changes\":{changes}}}"))

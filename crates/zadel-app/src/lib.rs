@@ -9,6 +9,7 @@ pub mod audit;
 mod blank;
 pub mod calendar;
 pub mod demo;
+pub mod facts;
 mod fields;
 pub mod live;
 pub mod members;

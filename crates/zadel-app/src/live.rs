@@ -50,6 +50,8 @@ pub enum About {
     Calendar,
     /// Its ways of selling.
     Technologies,
+    /// What happened: facts came in, or were taken back.
+    Facts,
 }
 
 /// A window in which a plan is open.

@@ -1,0 +1,199 @@
+//! What a file shows, with its names as numbers, in the order in which the ledger keeps it.
+
+use std::collections::BTreeMap;
+use std::mem::size_of;
+
+use zadel_core::facts::cube::ObjectKind;
+use zadel_core::facts::fact::FactKind;
+use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
+use zadel_core::facts::news::State;
+use zadel_core::facts::seen::DealKind;
+use zadel_core::facts::{Fact, Moment, Week};
+use zadel_core::money::Money;
+
+use crate::facts::objects;
+
+/// What came in about one object.
+#[derive(Debug)]
+pub(super) struct Arrival {
+    /// Which one: `deal:17`.
+    pub(super) object: Box<str>,
+    /// What it is.
+    pub(super) kind: ObjectKind,
+    /// What is told of it.
+    pub(super) told: Told,
+}
+
+/// What is told of an object.
+#[derive(Debug)]
+pub(super) enum Told {
+    /// How a deal stands, in a table that has it in a line and so many more.
+    State { line: u64, n_rows: u64, state: Box<State> },
+    /// What happened to it, each with its line.
+    Events(Vec<(u64, Fact)>),
+}
+
+/// Everything that came in at once.
+#[derive(Debug, Default)]
+pub(super) struct Incoming {
+    /// Deals as a table shows them; payments, actions and costs with their one fact each.
+    arrivals: Vec<Arrival>,
+    log: Log,
+}
+
+/// Events of deals, as small as they can be: a log has a million of them.
+#[derive(Debug, Default)]
+struct Log {
+    events: Vec<Event>,
+    numbers: BTreeMap<Box<str>, u32>,
+}
+
+/// One event of a log, told of a deal.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Event {
+    /// Which deal, by the order in which deals were heard of; later by the order of their names.
+    pub(super) deal: u32,
+    /// The line of the file.
+    pub(super) line: u32,
+    /// When it happened.
+    pub(super) at: Moment,
+    /// The week in which it counts.
+    pub(super) week: Week,
+    /// What happened.
+    pub(super) kind: FactKind,
+    /// The sum that the deal has from then on.
+    pub(super) amount: Option<Money>,
+    /// Who is responsible from then on.
+    pub(super) person: Option<PersonId>,
+    /// The stage or the reason, by its number.
+    pub(super) label: Option<u32>,
+    /// Where the deal came from.
+    pub(super) source: Option<SourceId>,
+    /// What is sold.
+    pub(super) what: Option<LineId>,
+    /// Who buys.
+    pub(super) client: Option<ClientId>,
+}
+
+// A million of them must leave room for everything else.
+const _: () = assert!(size_of::<Event>() <= 72);
+
+impl Event {
+    /// An event of which only kind and time are known yet.
+    pub(super) fn new(kind: FactKind, at: Moment, week: Week) -> Self {
+        Self {
+            deal: 0,
+            line: 0,
+            at,
+            week,
+            kind,
+            amount: None,
+            person: None,
+            label: None,
+            source: None,
+            what: None,
+            client: None,
+        }
+    }
+
+    fn fact(&self) -> (u64, Fact) {
+        let fact = Fact {
+            amount: self.amount,
+            person: self.person,
+            stage: if self.kind == FactKind::Stage { self.label.and_then(StageId::new) } else { None },
+            reason: if self.kind == FactKind::Lost { self.label.and_then(ReasonId::new) } else { None },
+            source: self.source,
+            line: self.what,
+            client: self.client,
+            ..Fact::new(self.kind, self.at, self.week)
+        };
+        (u64::from(self.line), fact)
+    }
+}
+
+impl Incoming {
+    /// Adds how a deal stands.
+    pub(super) fn add_state(&mut self, id: &str, state: State, line: u64, n_rows: u64) {
+        let kind = state.kind;
+        let told = Told::State { line, n_rows, state: Box::new(state) };
+        self.arrivals.push(Arrival { object: objects::deal(kind, id), kind: ObjectKind::Deal(kind), told });
+    }
+
+    /// Adds an event of a deal.
+    pub(super) fn add_event(&mut self, id: &str, event: Event) {
+        let deal = match self.log.numbers.get(id) {
+            Some(number) => *number,
+            None => {
+                let number = u32::try_from(self.log.numbers.len()).unwrap_or(u32::MAX);
+                self.log.numbers.insert(id.into(), number);
+                number
+            }
+        };
+        self.log.events.push(Event { deal, ..event });
+    }
+
+    /// Adds what stands alone: a payment, an action, a cost.
+    pub(super) fn add_other(&mut self, object: Box<str>, fact: Fact, line: u64) {
+        self.arrivals.push(Arrival { object, kind: ObjectKind::Other, told: Told::Events(vec![(line, fact)]) });
+    }
+
+    /// How deals stand that a table shows.
+    pub(super) fn states(&self) -> impl Iterator<Item = &State> {
+        self.arrivals.iter().filter_map(|arrival| match &arrival.told {
+            Told::State { state, .. } => Some(&**state),
+            Told::Events(_) => None,
+        })
+    }
+
+    /// Everything, in the order of the objects, byte by byte, each object once.
+    pub(super) fn into_arrivals(self) -> Box<dyn Iterator<Item = Arrival> + Send> {
+        let mut arrivals = self.arrivals;
+        arrivals.sort_by(|one, other| one.object.cmp(&other.object));
+        let mut merged: Vec<Arrival> = Vec::with_capacity(arrivals.len());
+        for arrival in arrivals {
+            match merged.last_mut() {
+                Some(last) if last.object == arrival.object => last.told.merge(arrival.told),
+                _ => merged.push(arrival),
+            }
+        }
+        if self.log.events.is_empty() { Box::new(merged.into_iter()) } else { Box::new(self.log.into_arrivals()) }
+    }
+}
+
+impl Told {
+    /// The same object told twice in one file: events add up, and of two states the later line counts.
+    fn merge(&mut self, other: Self) {
+        match (self, other) {
+            (Self::Events(events), Self::Events(more)) => events.extend(more),
+            (Self::State { line, n_rows, state }, Self::State { line: later, n_rows: more, state: other }) => {
+                (*line, *state) = (later, other);
+                *n_rows += more;
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Log {
+    fn into_arrivals(self) -> impl Iterator<Item = Arrival> + Send {
+        // The map is in the order of the names already.
+        let mut places = vec![0; self.numbers.len()];
+        for (place, number) in (0_u32..).zip(self.numbers.values()) {
+            places[*number as usize] = place;
+        }
+        let mut events = self.events;
+        for event in &mut events {
+            event.deal = places[event.deal as usize];
+        }
+        events.sort_unstable_by_key(|event| (event.deal, event.at, event.kind, event.line));
+        let mut from = 0;
+        self.numbers.into_keys().map(move |id| {
+            let of = &events[from..];
+            let n = of.partition_point(|event| event.deal == of[0].deal);
+            let told = Told::Events(of[..n].iter().map(Event::fact).collect());
+            from += n;
+            let kind = DealKind::Deal;
+            Arrival { object: objects::deal(kind, &id), kind: ObjectKind::Deal(kind), told }
+        })
+    }
+}

@@ -1,0 +1,219 @@
+//! Names as numbers: the ledger says who by a number, and the dictionary says what the number is called.
+
+use std::collections::BTreeMap;
+
+use zadel_core::facts::StageMeaning;
+use zadel_core::facts::deal::Reading;
+use zadel_core::facts::ids::{ClientId, StageId};
+use zadel_core::facts::seen::SeenClient;
+use zadel_exchange::target_sheet::folded;
+use zadel_store::ledger::{ClientRow, NameRow};
+use zadel_store::{CompanyId, FeedId, Tx};
+
+use crate::Refused;
+use crate::facts::rows::numbered;
+
+/// Longer names are cut: nobody reads on.
+const MOST_CHARACTERS: usize = 200;
+
+/// What something is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameKind {
+    /// Somebody who sells.
+    Person,
+    /// Where leads come from.
+    Source,
+    /// What is sold.
+    Line,
+    /// Why deals are lost.
+    Reason,
+    /// A stage of a CRM.
+    Stage,
+}
+
+impl NameKind {
+    /// The word in the database and on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Source => "source",
+            Self::Line => "line",
+            Self::Reason => "reason",
+            Self::Stage => "stage",
+        }
+    }
+}
+
+/// All names of a company, and those that are new.
+pub(super) struct Names {
+    /// By kind, feed, pipeline, and the name as it is compared.
+    ids: BTreeMap<NameKind, BTreeMap<(i64, String, String), u32>>,
+    new: Vec<NameRow>,
+    /// What names were compared as: folding a name takes longer than finding it.
+    recent: BTreeMap<NameKind, BTreeMap<String, u32>>,
+    stages: BTreeMap<StageId, (FeedId, StageMeaning)>,
+    changed: Vec<(StageId, StageMeaning)>,
+}
+
+const KINDS: [NameKind; 5] = [NameKind::Person, NameKind::Source, NameKind::Line, NameKind::Reason, NameKind::Stage];
+
+impl Names {
+    pub(super) async fn locked(tx: &mut Tx, company: CompanyId) -> Result<Self, Refused> {
+        let mut names = Self {
+            ids: KINDS.map(|kind| (kind, BTreeMap::new())).into(),
+            new: Vec::new(),
+            recent: KINDS.map(|kind| (kind, BTreeMap::new())).into(),
+            stages: BTreeMap::new(),
+            changed: Vec::new(),
+        };
+        for row in zadel_store::ledger::lock_names(tx, company).await? {
+            let kind = KINDS.into_iter().find(|kind| kind.code() == row.kind).ok_or(Refused::Broken("names"))?;
+            let id = u32::try_from(row.id).map_err(|_| Refused::Broken("names"))?;
+            if let (NameKind::Stage, Some(stage)) = (kind, StageId::new(id)) {
+                let meaning = row.meaning.as_deref().unwrap_or("open").parse().map_err(|_| Refused::Broken("names"))?;
+                names.stages.insert(stage, (row.feed, meaning));
+            }
+            names.of(kind).insert((row.feed.get(), row.pipeline, compared(&row.name)), id);
+        }
+        Ok(names)
+    }
+
+    fn of(&mut self, kind: NameKind) -> &mut BTreeMap<(i64, String, String), u32> {
+        self.ids.entry(kind).or_default()
+    }
+
+    /// The number of a name that every feed means alike; a new one if it is new.
+    pub(super) fn id(&mut self, kind: NameKind, name: &str) -> u32 {
+        if let Some(id) = self.recent.get(&kind).and_then(|recent| recent.get(name)) {
+            return *id;
+        }
+        let id = self.find_or_add(kind, FeedId::new(0), "", name, None);
+        self.recent.entry(kind).or_default().insert(name.to_owned(), id);
+        id
+    }
+
+    /// The number of a feed's stage, with what it stands for from now on.
+    pub(super) fn stage(&mut self, feed: FeedId, pipeline: &str, name: &str, meaning: StageMeaning) -> Option<StageId> {
+        let id = StageId::new(self.find_or_add(NameKind::Stage, feed, pipeline, name, Some(meaning)))?;
+        let before = self.stages.insert(id, (feed, meaning));
+        if before.is_some_and(|(_, before)| before != meaning) {
+            self.changed.push((id, meaning));
+        }
+        Some(id)
+    }
+
+    fn find_or_add(
+        &mut self,
+        kind: NameKind,
+        feed: FeedId,
+        pipeline: &str,
+        name: &str,
+        meaning: Option<StageMeaning>,
+    ) -> u32 {
+        let key = (feed.get(), pipeline.to_owned(), compared(name));
+        let ids = self.of(kind);
+        if let Some(id) = ids.get(&key) {
+            return *id;
+        }
+        let id = u32::try_from(ids.len()).unwrap_or(u32::MAX - 1) + 1;
+        ids.insert(key, id);
+        self.new.push(NameRow {
+            kind: kind.code().to_owned(),
+            id: i64::from(id),
+            feed,
+            pipeline: pipeline.to_owned(),
+            name: shown(name),
+            meaning: meaning.map(|meaning| meaning.code().to_owned()),
+            employee: None,
+        });
+        id
+    }
+
+    /// Stages whose meaning is another now: every deal of their feed must be computed again.
+    pub(super) fn has_changed_meanings(&self) -> bool {
+        !self.changed.is_empty()
+    }
+
+    /// How a feed's stages are to be read.
+    pub(super) fn reading(&self, feed: FeedId) -> Reading {
+        let own = self.stages.iter().filter(|(_, (of, _))| *of == feed);
+        Reading::new(own.map(|(stage, (_, meaning))| (*stage, *meaning)).collect())
+    }
+
+    pub(super) async fn save(&mut self, tx: &mut Tx, company: CompanyId) -> Result<(), Refused> {
+        zadel_store::ledger::add_names(tx, company, &std::mem::take(&mut self.new)).await?;
+        for (stage, meaning) in std::mem::take(&mut self.changed) {
+            zadel_store::ledger::set_meaning(tx, company, i64::from(stage.get()), meaning.code()).await?;
+        }
+        Ok(())
+    }
+}
+
+/// As it is compared: in small letters, with single spaces.
+fn compared(name: &str) -> String {
+    shown(name).to_lowercase().replace('ё', "е")
+}
+
+/// As it is kept: with single spaces, and not endless.
+fn shown(name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    name.chars().take(MOST_CHARACTERS).collect()
+}
+
+/// All clients of a company, and those that are new.
+pub(super) struct Clients {
+    by_key: BTreeMap<String, u32>,
+    names: BTreeMap<u32, String>,
+    new: Vec<ClientRow>,
+}
+
+impl Clients {
+    pub(super) async fn locked(tx: &mut Tx, company: CompanyId) -> Result<Self, Refused> {
+        let mut clients = Self { by_key: BTreeMap::new(), names: BTreeMap::new(), new: Vec::new() };
+        for row in zadel_store::ledger::lock_clients(tx, company).await? {
+            let id = u32::try_from(row.id).map_err(|_| Refused::Broken("clients"))?;
+            clients.by_key.insert(row.key, id);
+            clients.names.insert(id, row.name);
+        }
+        Ok(clients)
+    }
+
+    /// The client's number; a new one if nobody knows the client. `None` for a client without a name.
+    pub(super) fn id(&mut self, client: &SeenClient) -> Option<ClientId> {
+        let key = match &client.tax_number {
+            Some(number) => number.clone(),
+            None => folded(&client.name),
+        };
+        if key.is_empty() {
+            return None;
+        }
+        if let Some(id) = self.by_key.get(&key) {
+            return ClientId::new(*id);
+        }
+        let id = u32::try_from(self.by_key.len()).unwrap_or(u32::MAX - 1) + 1;
+        let name = shown(&client.name);
+        self.new.push(ClientRow {
+            id: i64::from(id),
+            key: key.clone(),
+            name: name.clone(),
+            tax_number: client.tax_number.clone(),
+        });
+        self.by_key.insert(key, id);
+        self.names.insert(id, name);
+        ClientId::new(id)
+    }
+
+    pub(super) fn name(&self, client: ClientId) -> &str {
+        self.names.get(&client.get()).map_or("", String::as_str)
+    }
+
+    pub(super) async fn save(&mut self, tx: &mut Tx, company: CompanyId) -> Result<(), Refused> {
+        Ok(zadel_store::ledger::add_clients(tx, company, &std::mem::take(&mut self.new)).await?)
+    }
+}
+
+/// The client of a stored number.
+pub(super) fn client_of(id: i64) -> Result<Option<ClientId>, Refused> {
+    numbered(Some(id), ClientId::new)
+}

@@ -1,0 +1,171 @@
+//! What becomes of an object when something is told of it. Computed without the database.
+
+use std::collections::BTreeMap;
+
+use zadel_core::facts::cube::{Cell, Key, ObjectKind, Total, cells};
+use zadel_core::facts::deal::{Deal, Reading};
+use zadel_core::facts::fact::in_force;
+use zadel_core::facts::news::news;
+use zadel_core::facts::{Fact, Nature, Week};
+use zadel_store::facts::{DealRow, FactRow};
+use zadel_store::{BatchId, CompanyId, FeedId, Tx};
+
+use crate::Refused;
+use crate::facts::booking::Books;
+use crate::facts::histories::{Wins, history};
+use crate::facts::incoming::{Arrival, Incoming, Told};
+use crate::facts::names::Clients;
+use crate::facts::rows::{Place, deal_row, fact_of, row_of};
+
+/// What is needed to compute it.
+pub(super) struct Work {
+    pub(super) company: CompanyId,
+    pub(super) feed: FeedId,
+    pub(super) batch: BatchId,
+    pub(super) books: Books,
+    pub(super) readings: Readings,
+    pub(super) clients: Clients,
+}
+
+/// How the stages of each feed are to be read.
+#[derive(Debug, Default)]
+pub(super) struct Readings {
+    of: BTreeMap<FeedId, Reading>,
+    /// For a feed that has no stages.
+    plain: Reading,
+}
+
+/// What is added up over all objects.
+#[derive(Debug)]
+pub(super) struct Sums {
+    /// What the cube has more or less.
+    pub(super) cells: BTreeMap<(Week, Key), Total>,
+    pub(super) counts: Counts,
+    wins: Wins,
+}
+
+/// How many rows had news, and what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    /// Rows with news.
+    pub(super) n_imported: u64,
+    /// Rows that told nothing new.
+    pub(super) n_unchanged: u64,
+    /// Facts.
+    pub(super) n_facts: u64,
+    /// The first week in which they count.
+    pub(super) first_week: Option<Week>,
+}
+
+/// What is to be written.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    pub(super) facts: Vec<FactRow>,
+    pub(super) new_deals: Vec<DealRow>,
+    pub(super) deals: Vec<DealRow>,
+}
+
+impl Readings {
+    pub(super) fn new(of: BTreeMap<FeedId, Reading>) -> Self {
+        Self { of, plain: Reading::default() }
+    }
+
+    pub(super) fn of(&self, feed: FeedId) -> &Reading {
+        self.of.get(&feed).unwrap_or(&self.plain)
+    }
+}
+
+impl Sums {
+    /// Nothing yet, beside what clients bought before.
+    pub(super) async fn before(tx: &mut Tx, company: CompanyId, incoming: &Incoming) -> Result<Self, Refused> {
+        let wins = Wins::read(tx, company, incoming).await?;
+        Ok(Self { cells: BTreeMap::new(), counts: Counts::default(), wins })
+    }
+}
+
+impl Work {
+    /// What becomes of a chunk of objects. `known` is what the ledger says of them, and perhaps of others, in order.
+    pub(super) fn compute(&self, sums: &mut Sums, chunk: Vec<Arrival>, known: &[FactRow]) -> Result<Done, Refused> {
+        let (mut done, mut rows) = (Done::default(), known);
+        for arrival in chunk {
+            // Both lists are in order of the objects, byte by byte.
+            let before = rows.partition_point(|row| *row.object < *arrival.object);
+            let n = rows[before..].partition_point(|row| *row.object == *arrival.object);
+            let known: Vec<Fact> = rows[before..before + n].iter().map(fact_of).collect::<Result<_, _>>()?;
+            rows = &rows[before + n..];
+            self.compute_one(sums, arrival, known, &mut done);
+        }
+        Ok(done)
+    }
+
+    fn compute_one(&self, sums: &mut Sums, arrival: Arrival, known: Vec<Fact>, done: &mut Done) {
+        let Arrival { object, kind, told } = arrival;
+        let reading = self.readings.of(self.feed);
+        let new = self.new_facts(&known, told, &mut sums.counts);
+        if new.is_empty() {
+            return;
+        }
+        let place = |line| Place { feed: self.feed, object: &object, batch: self.batch, line };
+        done.facts.extend(new.iter().map(|(line, fact)| row_of(fact, place(*line))));
+        let weeks = new.iter().map(|(_, fact)| fact.week).chain(sums.counts.first_week);
+        sums.counts.first_week = weeks.min();
+        let (n_known, mut all) = (known.len(), known);
+        all.extend(new.into_iter().map(|(_, fact)| fact));
+        let known = &all[..n_known];
+        let ObjectKind::Deal(deal_kind) = kind else {
+            add(&mut sums.cells, &cells(kind, known, reading, Nature::New), -1);
+            add(&mut sums.cells, &cells(kind, &all, reading, Nature::New), 1);
+            return;
+        };
+        let deal = Deal::of(deal_kind, in_force(&all), reading);
+        sums.wins.note(&deal);
+        let after = history(&sums.wins.after, &deal);
+        let row = deal_row(place(0), &deal, self.search(&object, &deal), after);
+        if n_known == 0 {
+            done.new_deals.push(row);
+        } else {
+            let before = history(&sums.wins.before, &Deal::of(deal_kind, in_force(known), reading));
+            add(&mut sums.cells, &cells(kind, known, reading, before), -1);
+            done.deals.push(row);
+        }
+        add(&mut sums.cells, &cells(kind, &all, reading, after), 1);
+    }
+
+    fn new_facts(&self, known: &[Fact], told: Told, counts: &mut Counts) -> Vec<(u64, Fact)> {
+        match told {
+            Told::State { line, n_rows, state } => {
+                let new = news(known, &state, self.readings.of(self.feed), &self.books);
+                let rows = if new.is_empty() { &mut counts.n_unchanged } else { &mut counts.n_imported };
+                *rows += n_rows;
+                counts.n_facts += new.len() as u64;
+                new.into_iter().map(|fact| (line, fact)).collect()
+            }
+            Told::Events(mut events) => {
+                let n_told = events.len();
+                events.sort_by_key(|(line, fact)| (fact.key(), *line));
+                events.dedup_by_key(|(_, fact)| fact.key());
+                events.retain(|(_, fact)| known.iter().all(|known| known.key() != fact.key()));
+                counts.n_imported += events.len() as u64;
+                counts.n_unchanged += (n_told - events.len()) as u64;
+                counts.n_facts += events.len() as u64;
+                events
+            }
+        }
+    }
+
+    /// What a deal can be found by.
+    pub(super) fn search(&self, object: &str, deal: &Deal) -> String {
+        let id = object.split_once(':').map_or(object, |(_, id)| id);
+        let client = deal.client.map_or("", |client| self.clients.name(client));
+        [id, deal.title.as_deref().unwrap_or_default(), client].join(" ").to_lowercase().replace('ё', "е")
+    }
+}
+
+/// Adds what cells hold to the sums, so many times.
+pub(super) fn add(sums: &mut BTreeMap<(Week, Key), Total>, cells: &[Cell], times: i64) {
+    for cell in cells {
+        let total = sums.entry((cell.week, cell.key)).or_default();
+        total.n += times * cell.total.n;
+        total.amount_minor += times * cell.total.amount_minor;
+    }
+}
