@@ -116,8 +116,9 @@ fn any_map() -> impl Strategy<Value = ImportMap> {
     );
     let names = (any_names(), any_names(), any_names(), any_names());
     let of = proptest::sample::select(&RowsOf::ALL[..]);
-    of.prop_flat_map(move |of| (Just(of), any_columns(of), head.clone(), stages.clone(), actions.clone(), dates.clone(), names.clone()))
-        .prop_map(|(of, columns, head, stages, actions, dates_of_stages, names)| ImportMap {
+    let columns = of.prop_flat_map(|of| (Just(of), any_columns(of)));
+    (columns, head, stages, actions, dates, names).prop_map(
+        |((of, columns), head, stages, actions, dates_of_stages, names)| ImportMap {
             of,
             feed: head.0,
             sheet: head.1,
@@ -136,7 +137,8 @@ fn any_map() -> impl Strategy<Value = ImportMap> {
             sources: names.1,
             lines: names.2,
             loss_reasons: names.3,
-        })
+        },
+    )
 }
 
 proptest! {
