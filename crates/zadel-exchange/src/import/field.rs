@@ -1,8 +1,8 @@
 //! What a column can hold: the fields of the records, and which of them each kind of rows has.
 
 use Field::{
-    Action, Amount, At, Changed, Client, Closed, Contact, Contract, Count, Created, Currency, Deal, Due, Expected, Group,
-    Id, Invoice, IsClosed, IsRepeat, Kind, Line, LossReason, Number, Person, Pipeline, Purpose, Source, Stage,
+    Action, Amount, At, Changed, Client, Closed, Contact, Contract, Count, Created, Currency, Deal, Due, Expected,
+    Group, Id, Invoice, IsClosed, IsRepeat, Kind, Line, LossReason, Number, Person, Pipeline, Purpose, Source, Stage,
     StageSince, TaxNumber, Title,
 };
 
@@ -177,9 +177,7 @@ impl RowsOf {
                 Deal, Kind, At, Pipeline, Stage, LossReason, Amount, Currency, Expected, Person, Source, Line, Client,
                 TaxNumber,
             ],
-            Self::Payments => {
-                &[Id, Number, At, Amount, Currency, Client, TaxNumber, Purpose, Invoice, Contract, Deal]
-            }
+            Self::Payments => &[Id, Number, At, Amount, Currency, Client, TaxNumber, Purpose, Invoice, Contract, Deal],
             Self::Invoices => &[Id, At, Amount, Currency, Due, Client, TaxNumber, Contract, Deal],
             Self::Actions => &[Id, Action, At, Person, Deal, Client, Contact, Count],
             Self::Spend => &[Source, At, Amount, Currency],

@@ -10,11 +10,13 @@
 //!
 //! Never here: what is stored already, words. A row that cannot be taken is told with everything that is wrong with it.
 
+mod dictionary;
 mod field;
 mod map;
 mod plain_name;
 pub mod value;
 
+pub use dictionary::{usual_action, usual_meaning};
 pub use field::{Field, RowsOf};
 pub use map::{Column, ImportMap, MapFault, MapProblem, RepeatedIds, Shape, Unit};
 pub use plain_name::plain_name;

@@ -33,7 +33,9 @@ mod tests {
 
     #[test]
     fn the_same_name_in_other_spellings_is_the_same() {
-        for name in ["Дата закрытия", " дата  закрытия:", "ДАТА\u{a0}ЗАКРЫТИЯ", "Дата_закрытия", "\u{feff}Дата закрытия"] {
+        for name in
+            ["Дата закрытия", " дата  закрытия:", "ДАТА\u{a0}ЗАКРЫТИЯ", "Дата_закрытия", "\u{feff}Дата закрытия"]
+        {
             assert_eq!(plain_name(name), "дата закрытия", "{name:?}");
         }
         assert_ne!(plain_name("Этап 1"), plain_name("Этап 2"));

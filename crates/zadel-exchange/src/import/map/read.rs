@@ -20,8 +20,24 @@ use crate::plan_file::problem::Kind;
 use crate::plan_file::toml_syntax;
 
 const KEYS: [&str; 18] = [
-    "of", "feed", "sheet", "header_line", "dates", "offset", "currency", "amounts_in", "repeated_ids", "action",
-    "columns", "dates_of_stages", "stages", "actions", "people", "sources", "lines", "loss_reasons",
+    "of",
+    "feed",
+    "sheet",
+    "header_line",
+    "dates",
+    "offset",
+    "currency",
+    "amounts_in",
+    "repeated_ids",
+    "action",
+    "columns",
+    "dates_of_stages",
+    "stages",
+    "actions",
+    "people",
+    "sources",
+    "lines",
+    "loss_reasons",
 ];
 
 /// More names than a company has.
@@ -84,7 +100,8 @@ fn read_root(root: &Part<'_>) -> Result<ImportMap, MapProblem> {
     map.action = root.optional("action", |value| value.one_of(&Action::ALL.map(|action| (action.code(), action))))?;
     map.columns = columns(root, of)?;
     let stages = Stage::ALL.map(|stage| (stage.code(), stage));
-    map.dates_of_stages = root.part("dates_of_stages")?.keyed(|key| key.one_of(&stages), |value| column(value, false))?;
+    map.dates_of_stages =
+        root.part("dates_of_stages")?.keyed(|key| key.one_of(&stages), |value| column(value, false))?;
     map.stages = root.part("stages")?.keyed(Value::key, |value| value.one_of(&meanings()))?;
     let actions = Action::ALL.map(|action| (action.code(), action));
     map.actions = root.part("actions")?.keyed(Value::key, |value| value.one_of(&actions))?;
@@ -99,12 +116,18 @@ fn read_root(root: &Part<'_>) -> Result<ImportMap, MapProblem> {
 fn unit(value: &Value<'_>) -> Result<Unit, MapProblem> {
     let factor: i64 = value.whole()?;
     let known = Unit::ALL.into_iter().find(|unit| unit.factor() == factor);
-    known.ok_or_else(|| value.problem(MapFault::UnknownWord { text: factor.to_string(), words: vec!["1", "1000", "1000000"] }))
+    known.ok_or_else(|| {
+        value.problem(MapFault::UnknownWord { text: factor.to_string(), words: vec!["1", "1000", "1000000"] })
+    })
 }
 
 fn meanings() -> Vec<(&'static str, StageMeaning)> {
     let stages = Stage::ALL.map(StageMeaning::Stage);
-    stages.into_iter().chain([StageMeaning::Lost, StageMeaning::Open]).map(|meaning| (meaning.code(), meaning)).collect()
+    stages
+        .into_iter()
+        .chain([StageMeaning::Lost, StageMeaning::Open])
+        .map(|meaning| (meaning.code(), meaning))
+        .collect()
 }
 
 /// An empty name leaves the value out.
@@ -118,10 +141,7 @@ fn columns(root: &Part<'_>, of: RowsOf) -> Result<BTreeMap<Field, Column>, MapPr
     let known: Vec<(&'static str, Field)> = of.fields().iter().map(|field| (field.code(), *field)).collect();
     let words: Vec<&'static str> = known.iter().map(|(word, _)| *word).collect();
     part.allow_only(&words)?;
-    let columns = part.keyed(
-        |key| key.one_of(&known),
-        |value| column(value, value.path.ends_with(".id")),
-    )?;
+    let columns = part.keyed(|key| key.one_of(&known), |value| column(value, value.path.ends_with(".id")))?;
     match of.required().iter().find(|field| !columns.contains_key(field)) {
         None => Ok(columns),
         Some(missing) => {
@@ -141,7 +161,8 @@ fn column(value: &Value<'_>, can_be_several: bool) -> Result<Column, MapProblem>
                 return Err(bad());
             }
             let part = |part: &Spanned<DeValue<'_>>| {
-                let value = Value { own: None, value: Some(part.get_ref()), path: value.path.clone(), span: part.span() };
+                let value =
+                    Value { own: None, value: Some(part.get_ref()), path: value.path.clone(), span: part.span() };
                 column(&value, false)
             };
             parts.iter().map(part).collect::<Result<_, _>>().map(Column::Several)
@@ -221,7 +242,11 @@ impl<'a> Part<'a> {
         self.get(key).ok_or_else(|| MapFault::MissingKey { key }.at(self.path_of(key), self.span.clone()))
     }
 
-    fn optional<T>(&self, key: &str, read: impl Fn(&Value<'a>) -> Result<T, MapProblem>) -> Result<Option<T>, MapProblem> {
+    fn optional<T>(
+        &self,
+        key: &str,
+        read: impl Fn(&Value<'a>) -> Result<T, MapProblem>,
+    ) -> Result<Option<T>, MapProblem> {
         self.get(key).map(|value| read(&value)).transpose()
     }
 

@@ -55,12 +55,16 @@ fn a_fault_has_its_code_and_its_place() {
         other => panic!("{other:?}"),
     };
     assert_eq!(nearest(&(with("") + "titel = \"T\"")), Some("title"));
-    assert_eq!(ImportMap::read(&"#".repeat(ImportMap::MOST_BYTES + 1)).map_err(|p| p.fault.code()), Err("file_too_large"));
+    assert_eq!(
+        ImportMap::read(&"#".repeat(ImportMap::MOST_BYTES + 1)).map_err(|p| p.fault.code()),
+        Err("file_too_large")
+    );
 }
 
 #[test]
 fn a_column_is_named_by_its_header_or_its_place() {
-    let map = ImportMap::read(&(with("") + "title = { column = 7 }\nsource = { header = \"Источник\", n = 2 }")).expect("a map");
+    let map = ImportMap::read(&(with("") + "title = { column = 7 }\nsource = { header = \"Источник\", n = 2 }"))
+        .expect("a map");
     assert_eq!(map.columns[&Field::Title], Column::At(6));
     assert_eq!(map.columns[&Field::Source], Column::Named { header: "Источник".to_owned(), n: 2 });
     let text = with("").replace("\"ID\"", "[\"Name\", { column = \"AA\" }]");
@@ -100,7 +104,8 @@ fn any_columns(of: RowsOf) -> impl Strategy<Value = BTreeMap<Field, Column>> {
 }
 
 fn any_map() -> impl Strategy<Value = ImportMap> {
-    let meaning = proptest::sample::select(vec![StageMeaning::Open, StageMeaning::Lost, StageMeaning::Stage(Stage::Won)]);
+    let meaning =
+        proptest::sample::select(vec![StageMeaning::Open, StageMeaning::Lost, StageMeaning::Stage(Stage::Won)]);
     let stages = proptest::collection::btree_map(any_name(), meaning, 0..4);
     let actions = proptest::collection::btree_map(any_name(), proptest::sample::select(&Action::ALL[..]), 0..3);
     let dates = proptest::collection::btree_map(proptest::sample::select(&Stage::ALL[..]), any_column(), 0..3);

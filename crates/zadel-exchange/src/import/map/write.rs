@@ -62,7 +62,8 @@ fn part<'a>(file: &mut String, name: &str, entries: impl Iterator<Item = (&'a st
         if i == 0 {
             writeln!(file, "\n[{name}]").expect("a string takes everything");
         }
-        let is_bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+        let is_bare =
+            !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
         let key = if is_bare { key.to_owned() } else { quoted(key) };
         writeln!(file, "{key} = {value}").expect("a string takes everything");
     }

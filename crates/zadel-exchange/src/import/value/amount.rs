@@ -69,7 +69,8 @@ pub fn sum_in_text(text: &str, sum_of: SumOf) -> Result<Option<SeenAmount>, Amou
 pub(in crate::import) fn sum_of_number(number: f64, sum_of: SumOf) -> Result<SeenAmount, AmountFault> {
     let digits = sum_of.currency.unwrap_or(Currency::RUB).n_digits();
     let text = format!("{:.*}", digits as usize + 6, number.abs());
-    let minor = plain(&text, sum_of.currency.unwrap_or(Currency::RUB), sum_of.unit).ok_or(AmountFault::OutOfRange)??;
+    let minor =
+        plain(&text, sum_of.currency.unwrap_or(Currency::RUB), sum_of.unit).ok_or(AmountFault::OutOfRange)??;
     Ok(SeenAmount { money: money(if number < 0.0 { -minor } else { minor })?, currency: sum_of.currency })
 }
 
@@ -88,7 +89,8 @@ fn plain(text: &str, currency: Currency, unit: Unit) -> Option<Result<i128, Amou
     };
     let has_part = at.is_some();
     let is_group = has_part && part.len() == 3 && whole.len() <= 3 && !whole.starts_with('0');
-    let is_number = !whole.is_empty() && (!has_part || !part.is_empty()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number =
+        !whole.is_empty() && (!has_part || !part.is_empty()) && part.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number || (is_group && currency.n_digits() < 3) {
         return None;
     }
@@ -114,7 +116,8 @@ fn without_sign(text: &str) -> (&str, i128) {
 fn currency_in(text: &str) -> Option<Currency> {
     let letters = |c: char| !c.is_ascii_digit() && !c.is_whitespace() && !matches!(c, '.' | ',' | '\'' | '’' | '-');
     let front: String = text.chars().take_while(|c| letters(*c)).collect();
-    let from = text.char_indices().rev().take_while(|(_, c)| !c.is_ascii_digit()).last().map_or(text.len(), |(at, _)| at);
+    let from =
+        text.char_indices().rev().take_while(|(_, c)| !c.is_ascii_digit()).last().map_or(text.len(), |(at, _)| at);
     [front.as_str(), &text[from..]].into_iter().find_map(currency_named)
 }
 
@@ -131,7 +134,8 @@ fn currency_in(text: &str) -> Option<Currency> {
 #[must_use]
 pub fn currency_named(name: &str) -> Option<Currency> {
     let name = name.trim().trim_end_matches('.').to_lowercase();
-    let known = CURRENCIES.iter().find(|(code, names)| names.contains(&name.as_str()) || code.eq_ignore_ascii_case(&name));
+    let known =
+        CURRENCIES.iter().find(|(code, names)| names.contains(&name.as_str()) || code.eq_ignore_ascii_case(&name));
     known.and_then(|(code, _)| code.parse().ok())
 }
 
@@ -141,12 +145,23 @@ mod tests {
 
     fn sum(text: &str, code: &str, unit: Unit) -> Result<Option<(i64, String)>, AmountFault> {
         let sum = sum_in_text(text, SumOf { currency: code.parse().ok(), unit })?;
-        Ok(sum.map(|sum| (sum.money.minor(), sum.currency.map(|currency| currency.code().to_owned()).unwrap_or_default())))
+        Ok(sum.map(|sum| {
+            (sum.money.minor(), sum.currency.map(|currency| currency.code().to_owned()).unwrap_or_default())
+        }))
     }
 
     #[test]
     fn a_sum_is_read_however_a_program_writes_it() {
-        for text in ["1234,56", "1234.56", "1 234,56 ₽", "1\u{a0}234,56 руб.", "1\u{202f}234,56 р.", "RUB 1,234.56", "1.234,56", "1234.5600"] {
+        for text in [
+            "1234,56",
+            "1234.56",
+            "1 234,56 ₽",
+            "1\u{a0}234,56 руб.",
+            "1\u{202f}234,56 р.",
+            "RUB 1,234.56",
+            "1.234,56",
+            "1234.5600",
+        ] {
             assert_eq!(sum(text, "RUB", Unit::One), Ok(Some((123_456, "RUB".to_owned()))), "{text}");
         }
         for text in ["(1 000)", "-1000", "−1 000,00", "1000-", "(1 000 ₽)", "-1 000 ₽"] {
@@ -178,7 +193,10 @@ mod tests {
         }
         let thousands = SumOf { currency: None, unit: Unit::Thousand };
         assert_eq!(sum_of_number(-1.234_567, thousands).map(|sum| sum.money.minor()), Ok(-123_457));
-        assert_eq!(sum_of_number(0.1 + 0.2, SumOf { currency: None, unit: Unit::One }).map(|sum| sum.money.minor()), Ok(30));
+        assert_eq!(
+            sum_of_number(0.1 + 0.2, SumOf { currency: None, unit: Unit::One }).map(|sum| sum.money.minor()),
+            Ok(30)
+        );
         assert_eq!(sum_of_number(1e300, thousands), Err(AmountFault::OutOfRange));
     }
 }

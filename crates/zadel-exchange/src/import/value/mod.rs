@@ -5,7 +5,7 @@ mod moment;
 mod truth;
 mod vocabulary;
 
+pub(super) use amount::sum_of_number;
 pub use amount::{AmountFault, SumOf, currency_named, sum_in_text};
 pub use moment::{DateOrder, Moment, MomentFault, Offset, Reading, read_moment};
 pub use truth::yes_or_no;
-pub(super) use amount::sum_of_number;

@@ -246,7 +246,13 @@ impl Rest<'_> {
         let starts = |half: &str| self.0.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(half.as_bytes()));
         let before_noon = match (starts("am"), starts("pm")) {
             (false, false) => return Ok(hour),
-            (before_noon, _) => if before_noon { 0 } else { 12 },
+            (before_noon, _) => {
+                if before_noon {
+                    0
+                } else {
+                    12
+                }
+            }
         };
         self.0 = &self.0[2..];
         if (1..=12).contains(&hour) { Ok(hour % 12 + before_noon) } else { Err(MomentFault::OutOfRange) }
@@ -385,18 +391,53 @@ mod tests {
     #[test]
     fn a_moment_with_an_offset_is_told_by_the_clock_that_was_asked_for() {
         let moscow = Reading { order: None, offset: "+03:00".parse().ok() };
-        for text in ["2026-12-31T22:00:00Z", "2027-01-01T01:00:00+03:00", "2026-12-31 17:00:00 -05", "1798754400", "1798754400000"] {
-            assert_eq!(read_moment(text, moscow).map(|moment| moment.at.to_string()), Ok("2027-01-01T01:00:00".to_owned()), "{text}");
+        for text in [
+            "2026-12-31T22:00:00Z",
+            "2027-01-01T01:00:00+03:00",
+            "2026-12-31 17:00:00 -05",
+            "1798754400",
+            "1798754400000",
+        ] {
+            assert_eq!(
+                read_moment(text, moscow).map(|moment| moment.at.to_string()),
+                Ok("2027-01-01T01:00:00".to_owned()),
+                "{text}"
+            );
         }
-        assert_eq!(read_moment("31.12.2026 22:00", moscow).map(|m| m.at.to_string()), Ok("2026-12-31T22:00:00".to_owned()));
+        assert_eq!(
+            read_moment("31.12.2026 22:00", moscow).map(|m| m.at.to_string()),
+            Ok("2026-12-31T22:00:00".to_owned())
+        );
     }
 
     #[test]
     fn what_is_no_moment_is_refused() {
-        for text in ["", "завтра", "31.12", "31.12/2026", "1.2.026", "31.12.2026 около 5", "31.12.2026 18", "31.12.2026 1:2", "2026-12-31T18:30:00+3", "12345678901234", "31.12.2026 18:30 мск", "0.5"] {
+        for text in [
+            "",
+            "завтра",
+            "31.12",
+            "31.12/2026",
+            "1.2.026",
+            "31.12.2026 около 5",
+            "31.12.2026 18",
+            "31.12.2026 1:2",
+            "2026-12-31T18:30:00+3",
+            "12345678901234",
+            "31.12.2026 18:30 мск",
+            "0.5",
+        ] {
             assert_eq!(read(text, Some(DateOrder::Dmy)), Err(MomentFault::Unreadable), "{text}");
         }
-        for text in ["31.02.2026", "31.12.1899", "00.00.0000", "12/31/2026", "31.12.2026 25:00", "13/13/2026", "31.12.2026 13:00 pm", "99999"] {
+        for text in [
+            "31.02.2026",
+            "31.12.1899",
+            "00.00.0000",
+            "12/31/2026",
+            "31.12.2026 25:00",
+            "13/13/2026",
+            "31.12.2026 13:00 pm",
+            "99999",
+        ] {
             assert_eq!(read(text, Some(DateOrder::Dmy)), Err(MomentFault::OutOfRange), "{text}");
         }
     }
