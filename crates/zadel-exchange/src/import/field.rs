@@ -93,7 +93,10 @@ pub enum RowsOf {
 }
 
 impl Field {
-    const WORDS: [(Self, &'static str); 31] = [
+    /// How many there are.
+    pub(super) const N: usize = 31;
+
+    const WORDS: [(Self, &'static str); Self::N] = [
         (Id, "id"),
         (Number, "number"),
         (Title, "title"),
@@ -204,7 +207,8 @@ mod tests {
 
     #[test]
     fn every_field_has_one_word_and_stands_in_some_rows() {
-        for (field, word) in Field::WORDS {
+        for (i, (field, word)) in Field::WORDS.into_iter().enumerate() {
+            assert!((field as usize) < Field::N, "{i}");
             assert_eq!(Field::of_code(word), Some(field));
             assert_eq!(field.code(), word);
             assert!(RowsOf::ALL.iter().any(|rows| rows.fields().contains(&field)), "{word}");
