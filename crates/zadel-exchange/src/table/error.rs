@@ -73,6 +73,18 @@ pub enum Bound {
     Sheets,
 }
 
+impl TableError {
+    /// The same with the line where it happened, unless it says one; 0 is in front of the first.
+    pub(super) fn at(self, line: u64) -> Self {
+        let line = Some(line).filter(|line| 0 < *line);
+        match self {
+            Self::Broken { line: None } => Self::Broken { line },
+            Self::TooLarge { bound, line: None } => Self::TooLarge { bound, line },
+            error => error,
+        }
+    }
+}
+
 impl From<io::Error> for TableError {
     fn from(error: io::Error) -> Self {
         Self::Unreadable(error.kind())

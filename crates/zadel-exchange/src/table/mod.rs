@@ -11,6 +11,7 @@ mod limits;
 mod row;
 mod sniff;
 mod text;
+mod workbook;
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -19,6 +20,7 @@ pub use limits::Limits;
 pub use row::{Cell, Row};
 
 use text::Text;
+use workbook::Workbook;
 
 /// A file that was recognised, to be read sheet by sheet.
 pub struct Tables<R> {
@@ -56,10 +58,12 @@ pub struct Rows<'a> {
 /// What is known of a file beside where its bytes are.
 enum Book {
     Text(Text),
+    Workbook(Box<Workbook>),
 }
 
 enum Reader<'a> {
     Text(text::Records<'a>),
+    Sheet(Box<workbook::SheetRows<'a>>),
 }
 
 /// Bytes that can be read again.
@@ -89,6 +93,11 @@ pub fn open<R: Read + Seek>(mut from: R, limits: Limits) -> Result<Tables<R>, Ta
     let n_bytes = from.seek(SeekFrom::End(0))?;
     let head = sniff::head(&mut from)?;
     let (format, book, sheets) = match sniff::kind_of(&head)? {
+        sniff::Kind::Archive => {
+            let workbook = Workbook::open(&mut from, limits)?;
+            let sheets = workbook.sheet_names();
+            (Format::Workbook, Book::Workbook(Box::new(workbook)), sheets)
+        }
         sniff::Kind::Text => {
             let text = Text::open(&mut from, &head)?;
             (text.format(), Book::Text(text), vec![String::new()])
@@ -124,8 +133,9 @@ impl<R: Read + Seek> Tables<R> {
         if self.sheets.len() <= sheet {
             return Err(TableError::NoSuchSheet);
         }
-        let reader = match &self.book {
+        let reader = match &mut self.book {
             Book::Text(text) => Reader::Text(text.records(&mut self.from, self.limits)?),
+            Book::Workbook(workbook) => Reader::Sheet(Box::new(workbook.rows(&mut self.from, sheet, self.limits)?)),
         };
         Ok(Rows { n_left: self.limits.n_rows, is_over: false, reader })
     }
@@ -143,6 +153,7 @@ impl Rows<'_> {
         }
         let row = match &mut self.reader {
             Reader::Text(records) => records.next_row(),
+            Reader::Sheet(rows) => rows.next_row(),
         };
         let too_many = |line| TableError::TooLarge { bound: Bound::Rows, line: Some(line) };
         let row = match row {
@@ -159,6 +170,7 @@ impl Rows<'_> {
     pub fn n_bytes_read(&self) -> u64 {
         match &self.reader {
             Reader::Text(records) => records.n_bytes_read(),
+            Reader::Sheet(rows) => rows.n_bytes_read(),
         }
     }
 }

@@ -95,11 +95,11 @@ pub(super) enum Stored {
 
 /// What a row has too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Beyond(pub(super) Bound);
+pub(super) struct Beyond(Bound);
 
-impl Beyond {
-    pub(super) fn at(self, line: u64) -> TableError {
-        TableError::TooLarge { bound: self.0, line: Some(line) }
+impl From<Beyond> for TableError {
+    fn from(Beyond(bound): Beyond) -> Self {
+        Self::TooLarge { bound, line: None }
     }
 }
 
@@ -136,11 +136,50 @@ impl RowCells {
         self.push(if start == end { Stored::Empty } else { Stored::Text(start, end) })
     }
 
-    pub(super) fn push(&mut self, cell: Stored) -> Result<(), Beyond> {
+    fn push(&mut self, cell: Stored) -> Result<(), Beyond> {
         if self.limits.n_columns <= self.cells.len() {
             return Err(Beyond(Bound::Columns));
         }
         self.cells.push(cell);
+        Ok(())
+    }
+
+    /// The text of the cell that is being read.
+    pub(super) fn text(&self) -> &str {
+        &self.text[self.cell_start..]
+    }
+
+    pub(super) fn replace_text(&mut self, text: &str) -> Result<(), Beyond> {
+        self.text.truncate(self.cell_start);
+        self.push_text(text)
+    }
+
+    /// Puts the text that was added at its column.
+    pub(super) fn put_text(&mut self, column: usize) -> Result<(), Beyond> {
+        let (start, end) = self.take_text();
+        self.put_at(column, Stored::Text(start, end))
+    }
+
+    /// Puts the text that was added at its column, as what a formula shows that came to nothing.
+    pub(super) fn put_fault(&mut self, column: usize) -> Result<(), Beyond> {
+        let (start, end) = self.take_text();
+        self.put_at(column, Stored::Fault(start, end))
+    }
+
+    /// Puts a cell at its column in place of the text that was added; of two at the same place the last one counts.
+    pub(super) fn put(&mut self, column: usize, cell: Stored) -> Result<(), Beyond> {
+        self.text.truncate(self.cell_start);
+        self.put_at(column, cell)
+    }
+
+    fn put_at(&mut self, column: usize, cell: Stored) -> Result<(), Beyond> {
+        if self.limits.n_columns <= column {
+            return Err(Beyond(Bound::Columns));
+        }
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, Stored::Empty);
+        }
+        self.cells[column] = cell;
         Ok(())
     }
 

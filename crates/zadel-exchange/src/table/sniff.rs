@@ -1,10 +1,11 @@
 //! What a file is, by its first bytes.
 
-use std::io::{Read as _, Seek as _, SeekFrom};
+use std::io::{Read as _, SeekFrom};
 
 use super::{Source, TableError};
 
 pub(super) enum Kind {
+    Archive,
     Text,
 }
 
@@ -28,6 +29,9 @@ pub(super) fn kind_of(head: &[u8]) -> Result<Kind, TableError> {
     }
     if head.starts_with(COMPOUND) {
         return Err(TableError::OldWorkbook);
+    }
+    if [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|start| head.starts_with(*start)) {
+        return Ok(Kind::Archive);
     }
     Ok(Kind::Text)
 }

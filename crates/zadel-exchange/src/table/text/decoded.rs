@@ -1,6 +1,6 @@
 //! Bytes as letters, a piece at a time.
 
-use std::io::{Read as _, Seek as _, SeekFrom};
+use std::io::SeekFrom;
 
 use encoding_rs::{Decoder, DecoderResult, Encoding};
 
