@@ -65,7 +65,7 @@ fn number_after(words: &[&str], plain: &[String], at: usize, starts: &[&str]) ->
         return None;
     }
     /// Between the word and its number.
-    const MOST_WORDS: usize = 3;
+    const MOST_WORDS: usize = 4;
     for i in (at + 1..words.len()).take(MOST_WORDS) {
         if NOT_AN_INVOICE.iter().any(|other| plain[i].starts_with(other)) {
             return None;
