@@ -38,18 +38,18 @@ impl Limits {
         }
     }
 
-    /// For a sheet of targets, which a person keeps by hand. What it holds is bounded further where it is understood.
+    /// For a sheet of targets, which a person keeps by hand. Its cells are bounded further where they are understood.
     #[must_use]
     pub const fn target_sheet() -> Self {
         Self {
-            n_rows: 10_000,
-            n_columns: 4_096,
+            n_rows: 1 << 20,
+            n_columns: 1 << 14,
             n_cell_bytes: 1 << 20,
             n_row_bytes: 4 << 20,
             n_shared_text_bytes: 8 << 20,
             n_shared_texts: 200_000,
             n_unpacked_bytes: 32 << 20,
-            n_sheets: 40,
+            n_sheets: 1_000,
         }
     }
 }

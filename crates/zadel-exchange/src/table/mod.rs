@@ -8,6 +8,7 @@
 
 mod error;
 mod limits;
+mod page;
 mod row;
 mod sniff;
 mod text;
@@ -19,7 +20,8 @@ pub use error::{Bound, TableError};
 pub use limits::Limits;
 pub use row::{Cell, Row};
 
-use text::Text;
+use page::Page;
+use text::{Sampled, Text};
 use workbook::Workbook;
 
 /// A file that was recognised, to be read sheet by sheet.
@@ -58,11 +60,13 @@ pub struct Rows<'a> {
 /// What is known of a file beside where its bytes are.
 enum Book {
     Text(Text),
+    Page(Page),
     Workbook(Box<Workbook>),
 }
 
 enum Reader<'a> {
-    Text(text::Records<'a>),
+    Text(Box<text::Records<'a>>),
+    Page(Box<page::PageRows<'a>>),
     Sheet(Box<workbook::SheetRows<'a>>),
 }
 
@@ -99,8 +103,14 @@ pub fn open<R: Read + Seek>(mut from: R, limits: Limits) -> Result<Tables<R>, Ta
             (Format::Workbook, Book::Workbook(Box::new(workbook)), sheets)
         }
         sniff::Kind::Text => {
-            let text = Text::open(&mut from, &head)?;
-            (text.format(), Book::Text(text), vec![String::new()])
+            let sampled = Sampled::of(&mut from, &head)?;
+            let (format, book) = if let Some(page) = Page::recognise(&sampled, &head)? {
+                (Format::WebPage, Book::Page(page))
+            } else {
+                let text = Text::recognise(&sampled);
+                (text.format(), Book::Text(text))
+            };
+            (format, book, vec![String::new()])
         }
     };
     Ok(Tables { from, n_bytes, limits, format, sheets, book })
@@ -134,7 +144,8 @@ impl<R: Read + Seek> Tables<R> {
             return Err(TableError::NoSuchSheet);
         }
         let reader = match &mut self.book {
-            Book::Text(text) => Reader::Text(text.records(&mut self.from, self.limits)?),
+            Book::Text(text) => Reader::Text(Box::new(text.records(&mut self.from, self.limits)?)),
+            Book::Page(page) => Reader::Page(Box::new(page.rows(&mut self.from, self.limits)?)),
             Book::Workbook(workbook) => Reader::Sheet(Box::new(workbook.rows(&mut self.from, sheet, self.limits)?)),
         };
         Ok(Rows { n_left: self.limits.n_rows, is_over: false, reader })
@@ -153,6 +164,7 @@ impl Rows<'_> {
         }
         let row = match &mut self.reader {
             Reader::Text(records) => records.next_row(),
+            Reader::Page(rows) => rows.next_row(),
             Reader::Sheet(rows) => rows.next_row(),
         };
         let too_many = |line| TableError::TooLarge { bound: Bound::Rows, line: Some(line) };
@@ -170,6 +182,7 @@ impl Rows<'_> {
     pub fn n_bytes_read(&self) -> u64 {
         match &self.reader {
             Reader::Text(records) => records.n_bytes_read(),
+            Reader::Page(rows) => rows.n_bytes_read(),
             Reader::Sheet(rows) => rows.n_bytes_read(),
         }
     }

@@ -157,7 +157,24 @@ impl RowCells {
     /// Puts the text that was added at its column.
     pub(super) fn put_text(&mut self, column: usize) -> Result<(), Beyond> {
         let (start, end) = self.take_text();
-        self.put_at(column, Stored::Text(start, end))
+        self.put_at(column, if start == end { Stored::Empty } else { Stored::Text(start, end) })
+    }
+
+    /// The same without the line ends and blanks at its end.
+    pub(super) fn put_text_trimmed(&mut self, column: usize) -> Result<(), Beyond> {
+        let n_bytes = self.text().trim_ascii_end().len();
+        self.text.truncate(self.cell_start + n_bytes);
+        self.put_text(column)
+    }
+
+    /// Adds empty cells until there are so many.
+    pub(super) fn lengthen(&mut self, n: usize) -> Result<(), Beyond> {
+        self.put_at(n.saturating_sub(1), Stored::Empty)
+    }
+
+    /// Does nothing stand in any cell?
+    pub(super) fn has_only_blanks(&self) -> bool {
+        self.cells.iter().all(|cell| matches!(cell, Stored::Empty))
     }
 
     /// Puts the text that was added at its column, as what a formula shows that came to nothing.

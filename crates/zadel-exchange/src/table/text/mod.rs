@@ -10,7 +10,7 @@ use std::io::Cursor;
 use encoding_rs::Encoding;
 
 use super::{Format, Limits, Source, TableError};
-use decoded::Decoded;
+pub(super) use decoded::{Decoded, Stopped};
 pub(super) use records::Records;
 
 /// A text that was recognised.
@@ -23,15 +23,26 @@ pub(super) struct Text {
     has_separator_line: bool,
 }
 
-impl Text {
-    pub(super) fn open(from: &mut dyn Source, head: &[u8]) -> Result<Self, TableError> {
+/// A text of any kind: its encoding, where it begins behind the mark of it, and its beginning.
+pub(super) struct Sampled {
+    pub(super) encoding: &'static Encoding,
+    pub(super) start: u64,
+    pub(super) text: String,
+}
+
+impl Sampled {
+    pub(super) fn of(from: &mut dyn Source, head: &[u8]) -> Result<Self, TableError> {
         let (encoding, start) = encoding::find(from, head)?;
-        let sample = sample(encoding, head.get(start..).unwrap_or_default())?;
-        let (delimiter, has_separator_line) = match delimiter::said(&sample) {
-            Some(delimiter) => (delimiter, true),
-            None => (delimiter::likeliest(&sample), false),
-        };
-        Ok(Self { encoding, start: start as u64, delimiter, has_separator_line })
+        let text = sample(encoding, head.get(start..).unwrap_or_default())?;
+        Ok(Self { encoding, start: start as u64, text })
+    }
+}
+
+impl Text {
+    pub(super) fn recognise(sampled: &Sampled) -> Self {
+        let said = delimiter::said(&sampled.text);
+        let delimiter = said.unwrap_or_else(|| delimiter::likeliest(&sampled.text));
+        Self { encoding: sampled.encoding, start: sampled.start, delimiter, has_separator_line: said.is_some() }
     }
 
     pub(super) fn format(&self) -> Format {

@@ -34,6 +34,7 @@ struct Entry {
 }
 
 impl Archive {
+    const N_CHUNK: usize = 1 << 15;
     const MOST_PARTS: u64 = 10_000;
     const MOST_BYTES_OF_NAMES: u64 = 4 << 20;
 
@@ -77,14 +78,13 @@ impl Archive {
         }
         let n_head = 30 + u64::from(u16_at(&head, 26)?) + u64::from(u16_at(&head, 28)?);
         from.seek(SeekFrom::Start(place.at + n_head))?;
-        const N_CHUNK: usize = 1 << 15;
-        let packed = BufReader::with_capacity(N_CHUNK, from.take(place.n_packed));
+        let packed = BufReader::with_capacity(Self::N_CHUNK, from.take(place.n_packed));
         let bytes = match place.method {
             0 => Bytes::Stored(packed, 0),
             8 => Bytes::Deflated(DeflateDecoder::new(packed)),
             _ => return Err(BROKEN),
         };
-        Ok(BufReader::with_capacity(N_CHUNK, Part { bytes, place, crc: Crc::new(), n_unpacked: 0, n_most }))
+        Ok(BufReader::with_capacity(Self::N_CHUNK, Part { bytes, place, crc: Crc::new(), n_unpacked: 0, n_most }))
     }
 
     fn find(&self, name: &str) -> Option<Place> {

@@ -19,13 +19,13 @@ impl Epoch {
     pub(super) fn moment(self, days: f64) -> Option<DateTime> {
         const MS_PER_DAY: i64 = 86_400_000;
         const MOST_DAYS: f64 = 2_958_466.0;
+        const NEVER: i64 = 60;
         if !(1.0..MOST_DAYS).contains(&days) {
             return None;
         }
         #[expect(clippy::cast_possible_truncation, reason = "days are few")]
-        let ms = (days * MS_PER_DAY as f64).round() as i64;
+        let ms = (days * 86_400_000.0).round() as i64;
         let (day, ms) = (ms / MS_PER_DAY, ms % MS_PER_DAY);
-        const NEVER: i64 = 60;
         let start = match self {
             Self::Of1904 => Date::constant(1904, 1, 1),
             Self::Of1900 if day < NEVER => Date::constant(1899, 12, 31),
