@@ -53,7 +53,7 @@ impl Money {
 ///
 /// # Invariants
 /// Three capital Latin letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
 
 /// Not three capital Latin letters.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::mem::size_of;
 
+use jiff::civil::Date;
 use zadel_core::facts::cube::ObjectKind;
 use zadel_core::facts::fact::FactKind;
 use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
@@ -73,6 +74,8 @@ pub(super) struct Event {
     pub(super) what: Option<LineId>,
     /// Who buys.
     pub(super) client: Option<ClientId>,
+    /// When the deal is expected to close.
+    pub(super) expected: Option<Date>,
 }
 
 // A million of them must leave room for everything else.
@@ -93,6 +96,7 @@ impl Event {
             source: None,
             what: None,
             client: None,
+            expected: None,
         }
     }
 
@@ -105,6 +109,7 @@ impl Event {
             source: self.source,
             line: self.what,
             client: self.client,
+            day: self.expected,
             ..Fact::new(self.kind, self.at, self.week)
         };
         (u64::from(self.line), fact)

@@ -14,4 +14,3 @@ mod work;
 pub use names::NameKind;
 
 pub use record::Mode;
-

@@ -30,7 +30,7 @@ pub(super) struct Resolver<'a> {
 
 impl Resolver<'_> {
     /// Adds a row to what came in; `n_rows` is how many lines of the file it was.
-    pub(super) fn add(&mut self, incoming: &mut Incoming, seen: &Seen, line: u64, n_rows: u64) {
+    pub(super) fn add(&mut self, incoming: &mut Incoming, seen: &Seen<'_>, line: u64, n_rows: u64) {
         match seen {
             Seen::Deal(deal) => {
                 let state = self.state(deal);
@@ -38,7 +38,7 @@ impl Resolver<'_> {
             }
             Seen::Event(event) => {
                 let resolved = self.event(event, line);
-                incoming.add_event(&event.id, resolved);
+                incoming.add_event(event.id, resolved);
             }
             Seen::Payment(payment) => {
                 incoming.add_other(objects::payment(&payment.id), self.payment(payment), line);
@@ -92,11 +92,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn event(&mut self, event: &SeenEvent, line: u64) -> Event {
-        let label = match (event.kind, event.label.as_deref()) {
+    fn event(&mut self, event: &SeenEvent<'_>, line: u64) -> Event {
+        let label = match (event.kind, event.label) {
             (FactKind::Stage, Some(stage)) => {
-                let meaning = (self.meaning)(None, stage);
-                self.names.stage(self.feed, "", stage, meaning).map(zadel_core::facts::ids::StageId::get)
+                let meaning = (self.meaning)(event.pipeline, stage);
+                self.names
+                    .stage(self.feed, event.pipeline.unwrap_or_default(), stage, meaning)
+                    .map(zadel_core::facts::ids::StageId::get)
             }
             (FactKind::Lost, Some(reason)) => Some(self.names.id(NameKind::Reason, reason)),
             _ => None,
@@ -104,11 +106,12 @@ impl Resolver<'_> {
         Event {
             line: u32::try_from(line).unwrap_or(u32::MAX),
             amount: self.amount(event.amount.as_ref()),
-            person: self.person(event.person.as_deref()),
+            person: self.person(event.person),
             label,
-            source: self.source(event.source.as_deref()),
-            what: self.named(NameKind::Line, event.line.as_deref(), LineId::new),
-            client: self.client(event.client.as_ref()),
+            source: self.source(event.source),
+            what: self.named(NameKind::Line, event.line, LineId::new),
+            expected: event.expected,
+            client: self.client(event.client.as_deref()),
             ..Event::new(event.kind, self.books.moment(event.at), self.books.week_of(event.at))
         }
     }
@@ -173,7 +176,7 @@ impl Resolver<'_> {
     }
 
     fn amount(&self, amount: Option<&SeenAmount>) -> Option<Money> {
-        let own = |amount: &&SeenAmount| amount.currency.as_deref().is_none_or(|code| code == self.currency);
+        let own = |amount: &&SeenAmount| amount.currency.is_none_or(|currency| currency.code() == self.currency);
         amount.filter(own).map(|amount| amount.money)
     }
 }

@@ -4,17 +4,19 @@
 use jiff::civil::{Date, DateTime};
 
 use crate::facts::{FactKind, Outcome};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 
 /// A row, understood.
 ///
 /// Times are the company's local times, or those of a zone that the file's map names: whoever stores them knows the zone.
+///
+/// An event borrows its names from the row it was read from: a log has a million of them, and whoever reads it knows most names already.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Seen {
+pub enum Seen<'a> {
     /// How a deal stands, in a table of deals.
     Deal(Box<SeenDeal>),
     /// Something that happened to a deal, in a log of events.
-    Event(Box<SeenEvent>),
+    Event(SeenEvent<'a>),
     /// Money that came in or went back.
     Payment(Box<SeenPayment>),
     /// Money that is owed.
@@ -85,8 +87,8 @@ pub enum DealKind {
 pub struct SeenAmount {
     /// In the file's currency.
     pub money: Money,
-    /// The code, such as `RUB`; none: the company's.
-    pub currency: Option<String>,
+    /// Of the row or the file; none: the company's.
+    pub currency: Option<Currency>,
 }
 
 /// Who buys.
@@ -100,25 +102,29 @@ pub struct SeenClient {
 
 /// Something that happened to a deal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SeenEvent {
+pub struct SeenEvent<'a> {
     /// The deal.
-    pub id: String,
+    pub id: &'a str,
     /// What happened.
     pub kind: FactKind,
     /// When.
     pub at: DateTime,
+    /// The funnel of the CRM, where it has several.
+    pub pipeline: Option<&'a str>,
     /// The stage or the reason of a loss, whichever the kind has.
-    pub label: Option<String>,
+    pub label: Option<&'a str>,
     /// The sum that the deal has from then on.
     pub amount: Option<SeenAmount>,
+    /// The day on which it is expected to close from then on.
+    pub expected: Option<Date>,
     /// Who is responsible from then on.
-    pub person: Option<String>,
+    pub person: Option<&'a str>,
     /// Where the deal came from.
-    pub source: Option<String>,
+    pub source: Option<&'a str>,
     /// The line of the plan.
-    pub line: Option<String>,
+    pub line: Option<&'a str>,
     /// Who buys.
-    pub client: Option<SeenClient>,
+    pub client: Option<Box<SeenClient>>,
 }
 
 /// Money that came in, or went back if the sum is negative.

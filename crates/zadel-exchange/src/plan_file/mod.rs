@@ -5,12 +5,12 @@
 
 mod goal;
 mod line;
-mod node;
+pub(crate) mod node;
 pub mod problem;
 mod scenario;
 mod supply;
 mod team;
-mod toml_syntax;
+pub(crate) mod toml_syntax;
 
 use std::fs::File;
 use std::io::Read;

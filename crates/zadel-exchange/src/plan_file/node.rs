@@ -264,7 +264,7 @@ impl<'a> Node<'a> {
 }
 
 /// The known key that a mistyped one most likely stands for.
-fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
+pub(crate) fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let similarity = |candidate: &&str| strsim::jaro_winkler(&key.to_lowercase(), candidate);
     let best = known.iter().copied().max_by(|a, b| similarity(a).total_cmp(&similarity(b)))?;
     (0.75 <= similarity(&best)).then_some(best)

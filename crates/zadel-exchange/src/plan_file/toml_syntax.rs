@@ -11,7 +11,7 @@ use toml_parser::lexer::TokenKind;
 use super::problem::{Kind, Problem, TomlFault};
 
 /// Reads a text as TOML 1.0.
-pub(super) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
+pub(crate) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
     // The library reads TOML 1.1, where an inline table may go on over lines: there a forgotten brace is only found lines
     // below, and other readers of the same file refuse it.
     if let Some(place) = newer_inline_table(text) {

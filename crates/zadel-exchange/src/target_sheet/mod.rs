@@ -4,22 +4,20 @@
 //! sums where they meet. What is taken, what is left out and what cannot be read is told with its place; nothing is guessed
 //! without saying so.
 
-mod archive;
-mod delimited;
+mod file;
 mod grid;
 mod header;
 mod recognise;
 mod sums;
 mod vocabulary;
-mod workbook;
 
 use zadel_core::calendar::{Month, Period};
 use zadel_core::money::{Currency, Money};
 
+use file::NamedGrid;
 pub use grid::column_letters;
 pub use recognise::folded;
 pub use sums::SumFault;
-use workbook::NamedGrid;
 
 /// What was understood of a sheet. Rows and columns count from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -218,7 +216,7 @@ pub struct ReadFor<'a> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read(bytes: &[u8], read_for: ReadFor<'_>) -> Result<TargetSheet, SheetError> {
-    let grids = grids(bytes)?;
+    let grids = file::grids(bytes)?;
     let mut first_error = None;
     let mut found: Vec<TargetSheet> = Vec::new();
     for NamedGrid { name, grid } in grids {
@@ -244,34 +242,6 @@ pub fn read(bytes: &[u8], read_for: ReadFor<'_>) -> Result<TargetSheet, SheetErr
 /// Of two errors the one that says more than that there are no months.
 fn tellable(first: Option<SheetError>, next: SheetError) -> SheetError {
     first.filter(|first| !matches!(first, SheetError::NoMonths | SheetError::Empty)).unwrap_or(next)
-}
-
-/// By what the bytes are: names of files say anything.
-fn grids(bytes: &[u8]) -> Result<Vec<NamedGrid>, SheetError> {
-    const ZIP: &[u8] = b"PK";
-    const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(SheetError::Empty);
-    }
-    if bytes.starts_with(ZIP) {
-        let is_open_document = bytes.get(30..200).is_some_and(|head| {
-            head.windows(11).any(|window| window == b"opendocumen") && head.starts_with(b"mimetype")
-        });
-        return if is_open_document { Err(SheetError::OpenDocument) } else { workbook::read(bytes) };
-    }
-    if bytes.starts_with(COMPOUND) {
-        return Err(SheetError::Locked);
-    }
-    if is_web_page(bytes) {
-        return Err(SheetError::WebPage);
-    }
-    Ok(vec![NamedGrid { name: None, grid: Some(delimited::read(bytes)?) }])
-}
-
-fn is_web_page(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1000)]).to_lowercase();
-    let head = head.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']);
-    ["<html", "<!doctype", "<table", "<?xml", "<meta", "<head"].iter().any(|start| head.starts_with(start))
 }
 
 #[cfg(test)]

@@ -1,0 +1,353 @@
+//! The rows of a table as records, with a map that says what its columns mean.
+
+mod action;
+mod cells;
+mod deal;
+mod event;
+mod group;
+mod layout;
+mod money;
+mod names;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::io::{Read, Seek};
+
+use jiff::civil::Date;
+use zadel_core::facts::seen::{DealKind, Seen};
+
+use super::map::{Column, ImportMap};
+use super::reject::{Reject, RejectCode};
+use super::{Field, RowsOf};
+use crate::table::{Row, Rows, TableError, Tables};
+use cells::Cells;
+pub(super) use cells::tax_number;
+use deal::Columns;
+use event::Event;
+use group::{Groups, Line, Repeated, Repeats};
+use layout::{Layout, hashed, hashed_row};
+pub(super) use layout::{text_of, trimmed};
+
+/// A record, or all that is wrong with a row.
+pub type Found<'a> = Result<Seen<'a>, Vec<Reject>>;
+
+/// Reads a table row by row, in the memory of a row and of what is repeated.
+///
+/// A row becomes a record or is rejected with everything that is wrong with it; no row is left out in silence. Several lines
+/// with one id are one deal, told when the last of them was read: their sums are added up, or the first counts, as the
+/// [map](super::RepeatedIds) says. Lines that are equal in every cell count once. To know them, a table of deals is gone
+/// through twice, and the first time keeps eight bytes a line.
+pub struct Reader<'t> {
+    rows: Rows<'t>,
+    header_line: u64,
+    work: Work<'t>,
+    ready: VecDeque<Found<'static>>,
+    is_at_end: bool,
+}
+
+/// What was noticed beside records and rejects.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// Rows in which something stands.
+    pub n_rows: u64,
+    /// Rows that are rejected.
+    pub n_rejected: u64,
+    /// Ids that stand in several lines.
+    pub n_repeated_ids: u64,
+    /// Lines that say exactly what another line says: they count once.
+    pub n_equal_lines: u64,
+    /// Lines that tell a deal again, where the map says that they do.
+    pub n_lines_told_again: u64,
+    /// Rows of actions that were done no times.
+    pub n_times_none: u64,
+}
+
+/// Why a table cannot be read with a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReaderError {
+    /// The file itself.
+    Table(TableError),
+    /// There is no sheet of that name.
+    NoSuchSheet(String),
+    /// No line has all columns of the map; these are missing in the line that has the most.
+    NoColumns(Vec<Column>),
+}
+
+impl From<TableError> for ReaderError {
+    fn from(error: TableError) -> Self {
+        Self::Table(error)
+    }
+}
+
+impl<'t> Reader<'t> {
+    /// Finds the sheet and the line of headers that have all columns of the map. Nothing of a file may be later than today.
+    ///
+    /// # Errors
+    /// [`ReaderError`].
+    ///
+    /// # Examples
+    /// ```
+    /// # use std::io::Cursor;
+    /// # use jiff::civil::date;
+    /// # use zadel_core::facts::{Outcome, seen::Seen};
+    /// # use zadel_exchange::import::{ImportMap, Reader};
+    /// # use zadel_exchange::table::{Limits, open};
+    /// let map = "of = \"deals\"\nfeed = \"CRM\"\n[columns]\nid = \"ID\"\nstage = \"Стадия\"\ncreated = \"Создана\"\nclosed = \"Закрыта\"\n\
+    ///            [stages]\n\"Оплачено\" = \"won\"\n";
+    /// let map = ImportMap::read(map).expect("a map");
+    /// let table = "ID;Стадия;Создана;Закрыта\n7;Оплачено;01.10.2026;05.10.2026\n8;Оплачено;01.10.2026;\n";
+    /// let mut tables = open(Cursor::new(table), Limits::import()).expect("a table");
+    /// let mut reader = Reader::open(&mut tables, &map, date(2026, 11, 1)).expect("the columns");
+    /// let Some(Ok(Seen::Deal(deal))) = reader.next_seen().expect("a row") else { panic!("a deal") };
+    /// assert_eq!((deal.id.as_str(), deal.outcome), ("7", Outcome::Won));
+    /// let rejects = reader.next_seen().expect("a row").expect("one more").expect_err("a fault");
+    /// assert_eq!((rejects[0].line, rejects[0].code.code()), (3, "missing_closed"));
+    /// ```
+    pub fn open<R: Read + Seek>(
+        tables: &'t mut Tables<R>,
+        map: &'t ImportMap,
+        today: Date,
+    ) -> Result<Self, ReaderError> {
+        let place = find(tables, map)?;
+        let repeats = match map.of {
+            RowsOf::Deals | RowsOf::Leads => repeats(tables, &place)?,
+            _ => Repeats::default(),
+        };
+        let notes = Notes { n_repeated_ids: repeats.n_ids(), ..Notes::default() };
+        let work = Work {
+            map,
+            layout: place.layout,
+            today,
+            columns: Columns::new(map),
+            repeats,
+            groups: Groups::default(),
+            spend: money::Spend::default(),
+            ids: BTreeSet::new(),
+            made_ids: BTreeMap::new(),
+            id: String::new(),
+            notes,
+        };
+        let rows = tables.rows(place.sheet)?;
+        Ok(Self { rows, header_line: place.header_line, work, ready: VecDeque::new(), is_at_end: false })
+    }
+
+    /// The next record, or what is wrong with the next row that is not taken; nothing at the end.
+    ///
+    /// # Errors
+    /// [`TableError`] where the file is damaged; there is nothing more behind it.
+    pub fn next_seen(&mut self) -> Result<Option<Found<'_>>, TableError> {
+        let event = loop {
+            if let Some(found) = self.ready.pop_front() {
+                return Ok(Some(found));
+            }
+            if self.is_at_end {
+                return Ok(None);
+            }
+            let Some(row) = self.rows.next_row()? else {
+                self.is_at_end = true;
+                self.work.end(&mut self.ready);
+                continue;
+            };
+            if row.line <= self.header_line || row.is_blank() {
+                continue;
+            }
+            if let Some(event) = self.work.take(row, &mut self.ready) {
+                break event;
+            }
+        };
+        Ok(Some(Ok(Seen::Event(event.with_texts(&self.work.id, &self.work.columns)))))
+    }
+
+    /// What was noticed so far.
+    #[must_use]
+    pub fn notes(&self) -> Notes {
+        self.work.notes
+    }
+
+    /// How far the reading has come, of [`Tables::n_bytes`].
+    #[must_use]
+    pub fn n_bytes_read(&self) -> u64 {
+        self.rows.n_bytes_read()
+    }
+}
+
+/// Everything but the rows.
+struct Work<'t> {
+    map: &'t ImportMap,
+    layout: Layout,
+    today: Date,
+    columns: Columns<'t>,
+    repeats: Repeats,
+    groups: Groups,
+    spend: money::Spend,
+    /// Ids that were met, of rows whose ids are their own.
+    ids: BTreeSet<u64>,
+    /// How often an id was made of the same cells.
+    made_ids: BTreeMap<u64, u32>,
+    /// The deal of the event that is being read.
+    id: String,
+    notes: Notes,
+}
+
+impl Work<'_> {
+    /// Reads a row: an event is handed back, anything else is ready then.
+    fn take(&mut self, row: Row<'_>, ready: &mut VecDeque<Found<'static>>) -> Option<Event> {
+        self.notes.n_rows += 1;
+        self.columns.forget();
+        let mut cells = Cells::new(row, &self.layout, self.map, self.today);
+        let found = match self.map.of {
+            RowsOf::Events => {
+                let event = event::read(&mut cells, &mut self.columns, &mut self.id);
+                let rejects = cells.rejects;
+                if event.is_none() {
+                    self.reject(rejects, ready);
+                }
+                return event;
+            }
+            RowsOf::Deals => return self.take_deal(row, DealKind::Deal, ready),
+            RowsOf::Leads => return self.take_deal(row, DealKind::Lead, ready),
+            RowsOf::Payments => money::payment(&mut cells).map(|payment| Seen::Payment(Box::new(payment))),
+            RowsOf::Invoices => money::invoice(&mut cells).map(|invoice| Seen::Invoice(Box::new(invoice))),
+            RowsOf::Actions => {
+                let action = action::read(&mut cells, &mut self.columns, self.map);
+                self.notes.n_times_none += u64::from(action.is_none() && cells.rejects.is_empty());
+                action.map(|action| Seen::Action(Box::new(action)))
+            }
+            RowsOf::Spend => {
+                self.spend.add(&mut cells, &mut self.columns);
+                None
+            }
+        };
+        let rejects = cells.rejects;
+        match found {
+            Some(seen) => match self.with_own_id(seen, row.line) {
+                Ok(seen) => ready.push_back(Ok(seen)),
+                Err(reject) => self.reject(vec![reject], ready),
+            },
+            None if rejects.is_empty() => {}
+            None => self.reject(rejects, ready),
+        }
+        None
+    }
+
+    fn take_deal(&mut self, row: Row<'_>, kind: DealKind, ready: &mut VecDeque<Found<'static>>) -> Option<Event> {
+        let mut cells = Cells::new(row, &self.layout, self.map, self.today);
+        let id = cells.id();
+        if id.is_empty() {
+            cells.reject(Field::Id, RejectCode::MissingId);
+        }
+        let deal = deal::read(&mut cells, &mut self.columns, kind);
+        let deal = match deal {
+            Some(deal) => Ok(zadel_core::facts::seen::SeenDeal { id: id.clone().into_owned(), ..deal }),
+            None => Err(cells.rejects),
+        };
+        let n_lines = if id.is_empty() { 1 } else { self.repeats.n_lines(&id) };
+        match deal {
+            Ok(deal) if n_lines == 1 => ready.push_back(Ok(Seen::Deal(Box::new(deal)))),
+            Err(rejects) if n_lines == 1 => self.reject(rejects, ready),
+            deal => {
+                let line = Line { line: row.line, hash: hashed_row(row), deal };
+                let mut repeated = Repeated::default();
+                let told = self.groups.add(&id, n_lines, line, self.map.repeated_ids, &mut repeated);
+                self.notes.n_equal_lines += repeated.n_equal_lines;
+                self.notes.n_lines_told_again += repeated.n_lines_told_again;
+                self.notes.n_rejected += told.iter().filter(|found| found.is_err()).count() as u64;
+                ready.extend(told);
+            }
+        }
+        None
+    }
+
+    fn reject(&mut self, rejects: Vec<Reject>, ready: &mut VecDeque<Found<'static>>) {
+        self.notes.n_rejected += 1;
+        ready.push_back(Err(rejects));
+    }
+
+    /// An id that the file gives stands once. One that was made of other cells gets a number behind it from the second on.
+    fn with_own_id(&mut self, mut seen: Seen<'static>, line: u64) -> Result<Seen<'static>, Reject> {
+        let id = match &mut seen {
+            Seen::Payment(payment) => &mut payment.id,
+            Seen::Invoice(invoice) => &mut invoice.id,
+            Seen::Action(action) => &mut action.id,
+            Seen::Deal(_) | Seen::Event(_) | Seen::Spend(_) => return Ok(seen),
+        };
+        if self.layout.has(Field::Id) {
+            let is_new = self.ids.insert(hashed(id));
+            let column = self.layout.name_of_field(Field::Id);
+            return if is_new { Ok(seen) } else { Err(Reject::new(line, column, RejectCode::DuplicateId, id)) };
+        }
+        let n = self.made_ids.entry(hashed(id)).or_default();
+        *n += 1;
+        if 1 < *n {
+            *id = format!("{id}|{n}");
+        }
+        Ok(seen)
+    }
+
+    fn end(&mut self, ready: &mut VecDeque<Found<'static>>) {
+        ready.extend(self.groups.rest());
+        let spend = std::mem::take(&mut self.spend);
+        ready.extend(spend.told().map(|spend| Ok(Seen::Spend(Box::new(spend)))));
+    }
+}
+
+/// Where the rows of a map stand in a file.
+struct Place {
+    sheet: usize,
+    header_line: u64,
+    layout: Layout,
+}
+
+fn find<R: Read + Seek>(tables: &mut Tables<R>, map: &ImportMap) -> Result<Place, ReaderError> {
+    let sheets: Vec<usize> = match &map.sheet {
+        None => (0..tables.sheets().len()).collect(),
+        Some(name) => {
+            let sheet = tables.sheets().iter().position(|own| own == name);
+            vec![sheet.ok_or_else(|| ReaderError::NoSuchSheet(name.clone()))?]
+        }
+    };
+    let mut missing: Option<Vec<Column>> = None;
+    for sheet in sheets {
+        match in_sheet(&mut tables.rows(sheet)?, map)? {
+            Ok((header_line, layout)) => return Ok(Place { sheet, header_line, layout }),
+            Err(here) if missing.as_ref().is_none_or(|missing| here.len() < missing.len()) => missing = Some(here),
+            Err(_) => {}
+        }
+    }
+    Err(ReaderError::NoColumns(missing.unwrap_or_default()))
+}
+
+/// The line of headers and the places below it, or what the best line does not have.
+fn in_sheet(rows: &mut Rows<'_>, map: &ImportMap) -> Result<Result<(u64, Layout), Vec<Column>>, TableError> {
+    if map.header_line == Some(0) {
+        return Ok(Layout::without_headers(map).map(|layout| (0, layout)));
+    }
+    let mut missing: Option<Vec<Column>> = None;
+    for _ in 0..super::MOST_LINES_ABOVE {
+        let Some(row) = rows.next_row()? else { break };
+        if map.header_line.is_some_and(|line| line != row.line) {
+            continue;
+        }
+        match Layout::below(row, map) {
+            Ok(layout) => return Ok(Ok((row.line, layout))),
+            Err(here) if missing.as_ref().is_none_or(|missing| here.len() < missing.len()) => missing = Some(here),
+            Err(_) => {}
+        }
+    }
+    Ok(Err(missing.unwrap_or_else(|| map.columns.values().cloned().collect())))
+}
+
+fn repeats<R: Read + Seek>(tables: &mut Tables<R>, place: &Place) -> Result<Repeats, TableError> {
+    let mut hashes = Vec::new();
+    let mut rows = tables.rows(place.sheet)?;
+    while let Some(row) = rows.next_row()? {
+        if place.header_line < row.line {
+            let id = place.layout.id(row);
+            if !id.is_empty() {
+                hashes.push(hashed(&id));
+            }
+        }
+    }
+    Ok(Repeats::of(hashes))
+}

@@ -1,0 +1,76 @@
+//! Names of one column: cleaned, checked and given their other name once, however often they stand in the file.
+
+use std::collections::BTreeMap;
+
+use crate::import::map::found;
+use crate::name::read_name;
+
+/// The names of a column that were met.
+pub(super) struct Names<'m> {
+    other: &'m BTreeMap<String, String>,
+    met: BTreeMap<Box<str>, Named>,
+    names: Vec<Box<str>>,
+}
+
+/// What a cell says in a column of names. The number is good until [`Names::forget`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Nothing stands there.
+    Missing,
+    /// The map says that it means nobody, or nothing.
+    LeftOut,
+    /// A name.
+    Name(u32),
+    /// No name.
+    Bad,
+}
+
+impl<'m> Names<'m> {
+    /// A column of names has fewer; one that has more is no such column, and is not remembered.
+    const MOST: usize = 100_000;
+
+    pub(super) fn new(other: &'m BTreeMap<String, String>) -> Self {
+        Self { other, met: BTreeMap::new(), names: Vec::new() }
+    }
+
+    /// Between two rows: forgets all names if there is no room for more, and says so.
+    pub(super) fn forget(&mut self) -> bool {
+        let is_full = Self::MOST < self.met.len();
+        if is_full {
+            self.met.clear();
+            self.names.clear();
+        }
+        is_full
+    }
+
+    pub(super) fn of(&mut self, raw: &str) -> Named {
+        if let Some(named) = self.met.get(raw) {
+            return *named;
+        }
+        let named = self.meet(raw.trim());
+        self.met.insert(raw.into(), named);
+        named
+    }
+
+    pub(super) fn get(&self, named: Named) -> Option<&str> {
+        match named {
+            Named::Name(i) => Some(&self.names[i as usize]),
+            Named::Missing | Named::LeftOut | Named::Bad => None,
+        }
+    }
+
+    fn meet(&mut self, name: &str) -> Named {
+        let other = found(self.other, name).map(String::as_str);
+        match (name, other) {
+            (_, Some("")) => Named::LeftOut,
+            ("", None) => Named::Missing,
+            (name, other) => read_name(other.unwrap_or(name)).map_or(Named::Bad, |name| self.push(name)),
+        }
+    }
+
+    fn push(&mut self, name: &str) -> Named {
+        let i = u32::try_from(self.names.len()).expect("they are forgotten before there are that many");
+        self.names.push(name.into());
+        Named::Name(i)
+    }
+}

@@ -1,0 +1,86 @@
+//! Exports of real companies, with the maps of `examples/maps`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::path::Path;
+
+use jiff::civil::date;
+use zadel_core::facts::Outcome;
+use zadel_core::facts::seen::{Seen, SeenDeal, SeenSpend};
+use zadel_exchange::import::{ImportMap, Reader, Reject};
+use zadel_exchange::table::{Limits, open};
+
+use crate::data::shared;
+
+#[derive(Default)]
+struct Whole {
+    deals: Vec<SeenDeal>,
+    spend: Vec<SeenSpend>,
+    rejects: Vec<Vec<Reject>>,
+}
+
+fn whole(data: &Path, map: &str) -> Whole {
+    let maps = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/maps");
+    let map = ImportMap::read(&fs::read_to_string(maps.join(map)).expect("a map")).expect("a sound map");
+    let mut tables = open(File::open(data).expect("the file"), Limits::import()).expect("a table");
+    let mut reader = Reader::open(&mut tables, &map, date(2026, 11, 30)).expect("the columns");
+    let mut whole = Whole::default();
+    while let Some(found) = reader.next_seen().expect("a row") {
+        match found {
+            Ok(Seen::Deal(deal)) => whole.deals.push(*deal),
+            Ok(Seen::Spend(spend)) => whole.spend.push(*spend),
+            Ok(other) => panic!("{other:?}"),
+            Err(rejects) => whole.rejects.push(rejects),
+        }
+    }
+    whole
+}
+
+/// Rejected rows by the first of these codes that each has.
+fn n_by_code(rejects: &[Vec<Reject>]) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for row in rejects {
+        let codes: BTreeSet<&str> = row.iter().map(|reject| reject.code.code()).collect();
+        let order = ["missing_created", "missing_person", "missing_closed", "closed_before_created"];
+        let first = order.into_iter().find(|code| codes.contains(code));
+        *counts.entry(first.unwrap_or_else(|| row[0].code.code())).or_default() += 1;
+    }
+    counts
+}
+
+#[test]
+fn the_school_rejects_what_an_honest_import_rejects() {
+    let Some(path) = shared("school/deals.csv") else { return };
+    let whole = whole(&path, "school.toml");
+    let expected = BTreeMap::from([("missing_person", 29), ("missing_closed", 1_660), ("closed_before_created", 24)]);
+    assert_eq!(n_by_code(&whole.rejects), expected);
+    let n_of = |outcome| whole.deals.iter().filter(|deal| deal.outcome == outcome).count();
+    assert_eq!([Outcome::Won, Outcome::Lost, Outcome::Open].map(n_of), [347, 9_390, 3_403]);
+    assert!(whole.deals.iter().all(|deal| deal.closed.is_none_or(|closed| deal.created <= closed)));
+    let in_words =
+        whole.deals.iter().filter_map(|deal| deal.amount.as_ref()).filter(|sum| sum.money.minor() == 1_100_000);
+    assert!(in_words.clone().all(|sum| sum.currency == "EUR".parse().ok()) && 1_000 < in_words.count());
+}
+
+#[test]
+fn what_the_school_spent_is_added_up_by_day_and_source() {
+    let Some(path) = shared("school/spend.csv") else { return };
+    let whole = whole(&path, "school_spend.toml");
+    assert!(whole.rejects.is_empty(), "{:?}", whole.rejects.first());
+    let days: BTreeSet<_> = whole.spend.iter().map(|spend| (spend.on, &spend.source)).collect();
+    assert_eq!(days.len(), whole.spend.len());
+    assert!(0 < whole.spend.iter().map(|spend| spend.amount.money.minor()).sum::<i64>());
+}
+
+#[test]
+fn nothing_of_maven_is_rejected_and_one_product_has_one_name() {
+    let Some(path) = shared("maven/sales_pipeline.csv") else { return };
+    let whole = whole(&path, "maven.toml");
+    assert_eq!((whole.deals.len(), whole.rejects.len()), (7_135, 0));
+    let n_of = |outcome| whole.deals.iter().filter(|deal| deal.outcome == outcome).count();
+    assert_eq!([Outcome::Won, Outcome::Lost, Outcome::Open].map(n_of), [3_042, 1_684, 2_409]);
+    let lines: BTreeSet<&str> = whole.deals.iter().filter_map(|deal| deal.line.as_deref()).collect();
+    assert!(lines.contains("GTX Pro") && !lines.contains("GTXPro") && lines.len() == 7);
+    let first = whole.deals.iter().find(|deal| deal.id == "1C1I7A6R").expect("the first deal");
+    assert_eq!(first.created, date(2016, 10, 20).at(0, 0, 0, 0));
+}
