@@ -3,36 +3,34 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use zadel_core::facts::Week;
 use zadel_core::facts::deal::Reading;
-use zadel_core::facts::{StageMeaning, Week};
-use zadel_store::ledger::{LedgerRow, NewBatch, RejectRow};
+use zadel_store::ledger::{FeedRow, LedgerRow, NewBatch, RejectRow};
 use zadel_store::{BatchId, CompanyId, FeedId, MemberId, Tx};
 
 use crate::audit::{Act, record};
 use crate::facts::booking::Books;
 use crate::facts::incoming::Incoming;
-use crate::facts::ingest::take_in as take_in_rows;
 use crate::facts::names::{Clients, Names};
-use crate::facts::resolve::Resolver;
 use crate::facts::work::{Counts, Readings, Work};
 use crate::live::{About, Told};
 use crate::{App, Refused};
 
 /// What brings facts.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Brought<'a> {
+#[derive(Clone, Debug)]
+pub(super) struct Brought {
     pub(super) company: CompanyId,
     /// The company's currency.
-    pub(super) currency: &'a str,
+    pub(super) currency: String,
     /// Who brings it; nobody: the machine.
     pub(super) member: Option<MemberId>,
     /// Whose facts.
-    pub(super) feed: &'a str,
+    pub(super) feed: String,
     /// The file, and its hash.
-    pub(super) file_name: &'a str,
-    pub(super) file_sha256: Option<&'a str>,
+    pub(super) file_name: String,
+    pub(super) file_sha256: Option<String>,
     /// How the file is read.
-    pub(super) map: &'a str,
+    pub(super) map: String,
 }
 
 /// Is it to be kept?
@@ -44,96 +42,119 @@ pub enum Mode {
     Try,
 }
 
-/// Rows that were read, with their names as numbers.
-pub(super) struct Read {
-    pub(super) incoming: Incoming,
+/// What names and times of a company mean.
+pub(super) struct Dictionary {
+    ledger: Option<LedgerRow>,
+    feeds: Vec<FeedRow>,
+    /// How many names and clients there were: they only ever become more.
+    n_known: (usize, usize),
+    pub(super) feed: FeedId,
+    pub(super) books: Books,
     pub(super) names: Names,
     pub(super) clients: Clients,
+}
+
+/// Rows that were read, with their names as numbers.
+pub(super) struct Read {
+    pub(super) dictionary: Dictionary,
+    pub(super) incoming: Incoming,
     pub(super) n_rows: u64,
     pub(super) n_rejected: u64,
     pub(super) rejects: Vec<RejectRow>,
 }
 
-/// The ledger of a company, its feed and its dictionary, while nobody else writes.
-pub(super) struct Open {
-    pub(super) tx: Tx,
-    pub(super) books: Books,
-    pub(super) feed: FeedId,
-    pub(super) names: Names,
-    pub(super) clients: Clients,
-}
-
-/// Opens the ledger to write; a company without one, and a feed that is new, get theirs.
-pub(super) async fn open(app: &App, brought: &Brought<'_>) -> Result<Open, Refused> {
-    let mut tx = app.db.begin().await?;
-    let ledger = ledger(&mut tx, brought.company, brought.currency).await?;
-    let feeds = zadel_store::ledger::lock_feeds(&mut tx, brought.company).await?;
-    let feed = match feeds.iter().find(|feed| feed.name == brought.feed) {
-        Some(feed) => feed.feed,
-        None => zadel_store::ledger::create_feed(&mut tx, brought.company, brought.feed, None, app.now()).await?,
-    };
-    let names = Names::locked(&mut tx, brought.company).await?;
-    let clients = Clients::locked(&mut tx, brought.company).await?;
-    Ok(Open { tx, books: Books::of(app, &ledger)?, feed, names, clients })
-}
-
-/// The company's ledger; a new one knows its time zone by the currency, until somebody says better.
-async fn ledger(tx: &mut Tx, company: CompanyId, currency: &str) -> Result<LedgerRow, Refused> {
-    const DORMANT_MONTHS: i64 = 12;
-    if let Some(ledger) = zadel_store::ledger::lock_ledger(tx, company).await? {
-        return Ok(ledger);
+impl Dictionary {
+    /// As it is now. A long file is read with it before anybody has to wait, and [`Self::is_as_read`] tells whether it still held.
+    pub(super) async fn read(app: &App, brought: &Brought) -> Result<Self, Refused> {
+        let company = brought.company;
+        let ledger = zadel_store::ledger::find_ledger(&app.db, company).await?;
+        let feeds = zadel_store::ledger::list_feeds(&app.db, company).await?;
+        let names = zadel_store::ledger::list_names(&app.db, company).await?;
+        let clients = zadel_store::ledger::list_clients(&app.db, company).await?;
+        let n_known = (names.len(), clients.len());
+        let books = Books::of(app, ledger.as_ref().unwrap_or(&new_ledger(&brought.currency)))?;
+        let next = FeedId::new(i64::try_from(feeds.len()).unwrap_or(i64::MAX).saturating_add(1));
+        let feed = feeds.iter().find(|feed| feed.name == brought.feed).map_or(next, |feed| feed.feed);
+        Ok(Self { ledger, feeds, n_known, feed, books, names: Names::of(names)?, clients: Clients::of(clients)? })
     }
-    let time_zone = if currency == "RUB" { "Europe/Moscow" } else { "UTC" };
-    zadel_store::ledger::create_ledger(tx, company, time_zone, DORMANT_MONTHS).await?;
-    let ledger = zadel_store::ledger::lock_ledger(tx, company).await?;
-    ledger.ok_or(Refused::Broken("ledger"))
+
+    /// Has nobody added anything since it was read?
+    async fn is_as_read(&self, tx: &mut Tx, company: CompanyId) -> Result<bool, Refused> {
+        let ledger = zadel_store::ledger::lock_ledger(tx, company).await?;
+        let feeds = zadel_store::ledger::lock_feeds(tx, company).await?;
+        let n_known = zadel_store::ledger::count_names(tx, company).await?;
+        Ok(ledger == self.ledger && feeds == self.feeds && n_known == self.n_known)
+    }
 }
 
-/// Takes in what was read, and writes what brought it.
+/// The ledger of a company without one: its time zone follows from the currency, until somebody says better.
+fn new_ledger(currency: &str) -> LedgerRow {
+    let time_zone = if currency == "RUB" { "Europe/Moscow" } else { "UTC" }.to_owned();
+    LedgerRow { time_zone, closed_week: None, dormant_months: 12, version: 1 }
+}
+
+/// What came of it.
+pub(super) struct Recorded {
+    /// The number under which it can be found; none of what was only tried.
+    pub(super) batch: Option<BatchId>,
+    pub(super) counts: Counts,
+}
+
+/// Takes in what was read, and writes what brought it. `None`, and nothing done, if somebody else was faster: what was read is then
+/// to be read again.
 ///
 /// # Errors
 /// [`Refused::Store`], [`Refused::Broken`]; then nothing was kept.
 pub(super) async fn take_in(
     app: &App,
-    mut tx: Tx,
-    books: &Books,
-    feed: FeedId,
-    brought: &Brought<'_>,
-    mut read: Read,
+    brought: &Brought,
+    read: Read,
     mode: Mode,
-) -> Result<(Option<BatchId>, Counts), Refused> {
+) -> Result<Option<Recorded>, Refused> {
     let company = brought.company;
+    let mut tx = app.db.begin().await?;
+    if !read.dictionary.is_as_read(&mut tx, company).await? {
+        return Ok(None);
+    }
+    let Read { dictionary, incoming, n_rows, n_rejected, rejects } = read;
+    let Dictionary { feed, books, mut names, mut clients, .. } = dictionary;
+    if dictionary.ledger.is_none() {
+        zadel_store::ledger::create_ledger(&mut tx, company, &new_ledger(&brought.currency)).await?;
+    }
+    if dictionary.feeds.iter().all(|known| known.feed != feed) {
+        zadel_store::ledger::create_feed(&mut tx, company, &brought.feed, None, app.now()).await?;
+    }
     let batch = zadel_store::ledger::next_batch(&mut tx, company).await?;
-    read.names.save(&mut tx, company).await?;
-    read.clients.save(&mut tx, company).await?;
-    let readings = readings(&mut tx, company, &read.names).await?;
-    let work = Work { company, feed, batch, books: books.clone(), readings, clients: read.clients };
-    let counts = take_in_rows(&mut tx, &Arc::new(work), read.incoming).await?.counts;
+    names.save(&mut tx, company).await?;
+    clients.save(&mut tx, company).await?;
+    let readings = readings(&mut tx, company, &names).await?;
+    let work = Arc::new(Work { company, feed, batch, books, readings, clients });
+    let counts = super::ingest::take_in(&mut tx, &work, incoming).await?.counts;
     if mode == Mode::Try {
-        return Ok((None, counts));
+        return Ok(Some(Recorded { batch: None, counts }));
     }
     let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     let new = NewBatch {
         id: batch,
         feed,
-        file_name: brought.file_name,
-        file_sha256: brought.file_sha256,
-        map: brought.map,
+        file_name: &brought.file_name,
+        file_sha256: brought.file_sha256.as_deref(),
+        map: &brought.map,
         at: app.now(),
         member: brought.member,
-        n_rows: count(read.n_rows),
+        n_rows: count(n_rows),
         n_imported: count(counts.n_imported),
         n_unchanged: count(counts.n_unchanged),
-        n_rejected: count(read.n_rejected),
+        n_rejected: count(n_rejected),
         n_facts: count(counts.n_facts),
         first_week: counts.first_week.map(|week: Week| i64::from(week.number())),
     };
     zadel_store::ledger::create_batch(&mut tx, company, &new).await?;
-    zadel_store::ledger::add_rejects(&mut tx, company, batch, &read.rejects).await?;
+    zadel_store::ledger::add_rejects(&mut tx, company, batch, &rejects).await?;
     let act = Act::FactsBrought { batch, n_facts: count(counts.n_facts) };
     record(app, &mut tx, company, brought.member, &act).await?;
     app.commit_and_tell(tx, Told::about(company, About::Facts)).await?;
-    Ok((Some(batch), counts))
+    Ok(Some(Recorded { batch: Some(batch), counts }))
 }
 
 /// How the stages of every feed are to be read.
@@ -145,22 +166,4 @@ pub(super) async fn readings(tx: &mut Tx, company: CompanyId, names: &Names) -> 
         readings.insert(row.feed, born.map_or(reading.clone(), |born| reading.with_deals_born(born)));
     }
     Ok(Readings::new(readings))
-}
-
-impl Open {
-    /// Reads names and times of rows, by what stages stand for.
-    pub(super) fn resolver<'a>(
-        &'a mut self,
-        currency: &'a str,
-        meaning: &'a (dyn Fn(Option<&str>, &str) -> StageMeaning + Sync),
-    ) -> Resolver<'a> {
-        Resolver {
-            feed: self.feed,
-            names: &mut self.names,
-            clients: &mut self.clients,
-            books: &self.books,
-            currency,
-            meaning,
-        }
-    }
 }

@@ -1,0 +1,211 @@
+//! A file from another program: read by its map, its good rows taken in, every other row told with what is wrong with it.
+
+use std::fs::File;
+use std::io::{Read as _, Seek, SeekFrom};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use zadel_core::facts::StageMeaning;
+use zadel_exchange::import::{ImportMap, Reader, ReaderError, Reject};
+use zadel_exchange::table::{Limits, TableError, open};
+use zadel_store::ledger::RejectRow;
+use zadel_store::{BatchId, CompanyId, MemberId};
+
+use crate::facts::incoming::Incoming;
+use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
+use crate::facts::resolve::Resolver;
+use crate::{App, Refused};
+
+/// Rejects that are kept and shown; all are counted.
+const MOST_REJECTS: usize = 10_000;
+
+/// A file, and how it is to be read.
+#[derive(Debug)]
+pub struct FileToImport {
+    /// The file, from its beginning.
+    pub file: File,
+    /// What it is called.
+    pub name: String,
+    /// What its columns, stages and names mean.
+    pub map: ImportMap,
+}
+
+/// Whose facts they become, and who brings them.
+#[derive(Clone, Debug)]
+pub struct Bringer {
+    /// The company.
+    pub company: CompanyId,
+    /// Its currency: sums in another are not counted.
+    pub currency: String,
+    /// Who brings it; nobody: the machine.
+    pub member: Option<MemberId>,
+}
+
+/// What came of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The number under which it can be taken back; none if it was only tried.
+    pub batch: Option<BatchId>,
+    /// Rows in which something stands. The next three add up to it.
+    pub n_rows: u64,
+    /// Rows with news.
+    pub n_imported: u64,
+    /// Rows that told nothing new, or said what another row says.
+    pub n_unchanged: u64,
+    /// Rows that were not taken.
+    pub n_rejected: u64,
+    /// Facts that became of it.
+    pub n_facts: u64,
+    /// What is wrong with rows, by line; of very many, the first.
+    pub rejects: Vec<Reject>,
+}
+
+/// How far it is, and whether it is still wanted. Shared with whoever watches.
+#[derive(Debug, Default)]
+pub struct Progress {
+    n_bytes: AtomicU64,
+    n_bytes_read: AtomicU64,
+    is_cancelled: AtomicBool,
+}
+
+impl Progress {
+    /// Bytes of the file, and those that were read.
+    #[must_use]
+    pub fn of_bytes(&self) -> (u64, u64) {
+        (self.n_bytes_read.load(Ordering::Relaxed), self.n_bytes.load(Ordering::Relaxed))
+    }
+
+    /// Nobody wants it any more: it stops, and nothing is kept.
+    pub fn cancel(&self) {
+        self.is_cancelled.store(true, Ordering::Relaxed);
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.is_cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// Reads a file and takes in its rows: all that can be taken, or none if it breaks off. With [`Mode::Try`] nothing is kept, and what
+/// is told is what would have come of it.
+///
+/// # Errors
+/// [`Refused::Table`] if it is no such file; [`Refused::Cancelled`]; [`Refused::Store`].
+pub async fn import_file(
+    app: &App,
+    bringer: &Bringer,
+    to_import: FileToImport,
+    mode: Mode,
+    progress: &Arc<Progress>,
+) -> Result<Imported, Refused> {
+    let FileToImport { file, name, map } = to_import;
+    let sha256 = hash(app, file.try_clone().map_err(|_| Refused::Broken("file"))?).await?;
+    let brought = Brought {
+        company: bringer.company,
+        currency: bringer.currency.clone(),
+        member: bringer.member,
+        feed: map.feed.clone(),
+        file_name: name,
+        file_sha256: Some(sha256),
+        map: map.written(),
+    };
+    let map = Arc::new(map);
+    loop {
+        let dictionary = Dictionary::read(app, &brought).await?;
+        let file = file.try_clone().map_err(|_| Refused::Broken("file"))?;
+        let job = Job {
+            file,
+            map: Arc::clone(&map),
+            currency: brought.currency.clone(),
+            today: app.today(),
+            progress: Arc::clone(progress),
+        };
+        let (read, rejects) = app.files.take("import", move || job.read(dictionary)).await??;
+        let (n_rows, n_rejected) = (read.n_rows, read.n_rejected);
+        // Somebody else's names came in meanwhile: numbers were given twice, so it is read again.
+        let Some(Recorded { batch, counts }) = take_in(app, &brought, read, mode).await? else { continue };
+        // Lines that say what another line says are told by the reader, and bring nothing.
+        let n_unchanged = n_rows.saturating_sub(counts.n_imported).saturating_sub(n_rejected);
+        let (n_imported, n_facts) = (counts.n_imported, counts.n_facts);
+        return Ok(Imported { batch, n_rows, n_imported, n_unchanged, n_rejected, n_facts, rejects });
+    }
+}
+
+async fn hash(app: &App, mut file: File) -> Result<String, Refused> {
+    let hashed = app.files.take("import", move || {
+        let (mut hasher, mut part) = (Sha256::new(), vec![0; 1 << 16]);
+        file.seek(SeekFrom::Start(0))?;
+        loop {
+            match file.read(&mut part)? {
+                0 => break,
+                n => hasher.update(&part[..n]),
+            }
+        }
+        file.seek(SeekFrom::Start(0))?;
+        let digest: [u8; 32] = hasher.finalize().into();
+        Ok::<_, std::io::Error>(digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    });
+    hashed.await?.map_err(|_| Refused::Broken("file"))
+}
+
+/// What is done on a thread of its own.
+struct Job {
+    file: File,
+    map: Arc<ImportMap>,
+    currency: String,
+    today: Date,
+    progress: Arc<Progress>,
+}
+
+impl Job {
+    fn read(self, mut dictionary: Dictionary) -> Result<(Read, Vec<Reject>), Refused> {
+        /// So often somebody is told how far it is, and asked whether to go on.
+        const ROWS_A_LOOK: u64 = 1_024;
+        let map = &*self.map;
+        let mut tables = open(self.file, Limits::import()).map_err(refused)?;
+        self.progress.n_bytes.store(tables.n_bytes(), Ordering::Relaxed);
+        let mut reader = Reader::open(&mut tables, map, self.today).map_err(Refused::Table)?;
+        let meaning =
+            |pipeline: Option<&str>, stage: &str| map.meaning_of(pipeline, stage).unwrap_or(StageMeaning::Open);
+        let mut resolver = Resolver {
+            feed: dictionary.feed,
+            names: &mut dictionary.names,
+            clients: &mut dictionary.clients,
+            books: &dictionary.books,
+            currency: &self.currency,
+            meaning: &meaning,
+        };
+        let (mut incoming, mut rejects, mut n_seen) = (Incoming::default(), Vec::new(), 0_u64);
+        while let Some(found) = reader.next_seen().map_err(refused)? {
+            match found {
+                Ok(record) => resolver.add(&mut incoming, &record.seen, record.line, u64::from(record.n_lines)),
+                Err(faults) => rejects.extend(faults.into_iter().take(MOST_REJECTS.saturating_sub(rejects.len()))),
+            }
+            n_seen += 1;
+            if n_seen.is_multiple_of(ROWS_A_LOOK) {
+                self.progress.n_bytes_read.store(reader.n_bytes_read(), Ordering::Relaxed);
+                if self.progress.is_cancelled() {
+                    return Err(Refused::Cancelled);
+                }
+            }
+        }
+        let notes = reader.notes();
+        let (n_rows, n_rejected) = (notes.n_rows, notes.n_rejected);
+        let kept = rejects.iter().map(reject_row).collect();
+        Ok((Read { dictionary, incoming, n_rows, n_rejected, rejects: kept }, rejects))
+    }
+}
+
+fn refused(error: TableError) -> Refused {
+    Refused::Table(ReaderError::Table(error))
+}
+
+fn reject_row(reject: &Reject) -> RejectRow {
+    RejectRow {
+        line: i64::try_from(reject.line).unwrap_or(i64::MAX),
+        header: reject.column.clone(),
+        code: reject.code.code().to_owned(),
+        value: reject.value.clone(),
+    }
+}
