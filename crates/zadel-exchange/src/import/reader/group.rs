@@ -21,7 +21,7 @@ pub(super) struct Repeats {
 /// A line of a deal.
 pub(super) struct Line {
     /// Where it stands.
-    pub(super) line: u64,
+    pub(super) at: u64,
     /// The whole row in eight bytes.
     pub(super) hash: u64,
     /// The deal, or what is wrong with the line.
@@ -109,10 +109,10 @@ impl Group {
             }
         };
         let Some((_, whole)) = &mut self.deal else {
-            self.deal = Some((line.line, deal));
+            self.deal = Some((line.at, deal));
             return None;
         };
-        let reject = |code| Some(vec![Reject::new(line.line, None, code, id)]);
+        let reject = |code| Some(vec![Reject::new(line.at, None, code, id)]);
         if !is_same_deal(whole, &deal) {
             return reject(RejectCode::DuplicateId);
         }

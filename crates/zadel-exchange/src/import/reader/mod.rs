@@ -25,9 +25,9 @@ use cells::Cells;
 use deal::Columns;
 use event::Event;
 use group::{Groups, Line, Repeated, Repeats};
-use layout::{Layout, hashed, hashed_row};
+use layout::{Layout, hashed_row};
 pub(super) use cells::tax_number;
-pub(super) use layout::{text_of, trimmed};
+pub(super) use layout::{hashed, text_of, trimmed};
 
 /// A record, or all that is wrong with a row.
 pub type Found<'a> = Result<Seen<'a>, Vec<Reject>>;
@@ -247,7 +247,7 @@ impl Work<'_> {
             Ok(deal) if n_lines == 1 => ready.push_back(Ok(Seen::Deal(Box::new(deal)))),
             Err(rejects) if n_lines == 1 => self.reject(rejects, ready),
             deal => {
-                let line = Line { line: row.line, hash: hashed_row(row), deal };
+                let line = Line { at: row.line, hash: hashed_row(row), deal };
                 let mut repeated = Repeated::default();
                 let told = self.groups.add(&id, n_lines, line, self.map.repeated_ids, &mut repeated);
                 self.notes.n_equal_lines += repeated.n_equal_lines;

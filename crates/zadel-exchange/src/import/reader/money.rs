@@ -9,7 +9,7 @@ use zadel_core::money::{Currency, Money};
 use super::cells::Cells;
 use super::deal::Columns;
 use super::names::Named;
-use crate::import::Field;
+use crate::import::{Field, made_payment_id};
 use crate::import::purpose::said_in;
 use crate::import::reject::RejectCode;
 
@@ -36,8 +36,7 @@ pub(super) fn payment(cells: &mut Cells<'_>) -> Option<SeenPayment> {
     }
     let (at, amount) = (at?.at, amount?);
     let payer = client.as_ref().map_or("", |client| client.tax_number.as_deref().unwrap_or(&client.name));
-    let made = || format!("{}|{number}|{}|{payer}", at.date(), amount.money.minor());
-    let id = if cells.has(Field::Id) { id } else { made() };
+    let id = if cells.has(Field::Id) { id } else { made_payment_id(at.date(), &number, amount.money, payer) };
     Some(SeenPayment { id, at, amount, client, purpose, invoice, contract, deal })
 }
 
