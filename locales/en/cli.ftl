@@ -98,3 +98,7 @@ doctor-audit = { $entries ->
 doctor-audit-broken = The log of the company “{ $company }” was changed behind the program's back at entry { $seq }. Compare with a backup.
 doctor-no-company = There is no company yet: start zadel serve and open the link it prints.
 doctor-no-tls = The address { $address } is for this machine only; a network takes --tls-cert and --tls-key, or a proxy with --public-url.
+cli-import = Take facts from a file of a CRM, a bank or a table
+cli-table = The file: CSV, XLSX, an export of a CRM or a bank statement
+cli-map = What columns, stages and names of the file mean
+cli-dry-run = Only tell what would come of it; write nothing

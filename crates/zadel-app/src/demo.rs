@@ -69,7 +69,7 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<CompanyId>, Re
         (Role::Marketing, "demo-marketing", "marketing@demo.example"),
         (Role::Observer, "demo-observer", "observer@demo.example"),
     ];
-    if zadel_store::companies::has_company(&app.db).await? {
+    if zadel_store::companies::has_member(&app.db).await? {
         return Ok(None);
     }
     let texts = Texts::of(language);

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod demo;
 pub mod facts;
 mod fields;
+pub mod import_words;
 pub mod live;
 pub mod members;
 mod passwords;

@@ -111,7 +111,7 @@ fn unreadable_key(reason: ErrorKind) -> &'static str {
     }
 }
 
-fn toml_key(fault: TomlFault) -> &'static str {
+pub(crate) fn toml_key(fault: TomlFault) -> &'static str {
     match fault {
         TomlFault::UnclosedString => "error-toml-unclosed-string",
         TomlFault::DuplicateKey => "error-toml-duplicate-key",

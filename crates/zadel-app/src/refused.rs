@@ -1,5 +1,6 @@
 //! Why a use case did nothing.
 
+use zadel_exchange::import::ReaderError;
 use zadel_exchange::plan_document::SetError;
 use zadel_exchange::plan_file::Problem;
 use zadel_exchange::target_sheet::SheetError;
@@ -94,6 +95,12 @@ pub enum Refused {
     /// It is no sheet of targets.
     #[error("bad_sheet")]
     Sheet(SheetError),
+    /// It is no table that can be read, or not the one that its map describes.
+    #[error("bad_table")]
+    Table(ReaderError),
+    /// Somebody stopped it.
+    #[error("cancelled")]
+    Cancelled,
     /// A workbook has no room for the plan.
     #[error("workbook_too_large")]
     NoWorkbook,

@@ -36,7 +36,7 @@ pub struct Founding {
 /// # Errors
 /// [`Refused::Store`].
 pub async fn is_needed(app: &App) -> Result<bool, Refused> {
-    Ok(!zadel_store::companies::has_company(&app.db).await?)
+    Ok(!zadel_store::companies::has_member(&app.db).await?)
 }
 
 /// The token of the setup link, if there is no company yet. Each start of the server makes another.
@@ -122,7 +122,11 @@ async fn insert_company(app: &App, founding: Founding, number: CompanyId) -> Res
     let plan = founding.goal.map(|goal| blank(&texts, currency.code(), &goal, app.today())).transpose()?;
     let hash = app.hash_password(fields::password(founding.password)?).await?;
     let mut tx = app.db.begin().await?;
-    let company = zadel_store::companies::create_company(&mut tx, &company).await?;
+    let company = if zadel_store::companies::claim_company(&mut tx, number, &company).await? {
+        number
+    } else {
+        zadel_store::companies::create_company(&mut tx, &company).await?
+    };
     // Somebody was faster, here or in another instance on the same database.
     if company != number {
         return Err(Refused::AlreadySetUp);

@@ -48,6 +48,8 @@ enum EventAbout {
     Staff,
     Calendar,
     Technologies,
+    /// What happened: facts came in, or were taken back.
+    Facts,
 }
 
 /// Data of an event `present`: everybody else who has the plan open now.
@@ -207,6 +209,7 @@ fn company_event(about: About) -> Event {
         About::Staff => EventAbout::Staff,
         About::Calendar => EventAbout::Calendar,
         About::Technologies => EventAbout::Technologies,
+        About::Facts => EventAbout::Facts,
     };
     event("company", &EventData::Company(CompanyEvent { about }))
 }

@@ -125,13 +125,15 @@ fn status_of(refused: &Refused) -> StatusCode {
         | Refused::LastOwner
         | Refused::NameTaken
         | Refused::TeamNotEmpty
-        | Refused::Overtaken(_) => StatusCode::CONFLICT,
+        | Refused::Overtaken(_)
+        | Refused::Cancelled => StatusCode::CONFLICT,
         Refused::VersionConflict { .. } => StatusCode::PRECONDITION_FAILED,
         Refused::Field { .. }
         | Refused::FieldAt { .. }
         | Refused::UnknownPath(_)
         | Refused::UnknownVersion
         | Refused::Sheet(_)
+        | Refused::Table(_)
         | Refused::NoWorkbook
         | Refused::Value { .. }
         | Refused::Plan { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -161,6 +163,7 @@ impl Problem {
             Cause::Refused(Refused::Plan { problem, .. }) => {
                 zadel_app::problem_words::say_problem(&problem.kind, texts)
             }
+            Cause::Refused(Refused::Table(error)) => zadel_app::import_words::say_reader_error(texts, error),
             _ => texts.say_with(words.key, &words.arguments),
         };
         let mut details = ProblemDetails {
@@ -256,6 +259,8 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::UnknownVersion => words("unknown_version", "error-http-unknown-version"),
         Refused::Value { typed, error, .. } => value_words(typed, error),
         Refused::Sheet(error) => sheet_words(error),
+        Refused::Table(_) => words("bad_table", ""),
+        Refused::Cancelled => words("cancelled", "import-cancelled"),
         Refused::NoWorkbook => words("workbook_too_large", "error-workbook-too-large"),
         Refused::Plan { problem, .. } => words(problem.kind.code(), ""),
         Refused::Store(StoreError::Unavailable(_) | StoreError::Busy) => words("unavailable", "error-http-unavailable"),

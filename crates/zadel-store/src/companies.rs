@@ -31,14 +31,26 @@ pub struct NewCompany<'a> {
     pub created_at: Millis,
 }
 
-/// Has anybody set up a company here?
+/// Is there a company here to which somebody belongs?
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn has_company(db: &Db) -> Result<bool, StoreError> {
-    const SQL: &str = sql!("companies/find_any_company");
+pub async fn has_member(db: &Db) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("companies/find_any_member");
     let found: Option<CompanyId> = on_engine!(db, pool => sqlx::query_scalar(SQL).fetch_optional(pool).await?);
     Ok(found.is_some())
+}
+
+/// Makes a company to which nobody belongs somebody's own; `false`, and nothing done, if there is no such company.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn claim_company(tx: &mut Tx, company: CompanyId, new: &NewCompany<'_>) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("companies/claim_company");
+    let n_rows = on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(new.name).bind(new.currency).bind(new.language)
+        .execute(connection).await?.rows_affected());
+    Ok(0 < n_rows)
 }
 
 /// Makes a company with the next number and an empty audit log.

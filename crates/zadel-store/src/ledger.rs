@@ -214,6 +214,17 @@ list! {
     list_histories, lock_histories, HistoryRow, "ledger/list_histories"
 }
 
+/// How many names and how many clients there are.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn count_names(tx: &mut Tx, company: CompanyId) -> Result<(usize, usize), StoreError> {
+    const SQL: &str = sql!("ledger/count_names");
+    let (names, clients): (i64, i64) =
+        on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).fetch_one(connection).await?);
+    Ok((usize::try_from(names).unwrap_or(0), usize::try_from(clients).unwrap_or(0)))
+}
+
 /// A feed with the company's next number.
 ///
 /// # Errors

@@ -3,13 +3,14 @@
 use crate::Language;
 
 /// The sources of a language, one file a room.
-pub(crate) fn sources(language: Language) -> [&'static str; 12] {
+pub(crate) fn sources(language: Language) -> [&'static str; 13] {
     match language {
         Language::Ru => [
             include_str!("../../../locales/ru/cli.ftl"),
             include_str!("../../../locales/ru/common.ftl"),
             include_str!("../../../locales/ru/demo.ftl"),
             include_str!("../../../locales/ru/errors.ftl"),
+            include_str!("../../../locales/ru/facts.ftl"),
             include_str!("../../../locales/ru/home.ftl"),
             include_str!("../../../locales/ru/places.ftl"),
             include_str!("../../../locales/ru/sheets.ftl"),
@@ -24,6 +25,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 12] {
             include_str!("../../../locales/en/common.ftl"),
             include_str!("../../../locales/en/demo.ftl"),
             include_str!("../../../locales/en/errors.ftl"),
+            include_str!("../../../locales/en/facts.ftl"),
             include_str!("../../../locales/en/home.ftl"),
             include_str!("../../../locales/en/places.ftl"),
             include_str!("../../../locales/en/sheets.ftl"),

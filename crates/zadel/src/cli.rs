@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
+use zadel_app::facts::Mode;
 use zadel_app::take_away::TakenAs;
 use zadel_texts::{Language, Texts};
 
-use crate::commands::Command as ServerCommand;
+use crate::commands::{Command as ServerCommand, ImportRequest};
 use crate::config::{self, Config};
 use crate::export;
 use crate::solve::{Form, Request};
@@ -49,6 +50,7 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
                 let email = matches.get_one::<String>("email").cloned().unwrap_or_default();
                 Ok(Asked::Server(ServerCommand::Link { config: Config::of(matches), email }))
             }
+            Some(("import", matches)) => Ok(Asked::Server(ServerCommand::Import(import_request(matches)))),
             Some(("migrate", matches)) => {
                 Ok(Asked::Server(ServerCommand::Migrate { database: config::database(matches) }))
             }
@@ -71,6 +73,16 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
 
 fn solve_request(matches: &ArgMatches) -> Request {
     Request { plan: path(matches, "plan"), form: if matches.get_flag("json") { Form::Json } else { Form::Table } }
+}
+
+fn import_request(matches: &ArgMatches) -> ImportRequest {
+    ImportRequest {
+        file: path(matches, "table"),
+        map: path(matches, "map"),
+        database: config::database(matches),
+        mode: if matches.get_flag("dry-run") { Mode::Try } else { Mode::Keep },
+        form: if matches.get_flag("json") { Form::Json } else { Form::Table },
+    }
 }
 
 fn export_request(matches: &ArgMatches) -> export::Request {
@@ -106,6 +118,7 @@ fn command(texts: &Texts) -> Command {
         .subcommands(subcommands(texts))
 }
 
+const IMPORT: &str = "zadel import FILE --map MAP.toml [--dry-run] [--json] [--database URL] [--lang ru|en]";
 const EXPORT: &str = "zadel export PLAN.toml [--xlsx OUT.xlsx] [--csv OUT.csv] [--lang ru|en]";
 
 fn subcommands(texts: &Texts) -> Vec<Command> {
@@ -129,6 +142,9 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
     let database = || config::database_argument(texts);
     let server = || [vec![database()], config::server_arguments(texts)].concat();
     let kept = || vec![file("file", "FILE", "cli-file"), database()];
+    let map = file("map", "MAP.toml", "cli-map").long("map");
+    let dry_run = Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(texts.say("cli-dry-run"));
+    let import = vec![file("table", "FILE", "cli-table"), map, dry_run, json.clone(), database()];
     let solve = vec![file("plan", "PLAN.toml", "cli-plan"), json];
     let out = |name: &'static str, shown: &'static str, key: &str| {
         Arg::new(name).long(name).value_name(shown).value_parser(ValueParser::path_buf()).help(texts.say(key))
@@ -140,6 +156,7 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
     let link = [vec![email], server()].concat();
     vec![
         subcommand("solve", "zadel solve PLAN.toml [--json] [--lang ru|en]", "cli-solve", solve),
+        subcommand("import", IMPORT, "cli-import", import),
         subcommand("export", EXPORT, "cli-export", export).group(files),
         subcommand("serve", "zadel serve [--database URL] [--listen ADDRESS] [--demo]", "cli-serve", server()),
         subcommand("migrate", "zadel migrate [--database URL]", "cli-migrate", vec![database()]),

@@ -178,8 +178,8 @@ impl Job {
         };
         let (mut incoming, mut rejects, mut n_seen) = (Incoming::default(), Vec::new(), 0_u64);
         while let Some(found) = reader.next_seen().map_err(refused)? {
-            match found {
-                Ok(record) => resolver.add(&mut incoming, &record.seen, record.line, u64::from(record.n_lines)),
+            match found.seen {
+                Ok(seen) => resolver.add(&mut incoming, &seen, found.lines),
                 Err(faults) => rejects.extend(faults.into_iter().take(MOST_REJECTS.saturating_sub(rejects.len()))),
             }
             n_seen += 1;

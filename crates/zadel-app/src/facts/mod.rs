@@ -1,7 +1,9 @@
 //! The ledger: how facts come in, and what is computed from them.
 
 mod booking;
+mod bringer;
 mod histories;
+mod import_file;
 mod incoming;
 mod ingest;
 mod names;
@@ -13,4 +15,6 @@ mod work;
 
 pub use names::NameKind;
 
+pub use bringer::machine;
+pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
 pub use record::Mode;

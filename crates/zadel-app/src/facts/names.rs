@@ -59,7 +59,7 @@ pub(super) struct Names {
 const KINDS: [NameKind; 5] = [NameKind::Person, NameKind::Source, NameKind::Line, NameKind::Reason, NameKind::Stage];
 
 impl Names {
-    pub(super) async fn locked(tx: &mut Tx, company: CompanyId) -> Result<Self, Refused> {
+    pub(super) fn of(rows: Vec<NameRow>) -> Result<Self, Refused> {
         let mut names = Self {
             ids: KINDS.map(|kind| (kind, BTreeMap::new())).into(),
             new: Vec::new(),
@@ -67,19 +67,19 @@ impl Names {
             stages: BTreeMap::new(),
             changed: Vec::new(),
         };
-        for row in zadel_store::ledger::lock_names(tx, company).await? {
+        for row in rows {
             let kind = KINDS.into_iter().find(|kind| kind.code() == row.kind).ok_or(Refused::Broken("names"))?;
             let id = u32::try_from(row.id).map_err(|_| Refused::Broken("names"))?;
             if let (NameKind::Stage, Some(stage)) = (kind, StageId::new(id)) {
                 let meaning = row.meaning.as_deref().unwrap_or("open").parse().map_err(|_| Refused::Broken("names"))?;
                 names.stages.insert(stage, (row.feed, meaning));
             }
-            names.of(kind).insert((row.feed.get(), row.pipeline, compared(&row.name)), id);
+            names.ids_of(kind).insert((row.feed.get(), row.pipeline, compared(&row.name)), id);
         }
         Ok(names)
     }
 
-    fn of(&mut self, kind: NameKind) -> &mut BTreeMap<(i64, String, String), u32> {
+    fn ids_of(&mut self, kind: NameKind) -> &mut BTreeMap<(i64, String, String), u32> {
         self.ids.entry(kind).or_default()
     }
 
@@ -112,7 +112,7 @@ impl Names {
         meaning: Option<StageMeaning>,
     ) -> u32 {
         let key = (feed.get(), pipeline.to_owned(), compared(name));
-        let ids = self.of(kind);
+        let ids = self.ids_of(kind);
         if let Some(id) = ids.get(&key) {
             return *id;
         }
@@ -169,9 +169,9 @@ pub(super) struct Clients {
 }
 
 impl Clients {
-    pub(super) async fn locked(tx: &mut Tx, company: CompanyId) -> Result<Self, Refused> {
+    pub(super) fn of(rows: Vec<ClientRow>) -> Result<Self, Refused> {
         let mut clients = Self { by_key: BTreeMap::new(), names: BTreeMap::new(), new: Vec::new() };
-        for row in zadel_store::ledger::lock_clients(tx, company).await? {
+        for row in rows {
             let id = u32::try_from(row.id).map_err(|_| Refused::Broken("clients"))?;
             clients.by_key.insert(row.key, id);
             clients.names.insert(id, row.name);

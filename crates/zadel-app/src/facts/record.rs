@@ -105,12 +105,7 @@ pub(super) struct Recorded {
 ///
 /// # Errors
 /// [`Refused::Store`], [`Refused::Broken`]; then nothing was kept.
-pub(super) async fn take_in(
-    app: &App,
-    brought: &Brought,
-    read: Read,
-    mode: Mode,
-) -> Result<Option<Recorded>, Refused> {
+pub(super) async fn take_in(app: &App, brought: &Brought, read: Read, mode: Mode) -> Result<Option<Recorded>, Refused> {
     let company = brought.company;
     let mut tx = app.db.begin().await?;
     if !read.dictionary.is_as_read(&mut tx, company).await? {
@@ -119,7 +114,8 @@ pub(super) async fn take_in(
     let Read { dictionary, incoming, n_rows, n_rejected, rejects } = read;
     let Dictionary { feed, books, mut names, mut clients, .. } = dictionary;
     if dictionary.ledger.is_none() {
-        zadel_store::ledger::create_ledger(&mut tx, company, &new_ledger(&brought.currency)).await?;
+        let new = new_ledger(&brought.currency);
+        zadel_store::ledger::create_ledger(&mut tx, company, &new.time_zone, new.dormant_months).await?;
     }
     if dictionary.feeds.iter().all(|known| known.feed != feed) {
         zadel_store::ledger::create_feed(&mut tx, company, &brought.feed, None, app.now()).await?;

@@ -9,6 +9,7 @@ use zadel_core::facts::seen::{
 };
 use zadel_core::facts::{Fact, Moment, Nature, Stage, StageMeaning};
 use zadel_core::money::Money;
+use zadel_exchange::import::Lines;
 use zadel_store::FeedId;
 
 use crate::facts::booking::Books;
@@ -29,8 +30,9 @@ pub(super) struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    /// Adds a row to what came in; `n_rows` is how many lines of the file it was.
-    pub(super) fn add(&mut self, incoming: &mut Incoming, seen: &Seen<'_>, line: u64, n_rows: u64) {
+    /// Adds a row to what came in.
+    pub(super) fn add(&mut self, incoming: &mut Incoming, seen: &Seen<'_>, lines: Lines) {
+        let (line, n_rows) = (lines.first, u64::from(lines.n));
         match seen {
             Seen::Deal(deal) => {
                 let state = self.state(deal);

@@ -61,13 +61,13 @@ fn folded(word: &str) -> String {
 
 /// The number that belongs to the word at a place, if that is one of the words.
 fn number_after(words: &[&str], plain: &[String], at: usize, starts: &[&str]) -> Option<String> {
+    /// Between the word and its number.
+    const MOST_WORDS: usize = 4;
     let is_meant = starts.contains(&plain[at].as_str());
     let before = at.checked_sub(1).map_or("", |before| plain[before].as_str());
     if !is_meant || NOT_AN_INVOICE.iter().any(|other| before.starts_with(other)) {
         return None;
     }
-    /// Between the word and its number.
-    const MOST_WORDS: usize = 4;
     for i in (at + 1..words.len()).take(MOST_WORDS) {
         if NOT_AN_INVOICE.iter().any(|other| plain[i].starts_with(other)) {
             return None;

@@ -30,9 +30,9 @@ async fn sign_in(db: &Db, company: CompanyId, member: MemberId, token_hash: &str
 async fn companies_are_numbered_from_one() {
     on_both(async |place| {
         let db = &place.db;
-        assert!(!companies::has_company(db).await.expect("it can be read"));
+        assert!(!companies::has_member(db).await.expect("it can be read"));
         let (first, second) = (new_company(db, "Первая").await, new_company(db, "Second").await);
-        assert!(companies::has_company(db).await.expect("it can be read"));
+        assert!(!companies::has_member(db).await.expect("it can be read"));
         assert_eq!((first.get(), second.get()), (1, 2));
         let all = companies::list_companies(db, None, 10).await.expect("it can be read");
         let rest = companies::list_companies(db, Some(first), 10).await.expect("it can be read");

@@ -37,6 +37,12 @@ pub(crate) enum Failure {
     PublicUrl(String),
     /// A copy would take the place of the database itself.
     OwnFile(String),
+    /// A file that is to be read is not there.
+    NoFile(String),
+    /// A map that cannot be read: with its place, in words.
+    Map(String),
+    /// A table that cannot be read, in words.
+    Table(String),
     /// `ZADEL_LOG` is none of the filters that there are.
     Log(String),
 }
@@ -45,6 +51,21 @@ impl Failure {
     pub(crate) fn database(database: &str) -> impl Fn(StoreError) -> Self {
         let database = without_password(database);
         move |error| Self::Database { database: database.clone(), error }
+    }
+
+    /// What a use case refused, of this database.
+    pub(crate) fn of(database: &str) -> impl Fn(Refused) -> Self {
+        let of_store = Self::database(database);
+        move |refused| match refused {
+            Refused::Store(error) => of_store(error),
+            other => Self::Refused(other),
+        }
+    }
+
+    /// A file that is only read.
+    pub(crate) fn read(file: &Path) -> impl Fn(io::Error) -> Self {
+        let file = file.display().to_string();
+        move |_| Self::NoFile(file.clone())
     }
 
     pub(crate) fn file(file: &Path) -> impl Fn(io::Error) -> Self {
@@ -79,6 +100,8 @@ impl Failure {
             Self::NotEmpty => texts.say("error-backup-not-empty"),
             Self::PublicUrl(url) => with("error-public-url", "url", url),
             Self::OwnFile(file) => with("error-backup-own-file", "file", file),
+            Self::Map(words) | Self::Table(words) => words.clone(),
+            Self::NoFile(file) => with("import-file-not-found", "file", file),
             Self::Log(filter) => with("error-log-filter", "filter", filter),
             Self::Nobody(email) => with("error-link-nobody", "email", email),
         }

@@ -3,6 +3,7 @@
 mod backup;
 mod doctor;
 mod failure;
+mod import;
 mod link;
 mod migrate;
 mod serve;
@@ -16,6 +17,7 @@ use zadel_texts::Texts;
 use crate::config::Config;
 use crate::terminal::print_error;
 pub(crate) use failure::Failure;
+pub(crate) use import::Request as ImportRequest;
 
 /// What was asked for.
 pub(crate) enum Command {
@@ -25,6 +27,7 @@ pub(crate) enum Command {
     Restore { database: String, file: PathBuf },
     Doctor(Config),
     Link { config: Config, email: String },
+    Import(import::Request),
 }
 
 const FAILED: u8 = 1;
@@ -39,6 +42,7 @@ pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
             Command::Backup { database, file } => backup::backup(&database, &file, texts).await,
             Command::Restore { database, file } => backup::restore(&database, &file, texts).await,
             Command::Doctor(config) => doctor::doctor(&config, texts).await,
+            Command::Import(request) => import::import(&request, texts).await,
             Command::Link { config, email } => link::link(&config, &email, texts).await,
         }
     });

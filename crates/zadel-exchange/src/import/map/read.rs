@@ -84,7 +84,7 @@ fn read_root(root: &Part<'_>) -> Result<ImportMap, MapProblem> {
     let feed = root.require("feed")?.name()?.to_owned();
     let mut map = ImportMap::empty(of, feed);
     map.sheet = root.optional("sheet", |value| Ok(value.text()?.to_owned()))?;
-    map.header_line = root.optional("header_line", |value| value.whole())?;
+    map.header_line = root.optional("header_line", Value::whole)?;
     map.dates = root.optional("dates", |value| value.one_of(&DateOrder::ALL.map(|order| (order.code(), order))))?;
     map.offset = root.optional("offset", |value| {
         let text = value.text()?;
@@ -137,11 +137,12 @@ fn new_name(value: &Value<'_>) -> Result<String, MapProblem> {
 }
 
 fn columns(root: &Part<'_>, of: RowsOf) -> Result<BTreeMap<Field, Column>, MapProblem> {
+    const ID: &str = "columns.id";
     let part = root.part("columns")?;
     let known: Vec<(&'static str, Field)> = of.fields().iter().map(|field| (field.code(), *field)).collect();
     let words: Vec<&'static str> = known.iter().map(|(word, _)| *word).collect();
     part.allow_only(&words)?;
-    let columns = part.keyed(|key| key.one_of(&known), |value| column(value, value.path.ends_with(".id")))?;
+    let columns = part.keyed(|key| key.one_of(&known), |value| column(value, value.path == ID))?;
     match of.required().iter().find(|field| !columns.contains_key(field)) {
         None => Ok(columns),
         Some(missing) => {
@@ -154,7 +155,7 @@ fn columns(root: &Part<'_>, of: RowsOf) -> Result<BTreeMap<Field, Column>, MapPr
 /// A header, a header among several alike, a place, or a list of those.
 fn column(value: &Value<'_>, can_be_several: bool) -> Result<Column, MapProblem> {
     let bad = || value.problem(MapFault::BadColumn);
-    match value.value {
+    match value.what {
         Some(DeValue::String(header)) => named(header, 1).ok_or_else(bad),
         Some(DeValue::Array(parts)) if can_be_several => {
             if parts.is_empty() || MOST_PARTS < parts.len() {
@@ -162,7 +163,7 @@ fn column(value: &Value<'_>, can_be_several: bool) -> Result<Column, MapProblem>
             }
             let part = |part: &Spanned<DeValue<'_>>| {
                 let value =
-                    Value { own: None, value: Some(part.get_ref()), path: value.path.clone(), span: part.span() };
+                    Value { own: None, what: Some(part.get_ref()), path: value.path.clone(), span: part.span() };
                 column(&value, false)
             };
             parts.iter().map(part).collect::<Result<_, _>>().map(Column::Several)
@@ -175,7 +176,7 @@ fn column(value: &Value<'_>, can_be_several: bool) -> Result<Column, MapProblem>
             }
             part.allow_only(&["header", "n"])?;
             let header = part.require("header")?;
-            let n = part.optional("n", |n| n.whole::<u32>())?.unwrap_or(1);
+            let n = part.optional("n", Value::whole::<u32>)?.unwrap_or(1);
             named(header.text()?, n).ok_or_else(bad)
         }
         _ => Err(value.problem(MapFault::WrongType { expected: Shape::Column })),
@@ -190,7 +191,7 @@ fn named(header: &str, n: u32) -> Option<Column> {
 /// Letters, or a number from 1.
 fn at(place: &Value<'_>) -> Result<Column, MapProblem> {
     let bad = || place.problem(MapFault::BadColumn);
-    let number = match place.value {
+    let number = match place.what {
         Some(DeValue::String(letters)) => number_of_letters(letters).ok_or_else(bad)?,
         _ => place.whole::<usize>()?,
     };
@@ -215,7 +216,7 @@ struct Part<'a> {
 struct Value<'a> {
     /// The key's own text, of a key.
     own: Option<&'a str>,
-    value: Option<&'a DeValue<'a>>,
+    what: Option<&'a DeValue<'a>>,
     path: String,
     span: Range<usize>,
 }
@@ -235,7 +236,7 @@ impl<'a> Part<'a> {
 
     fn get(&self, key: &str) -> Option<Value<'a>> {
         let value = self.entries.get(key)?;
-        Some(Value { own: None, value: Some(value.get_ref()), path: self.path_of(key), span: value.span() })
+        Some(Value { own: None, what: Some(value.get_ref()), path: self.path_of(key), span: value.span() })
     }
 
     fn require(&self, key: &'static str) -> Result<Value<'a>, MapProblem> {
@@ -254,7 +255,7 @@ impl<'a> Part<'a> {
     fn part(&self, key: &'a str) -> Result<Part<'a>, MapProblem> {
         static NOTHING: std::sync::LazyLock<DeTable<'static>> = std::sync::LazyLock::new(DeTable::new);
         let Some(value) = self.get(key) else { return Ok(Part { entries: &NOTHING, path: key, span: 0..0 }) };
-        match value.value {
+        match value.what {
             Some(DeValue::Table(entries)) if MOST_KEYS < entries.len() => {
                 Err(value.problem(MapFault::TooMany { most: MOST_KEYS }))
             }
@@ -274,8 +275,8 @@ impl<'a> Part<'a> {
         let entry = |(key, value): (&'a Spanned<_>, &'a Spanned<DeValue<'a>>)| {
             let text: &std::borrow::Cow<'_, str> = key.get_ref();
             let path = self.path_of(text);
-            let key = Value { own: Some(text), value: None, path: path.clone(), span: key.span() };
-            let value = Value { own: None, value: Some(value.get_ref()), path, span: value.span() };
+            let key = Value { own: Some(text), what: None, path: path.clone(), span: key.span() };
+            let value = Value { own: None, what: Some(value.get_ref()), path, span: value.span() };
             Ok((read_key(&key)?, read(&value)?))
         };
         entries.into_iter().map(entry).collect()
@@ -288,7 +289,7 @@ impl<'a> Value<'a> {
     }
 
     fn text(&self) -> Result<&'a str, MapProblem> {
-        let text = self.own.or_else(|| self.value.and_then(DeValue::as_str));
+        let text = self.own.or_else(|| self.what.and_then(DeValue::as_str));
         text.ok_or_else(|| self.problem(MapFault::WrongType { expected: Shape::Text }))
     }
 
@@ -313,7 +314,7 @@ impl<'a> Value<'a> {
     }
 
     fn whole<T: FromStr>(&self) -> Result<T, MapProblem> {
-        let integer = self.value.and_then(DeValue::as_integer).filter(|integer| integer.radix() == 10);
+        let integer = self.what.and_then(DeValue::as_integer).filter(|integer| integer.radix() == 10);
         let number = integer.and_then(|integer| integer.as_str().replace('_', "").trim_start_matches('+').parse().ok());
         number.ok_or_else(|| self.problem(MapFault::WrongType { expected: Shape::WholeNumber }))
     }

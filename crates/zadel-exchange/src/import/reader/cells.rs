@@ -36,6 +36,11 @@ impl<'a> Cells<'a> {
         cells
     }
 
+    /// The line of the row.
+    pub(super) fn line(&self) -> u64 {
+        self.row.line
+    }
+
     /// Something is wrong with a field; said once of a column that stands for two.
     pub(super) fn reject(&mut self, field: Field, code: RejectCode) {
         let value = trimmed(text_of(self.layout.cell(self.row, field)));

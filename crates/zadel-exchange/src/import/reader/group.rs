@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use zadel_core::facts::seen::{Seen, SeenDeal};
 use zadel_core::money::Money;
 
-use super::Found;
 use super::layout::hashed;
+use super::{Found, Lines};
 use crate::import::map::RepeatedIds;
 use crate::import::reject::{Reject, RejectCode};
 
@@ -21,7 +21,7 @@ pub(super) struct Repeats {
 /// A line of a deal.
 pub(super) struct Line {
     /// Where it stands.
-    pub(super) line: u64,
+    pub(super) at: u64,
     /// The whole row in eight bytes.
     pub(super) hash: u64,
     /// The deal, or what is wrong with the line.
@@ -39,7 +39,7 @@ struct Group {
     n_left: u32,
     hashes: Vec<u64>,
     /// The first line that is sound, and the deal that the lines make together.
-    deal: Option<(u64, SeenDeal)>,
+    deal: Option<(Lines, SeenDeal)>,
     is_spoiled: bool,
 }
 
@@ -81,7 +81,8 @@ impl Groups {
     ) -> Vec<Found<'static>> {
         let group = self.waiting.entry(id.to_owned()).or_insert_with(|| Group { n_left: n_lines, ..Group::default() });
         group.n_left = group.n_left.saturating_sub(1);
-        let mut told: Vec<Found<'static>> = group.add(id, line, rule, repeated).map(Err).into_iter().collect();
+        let mut told: Vec<Found<'static>> =
+            group.add(id, line, rule, repeated).map(Found::rejected).into_iter().collect();
         if group.n_left == 0 {
             told.extend(self.waiting.remove(id).and_then(Group::told));
         }
@@ -98,6 +99,7 @@ impl Group {
     fn add(&mut self, id: &str, line: Line, rule: RepeatedIds, repeated: &mut Repeated) -> Option<Vec<Reject>> {
         if self.hashes.contains(&line.hash) {
             repeated.n_equal_lines += 1;
+            self.count_line();
             return None;
         }
         self.hashes.push(line.hash);
@@ -109,19 +111,23 @@ impl Group {
             }
         };
         let Some((_, whole)) = &mut self.deal else {
-            self.deal = Some((line.line, deal));
+            self.deal = Some((Lines::one(line.at), deal));
             return None;
         };
-        let reject = |code| Some(vec![Reject::new(line.line, None, code, id)]);
+        let reject = |code| Some(vec![Reject::new(line.at, None, code, id)]);
         if !is_same_deal(whole, &deal) {
             return reject(RejectCode::DuplicateId);
         }
         if rule == RepeatedIds::Once {
             repeated.n_lines_told_again += 1;
+            self.count_line();
             return None;
         }
         match add_amount(whole, deal) {
-            Ok(()) => None,
+            Ok(()) => {
+                self.count_line();
+                None
+            }
             Err(code) => {
                 self.is_spoiled = true;
                 reject(code)
@@ -129,14 +135,21 @@ impl Group {
         }
     }
 
+    fn count_line(&mut self) {
+        if let Some((lines, _)) = &mut self.deal {
+            lines.n += 1;
+        }
+    }
+
     /// The deal; if one of its lines was rejected, its sum would be wrong, and it is rejected with it.
     fn told(self) -> Option<Found<'static>> {
-        let (line, deal) = self.deal?;
-        Some(if self.is_spoiled {
-            Err(vec![Reject::new(line, None, RejectCode::OtherLineRejected, &deal.id)])
+        let (lines, deal) = self.deal?;
+        let seen = if self.is_spoiled {
+            Err(vec![Reject::new(lines.first, None, RejectCode::OtherLineRejected, &deal.id)])
         } else {
             Ok(Seen::Deal(Box::new(deal)))
-        })
+        };
+        Some(Found { lines, seen })
     }
 }
 

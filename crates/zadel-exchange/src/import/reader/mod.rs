@@ -26,11 +26,17 @@ pub(super) use cells::tax_number;
 use deal::Columns;
 use event::Event;
 use group::{Groups, Line, Repeated, Repeats};
-use layout::{Layout, hashed, hashed_row};
-pub(super) use layout::{text_of, trimmed};
+use layout::{Layout, hashed_row};
+pub(super) use layout::{hashed, text_of, trimmed};
 
-/// A record, or all that is wrong with a row.
-pub type Found<'a> = Result<Seen<'a>, Vec<Reject>>;
+/// What was found next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found<'a> {
+    /// Where it stands.
+    pub lines: Lines,
+    /// A record, or all that is wrong with a row.
+    pub seen: Result<Seen<'a>, Vec<Reject>>,
+}
 
 /// Reads a table row by row, in the memory of a row and of what is repeated.
 ///
@@ -44,6 +50,27 @@ pub struct Reader<'t> {
     work: Work<'t>,
     ready: VecDeque<Found<'static>>,
     is_at_end: bool,
+}
+
+/// Where a record stands in the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// The first line, from 1.
+    pub first: u64,
+    /// How many there are: the products of a deal stand in several.
+    pub n: u32,
+}
+
+impl Found<'static> {
+    fn rejected(rejects: Vec<Reject>) -> Self {
+        Self { lines: Lines::one(rejects.first().map_or(0, |reject| reject.line)), seen: Err(rejects) }
+    }
+}
+
+impl Lines {
+    fn one(line: u64) -> Self {
+        Self { first: line, n: 1 }
+    }
 }
 
 /// What was noticed beside records and rejects.
@@ -99,9 +126,10 @@ impl<'t> Reader<'t> {
     /// let table = "ID;Стадия;Создана;Закрыта\n7;Оплачено;01.10.2026;05.10.2026\n8;Оплачено;01.10.2026;\n";
     /// let mut tables = open(Cursor::new(table), Limits::import()).expect("a table");
     /// let mut reader = Reader::open(&mut tables, &map, date(2026, 11, 1)).expect("the columns");
-    /// let Some(Ok(Seen::Deal(deal))) = reader.next_seen().expect("a row") else { panic!("a deal") };
+    /// let found = reader.next_seen().expect("a row").expect("one row");
+    /// let Ok(Seen::Deal(deal)) = found.seen else { panic!("a deal") };
     /// assert_eq!((deal.id.as_str(), deal.outcome), ("7", Outcome::Won));
-    /// let rejects = reader.next_seen().expect("a row").expect("one more").expect_err("a fault");
+    /// let rejects = reader.next_seen().expect("a row").expect("one more").seen.expect_err("a fault");
     /// assert_eq!((rejects[0].line, rejects[0].code.code()), (3, "missing_closed"));
     /// ```
     pub fn open<R: Read + Seek>(
@@ -137,7 +165,7 @@ impl<'t> Reader<'t> {
     /// # Errors
     /// [`TableError`] where the file is damaged; there is nothing more behind it.
     pub fn next_seen(&mut self) -> Result<Option<Found<'_>>, TableError> {
-        let event = loop {
+        let (line, event) = loop {
             if let Some(found) = self.ready.pop_front() {
                 return Ok(Some(found));
             }
@@ -153,10 +181,11 @@ impl<'t> Reader<'t> {
                 continue;
             }
             if let Some(event) = self.work.take(row, &mut self.ready) {
-                break event;
+                break (row.line, event);
             }
         };
-        Ok(Some(Ok(Seen::Event(event.with_texts(&self.work.id, &self.work.columns)))))
+        let event = event.with_texts(&self.work.id, &self.work.columns);
+        Ok(Some(Found { lines: Lines::one(line), seen: Ok(Seen::Event(event)) }))
     }
 
     /// What was noticed so far.
@@ -222,7 +251,7 @@ impl Work<'_> {
         let rejects = cells.rejects;
         match found {
             Some(seen) => match self.with_own_id(seen, row.line) {
-                Ok(seen) => ready.push_back(Ok(seen)),
+                Ok(seen) => ready.push_back(Found { lines: Lines::one(row.line), seen: Ok(seen) }),
                 Err(reject) => self.reject(vec![reject], ready),
             },
             None if rejects.is_empty() => {}
@@ -244,15 +273,17 @@ impl Work<'_> {
         };
         let n_lines = if id.is_empty() { 1 } else { self.repeats.n_lines(&id) };
         match deal {
-            Ok(deal) if n_lines == 1 => ready.push_back(Ok(Seen::Deal(Box::new(deal)))),
+            Ok(deal) if n_lines == 1 => {
+                ready.push_back(Found { lines: Lines::one(row.line), seen: Ok(Seen::Deal(Box::new(deal))) });
+            }
             Err(rejects) if n_lines == 1 => self.reject(rejects, ready),
             deal => {
-                let line = Line { line: row.line, hash: hashed_row(row), deal };
+                let line = Line { at: row.line, hash: hashed_row(row), deal };
                 let mut repeated = Repeated::default();
                 let told = self.groups.add(&id, n_lines, line, self.map.repeated_ids, &mut repeated);
                 self.notes.n_equal_lines += repeated.n_equal_lines;
                 self.notes.n_lines_told_again += repeated.n_lines_told_again;
-                self.notes.n_rejected += told.iter().filter(|found| found.is_err()).count() as u64;
+                self.notes.n_rejected += told.iter().filter(|found| found.seen.is_err()).count() as u64;
                 ready.extend(told);
             }
         }
@@ -261,7 +292,7 @@ impl Work<'_> {
 
     fn reject(&mut self, rejects: Vec<Reject>, ready: &mut VecDeque<Found<'static>>) {
         self.notes.n_rejected += 1;
-        ready.push_back(Err(rejects));
+        ready.push_back(Found::rejected(rejects));
     }
 
     /// An id that the file gives stands once. One that was made of other cells gets a number behind it from the second on.
@@ -288,7 +319,7 @@ impl Work<'_> {
     fn end(&mut self, ready: &mut VecDeque<Found<'static>>) {
         ready.extend(self.groups.rest());
         let spend = std::mem::take(&mut self.spend);
-        ready.extend(spend.told().map(|spend| Ok(Seen::Spend(Box::new(spend)))));
+        ready.extend(spend.told().map(|(spend, lines)| Found { lines, seen: Ok(Seen::Spend(Box::new(spend))) }));
     }
 }
 

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 use zadel_core::facts::seen::{SeenAmount, SeenInvoice, SeenPayment, SeenSpend};
 use zadel_core::money::{Currency, Money};
 
+use super::Lines;
 use super::cells::Cells;
 use super::deal::Columns;
 use super::names::Named;
-use crate::import::Field;
 use crate::import::purpose::said_in;
 use crate::import::reject::RejectCode;
+use crate::import::{Field, made_payment_id};
 
 /// The longest purpose that is kept; a bank writes 210 characters.
 const MOST_CHARACTERS: usize = 1_000;
@@ -36,8 +37,7 @@ pub(super) fn payment(cells: &mut Cells<'_>) -> Option<SeenPayment> {
     }
     let (at, amount) = (at?.at, amount?);
     let payer = client.as_ref().map_or("", |client| client.tax_number.as_deref().unwrap_or(&client.name));
-    let made = || format!("{}|{number}|{}|{payer}", at.date(), amount.money.minor());
-    let id = if cells.has(Field::Id) { id } else { made() };
+    let id = if cells.has(Field::Id) { id } else { made_payment_id(at.date(), &number, amount.money, payer) };
     Some(SeenPayment { id, at, amount, client, purpose, invoice, contract, deal })
 }
 
@@ -62,7 +62,7 @@ pub(super) fn invoice(cells: &mut Cells<'_>) -> Option<SeenInvoice> {
 /// What sources cost a day: campaigns of a source stand in several rows, and their sums are added up.
 #[derive(Default)]
 pub(super) struct Spend {
-    sums: BTreeMap<(Date, String, Option<Currency>), Money>,
+    sums: BTreeMap<(Date, String, Option<Currency>), (Money, Lines)>,
 }
 
 impl Spend {
@@ -77,16 +77,20 @@ impl Spend {
         if !cells.rejects.is_empty() {
             return;
         }
-        let sum = self.sums.entry((on.at.date(), source.to_owned(), amount.currency)).or_insert(Money::ZERO);
+        let key = (on.at.date(), source.to_owned(), amount.currency);
+        let none = (Money::ZERO, Lines { first: cells.line(), n: 0 });
+        let (sum, lines) = self.sums.entry(key).or_insert(none);
         match Money::from_minor(i128::from(sum.minor()) + i128::from(amount.money.minor())) {
-            Ok(more) => *sum = more,
+            Ok(more) => (*sum, lines.n) = (more, lines.n + 1),
             Err(_) => cells.reject(Field::Amount, RejectCode::AmountOutOfRange),
         }
     }
 
-    /// By day and source.
-    pub(super) fn told(self) -> impl Iterator<Item = SeenSpend> {
-        let spend = |((on, source, currency), money)| SeenSpend { source, on, amount: SeenAmount { money, currency } };
+    /// By day and source, each with its lines.
+    pub(super) fn told(self) -> impl Iterator<Item = (SeenSpend, Lines)> {
+        let spend = |((on, source, currency), (money, lines))| {
+            (SeenSpend { source, on, amount: SeenAmount { money, currency } }, lines)
+        };
         self.sums.into_iter().map(spend)
     }
 }

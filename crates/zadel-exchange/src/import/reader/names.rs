@@ -9,7 +9,7 @@ use crate::name::read_name;
 pub(super) struct Names<'m> {
     other: &'m BTreeMap<String, String>,
     met: BTreeMap<Box<str>, Named>,
-    names: Vec<Box<str>>,
+    cleaned: Vec<Box<str>>,
 }
 
 /// What a cell says in a column of names. The number is good until [`Names::forget`].
@@ -30,7 +30,7 @@ impl<'m> Names<'m> {
     const MOST: usize = 100_000;
 
     pub(super) fn new(other: &'m BTreeMap<String, String>) -> Self {
-        Self { other, met: BTreeMap::new(), names: Vec::new() }
+        Self { other, met: BTreeMap::new(), cleaned: Vec::new() }
     }
 
     /// Between two rows: forgets all names if there is no room for more, and says so.
@@ -38,7 +38,7 @@ impl<'m> Names<'m> {
         let is_full = Self::MOST < self.met.len();
         if is_full {
             self.met.clear();
-            self.names.clear();
+            self.cleaned.clear();
         }
         is_full
     }
@@ -54,7 +54,7 @@ impl<'m> Names<'m> {
 
     pub(super) fn get(&self, named: Named) -> Option<&str> {
         match named {
-            Named::Name(i) => Some(&self.names[i as usize]),
+            Named::Name(i) => Some(&self.cleaned[i as usize]),
             Named::Missing | Named::LeftOut | Named::Bad => None,
         }
     }
@@ -69,8 +69,8 @@ impl<'m> Names<'m> {
     }
 
     fn push(&mut self, name: &str) -> Named {
-        let i = u32::try_from(self.names.len()).expect("they are forgotten before there are that many");
-        self.names.push(name.into());
+        let i = u32::try_from(self.cleaned.len()).expect("they are forgotten before there are that many");
+        self.cleaned.push(name.into());
         Named::Name(i)
     }
 }

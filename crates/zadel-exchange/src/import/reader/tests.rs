@@ -41,7 +41,7 @@ fn all(map: &ImportMap, table: &str) -> (Vec<Result<Seen<'static>, Vec<Reject>>>
     let mut reader = Reader::open(&mut tables, map, date(2026, 11, 30)).expect("the columns");
     let (mut found, mut events) = (Vec::new(), Vec::new());
     while let Some(next) = reader.next_seen().expect("a row") {
-        match next {
+        match next.seen {
             Ok(Seen::Event(event)) => events.push(format!("{event:?}")),
             Ok(Seen::Deal(deal)) => found.push(Ok(Seen::Deal(deal))),
             Ok(Seen::Payment(payment)) => found.push(Ok(Seen::Payment(payment))),
@@ -56,7 +56,8 @@ fn all(map: &ImportMap, table: &str) -> (Vec<Result<Seen<'static>, Vec<Reject>>>
 
 fn deals(map: &ImportMap, table: &str) -> Vec<SeenDeal> {
     let found = all(map, table).0.into_iter();
-    let deal = |found: Found<'static>| if let Ok(Seen::Deal(deal)) = found { Some(*deal) } else { None };
+    let deal =
+        |found: Result<Seen<'static>, Vec<Reject>>| if let Ok(Seen::Deal(deal)) = found { Some(*deal) } else { None };
     found.filter_map(deal).collect()
 }
 

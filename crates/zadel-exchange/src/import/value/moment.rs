@@ -222,10 +222,8 @@ impl Rest<'_> {
         let (hour, n_hour) = self.digits().ok_or(MomentFault::Unreadable)?;
         let has_minutes = self.take_if(|byte| byte == b':');
         let (minute, n_minute) = self.digits().filter(|_| has_minutes).ok_or(MomentFault::Unreadable)?;
-        let (second, n_second) = match self.take_if(|byte| byte == b':') {
-            true => self.digits().ok_or(MomentFault::Unreadable)?,
-            false => (0, 2),
-        };
+        let has_seconds = self.take_if(|byte| byte == b':');
+        let (second, n_second) = if has_seconds { self.digits().ok_or(MomentFault::Unreadable)? } else { (0, 2) };
         if 2 < n_hour || n_minute != 2 || n_second != 2 {
             return Err(MomentFault::Unreadable);
         }

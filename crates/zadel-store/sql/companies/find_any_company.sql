@@ -1,1 +1,0 @@
-SELECT company_id FROM companies LIMIT 1

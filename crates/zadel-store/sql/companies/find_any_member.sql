@@ -1,0 +1,1 @@
+SELECT company_id FROM members LIMIT 1

@@ -1,0 +1,148 @@
+//! `zadel import`: facts from a file of another program.
+
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::json;
+use zadel_app::facts::{FileToImport, Imported, Mode, Progress, import_file, machine};
+use zadel_app::import_words::{say_map_fault, say_reader_error, say_reject};
+use zadel_app::{App, Refused};
+use zadel_exchange::import::{ImportMap, MapProblem};
+use zadel_exchange::plan_file::problem::position;
+use zadel_store::Db;
+use zadel_texts::Texts;
+
+use super::failure::Failure;
+use crate::solve::Form;
+use crate::terminal::print;
+
+/// What was asked for.
+pub(crate) struct Request {
+    pub(crate) file: PathBuf,
+    pub(crate) map: PathBuf,
+    pub(crate) database: String,
+    pub(crate) mode: Mode,
+    pub(crate) form: Form,
+}
+
+pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode, Failure> {
+    let map = fs::read_to_string(&request.map).map_err(Failure::read(&request.map))?;
+    let map =
+        ImportMap::read(&map).map_err(|problem| Failure::Map(say_problem(texts, &request.map, &map, &problem)))?;
+    let file = File::open(&request.file).map_err(Failure::read(&request.file))?;
+    let name = request.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let database = Failure::database(&request.database);
+    let db = Db::open(&request.database).await.map_err(&database)?;
+    db.migrate().await.map_err(&database)?;
+    let app = App::new(db, super::clock, super::entropy);
+    let bringer = machine(&app, map.currency, texts.language()).await.map_err(Failure::of(&request.database))?;
+    let progress = Arc::new(Progress::default());
+    let to_import = FileToImport { file, name, map };
+    let done = tokio::select! {
+        done = import_file(&app, &bringer, to_import, request.mode, &progress) => done,
+        never = show(&progress, texts) => match never {},
+    };
+    let imported = done.map_err(|refused| match refused {
+        Refused::Table(error) => Failure::Table(say_reader_error(texts, &error)),
+        other => Failure::of(&request.database)(other),
+    })?;
+    app.db().close().await;
+    let page = match request.form {
+        Form::Json => json_of(texts, &imported).to_string() + "\n",
+        Form::Table => page(texts, &imported, request.mode),
+    };
+    print(&page).map_err(Failure::Output)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Tells how far it is, where somebody sees it.
+async fn show(progress: &Progress, texts: &Texts) -> std::convert::Infallible {
+    const EVERY: Duration = Duration::from_millis(200);
+    loop {
+        tokio::time::sleep(EVERY).await;
+        let (read, all) = progress.of_bytes();
+        if io::stderr().is_terminal() && 0 < all {
+            let percent = i64::try_from(read.saturating_mul(100) / all).unwrap_or(0);
+            let line = texts.say_with("import-progress", &[("percent", percent.into())]);
+            // Whoever closed it does not look.
+            drop(write!(io::stderr(), "\r{line}\u{1b}[K\r"));
+        }
+    }
+}
+
+fn json_of(texts: &Texts, imported: &Imported) -> serde_json::Value {
+    let rejects: Vec<_> = imported
+        .rejects
+        .iter()
+        .map(|reject| {
+            json!({
+                "line": reject.line,
+                "column": reject.column.as_deref().unwrap_or_default(),
+                "code": reject.code.code(),
+                "message": say_reject(texts, reject),
+            })
+        })
+        .collect();
+    json!({
+        "rows": imported.n_rows,
+        "imported": imported.n_imported,
+        "unchanged": imported.n_unchanged,
+        "rejected": imported.n_rejected,
+        "rejects": rejects,
+    })
+}
+
+fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
+    /// More lines nobody reads in a terminal; `--json` tells all.
+    const MOST: usize = 50;
+    let number = |n: u64| texts.count(n);
+    let rows = i64::try_from(imported.n_rows).unwrap_or(i64::MAX);
+    let mut lines = vec![
+        texts.say_with("import-done", &[("rows", rows.into())]),
+        texts.say_with(
+            "import-counts",
+            &[
+                ("imported", number(imported.n_imported).into()),
+                ("unchanged", number(imported.n_unchanged).into()),
+                ("rejected", number(imported.n_rejected).into()),
+            ],
+        ),
+    ];
+    if mode == Mode::Try {
+        lines.push(texts.say("import-tried"));
+    }
+    lines.extend(imported.rejects.iter().take(MOST).map(|reject| {
+        let (line, message) = (reject.line.to_string().into(), say_reject(texts, reject).into());
+        match &reject.column {
+            Some(column) => texts
+                .say_with("import-reject", &[("line", line), ("column", column.as_str().into()), ("message", message)]),
+            None => texts.say_with("import-reject-row", &[("line", line), ("message", message)]),
+        }
+    }));
+    if MOST < imported.rejects.len() {
+        lines.push(texts.say_with("import-more-rejects", &[("n", (imported.rejects.len() - MOST).into())]));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn say_problem(texts: &Texts, file: &Path, text: &str, problem: &MapProblem) -> String {
+    let (line, column) = position(text, problem.span.start);
+    let place = texts.say_with(
+        "error-place",
+        &[
+            ("file", file.display().to_string().into()),
+            ("line", line.to_string().into()),
+            ("column", column.to_string().into()),
+        ],
+    );
+    let message = say_map_fault(texts, &problem.fault);
+    let message = match problem.path.as_str() {
+        "" => message,
+        path => texts.say_with("error-at-key", &[("path", path.into()), ("message", message.into())]),
+    };
+    format!("{place}\n{message}")
+}
