@@ -177,7 +177,8 @@ impl<'a> Index<'a> {
         }
         for invoice in invoices {
             let by_deal = invoice.deal.as_deref().and_then(|deal| index.by_id.get(deal));
-            let by_contract = || invoice.contract.as_deref().and_then(|contract| index.by_contract.get(&plain_number(contract)));
+            let by_contract =
+                || invoice.contract.as_deref().and_then(|contract| index.by_contract.get(&plain_number(contract)));
             if let Some(found) = by_deal.or_else(by_contract).cloned() {
                 index.by_invoice.entry(plain_number(&invoice.id)).or_default().extend(found);
             }

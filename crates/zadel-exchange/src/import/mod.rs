@@ -31,12 +31,12 @@ pub use field::{Field, RowsOf};
 pub use map::{Column, ImportMap, MapFault, MapProblem, RepeatedIds, Shape, Unit};
 pub use plain_name::plain_name;
 pub use purpose::{Said, said_in};
-pub use value::{DateOrder, Offset};
 pub use reader::{Found, Notes, Reader, ReaderError};
 pub use recognise::{
     ColumnGuess, Count, Distinct, Guess, Profile, Question, StageCount, Sureness, TakenFor, recognise,
 };
 pub use reject::{Reject, RejectCode};
+pub use value::{DateOrder, Offset};
 
 /// A title, a company, the day of the export: so many lines can stand above the headers.
 const MOST_LINES_ABOVE: usize = 50;

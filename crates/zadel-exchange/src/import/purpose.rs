@@ -36,7 +36,9 @@ pub fn said_in(purpose: &str) -> Said {
 /// Words, each with the signs that numbers have within; a sign of a number stands alone.
 fn words_of(purpose: &str) -> Vec<&str> {
     let mut words = Vec::new();
-    for piece in purpose.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '"' | '«' | '»')) {
+    for piece in
+        purpose.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '"' | '«' | '»'))
+    {
         let mut rest = piece;
         while let Some(at) = rest.find(['№', '#']) {
             let sign = rest[at..].chars().next().map_or(1, char::len_utf8);

@@ -13,11 +13,11 @@ use zadel_core::facts::seen::{SeenAmount, SeenClient, SeenPayment};
 use zadel_core::money::Currency;
 
 use super::STATEMENT_MARK;
+use super::Unit;
 use super::purpose::said_in;
 use super::reader::tax_number;
 use super::reject::{Reject, RejectCode};
 use super::value::{AmountFault, DateOrder, MomentFault, Reading, SumOf, read_moment, sum_in_text};
-use super::Unit;
 use vocabulary as key;
 
 /// What a statement tells.
@@ -133,7 +133,8 @@ impl Statement {
             return Err(StatementError::NoAccount);
         }
         let mut ids = BTreeMap::new();
-        let documents = parts.sections.iter().map(|section| document(section, &parts.accounts, today, &mut ids)).collect();
+        let documents =
+            parts.sections.iter().map(|section| document(section, &parts.accounts, today, &mut ids)).collect();
         Ok(Self { documents, is_complete: parts.is_complete, accounts: parts.accounts })
     }
 }
@@ -169,7 +170,8 @@ impl<'a> Parts<'a> {
         let mut parts = Self::default();
         let mut open: Option<Section<'a>> = None;
         for (line, text) in lines {
-            let (name, value) = text.split_once('=').map_or((text.trim(), ""), |(name, value)| (name.trim(), value.trim()));
+            let (name, value) =
+                text.split_once('=').map_or((text.trim(), ""), |(name, value)| (name.trim(), value.trim()));
             match (name, &mut open) {
                 // A document without its end is not lost.
                 (key::SECTION, _) => {
@@ -188,12 +190,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn document(
-    section: &Section<'_>,
-    own: &BTreeSet<String>,
-    today: Date,
-    ids: &mut BTreeMap<String, u32>,
-) -> Document {
+fn document(section: &Section<'_>, own: &BTreeSet<String>, today: Date, ids: &mut BTreeMap<String, u32>) -> Document {
     let value = |name: &str| section.values.get(name).copied().unwrap_or_default();
     // The account in the payer's own bank stands first, the one it is paid through behind it.
     let is_own = |names: [&str; 2]| names.into_iter().any(|name| own.contains(value(name)));
@@ -209,7 +206,9 @@ fn document(
             let column = Some(key::PAYEE_ACCOUNT.to_owned());
             Document::Rejected(vec![Reject::new(section.line, column, RejectCode::ForeignAccount, account)])
         }
-        (false, true) => payment(section, today, ids).map_or_else(Document::Rejected, |payment| Document::Payment(Box::new(payment))),
+        (false, true) => {
+            payment(section, today, ids).map_or_else(Document::Rejected, |payment| Document::Payment(Box::new(payment)))
+        }
     }
 }
 
@@ -280,7 +279,9 @@ fn payer<'a>(name: &'a str, with_number: &'a str) -> &'a str {
     if !name.is_empty() {
         return name;
     }
-    let behind = with_number.strip_prefix(key::TAX_NUMBER).map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '));
+    let behind = with_number
+        .strip_prefix(key::TAX_NUMBER)
+        .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '));
     behind.unwrap_or(with_number)
 }
 

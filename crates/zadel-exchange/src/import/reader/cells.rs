@@ -76,7 +76,11 @@ impl<'a> Cells<'a> {
     /// A text that people read: shortened, and without what nobody sees.
     pub(super) fn shown(&mut self, field: Field) -> Option<String> {
         let text = self.text(field)?;
-        let text: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).take(MOST_CHARACTERS).collect();
+        if read_name(&text).is_some() && !text.contains('\u{a0}') {
+            return Some(text.into_owned());
+        }
+        let text: String =
+            text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).take(MOST_CHARACTERS).collect();
         let clean = || text.chars().filter(|c| read_name(c.encode_utf8(&mut [0; 4])).is_some() || *c == ' ').collect();
         let text = if read_name(&text).is_some() { text } else { clean() };
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
@@ -89,8 +93,10 @@ impl<'a> Cells<'a> {
 
     /// A name with what the map makes of it.
     pub(super) fn name(&mut self, field: Field, names: &mut Names<'_>) -> Named {
-        let cell = self.layout.cell(self.row, field);
-        let named = match cell {
+        if !self.has(field) {
+            return Named::Missing;
+        }
+        let named = match self.layout.cell(self.row, field) {
             Cell::Text(text) => names.of(text),
             Cell::Fault(_) => {
                 self.reject(field, RejectCode::FaultInCell);

@@ -43,8 +43,14 @@ impl<'m> Columns<'m> {
 
     /// Between two rows.
     pub(super) fn forget(&mut self) {
-        let columns =
-            [&mut self.people, &mut self.sources, &mut self.lines, &mut self.reasons, &mut self.pipelines, &mut self.stages];
+        let columns = [
+            &mut self.people,
+            &mut self.sources,
+            &mut self.lines,
+            &mut self.reasons,
+            &mut self.pipelines,
+            &mut self.stages,
+        ];
         for names in columns {
             if names.forget() {
                 self.meanings.clear();
@@ -57,9 +63,10 @@ impl<'m> Columns<'m> {
         let Named::Name(number) = stage else { return None };
         let of = if let Named::Name(pipeline) = pipeline { Some(pipeline) } else { None };
         let (map, stages, pipelines) = (self.map, &self.stages, &self.pipelines);
-        *self.meanings.entry((of, number)).or_insert_with(|| {
-            map.meaning_of(pipelines.get(pipeline), stages.get(stage).unwrap_or_default())
-        })
+        *self
+            .meanings
+            .entry((of, number))
+            .or_insert_with(|| map.meaning_of(pipelines.get(pipeline), stages.get(stage).unwrap_or_default()))
     }
 }
 
@@ -151,11 +158,8 @@ fn closed(cells: &mut Cells<'_>, created: Option<Moment>, outcome: Option<Outcom
     let closed = cells.required_past(Field::Closed, RejectCode::MissingClosed)?;
     let Some(created) = created else { return Some(closed) };
     // Of a day without a time, nobody knows whether it was before the hour of the creation.
-    let is_before = if closed.has_time && created.has_time {
-        closed.at < created.at
-    } else {
-        closed.at.date() < created.at.date()
-    };
+    let is_before =
+        if closed.has_time && created.has_time { closed.at < created.at } else { closed.at.date() < created.at.date() };
     if is_before {
         cells.reject(Field::Closed, RejectCode::ClosedBeforeCreated);
         return None;

@@ -48,7 +48,8 @@ impl Layout {
         };
         let mut places = [const { Vec::new() }; Field::N];
         for (field, column) in &map.columns {
-            let parts = if let Column::Several(parts) = column { parts.as_slice() } else { std::slice::from_ref(column) };
+            let parts =
+                if let Column::Several(parts) = column { parts.as_slice() } else { std::slice::from_ref(column) };
             places[*field as usize] = parts.iter().filter_map(&mut place).collect();
         }
         let dates: BTreeMap<Stage, usize> =

@@ -22,11 +22,11 @@ use super::reject::{Reject, RejectCode};
 use super::{Field, RowsOf};
 use crate::table::{Row, Rows, TableError, Tables};
 use cells::Cells;
+pub(super) use cells::tax_number;
 use deal::Columns;
 use event::Event;
 use group::{Groups, Line, Repeated, Repeats};
 use layout::{Layout, hashed_row};
-pub(super) use cells::tax_number;
 pub(super) use layout::{hashed, text_of, trimmed};
 
 /// A record, or all that is wrong with a row.

@@ -9,9 +9,9 @@ use zadel_core::money::{Currency, Money};
 use super::cells::Cells;
 use super::deal::Columns;
 use super::names::Named;
-use crate::import::{Field, made_payment_id};
 use crate::import::purpose::said_in;
 use crate::import::reject::RejectCode;
+use crate::import::{Field, made_payment_id};
 
 /// The longest purpose that is kept; a bank writes 210 characters.
 const MOST_CHARACTERS: usize = 1_000;

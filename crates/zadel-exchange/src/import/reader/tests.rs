@@ -36,7 +36,7 @@ fn map(text: &str) -> ImportMap {
 }
 
 /// Everything that a table holds, events as texts.
-fn all(map: &ImportMap, table: &str) -> (Vec<Result<Seen<'static>, Vec<Reject>>>, Vec<String>, Notes) {
+fn all(map: &ImportMap, table: &str) -> (Vec<Found<'static>>, Vec<String>, Notes) {
     let mut tables = open(Cursor::new(table), Limits::import()).expect("a table");
     let mut reader = Reader::open(&mut tables, map, date(2026, 11, 30)).expect("the columns");
     let (mut found, mut events) = (Vec::new(), Vec::new());

@@ -312,7 +312,7 @@ impl Question {
 /// ```
 pub fn recognise<R: Read + Seek>(tables: &mut Tables<R>) -> Result<Guess, TableError> {
     let heads = head::heads(tables)?;
-    let (head, others) = head::best(heads);
+    let (head, others) = head::best(&heads);
     let scan = scan::scan(tables, &head)?;
     let mut guess = propose::guess(&head, scan, tables.sheets());
     let others: Vec<String> = others.into_iter().map(|sheet| tables.sheets()[sheet].clone()).collect();

@@ -73,7 +73,9 @@ fn map(head: &Head, of: RowsOf, scan: &Scan, sheets: &[String], asked: &mut Vec<
     for (place, (taken, _)) in head.taken.iter().enumerate() {
         match taken {
             TakenFor::Field(field) => drop(map.columns.insert(*field, column_at(head, place))),
-            TakenFor::DateOf(stage) => drop(map.dates_of_stages.entry(*stage).or_insert_with(|| column_at(head, place))),
+            TakenFor::DateOf(stage) => {
+                map.dates_of_stages.entry(*stage).or_insert_with(|| column_at(head, place));
+            }
             TakenFor::Product | TakenFor::Personal | TakenFor::Nothing => {}
         }
     }
@@ -88,7 +90,8 @@ fn map(head: &Head, of: RowsOf, scan: &Scan, sheets: &[String], asked: &mut Vec<
         propose_repeated(&mut map, head, scan, asked);
     }
     for field in of.required() {
-        if !map.columns.contains_key(field) && !(is_of_deals && *field == Field::Id) {
+        let can_be_made = is_of_deals && *field == Field::Id;
+        if !can_be_made && !map.columns.contains_key(field) {
             asked.push(Question::NoColumn { field: *field });
         }
     }
@@ -174,7 +177,11 @@ fn propose_dates(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<
         head.profile,
         Profile::Bitrix24Deals | Profile::Bitrix24Leads | Profile::AmoCrmA | Profile::AmoCrmB | Profile::AmoCrmC
     );
-    let unclear = if head.profile == Profile::Kommo { [&days.with_points[..], &days.unclear[..]].concat() } else { days.unclear.clone() };
+    let unclear = if head.profile == Profile::Kommo {
+        [&days.with_points[..], &days.unclear[..]].concat()
+    } else {
+        days.unclear.clone()
+    };
     if is_russian || (unclear.is_empty() && !days.with_points.is_empty()) {
         map.dates = Some(DateOrder::Dmy);
     } else if !unclear.is_empty() {
@@ -183,6 +190,8 @@ fn propose_dates(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<
 }
 
 fn propose_sums(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<Question>) {
+    /// Fewer sums show nothing.
+    const ENOUGH: u64 = 5;
     let Some(place) = head.place_of(Field::Amount) else { return };
     let header = plain_name(&head.headers[place]);
     let said = header.split(' ').find_map(currency_named);
@@ -194,7 +203,6 @@ fn propose_sums(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<Q
     }
     map.amounts_in = unit_in(&header);
     // Nobody sells for less than a thousand roubles, deal after deal.
-    const ENOUGH: u64 = 5;
     let is_in_roubles = map.currency.is_none_or(|currency| currency == Currency::RUB);
     let sums = &scan.sums;
     let are_small = ENOUGH <= sums.n && 9 * sums.n <= 10 * sums.n_small;
@@ -229,7 +237,11 @@ fn propose_actions(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Ve
         return;
     }
     if !map.columns.contains_key(&Field::Action) {
-        let in_headers = |header: &String| plain_name(header).split(' ').find_map(|word| usual_action(word.trim_end_matches(['а', 'и'])).or_else(|| usual_action(word)));
+        let in_headers = |header: &String| {
+            plain_name(header)
+                .split(' ')
+                .find_map(|word| usual_action(word.trim_end_matches(['а', 'и'])).or_else(|| usual_action(word)))
+        };
         map.action = head.headers.iter().find_map(in_headers).filter(|action| *action != Action::Other);
         if map.action.is_none() {
             asked.push(Question::NoAction);

@@ -234,8 +234,9 @@ impl Days {
 
 impl Sums {
     fn look_at(&mut self, text: &str) {
-        let Ok(Some(sum)) = sum_in_text(text, SumOf { currency: None, unit: Unit::One }) else { return };
+        /// In minor units.
         const THOUSAND: i64 = 100_000;
+        let Ok(Some(sum)) = sum_in_text(text, SumOf { currency: None, unit: Unit::One }) else { return };
         self.n += u64::from(sum.money.minor() != 0);
         if (1..THOUSAND).contains(&sum.money.minor()) {
             self.n_small += 1;

@@ -14,7 +14,9 @@ fn document(lines: &str, from: &str, to: &str) -> String {
 }
 
 fn text(documents: &str) -> String {
-    format!("1CClientBankExchange\r\nВерсияФормата=1.03\r\nКодировка=Windows\r\nРасчСчет={OWN}\r\n{documents}КонецФайла\r\n")
+    format!(
+        "1CClientBankExchange\r\nВерсияФормата=1.03\r\nКодировка=Windows\r\nРасчСчет={OWN}\r\n{documents}КонецФайла\r\n"
+    )
 }
 
 fn read(text: &str) -> Statement {
@@ -52,7 +54,10 @@ fn a_payment_says_who_paid_and_what_for() {
     let client = payment.client.clone().expect("a payer");
     assert_eq!((client.name.as_str(), client.tax_number.as_deref()), ("ООО \"Окна\"", Some("7707083893")));
     assert_eq!((payment.invoice.as_deref(), payment.contract.as_deref()), (Some("12"), Some("45/26")));
-    assert_eq!((payment.at.to_string().as_str(), payment.amount.currency), ("2026-10-02T00:00:00", Some(Currency::RUB)));
+    assert_eq!(
+        (payment.at.to_string().as_str(), payment.amount.currency),
+        ("2026-10-02T00:00:00", Some(Currency::RUB))
+    );
     assert_eq!(payment.id, "2026-10-02|7|100000|7707083893");
 }
 
@@ -61,7 +66,9 @@ fn any_encoding_gives_the_same_statement() {
     let windows = text(&document("", OTHER, OWN));
     let dos = windows.replace("Windows", "DOS");
     let expected = read(&windows);
-    for bytes in [WINDOWS_1251.encode(&windows).0, IBM866.encode(&dos).0, ["\u{feff}", &windows].concat().into_bytes().into()] {
+    for bytes in
+        [WINDOWS_1251.encode(&windows).0, IBM866.encode(&dos).0, ["\u{feff}", &windows].concat().into_bytes().into()]
+    {
         assert_eq!(Statement::read(&bytes, date(2026, 11, 30)), Ok(expected.clone()));
     }
 }

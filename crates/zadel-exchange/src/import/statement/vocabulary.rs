@@ -24,12 +24,5 @@ pub(super) const TAX_NUMBER: &str = "ИНН";
 pub(super) const REFUND: &str = "возврат";
 
 /// The code of a currency stands in the account, from its sixth digit.
-pub(super) const CURRENCIES: [(&str, &str); 7] = [
-    ("810", "RUB"),
-    ("643", "RUB"),
-    ("840", "USD"),
-    ("978", "EUR"),
-    ("156", "CNY"),
-    ("398", "KZT"),
-    ("933", "BYN"),
-];
+pub(super) const CURRENCIES: [(&str, &str); 7] =
+    [("810", "RUB"), ("643", "RUB"), ("840", "USD"), ("978", "EUR"), ("156", "CNY"), ("398", "KZT"), ("933", "BYN")];

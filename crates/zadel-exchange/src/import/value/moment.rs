@@ -206,8 +206,9 @@ impl Rest<'_> {
 
     fn skip_spaces(&mut self) {
         // The spaces of typographers are of two and three bytes.
-        for space in ["\u{a0}", "\u{202f}", " "].map(str::as_bytes).into_iter().cycle().take(9) {
-            self.0 = self.0.strip_prefix(space).unwrap_or(self.0);
+        const SPACES: [&[u8]; 3] = [b" ", "\u{a0}".as_bytes(), "\u{202f}".as_bytes()];
+        while let Some(rest) = SPACES.into_iter().find_map(|space| self.0.strip_prefix(space)) {
+            self.0 = rest;
         }
     }
 
