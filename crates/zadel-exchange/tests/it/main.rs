@@ -1,0 +1,3 @@
+//! What the crate promises, seen from outside: tables of any origin, sound and hostile.
+
+mod table;
