@@ -40,11 +40,12 @@ pub(super) fn read(cells: &mut Cells<'_>, columns: &mut Columns<'_>, map: &Impor
 }
 
 fn action(cells: &mut Cells<'_>, map: &ImportMap) -> Option<Action> {
-    if !cells.has(Field::Action) {
-        return map.action;
-    }
-    let name = cells.text(Field::Action).unwrap_or_default();
-    let action = map.action_of(&name).or_else(|| usual_action(&name));
+    let action = if cells.has(Field::Action) {
+        let name = cells.text(Field::Action).unwrap_or_default();
+        map.action_of(&name).or_else(|| usual_action(&name))
+    } else {
+        map.action
+    };
     if action.is_none() {
         cells.reject(Field::Action, RejectCode::UnknownAction);
     }

@@ -243,10 +243,8 @@ impl<'a> Cells<'a> {
             let people = self.shown(Field::Contact)?;
             Some(people.split(", ").next().unwrap_or_default().trim().to_owned())
         });
-        match (name, tax_number) {
-            (None, None) => None,
-            (name, tax_number) => Some(SeenClient { name: name.unwrap_or_default(), tax_number }),
-        }
+        let name = name.or_else(|| tax_number.clone())?;
+        Some(SeenClient { name, tax_number })
     }
 
     fn tax_number(&mut self) -> Option<String> {

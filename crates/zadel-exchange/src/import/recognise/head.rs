@@ -129,14 +129,14 @@ fn fill(head: &mut Head, plain: &[String], of: RowsOf) {
     let mut best: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
     for (place, header) in plain.iter().enumerate() {
         let found = field_of(of, header);
-        head.taken[place].0 = if let Some(stage) = stage_dated(header).filter(|_| found.is_none() && is_of_deals(of)) {
-            TakenFor::DateOf(stage)
+        head.taken[place] = if let Some(stage) = stage_dated(header).filter(|_| found.is_none() && is_of_deals(of)) {
+            (TakenFor::DateOf(stage), Sureness::Likely)
         } else if is_of_product(header) && is_of_deals(of) {
-            TakenFor::Product
+            (TakenFor::Product, Sureness::Sure)
         } else if found.is_none() && is_personal(header) {
-            TakenFor::Personal
+            (TakenFor::Personal, Sureness::Sure)
         } else {
-            TakenFor::Nothing
+            (TakenFor::Nothing, Sureness::Unknown)
         };
         let Some((field, rank)) = found.filter(|_| head.taken[place].0 == TakenFor::Nothing) else { continue };
         match best.get(&field) {

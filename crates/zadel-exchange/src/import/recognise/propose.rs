@@ -1,12 +1,13 @@
 //! A first map, from headers and from what stands below them.
 
-use zadel_core::facts::seen::Action;
+use std::collections::{BTreeMap, BTreeSet};
+
 use zadel_core::money::Currency;
 
 use super::head::Head;
 use super::scan::{PARTS_OF_ID, Scan};
 use super::{ColumnGuess, Distinct, Guess, Profile, Question, StageCount, Sureness, TakenFor};
-use crate::import::dictionary::{unit_in, usual_action, usual_meaning};
+use crate::import::dictionary::{action_in, unit_in, usual_action, usual_meaning};
 use crate::import::value::{DateOrder, Reading, currency_named, read_moment};
 use crate::import::{Column, Field, ImportMap, RepeatedIds, RowsOf, Unit, plain_name};
 
@@ -195,9 +196,15 @@ fn propose_sums(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<Q
     let Some(place) = head.place_of(Field::Amount) else { return };
     let header = plain_name(&head.headers[place]);
     let said = header.split(' ').find_map(currency_named);
-    let of_cells = scan.sums.currencies.iter().max_by_key(|(_, n)| **n).map(|(currency, _)| *currency);
-    let mut of_column = scan.currencies.names().filter_map(currency_named);
-    map.currency = said.or(of_cells).or_else(|| of_column.next());
+    let most = |counts: &BTreeMap<Currency, u64>| counts.iter().max_by_key(|(_, n)| **n).map(|(currency, _)| *currency);
+    let in_column = of_column(scan);
+    map.currency = said.or_else(|| most(&in_column)).or_else(|| most(&scan.sums.currencies));
+    let all: BTreeSet<Currency> = in_column.into_keys().chain(scan.sums.currencies.keys().copied()).collect();
+    if 1 < all.len() {
+        asked.push(Question::SeveralCurrencies {
+            codes: all.iter().map(|currency| currency.code().to_owned()).collect(),
+        });
+    }
     if map.currency.is_none() {
         asked.push(Question::NoCurrency);
     }
@@ -209,6 +216,17 @@ fn propose_sums(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<Q
     if map.amounts_in == Unit::One && is_in_roubles && are_small && map.of != RowsOf::Spend {
         asked.push(Question::Thousands { examples: sums.small.clone() });
     }
+}
+
+/// The currencies of their own column, with how many rows each has.
+fn of_column(scan: &Scan) -> BTreeMap<Currency, u64> {
+    let mut counts = BTreeMap::new();
+    for (name, n) in scan.currencies.counted() {
+        if let Some(currency) = currency_named(name) {
+            *counts.entry(currency).or_default() += n;
+        }
+    }
+    counts
 }
 
 fn propose_stages(map: &mut ImportMap, scan: &Scan, asked: &mut Vec<Question>) {
@@ -237,12 +255,8 @@ fn propose_actions(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Ve
         return;
     }
     if !map.columns.contains_key(&Field::Action) {
-        let in_headers = |header: &String| {
-            plain_name(header)
-                .split(' ')
-                .find_map(|word| usual_action(word.trim_end_matches(['а', 'и'])).or_else(|| usual_action(word)))
-        };
-        map.action = head.headers.iter().find_map(in_headers).filter(|action| *action != Action::Other);
+        let said = head.headers.iter().map(|header| plain_name(header)).find_map(|header| action_in(&header));
+        map.action = said.or_else(|| map.sheet.as_deref().and_then(|sheet| action_in(&plain_name(sheet))));
         if map.action.is_none() {
             asked.push(Question::NoAction);
         }

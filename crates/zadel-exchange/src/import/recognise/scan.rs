@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
+use zadel_core::facts::FactKind;
+
 use super::head::Head;
 use super::{Count, Distinct, Guess, TakenFor};
 use crate::import::Field;
@@ -139,7 +141,11 @@ impl Scan {
                 counts.add(&name);
             }
         }
-        if let Some(stage) = text(Field::Stage) {
+        // What stands beside a loss in a log is its reason, if reasons have no column of their own.
+        let is_lost = text(Field::Kind).is_some_and(|kind| kind == FactKind::Lost.code());
+        if let Some(reason) = text(Field::Stage).filter(|_| is_lost && !places.of.contains_key(&Field::LossReason)) {
+            self.loss_reasons.add(&reason);
+        } else if let Some(stage) = text(Field::Stage) {
             self.add_stage(text(Field::Pipeline).unwrap_or_default(), stage);
         }
         if let Some(id) = text(Field::Id) {
@@ -190,6 +196,10 @@ impl Counts {
             None if is_full => self.is_capped = true,
             None => drop(self.counts.insert(name.to_owned(), 1)),
         }
+    }
+
+    pub(super) fn counted(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.counts.iter().map(|(name, n)| (name.as_str(), *n))
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
