@@ -87,7 +87,7 @@ fn archives() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let at = announced.windows(4).rposition(|window| window == b"PK\x01\x02").expect("a directory");
     announced[at + 24..at + 28].copy_from_slice(&(u32::MAX - 1).to_le_bytes());
     let many: Vec<Part> = (0..60_000).map(|i| part(&format!("{i}.xml"), "")).collect();
-    let texts = noise(40)
+    let texts = noise(60)
         .as_bytes()
         .chunks(64)
         .map(|text| format!("<si><t>{}</t></si>", String::from_utf8_lossy(text)))
@@ -102,7 +102,7 @@ fn archives() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("a zip bomb behind the rows", deflated(&workbook(format!("{}{blanks}", sheet("")), "<sst/>")), unpacked),
         ("an archive that announces 4 GB", announced, unpacked),
         ("an archive of 60,000 parts", stored(&many), "TooLarge { bound: Parts, line: None }"),
-        ("40 MB of shared texts", shared(texts), "TooLarge { bound: SharedTexts, line: None }"),
+        ("60 MB of shared texts", shared(texts), "TooLarge { bound: SharedTexts, line: None }"),
         (
             "5 million empty shared texts",
             shared("<si/>".repeat(5_000_000)),
