@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use zadel_core::facts::StageMeaning;
 use zadel_core::money::Currency;
 
 use super::head::Head;
 use super::scan::{PARTS_OF_ID, Scan};
 use super::{ColumnGuess, Distinct, Guess, Profile, Question, StageCount, Sureness, TakenFor};
 use crate::import::dictionary::{action_in, unit_in, usual_action, usual_meaning};
+use crate::import::map::Meanings;
 use crate::import::value::{DateOrder, Reading, currency_named, read_moment};
 use crate::import::{Column, Field, ImportMap, RepeatedIds, RowsOf, Unit, plain_name};
 
@@ -241,7 +243,7 @@ fn propose_stages(map: &mut ImportMap, scan: &Scan, asked: &mut Vec<Question>) {
     for (_, stage) in scan.stages.keys() {
         match usual_meaning(stage) {
             Some(meaning) => drop(map.stages.insert(stage.clone(), meaning)),
-            None if map.meaning_of(None, stage).is_some() || unknown.contains(stage) => {}
+            None if stage.parse::<StageMeaning>().is_ok() || unknown.contains(stage) => {}
             None => unknown.push(stage.clone()),
         }
     }
@@ -275,11 +277,12 @@ fn propose_actions(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Ve
 }
 
 fn stages(scan: &Scan, map: Option<&ImportMap>) -> Distinct<StageCount> {
+    let meanings = map.map(Meanings::of);
     let count = |((pipeline, stage), n): (&(String, String), &u64)| StageCount {
         pipeline: Some(pipeline.clone()).filter(|pipeline| !pipeline.is_empty()),
         stage: stage.clone(),
         n: *n,
-        meaning: map.and_then(|map| map.meaning_of(None, stage)),
+        meaning: meanings.as_ref().and_then(|meanings| meanings.get(None, stage)),
     };
     let mut values: Vec<StageCount> = scan.stages.iter().map(count).collect();
     values.sort_by_key(|stage| std::cmp::Reverse(stage.n));
