@@ -10,6 +10,7 @@ use zadel_core::facts::{Outcome, Stage, StageMeaning};
 use super::field::{Field, RowsOf};
 use super::map::Unit;
 use super::plain_name::plain_name;
+use super::value::currency_named;
 
 /// What a stage of that name usually stands for; nothing if that is not known for sure.
 ///
@@ -32,6 +33,12 @@ pub fn usual_action(name: &str) -> Option<Action> {
     DICTIONARY.actions.get(&plain_name(name)).copied()
 }
 
+/// What is done in a table whose header, or whose sheet's name, has such a word in it.
+pub(super) fn action_in(header: &str) -> Option<Action> {
+    let starts = |word: &str| DICTIONARY.action_stems.iter().find(|(stem, _)| word.starts_with(stem.as_str()));
+    header.split(' ').find_map(starts).map(|(_, action)| *action)
+}
+
 /// How a deal stands, by the word that CRMs write beside its stage.
 pub(super) fn outcome_named(word: &str) -> Option<Outcome> {
     DICTIONARY.groups.get(&plain_name(word)).copied()
@@ -39,6 +46,16 @@ pub(super) fn outcome_named(word: &str) -> Option<Outcome> {
 
 /// What a header means in a table of such rows, and its place among the names of that field: 0 is the surest. The name is plain.
 pub(super) fn field_of(of: RowsOf, header: &str) -> Option<(Field, usize)> {
+    named(of, header).or_else(|| {
+        // What the sums are in may stand behind their name.
+        let is_unit =
+            |word: &&str| currency_named(word).is_some() || DICTIONARY.units.iter().any(|(unit, _)| unit == word);
+        let bare: Vec<&str> = header.split(' ').filter(|word| !is_unit(word)).collect();
+        named(of, &bare.join(" ")).filter(|(field, _)| *field == Field::Amount)
+    })
+}
+
+fn named(of: RowsOf, header: &str) -> Option<(Field, usize)> {
     let own = |of: RowsOf| DICTIONARY.headers.get(&of).and_then(|headers| headers.get(header)).copied();
     // Most of what a lead has, a deal has under the same name.
     own(of)
@@ -83,6 +100,7 @@ struct Dictionary {
     units: Vec<(String, Unit)>,
     stages: BTreeMap<String, StageMeaning>,
     actions: BTreeMap<String, Action>,
+    action_stems: BTreeMap<String, Action>,
     groups: BTreeMap<String, Outcome>,
     profiles: Vec<Profile>,
 }
@@ -119,6 +137,7 @@ impl Dictionary {
             headers: RowsOf::ALL.into_iter().map(|of| (of, ranked(part(of.code())))).collect(),
             stages: by_word(stages, |code| code.parse().ok()),
             actions: by_word(words.remove("actions").expect(SOUND), action),
+            action_stems: by_word(words.remove("action_stems").expect(SOUND), action),
             groups: by_word(words.remove("groups").expect(SOUND), |code| code.parse().ok()),
             profiles: profiles(),
         }

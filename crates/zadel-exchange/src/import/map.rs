@@ -1,6 +1,7 @@
 //! What the columns, stages and names of a file mean: written once, by a person or on the screen, and used for every later
 //! export of the same kind.
 
+mod lookup;
 mod problem;
 mod read;
 #[cfg(test)]
@@ -14,8 +15,8 @@ use zadel_core::facts::{Stage, StageMeaning};
 use zadel_core::money::Currency;
 
 use super::field::{Field, RowsOf};
-use super::plain_name::plain_name;
 use super::value::{DateOrder, Offset};
+pub(super) use lookup::{Lookup, Meanings};
 pub use problem::{MapFault, MapProblem, Shape};
 
 /// What a file means.
@@ -139,25 +140,8 @@ impl ImportMap {
     /// files (`lead`, `won`).
     #[must_use]
     pub fn meaning_of(&self, pipeline: Option<&str>, stage: &str) -> Option<StageMeaning> {
-        let in_pipeline = pipeline.map(|pipeline| format!("{pipeline} / {stage}"));
-        let named = in_pipeline.iter().map(String::as_str).chain([stage]).find_map(|name| found(&self.stages, name));
-        named.or_else(|| self.stages.get(Self::REST)).copied().or_else(|| stage.parse().ok())
+        Meanings::of(self).get(pipeline, stage)
     }
-
-    /// What an action of the CRM is, by its name there or by the word in our own files.
-    #[must_use]
-    pub fn action_of(&self, name: &str) -> Option<Action> {
-        let own = || Action::ALL.into_iter().find(|action| action.code() == name);
-        found(&self.actions, name).or_else(|| self.actions.get(Self::REST)).copied().or_else(own)
-    }
-}
-
-/// What a name stands for: as it is written, else without regard to case and spaces.
-pub(super) fn found<'a, T>(names: &'a BTreeMap<String, T>, name: &str) -> Option<&'a T> {
-    names.get(name).or_else(|| {
-        let plain = Some(plain_name(name)).filter(|plain| !plain.is_empty())?;
-        names.iter().find(|(key, _)| plain_name(key) == plain).map(|(_, value)| value)
-    })
 }
 
 impl Column {

@@ -230,7 +230,8 @@ fn payment(section: &Section<'_>, today: Date, ids: &mut BTreeMap<String, u32>) 
     };
     let (Ok(on), Ok(amount), Ok(tax_number)) = (on, amount, number) else { return Err(rejects) };
     let name = payer(value(key::PAYER_NAME), value(key::PAYER));
-    let client = (!name.is_empty() || tax_number.is_some()).then(|| SeenClient { name: name.to_owned(), tax_number });
+    let name = Some(name.to_owned()).filter(|name| !name.is_empty()).or_else(|| tax_number.clone());
+    let client = name.map(|name| SeenClient { name, tax_number });
     let purpose = Some(value(key::PURPOSE)).filter(|purpose| !purpose.is_empty());
     let said = said_in(purpose.unwrap_or_default());
     let payer = client.as_ref().map_or("", |client| client.tax_number.as_deref().unwrap_or(&client.name));

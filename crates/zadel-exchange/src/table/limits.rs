@@ -31,7 +31,7 @@ impl Limits {
             n_columns: 4_096,
             n_cell_bytes: 1 << 20,
             n_row_bytes: 4 << 20,
-            n_shared_text_bytes: 32 << 20,
+            n_shared_text_bytes: 40 << 20,
             n_shared_texts: 2_000_000,
             n_unpacked_bytes: 2 << 30,
             n_sheets: 100,

@@ -14,7 +14,7 @@ mod sniff;
 mod text;
 mod workbook;
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 
 pub use error::{Bound, TableError};
 pub use limits::Limits;
@@ -71,7 +71,17 @@ enum Reader<'a> {
 }
 
 /// Bytes that can be read again.
-trait Source: Read + Seek {}
+trait Source: Read + Seek {
+    /// Reads some bytes; none at the end only.
+    fn read_some(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        loop {
+            match self.read(into) {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                read => return read,
+            }
+        }
+    }
+}
 
 impl<R: Read + Seek> Source for R {}
 

@@ -28,7 +28,10 @@ pub(super) fn kind_of(head: &[u8]) -> Result<Kind, TableError> {
         return Err(TableError::NotATable);
     }
     if head.starts_with(COMPOUND) {
-        return Err(TableError::OldWorkbook);
+        // Within such a file, a workbook that was locked is a stream of this name.
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let is_locked = head.windows(name.len()).any(|window| window == name);
+        return Err(if is_locked { TableError::Locked } else { TableError::OldWorkbook });
     }
     if [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|start| head.starts_with(*start)) {
         return Ok(Kind::Archive);

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use zadel_core::facts::Outcome;
 use zadel_core::facts::seen::{Seen, SeenDeal, SeenSpend};
-use zadel_exchange::import::{ImportMap, Reader, Reject};
+use zadel_exchange::import::{
+    Column, DateOrder, Field, Guess, ImportMap, Profile, Question, Reader, Reject, RowsOf, recognise,
+};
 use zadel_exchange::table::{Limits, open};
 
 use crate::data::shared;
@@ -19,9 +21,12 @@ struct Whole {
     rejects: Vec<Vec<Reject>>,
 }
 
+fn maps() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/maps")
+}
+
 fn whole(data: &Path, map: &str) -> Whole {
-    let maps = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/maps");
-    let map = ImportMap::read(&fs::read_to_string(maps.join(map)).expect("a map")).expect("a sound map");
+    let map = ImportMap::read(&fs::read_to_string(maps().join(map)).expect("a map")).expect("a sound map");
     let mut tables = open(File::open(data).expect("the file"), Limits::import()).expect("a table");
     let mut reader = Reader::open(&mut tables, &map, date(2026, 11, 30)).expect("the columns");
     let mut whole = Whole::default();
@@ -82,4 +87,54 @@ fn nothing_of_maven_is_rejected_and_one_product_has_one_name() {
     assert!(lines.contains("GTX Pro") && !lines.contains("GTXPro") && lines.len() == 7);
     let first = whole.deals.iter().find(|deal| deal.id == "1C1I7A6R").expect("the first deal");
     assert_eq!(first.created, date(2016, 10, 20).at(0, 0, 0, 0));
+}
+
+/// What is recognised of a file without any map.
+fn guess(data: &Path) -> Guess {
+    let mut tables = open(File::open(data).expect("the file"), Limits::import()).expect("a table");
+    recognise(&mut tables).expect("sound")
+}
+
+/// What the headers alone give, beside the map that a person wrote.
+fn taken(guess: &Guess, field: Field) -> Option<Column> {
+    guess.map.as_ref().and_then(|map| map.columns.get(&field).cloned())
+}
+
+#[test]
+fn the_school_is_recognised_by_its_headers_and_its_values() {
+    let Some(path) = shared("school/deals.csv") else { return };
+    let guess = guess(&path);
+    assert_eq!((guess.profile, guess.header_line, guess.n_rows), (Profile::Table(RowsOf::Deals), 1, 14_853));
+    for (field, header) in [
+        (Field::Id, "Id"),
+        (Field::Person, "Deal Owner Name"),
+        (Field::Closed, "Closing Date"),
+        (Field::Created, "Created Time"),
+        (Field::Amount, "Offer Total Amount"),
+        (Field::Source, "Source"),
+        (Field::LossReason, "Lost Reason"),
+        (Field::Line, "Product"),
+    ] {
+        assert_eq!(taken(&guess, field), Some(Column::named(header)));
+    }
+    let map = guess.map.as_ref().expect("a map");
+    assert_eq!((map.dates, map.currency), (Some(DateOrder::Dmy), "EUR".parse().ok()));
+    assert_eq!((guess.people.values.len(), guess.loss_reasons.values.len()), (27, 21));
+    let unknown = guess.questions.iter().find_map(|question| match question {
+        Question::UnknownStages { stages } => Some(stages.len()),
+        _ => None,
+    });
+    assert_eq!(unknown, Some(6));
+}
+
+#[test]
+fn maven_is_recognised_and_its_months_stand_in_front() {
+    let Some(path) = shared("maven/sales_pipeline.csv") else { return };
+    let guess = guess(&path);
+    let map = guess.map.as_ref().expect("a map");
+    assert_eq!((guess.profile, map.dates), (Profile::Table(RowsOf::Deals), Some(DateOrder::Mdy)));
+    let written = ImportMap::read(&fs::read_to_string(maps().join("maven.toml")).expect("a map")).expect("a sound map");
+    assert_eq!(map.columns, written.columns);
+    let codes: Vec<&str> = guess.questions.iter().map(Question::code).collect();
+    assert_eq!(codes, ["no_currency", "unknown_stages"]);
 }

@@ -1,4 +1,6 @@
-//! What the crate makes of whole files.
+//! What the crate promises, seen from outside: tables of any origin, sound and hostile, and what they mean.
 
 mod data;
 mod import_data;
+mod import_golden;
+mod table;

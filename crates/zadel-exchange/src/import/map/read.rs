@@ -99,6 +99,9 @@ fn read_root(root: &Part<'_>) -> Result<ImportMap, MapProblem> {
     map.repeated_ids = root.optional("repeated_ids", |value| value.one_of(&repeated))?.unwrap_or_default();
     map.action = root.optional("action", |value| value.one_of(&Action::ALL.map(|action| (action.code(), action))))?;
     map.columns = columns(root, of)?;
+    if of == RowsOf::Actions && map.action.is_none() && !map.columns.contains_key(&Field::Action) {
+        return Err(MapFault::MissingKey { key: "action" }.at("action", root.span.clone()));
+    }
     let stages = Stage::ALL.map(|stage| (stage.code(), stage));
     map.dates_of_stages =
         root.part("dates_of_stages")?.keyed(|key| key.one_of(&stages), |value| column(value, false))?;

@@ -133,7 +133,7 @@ fn any_map() -> impl Strategy<Value = ImportMap> {
             currency: Some(Currency::RUB),
             amounts_in: head.5,
             repeated_ids: head.6,
-            action: head.7,
+            action: head.7.or(Some(Action::Call)),
             columns,
             dates_of_stages,
             stages,

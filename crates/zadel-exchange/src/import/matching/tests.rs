@@ -23,7 +23,7 @@ fn from(name: &str, tax_number: Option<&str>, payment: SeenPayment) -> SeenPayme
     SeenPayment { client: Some(client), ..payment }
 }
 
-fn deal<'a>(id: &'a str, amount: i64) -> Candidate<'a> {
+fn deal(id: &str, amount: i64) -> Candidate<'_> {
     Candidate {
         id,
         client: Some("ООО «Окна»"),

@@ -5,7 +5,6 @@ use zadel_core::facts::seen::{Action, SeenAction};
 use super::cells::Cells;
 use super::deal::Columns;
 use super::names::Named;
-use crate::import::dictionary::usual_action;
 use crate::import::reject::RejectCode;
 use crate::import::{Field, ImportMap};
 use crate::typed;
@@ -16,7 +15,7 @@ pub(super) fn read(cells: &mut Cells<'_>, columns: &mut Columns<'_>, map: &Impor
     if id.is_empty() && cells.has(Field::Id) {
         cells.reject(Field::Id, RejectCode::MissingId);
     }
-    let action = action(cells, map);
+    let action = action(cells, columns, map);
     let at = cells.required_past(Field::At, RejectCode::MissingDate);
     let person = cells.name(Field::Person, &mut columns.people);
     if person == Named::Missing && cells.has(Field::Person) {
@@ -39,12 +38,13 @@ pub(super) fn read(cells: &mut Cells<'_>, columns: &mut Columns<'_>, map: &Impor
     (0 < n).then_some(SeenAction { id, action, at, person, deal, client, n })
 }
 
-fn action(cells: &mut Cells<'_>, map: &ImportMap) -> Option<Action> {
-    if !cells.has(Field::Action) {
-        return map.action;
-    }
-    let name = cells.text(Field::Action).unwrap_or_default();
-    let action = map.action_of(&name).or_else(|| usual_action(&name));
+fn action(cells: &mut Cells<'_>, columns: &Columns<'_>, map: &ImportMap) -> Option<Action> {
+    let action = if cells.has(Field::Action) {
+        let name = cells.text(Field::Action).unwrap_or_default();
+        columns.action(&name)
+    } else {
+        map.action
+    };
     if action.is_none() {
         cells.reject(Field::Action, RejectCode::UnknownAction);
     }

@@ -81,6 +81,9 @@ impl<'a> Cells<'a> {
     /// A text that people read: shortened, and without what nobody sees.
     pub(super) fn shown(&mut self, field: Field) -> Option<String> {
         let text = self.text(field)?;
+        if read_name(&text).is_some() && !text.contains('\u{a0}') {
+            return Some(text.into_owned());
+        }
         let text: String =
             text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).take(MOST_CHARACTERS).collect();
         let clean = || text.chars().filter(|c| read_name(c.encode_utf8(&mut [0; 4])).is_some() || *c == ' ').collect();
@@ -95,8 +98,10 @@ impl<'a> Cells<'a> {
 
     /// A name with what the map makes of it.
     pub(super) fn name(&mut self, field: Field, names: &mut Names<'_>) -> Named {
-        let cell = self.layout.cell(self.row, field);
-        let named = match cell {
+        if !self.has(field) {
+            return Named::Missing;
+        }
+        let named = match self.layout.cell(self.row, field) {
             Cell::Text(text) => names.of(text),
             Cell::Fault(_) => {
                 self.reject(field, RejectCode::FaultInCell);
@@ -243,10 +248,8 @@ impl<'a> Cells<'a> {
             let people = self.shown(Field::Contact)?;
             Some(people.split(", ").next().unwrap_or_default().trim().to_owned())
         });
-        match (name, tax_number) {
-            (None, None) => None,
-            (name, tax_number) => Some(SeenClient { name: name.unwrap_or_default(), tax_number }),
-        }
+        let name = name.or_else(|| tax_number.clone())?;
+        Some(SeenClient { name, tax_number })
     }
 
     fn tax_number(&mut self) -> Option<String> {

@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use zadel_core::facts::seen::{DealKind, SeenDeal};
+use zadel_core::facts::seen::{Action, DealKind, SeenDeal};
 use zadel_core::facts::{Outcome, StageMeaning};
 
 use super::cells::Cells;
 use super::names::{Named, Names};
-use crate::import::dictionary::outcome_named;
+use crate::import::dictionary::{outcome_named, usual_action};
+use crate::import::map::{Lookup, Meanings};
 use crate::import::reject::RejectCode;
 use crate::import::value::Moment;
 use crate::import::{Field, ImportMap};
 
 /// The columns of names, and the stages that were met.
 pub(super) struct Columns<'m> {
-    map: &'m ImportMap,
+    known: Meanings<'m>,
+    actions: Lookup<'m, Action>,
     pub(super) people: Names<'m>,
     pub(super) sources: Names<'m>,
     pub(super) lines: Names<'m>,
@@ -30,7 +32,8 @@ static AS_THEY_ARE: BTreeMap<String, String> = BTreeMap::new();
 impl<'m> Columns<'m> {
     pub(super) fn new(map: &'m ImportMap) -> Self {
         Self {
-            map,
+            known: Meanings::of(map),
+            actions: Lookup::of(&map.actions),
             people: Names::new(&map.people),
             sources: Names::new(&map.sources),
             lines: Names::new(&map.lines),
@@ -62,11 +65,20 @@ impl<'m> Columns<'m> {
     pub(super) fn meaning(&mut self, pipeline: Named, stage: Named) -> Option<StageMeaning> {
         let Named::Name(number) = stage else { return None };
         let of = if let Named::Name(pipeline) = pipeline { Some(pipeline) } else { None };
-        let (map, stages, pipelines) = (self.map, &self.stages, &self.pipelines);
+        let (known, stages, pipelines) = (&self.known, &self.stages, &self.pipelines);
         *self
             .meanings
             .entry((of, number))
-            .or_insert_with(|| map.meaning_of(pipelines.get(pipeline), stages.get(stage).unwrap_or_default()))
+            .or_insert_with(|| known.get(pipelines.get(pipeline), stages.get(stage).unwrap_or_default()))
+    }
+}
+
+impl Columns<'_> {
+    /// What an action of the CRM is: by the map, by the word in our own files, by its usual name.
+    pub(super) fn action(&self, name: &str) -> Option<Action> {
+        let own = || Action::ALL.into_iter().find(|action| action.code() == name);
+        let named = self.actions.get(name).or_else(|| self.actions.rest()).copied();
+        named.or_else(own).or_else(|| usual_action(name))
     }
 }
 
@@ -160,8 +172,11 @@ fn closed(cells: &mut Cells<'_>, created: Option<Moment>, outcome: Option<Outcom
     // Of a day without a time, nobody knows whether it was before the hour of the creation.
     let is_before =
         if closed.has_time && created.has_time { closed.at < created.at } else { closed.at.date() < created.at.date() };
-    if is_before {
+    if is_before && cells.rejects.is_empty() {
+        // Two cells contradict each other: that is told of a row that is sound otherwise.
         cells.reject(Field::Closed, RejectCode::ClosedBeforeCreated);
+    }
+    if is_before {
         return None;
     }
     Some(Moment { at: closed.at.max(created.at), ..closed })

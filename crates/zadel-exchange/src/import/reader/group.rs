@@ -1,6 +1,6 @@
 //! Several lines with one id: the products of a deal, the same deal beside each of its contacts, or two deals by mistake.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use zadel_core::facts::seen::{Seen, SeenDeal};
 use zadel_core::money::Money;
@@ -37,7 +37,7 @@ pub(super) struct Groups {
 #[derive(Default)]
 struct Group {
     n_left: u32,
-    hashes: Vec<u64>,
+    hashes: BTreeSet<u64>,
     /// The first line that is sound, and the deal that the lines make together.
     deal: Option<(Lines, SeenDeal)>,
     is_spoiled: bool,
@@ -97,12 +97,11 @@ impl Groups {
 
 impl Group {
     fn add(&mut self, id: &str, line: Line, rule: RepeatedIds, repeated: &mut Repeated) -> Option<Vec<Reject>> {
-        if self.hashes.contains(&line.hash) {
+        if !self.hashes.insert(line.hash) {
             repeated.n_equal_lines += 1;
             self.count_line();
             return None;
         }
-        self.hashes.push(line.hash);
         let deal = match line.deal {
             Ok(deal) => deal,
             Err(rejects) => {

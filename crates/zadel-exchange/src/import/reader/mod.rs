@@ -317,7 +317,9 @@ impl Work<'_> {
     }
 
     fn end(&mut self, ready: &mut VecDeque<Found<'static>>) {
-        ready.extend(self.groups.rest());
+        let rest = self.groups.rest();
+        self.notes.n_rejected += rest.iter().filter(|found| found.seen.is_err()).count() as u64;
+        ready.extend(rest);
         let spend = std::mem::take(&mut self.spend);
         ready.extend(spend.told().map(|(spend, lines)| Found { lines, seen: Ok(Seen::Spend(Box::new(spend))) }));
     }
@@ -355,10 +357,13 @@ fn in_sheet(rows: &mut Rows<'_>, map: &ImportMap) -> Result<Result<(u64, Layout)
         return Ok(Layout::without_headers(map).map(|layout| (0, layout)));
     }
     let mut missing: Option<Vec<Column>> = None;
-    for _ in 0..super::MOST_LINES_ABOVE {
+    let mut n_left = super::MOST_LINES_ABOVE;
+    while 0 < n_left {
         let Some(row) = rows.next_row()? else { break };
-        if map.header_line.is_some_and(|line| line != row.line) {
-            continue;
+        match map.header_line {
+            Some(line) if row.line < line => continue,
+            Some(_) => n_left = 0,
+            None => n_left -= 1,
         }
         match Layout::below(row, map) {
             Ok(layout) => return Ok(Ok((row.line, layout))),

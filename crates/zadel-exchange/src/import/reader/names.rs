@@ -2,15 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::map::found;
+use crate::import::map::Lookup;
 use crate::name::read_name;
 
 /// The names of a column that were met.
 pub(super) struct Names<'m> {
-    other: &'m BTreeMap<String, String>,
-    met: BTreeMap<Box<str>, Named>,
+    other: Lookup<'m, String>,
+    met: Met,
     cleaned: Vec<Box<str>>,
 }
+
+#[expect(
+    clippy::disallowed_types,
+    reason = "it is asked for single names and never gone through; a log asks millions of times"
+)]
+type Met = std::collections::HashMap<Box<str>, Named>;
 
 /// What a cell says in a column of names. The number is good until [`Names::forget`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +36,7 @@ impl<'m> Names<'m> {
     const MOST: usize = 100_000;
 
     pub(super) fn new(other: &'m BTreeMap<String, String>) -> Self {
-        Self { other, met: BTreeMap::new(), cleaned: Vec::new() }
+        Self { other: Lookup::of(other), met: Met::new(), cleaned: Vec::new() }
     }
 
     /// Between two rows: forgets all names if there is no room for more, and says so.
@@ -60,7 +66,7 @@ impl<'m> Names<'m> {
     }
 
     fn meet(&mut self, name: &str) -> Named {
-        let other = found(self.other, name).map(String::as_str);
+        let other = self.other.get(name).map(String::as_str);
         match (name, other) {
             (_, Some("")) => Named::LeftOut,
             ("", None) => Named::Missing,

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use jiff::civil::date;
+use proptest::prelude::*;
 use zadel_core::facts::seen::SeenDeal;
 use zadel_core::facts::{FactKind, Outcome, Stage};
 
@@ -283,4 +284,61 @@ fn an_id_of_the_file_stands_once_and_a_made_one_is_counted() {
         .collect();
     assert_eq!(ids, ["2026-10-01||500|7707083893", "2026-10-01||500|7707083893|2"]);
     assert_eq!(rejects(&map(&without), table), ["4 inn bad_tax_number 12a4567890"]);
+}
+
+#[test]
+fn a_line_of_headers_that_the_map_names_is_the_only_one() {
+    let at = |line: u64| map(&format!("header_line = {line}{DEALS}"));
+    let file = format!("{}{}", "note\n".repeat(60), table("1;New;5;Ann;01.10.2026;\n"));
+    assert_eq!(deals(&at(61), &file).len(), 1);
+    let mut tables = open(Cursor::new(file), Limits::import()).expect("a table");
+    assert!(matches!(Reader::open(&mut tables, &at(60), date(2026, 11, 30)), Err(ReaderError::NoColumns(_))));
+}
+
+proptest! {
+    /// Whatever order the lines stand in, the same deals come of them, and every line is told.
+    #[test]
+    fn deals_do_not_depend_on_the_order_of_lines(
+        lines in proptest::collection::vec((0_u8..5, 0_u32..4, proptest::bool::weighted(0.9)), 0..12).prop_flat_map(|lines| {
+            (Just(lines.clone()), Just(lines).prop_shuffle())
+        }),
+    ) {
+        let text = |lines: &[(u8, u32, bool)]| {
+            let line = |(id, sum, is_sound): &(u8, u32, bool)| {
+                format!("{id};New;{};Ann;01.10.2026;\n", if *is_sound { sum.to_string() } else { "much".to_owned() })
+            };
+            table(&lines.iter().map(line).collect::<Vec<_>>().concat())
+        };
+        let told = |text: &str| {
+            let (found, _, notes) = all(&map(DEALS), text);
+            let mut deals: Vec<(String, i64)> = Vec::new();
+            let mut n_rejected = 0;
+            for one in found {
+                match one {
+                    Ok(Seen::Deal(deal)) => deals.push((deal.id.clone(), minor(&deal))),
+                    other => n_rejected += u64::from(other.is_err()),
+                }
+            }
+            deals.sort();
+            (deals, n_rejected, notes.n_rows)
+        };
+        let (first, second) = (told(&text(&lines.0)), told(&text(&lines.1)));
+        prop_assert_eq!(first.2, lines.0.len() as u64);
+        // Every id comes to a deal or to a reject.
+        let ids: BTreeSet<u8> = lines.0.iter().map(|(id, _, _)| *id).collect();
+        prop_assert!(ids.len() as u64 <= first.0.len() as u64 + first.1);
+        prop_assert_eq!(first, second);
+    }
+
+    #[test]
+    fn any_table_is_read_to_its_end(text in "(ID;Stage;Sum;Who;Created;Closed\n)?([0-9a;\".,/ \n-]|New|Won|Ann|01.10.2026){0,80}") {
+        let map = map(DEALS);
+        let Ok(mut tables) = open(Cursor::new(text), Limits::import()) else { return Ok(()) };
+        let Ok(mut reader) = Reader::open(&mut tables, &map, date(2026, 11, 30)) else { return Ok(()) };
+        let mut n_rejected = 0;
+        while let Ok(Some(found)) = reader.next_seen() {
+            n_rejected += u64::from(found.seen.is_err());
+        }
+        prop_assert_eq!(reader.notes().n_rejected, n_rejected);
+    }
 }

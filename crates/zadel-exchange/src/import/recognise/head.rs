@@ -53,7 +53,7 @@ pub(super) fn heads<R: Read + Seek>(tables: &mut Tables<R>) -> Result<Vec<Head>,
 }
 
 /// The best of the sheets, and the numbers of the others that hold the same kind of rows.
-pub(super) fn best(heads: Vec<Head>) -> (Head, Vec<usize>) {
+pub(super) fn best(heads: &[Head]) -> (Head, Vec<usize>) {
     let best = heads.iter().rev().max_by_key(|head| head.score).cloned();
     let best = best.unwrap_or_else(|| Head::new(0, 0, Vec::new()));
     let is_other = |head: &&Head| head.sheet != best.sheet && head.of.is_some() && head.of == best.of;
@@ -116,7 +116,7 @@ fn score(plain: &[String], of: RowsOf) -> usize {
     };
     // An id can be made, and a lead's rows are only known by their profile.
     let needed = of.required().iter().filter(|field| !matches!(field, Field::Id));
-    let is_enough = needed.clone().all(|field| has(field)) && telling.iter().any(has) && of != RowsOf::Leads;
+    let is_enough = needed.clone().all(has) && telling.iter().any(has) && of != RowsOf::Leads;
     let own = fields.iter().filter(|(_, rank)| *rank == 0).count();
     if is_enough && 2 <= fields.len() { 4 * fields.len() + own } else { 0 }
 }
@@ -129,14 +129,14 @@ fn fill(head: &mut Head, plain: &[String], of: RowsOf) {
     let mut best: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
     for (place, header) in plain.iter().enumerate() {
         let found = field_of(of, header);
-        head.taken[place].0 = if let Some(stage) = stage_dated(header).filter(|_| found.is_none() && is_of_deals(of)) {
-            TakenFor::DateOf(stage)
+        head.taken[place] = if let Some(stage) = stage_dated(header).filter(|_| found.is_none() && is_of_deals(of)) {
+            (TakenFor::DateOf(stage), Sureness::Likely)
         } else if is_of_product(header) && is_of_deals(of) {
-            TakenFor::Product
+            (TakenFor::Product, Sureness::Sure)
         } else if found.is_none() && is_personal(header) {
-            TakenFor::Personal
+            (TakenFor::Personal, Sureness::Sure)
         } else {
-            TakenFor::Nothing
+            (TakenFor::Nothing, Sureness::Unknown)
         };
         let Some((field, rank)) = found.filter(|_| head.taken[place].0 == TakenFor::Nothing) else { continue };
         match best.get(&field) {

@@ -140,6 +140,11 @@ pub enum Question {
     NoAction,
     /// What are the sums in?
     NoCurrency,
+    /// Sums in several currencies are not added up: which are meant?
+    SeveralCurrencies {
+        /// Their codes.
+        codes: Vec<String>,
+    },
     /// Are the sums in thousands?
     Thousands {
         /// Some of them.
@@ -278,6 +283,7 @@ impl Question {
             Self::UnknownActions { .. } => "unknown_actions",
             Self::NoAction => "no_action",
             Self::NoCurrency => "no_currency",
+            Self::SeveralCurrencies { .. } => "several_currencies",
             Self::Thousands { .. } => "thousands",
             Self::EqualHeaders { .. } => "equal_headers",
             Self::MadeId { .. } => "made_id",
@@ -312,7 +318,7 @@ impl Question {
 /// ```
 pub fn recognise<R: Read + Seek>(tables: &mut Tables<R>) -> Result<Guess, TableError> {
     let heads = head::heads(tables)?;
-    let (head, others) = head::best(heads);
+    let (head, others) = head::best(&heads);
     let scan = scan::scan(tables, &head)?;
     let mut guess = propose::guess(&head, scan, tables.sheets());
     let others: Vec<String> = others.into_iter().map(|sheet| tables.sheets()[sheet].clone()).collect();

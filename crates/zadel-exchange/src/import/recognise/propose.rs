@@ -1,12 +1,15 @@
 //! A first map, from headers and from what stands below them.
 
-use zadel_core::facts::seen::Action;
+use std::collections::{BTreeMap, BTreeSet};
+
+use zadel_core::facts::StageMeaning;
 use zadel_core::money::Currency;
 
 use super::head::Head;
 use super::scan::{PARTS_OF_ID, Scan};
 use super::{ColumnGuess, Distinct, Guess, Profile, Question, StageCount, Sureness, TakenFor};
-use crate::import::dictionary::{unit_in, usual_action, usual_meaning};
+use crate::import::dictionary::{action_in, unit_in, usual_action, usual_meaning};
+use crate::import::map::Meanings;
 use crate::import::value::{DateOrder, Reading, currency_named, read_moment};
 use crate::import::{Column, Field, ImportMap, RepeatedIds, RowsOf, Unit, plain_name};
 
@@ -90,7 +93,8 @@ fn map(head: &Head, of: RowsOf, scan: &Scan, sheets: &[String], asked: &mut Vec<
         propose_repeated(&mut map, head, scan, asked);
     }
     for field in of.required() {
-        if !map.columns.contains_key(field) && !(is_of_deals && *field == Field::Id) {
+        let can_be_made = is_of_deals && *field == Field::Id;
+        if !can_be_made && !map.columns.contains_key(field) {
             asked.push(Question::NoColumn { field: *field });
         }
     }
@@ -189,24 +193,42 @@ fn propose_dates(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<
 }
 
 fn propose_sums(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<Question>) {
+    /// Fewer sums show nothing.
+    const ENOUGH: u64 = 5;
     let Some(place) = head.place_of(Field::Amount) else { return };
     let header = plain_name(&head.headers[place]);
     let said = header.split(' ').find_map(currency_named);
-    let of_cells = scan.sums.currencies.iter().max_by_key(|(_, n)| **n).map(|(currency, _)| *currency);
-    let mut of_column = scan.currencies.names().filter_map(currency_named);
-    map.currency = said.or(of_cells).or_else(|| of_column.next());
+    let most = |counts: &BTreeMap<Currency, u64>| counts.iter().max_by_key(|(_, n)| **n).map(|(currency, _)| *currency);
+    let in_column = of_column(scan);
+    map.currency = said.or_else(|| most(&in_column)).or_else(|| most(&scan.sums.currencies));
+    let all: BTreeSet<Currency> = in_column.into_keys().chain(scan.sums.currencies.keys().copied()).collect();
+    if 1 < all.len() {
+        asked.push(Question::SeveralCurrencies {
+            codes: all.iter().map(|currency| currency.code().to_owned()).collect(),
+        });
+    }
     if map.currency.is_none() {
         asked.push(Question::NoCurrency);
     }
     map.amounts_in = unit_in(&header);
     // Nobody sells for less than a thousand roubles, deal after deal.
-    const ENOUGH: u64 = 5;
     let is_in_roubles = map.currency.is_none_or(|currency| currency == Currency::RUB);
     let sums = &scan.sums;
     let are_small = ENOUGH <= sums.n && 9 * sums.n <= 10 * sums.n_small;
     if map.amounts_in == Unit::One && is_in_roubles && are_small && map.of != RowsOf::Spend {
         asked.push(Question::Thousands { examples: sums.small.clone() });
     }
+}
+
+/// The currencies of their own column, with how many rows each has.
+fn of_column(scan: &Scan) -> BTreeMap<Currency, u64> {
+    let mut counts = BTreeMap::new();
+    for (name, n) in scan.currencies.counted() {
+        if let Some(currency) = currency_named(name) {
+            *counts.entry(currency).or_default() += n;
+        }
+    }
+    counts
 }
 
 fn propose_stages(map: &mut ImportMap, scan: &Scan, asked: &mut Vec<Question>) {
@@ -221,7 +243,7 @@ fn propose_stages(map: &mut ImportMap, scan: &Scan, asked: &mut Vec<Question>) {
     for (_, stage) in scan.stages.keys() {
         match usual_meaning(stage) {
             Some(meaning) => drop(map.stages.insert(stage.clone(), meaning)),
-            None if map.meaning_of(None, stage).is_some() || unknown.contains(stage) => {}
+            None if stage.parse::<StageMeaning>().is_ok() || unknown.contains(stage) => {}
             None => unknown.push(stage.clone()),
         }
     }
@@ -235,12 +257,8 @@ fn propose_actions(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Ve
         return;
     }
     if !map.columns.contains_key(&Field::Action) {
-        let in_headers = |header: &String| {
-            plain_name(header)
-                .split(' ')
-                .find_map(|word| usual_action(word.trim_end_matches(['а', 'и'])).or_else(|| usual_action(word)))
-        };
-        map.action = head.headers.iter().find_map(in_headers).filter(|action| *action != Action::Other);
+        let said = head.headers.iter().map(|header| plain_name(header)).find_map(|header| action_in(&header));
+        map.action = said.or_else(|| map.sheet.as_deref().and_then(|sheet| action_in(&plain_name(sheet))));
         if map.action.is_none() {
             asked.push(Question::NoAction);
         }
@@ -259,11 +277,12 @@ fn propose_actions(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Ve
 }
 
 fn stages(scan: &Scan, map: Option<&ImportMap>) -> Distinct<StageCount> {
+    let meanings = map.map(Meanings::of);
     let count = |((pipeline, stage), n): (&(String, String), &u64)| StageCount {
         pipeline: Some(pipeline.clone()).filter(|pipeline| !pipeline.is_empty()),
         stage: stage.clone(),
         n: *n,
-        meaning: map.and_then(|map| map.meaning_of(None, stage)),
+        meaning: meanings.as_ref().and_then(|meanings| meanings.get(None, stage)),
     };
     let mut values: Vec<StageCount> = scan.stages.iter().map(count).collect();
     values.sort_by_key(|stage| std::cmp::Reverse(stage.n));

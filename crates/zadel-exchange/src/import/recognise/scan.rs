@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
+use zadel_core::facts::FactKind;
+
 use super::head::Head;
 use super::{Count, Distinct, Guess, TakenFor};
 use crate::import::Field;
@@ -139,7 +141,11 @@ impl Scan {
                 counts.add(&name);
             }
         }
-        if let Some(stage) = text(Field::Stage) {
+        // What stands beside a loss in a log is its reason, if reasons have no column of their own.
+        let is_lost = text(Field::Kind).is_some_and(|kind| kind == FactKind::Lost.code());
+        if let Some(reason) = text(Field::Stage).filter(|_| is_lost && !places.of.contains_key(&Field::LossReason)) {
+            self.loss_reasons.add(&reason);
+        } else if let Some(stage) = text(Field::Stage) {
             self.add_stage(text(Field::Pipeline).unwrap_or_default(), stage);
         }
         if let Some(id) = text(Field::Id) {
@@ -192,6 +198,10 @@ impl Counts {
         }
     }
 
+    pub(super) fn counted(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.counts.iter().map(|(name, n)| (name.as_str(), *n))
+    }
+
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.counts.keys().map(String::as_str)
     }
@@ -234,8 +244,9 @@ impl Days {
 
 impl Sums {
     fn look_at(&mut self, text: &str) {
-        let Ok(Some(sum)) = sum_in_text(text, SumOf { currency: None, unit: Unit::One }) else { return };
+        /// In minor units.
         const THOUSAND: i64 = 100_000;
+        let Ok(Some(sum)) = sum_in_text(text, SumOf { currency: None, unit: Unit::One }) else { return };
         self.n += u64::from(sum.money.minor() != 0);
         if (1..THOUSAND).contains(&sum.money.minor()) {
             self.n_small += 1;

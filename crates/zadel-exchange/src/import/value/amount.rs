@@ -1,11 +1,24 @@
 //! Sums of money in cells: with groups, with signs of currencies, below zero, in thousands.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use zadel_core::facts::seen::SeenAmount;
 use zadel_core::money::{Currency, Money};
 
 use super::vocabulary::{CURRENCIES, NOTHING};
 use crate::import::Unit;
 use crate::typed::{self, TypedError};
+
+/// Every name and code of a currency.
+static NAMED: LazyLock<BTreeMap<String, Currency>> = LazyLock::new(|| {
+    let of_one = |(code, names): &(&str, &[&str])| {
+        let currency: Currency = code.parse().expect("three capital letters");
+        let names = names.iter().map(ToString::to_string).chain([code.to_lowercase()]);
+        names.map(|name| (name, currency)).collect::<Vec<_>>()
+    };
+    CURRENCIES.iter().flat_map(of_one).collect()
+});
 
 /// What a number in a column of sums counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +127,10 @@ fn without_sign(text: &str) -> (&str, i128) {
 
 /// The currency whose sign or code stands in a sum.
 fn currency_in(text: &str) -> Option<Currency> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    if is_digit(text.chars().next()) && is_digit(text.chars().next_back()) {
+        return None;
+    }
     let letters = |c: char| !c.is_ascii_digit() && !c.is_whitespace() && !matches!(c, '.' | ',' | '\'' | '’' | '-');
     let front: String = text.chars().take_while(|c| letters(*c)).collect();
     let from =
@@ -133,10 +150,7 @@ fn currency_in(text: &str) -> Option<Currency> {
 /// ```
 #[must_use]
 pub fn currency_named(name: &str) -> Option<Currency> {
-    let name = name.trim().trim_end_matches('.').to_lowercase();
-    let known =
-        CURRENCIES.iter().find(|(code, names)| names.contains(&name.as_str()) || code.eq_ignore_ascii_case(&name));
-    known.and_then(|(code, _)| code.parse().ok())
+    NAMED.get(name.trim().trim_end_matches('.').to_lowercase().as_str()).copied()
 }
 
 #[cfg(test)]

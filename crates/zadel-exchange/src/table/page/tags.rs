@@ -1,5 +1,7 @@
 //! A page as tags and texts, piece by piece.
 
+use std::borrow::Cow;
+
 use super::letters::letter_of;
 use crate::table::text::{Decoded, Stopped};
 
@@ -160,23 +162,15 @@ impl<'a> Tokens<'a> {
         self.consume(1);
         let mut quote = None;
         loop {
-            let mut end = None;
-            for (at, byte) in self.decoded.unread().bytes().enumerate() {
-                match (quote, byte) {
-                    (None, b'>') => {
-                        end = Some(at);
-                        break;
-                    }
-                    // A quote is one only as the start of a value; elsewhere people forgot something.
-                    (None, b'"' | b'\'') if self.is_behind_equals(at) => quote = Some(byte),
-                    (Some(open), _) if open == byte => quote = None,
-                    _ => {}
-                }
-            }
+            let end = self.tag_end(&mut quote);
             let unread = self.decoded.unread();
             let piece = &unread[..end.unwrap_or(unread.len())];
             let n_room = Self::MOST_BYTES_OF_TAG.saturating_sub(self.tag.len());
-            self.tag.extend(piece.chars().take(n_room));
+            if piece.len() <= n_room {
+                self.tag.push_str(piece);
+            } else {
+                self.tag.extend(piece.chars().take(n_room / 4));
+            }
             let n = piece.len() + usize::from(end.is_some());
             self.decoded.consume(n);
             if end.is_some() {
@@ -186,6 +180,20 @@ impl<'a> Tokens<'a> {
                 return Ok(false);
             }
         }
+    }
+
+    /// Where in what is unread the tag ends, if it does; and the quote that is open there.
+    fn tag_end(&self, quote: &mut Option<u8>) -> Option<usize> {
+        for (at, byte) in self.unread().bytes().enumerate() {
+            match (*quote, byte) {
+                (None, b'>') => return Some(at),
+                // A quote is one only as the start of a value; elsewhere people forgot something.
+                (None, b'"' | b'\'') if self.is_behind_equals(at) => *quote = Some(byte),
+                (Some(open), _) if open == byte => *quote = None,
+                _ => {}
+            }
+        }
+        None
     }
 
     fn is_behind_equals(&self, at: usize) -> bool {
@@ -199,14 +207,14 @@ impl<'a> Tokens<'a> {
         let (is_end, tag) = self.tag.strip_prefix('/').map_or((false, self.tag.as_str()), |tag| (true, tag));
         let n_name = tag.bytes().position(|byte| byte.is_ascii_whitespace() || byte == b'/').unwrap_or(tag.len());
         let (name, rest) = tag.split_at(n_name);
-        let name = name.to_ascii_lowercase();
+        let name = small(name);
         if is_end {
             return Token::End(Name::of(&name));
         }
         // One that closes itself as XML does has no end.
         self.raw = RAW.into_iter().find(|raw| *raw == name && !rest.ends_with('/'));
-        let (n_columns, n_rows) = (number_of(rest, "colspan"), number_of(rest, "rowspan"));
-        Token::Start(Tag { name: Name::of(&name), n_columns, n_rows })
+        let (name, rest) = (Name::of(&name), small(rest));
+        Token::Start(Tag { name, n_columns: number_of(&rest, "colspan"), n_rows: number_of(&rest, "rowspan") })
     }
 }
 
@@ -224,9 +232,15 @@ impl Name {
     }
 }
 
+/// In small letters, as it nearly always is.
+fn small(text: &str) -> Cow<'_, str> {
+    let is_small = !text.bytes().any(|byte| byte.is_ascii_uppercase());
+    if is_small { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) }
+}
+
 /// The number that an attribute says; 0 if it says none.
 fn number_of(attributes: &str, name: &str) -> u16 {
-    let Some(at) = attributes.to_ascii_lowercase().find(name) else { return 0 };
+    let Some(at) = attributes.find(name) else { return 0 };
     let value = attributes[at + name.len()..].trim_ascii_start().strip_prefix('=').unwrap_or_default();
     let digits = value.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'');
     let n = digits.bytes().take_while(u8::is_ascii_digit).count();

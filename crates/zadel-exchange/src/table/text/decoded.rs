@@ -85,7 +85,7 @@ impl<'a> Decoded<'a> {
         }
         self.text.drain(..self.start);
         self.start = 0;
-        let n = self.from.read(&mut self.bytes).map_err(|error| Stopped::Unreadable(error.into()))?;
+        let n = self.from.read_some(&mut self.bytes).map_err(|error| Stopped::Unreadable(error.into()))?;
         self.n_bytes_read += n as u64;
         let n_before = self.text.len();
         let is_last = n == 0;

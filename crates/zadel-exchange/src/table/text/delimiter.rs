@@ -24,12 +24,23 @@ pub(super) fn likeliest(text: &str) -> u8 {
 fn n_alike(text: &str, sign: u8) -> usize {
     const MOST_ROWS: usize = 100;
     let mut frequencies = [0_usize; 256];
+    let is_divided = |row: Shape| 1 < row.n_cells;
+    let has_divided_head = Shapes::new(text.as_bytes(), sign).next().is_some_and(is_divided);
+    if sign == b',' && !has_divided_head && stands_in_numbers_only(text) {
+        return 0;
+    }
     for row in Shapes::new(text.as_bytes(), sign).take(MOST_ROWS) {
         if row.is_sound && 1 < row.n_cells {
             frequencies[row.n_cells.min(255)] += 1;
         }
     }
     frequencies.into_iter().max().unwrap_or(0)
+}
+
+/// A single column of amounts below its head is no table of two columns.
+fn stands_in_numbers_only(text: &str) -> bool {
+    let is_free = |near: &[u8]| near[1] == b',' && !(near[0].is_ascii_digit() && near[2].is_ascii_digit());
+    !text.as_bytes().windows(3).any(is_free)
 }
 
 struct Shape {

@@ -8,7 +8,7 @@ use crate::table::{Source, TableError};
 
 /// The encoding, and where the text begins behind its mark.
 ///
-/// By the mark; else by the zeros of two bytes a letter; else UTF-8, if the *whole* text is, or would be but for a few bytes
+/// By the mark; else by what two bytes a letter look like; else UTF-8, if the *whole* text is, or would be but for a few bytes
 /// (reading it ends at the first of them, with its line); else as Windows saves Russian text.
 pub(super) fn find(from: &mut dyn Source, head: &[u8]) -> Result<(&'static Encoding, usize), TableError> {
     if let Some(marked) = Encoding::for_bom(head) {
@@ -17,16 +17,22 @@ pub(super) fn find(from: &mut dyn Source, head: &[u8]) -> Result<(&'static Encod
     if is_blank(head) && head.len() < 1 << 16 {
         return Err(TableError::Empty);
     }
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    // Digits, Latin letters and delimiters of UTF-16 have a zero each.
-    let many = head.len() / 8;
-    if many < zeros(1) && zeros(0) < zeros(1) / 8 + 1 {
-        return Ok((UTF_16LE, 0));
-    }
-    if many < zeros(0) && zeros(1) < zeros(0) / 8 + 1 {
-        return Ok((UTF_16BE, 0));
+    if let Some(encoding) = two_bytes_a_letter(head) {
+        return Ok((encoding, 0));
     }
     Ok((if Letters::of(from)?.are_utf_8() { UTF_8 } else { WINDOWS_1251 }, 0))
+}
+
+/// Latin letters, digits and delimiters of UTF-16 have a zero each, Russian letters a 4; in other texts neither occurs.
+fn two_bytes_a_letter(head: &[u8]) -> Option<&'static Encoding> {
+    let high = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| matches!(**byte, 0 | 4)).count();
+    let (n_letters, even, odd) = (head.len() / 2, high(0), high(1));
+    let are_most = |n: usize| 0 < n && n_letters * 3 <= n * 4;
+    match (are_most(even), are_most(odd)) {
+        (false, true) => Some(UTF_16LE),
+        (true, false) => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 fn is_blank(bytes: &[u8]) -> bool {
@@ -55,7 +61,7 @@ impl Letters {
         let mut chunk = vec![0; 1 << 16];
         let mut n_carried = 0;
         loop {
-            let n = from.read(&mut chunk[n_carried..])?;
+            let n = from.read_some(&mut chunk[n_carried..])?;
             if n == 0 {
                 letters.is_cut_off = 0 < n_carried;
                 return Ok(letters);

@@ -50,7 +50,7 @@ impl<'a> Records<'a> {
                 }
                 break;
             }
-            at = self.read_piece(at).map_err(|beyond| TableError::from(beyond).at(self.lines.line))?;
+            at = self.read_piece(at).map_err(|beyond| TableError::from(beyond).at(first_line))?;
             if at == At::RowEnd {
                 return Ok(Some(self.cells.row(first_line)));
             }
@@ -58,7 +58,7 @@ impl<'a> Records<'a> {
         match at {
             At::Quoted => return Err(TableError::OpenQuote { line: self.quote_line }),
             At::CellStart if self.cells.is_empty() => return Ok(None),
-            _ => self.cells.end_text().map_err(|beyond| TableError::from(beyond).at(self.lines.line))?,
+            _ => self.cells.end_text().map_err(|beyond| TableError::from(beyond).at(first_line))?,
         }
         Ok(Some(self.cells.row(first_line)))
     }

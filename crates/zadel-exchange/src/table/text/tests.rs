@@ -90,6 +90,9 @@ fn commas_in_amounts_and_names_divide_nothing() {
     assert_eq!(sniffed("\"a;b\",\"c;d\"\n\"e;f\",\"g;h\"\n"), ',');
     assert_eq!(sniffed("План продаж, IV квартал\n\na|b|c\n1|2,5|3\n"), '|');
     assert_eq!(sniffed("alone\n"), ';');
+    assert_eq!(sniffed("Сумма\n1,5\n2,5\n"), ';');
+    assert_eq!(sniffed("Отчёт\nимя,сумма\nАнна,7\n"), ',');
+    assert_eq!(sniffed("1,2\n3,4\n"), ',');
 }
 
 #[test]
@@ -117,6 +120,14 @@ fn a_damaged_byte_is_told_with_its_line_and_nothing_is_replaced() {
     let mut odd = utf_16("\u{feff}a;b\n", u16::to_le_bytes);
     odd.push(0x20);
     assert_eq!(read(&odd, 0), Err(TableError::BadByte { line: 2 }));
+}
+
+#[test]
+fn two_bytes_a_letter_are_known_without_a_mark_whatever_the_letters() {
+    let text = "Наименование\tОтветственный\nОкна и двери\tИванова\n";
+    let expected = [["Наименование", "Ответственный"], ["Окна и двери", "Иванова"]];
+    assert_eq!(cells(&utf_16(text, u16::to_le_bytes)), expected);
+    assert_eq!(cells(&utf_16(text, u16::to_be_bytes)), expected);
 }
 
 #[test]
@@ -157,13 +168,14 @@ proptest! {
         rows in prop::collection::vec(prop::collection::vec(any_cell(), 3), 1..8),
         delimiter in prop::sample::select(b";,\t|".to_vec()),
         is_always_quoted in any::<bool>(),
+        is_said in any::<bool>(),
     ) {
         let style = if is_always_quoted { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
         let mut writer = csv::WriterBuilder::new().delimiter(delimiter).quote_style(style).from_writer(Vec::new());
         // A first row that leaves no doubt about the delimiter, and two that leave none about the encoding.
         let header = ["Дата создания", "Anna", "Сумма"].map(str::to_owned).to_vec();
         let rows: Vec<Vec<String>> = [vec![header.clone(), header.clone(), header], rows].concat();
-        let said = format!("sep={}\n", char::from(delimiter));
+        let said = if is_said { format!("sep={}\n", char::from(delimiter)) } else { String::new() };
         rows.iter().for_each(|row| writer.write_record(row).expect("a row"));
         let text = String::from_utf8(writer.into_inner().expect("a text")).expect("letters");
         for (encoding, bytes) in saved(&format!("{said}{text}")) {

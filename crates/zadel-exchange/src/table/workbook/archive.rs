@@ -172,6 +172,7 @@ impl Directory {
         let tail_at = n_bytes.saturating_sub(N_END + u64::from(u16::MAX) + 20);
         let tail = bytes_at(from, tail_at, n_bytes - tail_at)?;
         let end = tail.windows(4).rposition(|window| window == b"PK\x05\x06").ok_or(BROKEN)?;
+        slice(&tail, end, 22)?;
         let (n_parts, n, at) = (u16_at(&tail, end + 10)?, u32_at(&tail, end + 12)?, u32_at(&tail, end + 16)?);
         if n_parts != u16::MAX && n != u32::MAX && at != u32::MAX {
             return Ok(Self { n_parts: n_parts.into(), n_bytes: n.into(), at: at.into() });

@@ -24,6 +24,8 @@ pub(in crate::table) struct SheetRows<'a> {
     open: Option<Open>,
     reading: Reading,
     is_over: bool,
+    /// How far may be read before the next row ends.
+    n_allowed: u64,
     n_text_left: u64,
 }
 
@@ -55,8 +57,10 @@ enum Holds {
 }
 
 impl<'a> SheetRows<'a> {
-    /// Between two rows, and behind the last.
-    const MOST_BYTES_WITHOUT_ROW: u64 = 128 << 20;
+    /// What may stand beside rows, and behind the last.
+    const MOST_BYTES_BESIDE_ROWS: u64 = 128 << 20;
+    /// What a row may take of the sheet on the average: four thousand cells.
+    const MOST_BYTES_OF_ROW: u64 = 256 << 10;
     const MOST_ROWS: u64 = 1 << 20;
     const MOST_COLUMNS: usize = 1 << 14;
 
@@ -71,6 +75,7 @@ impl<'a> SheetRows<'a> {
             open: None,
             reading: Reading::default(),
             is_over: false,
+            n_allowed: Self::MOST_BYTES_BESIDE_ROWS,
             n_text_left: limits.n_unpacked_bytes,
         }
     }
@@ -90,9 +95,8 @@ impl<'a> SheetRows<'a> {
 
     /// Reads to the end of the next row with something in it; `false` at the end of the sheet.
     fn read_row(&mut self) -> Result<bool, TableError> {
-        let n_start = self.xml.n_read();
         loop {
-            if Self::MOST_BYTES_WITHOUT_ROW < self.xml.n_read() - n_start {
+            if self.n_allowed < self.xml.n_read() {
                 return Err(TableError::TooLarge { bound: Bound::Unpacked, line: None });
             }
             match self.xml.next_piece()? {
@@ -108,7 +112,10 @@ impl<'a> SheetRows<'a> {
                 Piece::End(tag) => match tag.local_name().as_ref() {
                     "v" => self.reading.end("t"),
                     "c" => self.close_cell()?,
-                    "row" if !self.cells.is_empty() => return Ok(true),
+                    "row" if !self.cells.is_empty() => {
+                        self.n_allowed += Self::MOST_BYTES_OF_ROW;
+                        return Ok(true);
+                    }
                     "sheetData" => break,
                     name => self.reading.end(name),
                 },
@@ -118,7 +125,7 @@ impl<'a> SheetRows<'a> {
             }
         }
         self.is_over = true;
-        self.xml.drain(Self::MOST_BYTES_WITHOUT_ROW)?;
+        self.xml.drain(Self::MOST_BYTES_BESIDE_ROWS)?;
         Ok(false)
     }
 

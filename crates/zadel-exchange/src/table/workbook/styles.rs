@@ -88,8 +88,8 @@ impl Shows {
                 }
                 '%' => return Self::Percent,
                 'y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D' | 'H' | 'S' => return Self::Moment,
-                // `General`, and what is between the parts.
-                'G' | 'g' | '0' | '#' | '?' | ';' => return Self::of_rest(letters.as_str()),
+                '0' | '#' | '?' | ';' => return Self::of_rest(letters.as_str()),
+                'G' if letters.as_str().starts_with("eneral") => return Self::of_rest(letters.as_str()),
                 _ => {}
             }
         }
@@ -127,6 +127,8 @@ mod tests {
             ("[$-419]d mmmm yyyy\\ \"г.\"", Shows::Moment),
             ("YYYY-MM-DD\\THH:MM", Shows::Moment),
             ("[h]:mm:ss", Shows::Number),
+            ("ggge\"年\"m\"月\"", Shows::Moment),
+            ("0.00E+00", Shows::Number),
             ("@", Shows::Number),
         ];
         for (code, expected) in cases {
