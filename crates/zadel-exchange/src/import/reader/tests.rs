@@ -36,8 +36,10 @@ fn map(text: &str) -> ImportMap {
     ImportMap::read(text).expect("a map")
 }
 
+type Told = Result<Seen<'static>, Vec<Reject>>;
+
 /// Everything that a table holds, events as texts.
-fn all(map: &ImportMap, table: &str) -> (Vec<Result<Seen<'static>, Vec<Reject>>>, Vec<String>, Notes) {
+fn all(map: &ImportMap, table: &str) -> (Vec<Told>, Vec<String>, Notes) {
     let mut tables = open(Cursor::new(table), Limits::import()).expect("a table");
     let mut reader = Reader::open(&mut tables, map, date(2026, 11, 30)).expect("the columns");
     let (mut found, mut events) = (Vec::new(), Vec::new());
@@ -57,8 +59,7 @@ fn all(map: &ImportMap, table: &str) -> (Vec<Result<Seen<'static>, Vec<Reject>>>
 
 fn deals(map: &ImportMap, table: &str) -> Vec<SeenDeal> {
     let found = all(map, table).0.into_iter();
-    let deal =
-        |found: Result<Seen<'static>, Vec<Reject>>| if let Ok(Seen::Deal(deal)) = found { Some(*deal) } else { None };
+    let deal = |found: Told| if let Ok(Seen::Deal(deal)) = found { Some(*deal) } else { None };
     found.filter_map(deal).collect()
 }
 
@@ -82,7 +83,8 @@ fn minor(deal: &SeenDeal) -> i64 {
 #[test]
 fn a_row_tells_everything_that_is_wrong_with_it() {
     let rows = table(
-        "1;Wonn;12,3,4;;31.02.2026;\n;Won;5;Ann;01.10.2026;01.09.2026;\n3;Won;-5;Ann;01.10.2026 10:00;01.12.2026\n",
+        "1;Wonn;12,3,4;;31.02.2026;\n2;Won;5;Ann;01.10.2026;01.09.2026;\n3;Won;-5;Ann;01.10.2026 10:00;01.12.2026\n\
+         ;Won;5;Ann;01.10.2026;01.09.2026\n",
     );
     assert_eq!(
         rejects(&map(DEALS), &rows),
@@ -91,10 +93,10 @@ fn a_row_tells_everything_that_is_wrong_with_it() {
             "2 Who missing_person",
             "2 Stage unknown_stage Wonn",
             "2 Sum bad_amount 12,3,4",
-            "3 ID missing_id",
             "3 Closed closed_before_created 01.09.2026",
             "4 Closed future_date 01.12.2026",
             "4 Sum amount_out_of_range -5",
+            "5 ID missing_id",
         ]
     );
 }
