@@ -69,3 +69,6 @@ import-more-rejects = { $n ->
 }
 import-cancelled = Stopped. Nothing was written.
 import-progress = Reading: { $percent }%
+
+error-field-later-batch = The same feed was loaded again after this file. Take the later import back first.
+error-field-closed-week = Facts of this file count in a week that was closed. Correct single facts instead: a correction counts in an open week.

@@ -34,6 +34,8 @@ pub(crate) enum Act<'a> {
     TechnologyPutAway { technology: TechnologyId },
     TechnologyTakenBack { technology: TechnologyId },
     FactsBrought { batch: BatchId, n_facts: i64 },
+    FactsWithdrawn { batch: BatchId, n_facts: i64 },
+    WeeksClosed { week: Option<i32> },
 }
 
 impl Act<'_> {
@@ -76,6 +78,10 @@ impl Act<'_> {
             Self::FactsBrought { batch, n_facts } => {
                 ("facts_brought", format!("batch/{}", batch.get()), json!({ "facts": n_facts }).to_string())
             }
+            Self::FactsWithdrawn { batch, n_facts } => {
+                ("facts_withdrawn", format!("batch/{}", batch.get()), json!({ "facts": n_facts }).to_string())
+            }
+            Self::WeeksClosed { week } => ("weeks_closed", String::new(), json!({ "week": week }).to_string()),
             Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
             Self::PlanEdited { plan: id, version, changes } => {
                 ("plan_edited", plan(id), format!("{{\"version\":{version},\"changes\":{changes}}}"))

@@ -118,6 +118,12 @@ pub enum Refused {
 /// What is wrong with a field of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FieldError {
+    /// A later batch of the same feed rests on it.
+    #[error("later_batch")]
+    LaterBatch,
+    /// A week in which it counts was closed.
+    #[error("closed_week")]
+    ClosedWeek,
     /// Empty, too long, or with invisible characters.
     #[error("bad_name")]
     Name,

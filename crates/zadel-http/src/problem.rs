@@ -272,6 +272,8 @@ fn refused_words(refused: &Refused) -> Words {
 fn field_words(error: zadel_app::FieldError) -> Words {
     use zadel_app::FieldError;
     match error {
+        FieldError::LaterBatch => words("later_batch", "error-field-later-batch"),
+        FieldError::ClosedWeek => words("closed_week", "error-field-closed-week"),
         FieldError::Name => words("bad_name", "error-field-name"),
         FieldError::Email => words("bad_email", "error-field-email"),
         FieldError::Password => words("bad_password", "error-field-password"),

@@ -1,8 +1,8 @@
-//! What the ledger's rows refer to: feeds, names, clients, batches and their rejects; and how a company's facts are read.
+//! What the ledger's rows refer to: feeds, names, clients; and how a company's facts are read.
 
 use crate::audit::lock_audit;
 use crate::bulk::Bulk;
-use crate::{BatchId, CompanyId, Db, EmployeeId, FeedId, MemberId, Millis, StoreError, Tx};
+use crate::{CompanyId, Db, EmployeeId, FeedId, Millis, StoreError, Tx};
 
 /// How a company's facts are read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -60,50 +60,6 @@ pub struct ClientRow {
     pub name: String,
     /// ИНН or another.
     pub tax_number: Option<String>,
-}
-
-/// What brought facts.
-#[derive(Clone, Copy, Debug)]
-pub struct NewBatch<'a> {
-    /// The number within the company, from [`next_batch`].
-    pub id: BatchId,
-    /// Whose facts.
-    pub feed: FeedId,
-    /// What the file is called.
-    pub file_name: &'a str,
-    /// Its hash, in hexadecimal digits.
-    pub file_sha256: Option<&'a str>,
-    /// How it was read: a text that the store does not interpret.
-    pub map: &'a str,
-    /// When.
-    pub at: Millis,
-    /// Who brought it; nobody: the machine.
-    pub member: Option<MemberId>,
-    /// Rows of the file.
-    pub n_rows: i64,
-    /// Of them, those with news.
-    pub n_imported: i64,
-    /// Of them, those without.
-    pub n_unchanged: i64,
-    /// Of them, those not taken.
-    pub n_rejected: i64,
-    /// Facts that became of it.
-    pub n_facts: i64,
-    /// The first week in which they count.
-    pub first_week: Option<i64>,
-}
-
-/// A row that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct RejectRow {
-    /// Where it stands, from 1.
-    pub line: i64,
-    /// In which column.
-    pub header: Option<String>,
-    /// Why.
-    pub code: String,
-    /// What stands there.
-    pub value: String,
 }
 
 /// What decides whether a deal is its client's first.
@@ -316,52 +272,6 @@ pub async fn add_clients(tx: &mut Tx, company: CompanyId, clients: &[ClientRow])
         rows.text(client.key.as_str());
         rows.text(client.name.as_str());
         rows.text(client.tax_number.as_deref());
-        rows.end_row(tx).await?;
-    }
-    rows.flush(tx).await
-}
-
-/// The number of the company's next batch.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn next_batch(tx: &mut Tx, company: CompanyId) -> Result<BatchId, StoreError> {
-    const SQL: &str = sql!("ledger/next_batch");
-    Ok(on_engine!(tx, connection => sqlx::query_scalar(SQL).bind(company).fetch_one(connection).await?))
-}
-
-/// Writes what brought facts, and what it brought.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn create_batch(tx: &mut Tx, company: CompanyId, new: &NewBatch<'_>) -> Result<(), StoreError> {
-    const SQL: &str = sql!("ledger/create_batch");
-    on_engine!(tx, connection => sqlx::query(SQL)
-        .bind(company).bind(new.id).bind(new.feed).bind(new.file_name).bind(new.file_sha256).bind(new.map).bind(new.at)
-        .bind(new.member).bind(new.n_rows).bind(new.n_imported).bind(new.n_unchanged).bind(new.n_rejected)
-        .bind(new.n_facts).bind(new.first_week).execute(connection).await.map(drop)?);
-    Ok(())
-}
-
-/// Writes which rows of a batch were not taken.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn add_rejects(
-    tx: &mut Tx,
-    company: CompanyId,
-    batch: BatchId,
-    rejects: &[RejectRow],
-) -> Result<(), StoreError> {
-    let mut rows = Bulk::insert(tx, sql!("dump/insert_rejects"));
-    for (number, reject) in (1..).zip(rejects) {
-        rows.integer(company.get());
-        rows.integer(batch.get());
-        rows.integer(number);
-        rows.integer(reject.line);
-        rows.text(reject.header.as_deref());
-        rows.text(reject.code.as_str());
-        rows.text(reject.value.as_str());
         rows.end_row(tx).await?;
     }
     rows.flush(tx).await

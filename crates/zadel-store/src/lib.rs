@@ -15,11 +15,13 @@
 mod statements;
 
 pub mod audit;
+pub mod batches;
 mod bulk;
 pub mod calendars;
 pub mod check;
 pub mod companies;
 mod db;
+pub mod deals;
 pub mod dump;
 mod error;
 pub mod facts;

@@ -1,5 +1,6 @@
 //! A file from another program: read by its map, its good rows taken in, every other row told with what is wrong with it.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{Read as _, Seek, SeekFrom};
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use sha2::{Digest, Sha256};
 use zadel_core::facts::StageMeaning;
 use zadel_exchange::import::{ImportMap, Reader, ReaderError, Reject};
 use zadel_exchange::table::{Limits, TableError, open};
-use zadel_store::ledger::RejectRow;
+use zadel_store::batches::RejectRow;
 use zadel_store::{BatchId, CompanyId, MemberId};
 
 use crate::facts::incoming::Incoming;
@@ -144,7 +145,11 @@ async fn hash(app: &App, mut file: File) -> Result<String, Refused> {
         }
         file.seek(SeekFrom::Start(0))?;
         let digest: [u8; 32] = hasher.finalize().into();
-        Ok::<_, std::io::Error>(digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+        let mut hex = String::new();
+        for byte in digest {
+            write!(hex, "{byte:02x}").expect("memory takes every text");
+        }
+        Ok::<_, std::io::Error>(hex)
     });
     hashed.await?.map_err(|_| Refused::Broken("file"))
 }

@@ -126,14 +126,11 @@ impl Incoming {
 
     /// Adds an event of a deal.
     pub(super) fn add_event(&mut self, id: &str, event: Event) {
-        let deal = match self.log.numbers.get(id) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(self.log.numbers.len()).unwrap_or(u32::MAX);
-                self.log.numbers.insert(id.into(), number);
-                number
-            }
-        };
+        let deal = self.log.numbers.get(id).copied().unwrap_or_else(|| {
+            let number = u32::try_from(self.log.numbers.len()).unwrap_or(u32::MAX);
+            self.log.numbers.insert(id.into(), number);
+            number
+        });
         self.log.events.push(Event { deal, ..event });
     }
 

@@ -87,7 +87,7 @@ async fn write(tx: &mut Tx, writing: &mut Writing, done: &Done) -> Result<(), Re
 }
 
 /// Writes what waits, and what the cube has more or less.
-async fn finish(tx: &mut Tx, writing: &mut Writing, sums: &mut Sums) -> Result<(), Refused> {
+pub(super) async fn finish(tx: &mut Tx, writing: &mut Writing, sums: &mut Sums) -> Result<(), Refused> {
     for ((week, key), total) in std::mem::take(&mut sums.cells) {
         if total != Total::default() {
             writing.add_cell(tx, &cell_row(&Cell { week, key, total })).await?;
@@ -97,7 +97,7 @@ async fn finish(tx: &mut Tx, writing: &mut Writing, sums: &mut Sums) -> Result<(
 }
 
 /// Deals whose client turns out to have bought before, or not, because of another deal.
-async fn settle(tx: &mut Tx, work: &Work, writing: &mut Writing, sums: &mut Sums) -> Result<(), Refused> {
+pub(super) async fn settle(tx: &mut Tx, work: &Work, writing: &mut Writing, sums: &mut Sums) -> Result<(), Refused> {
     let rows = zadel_store::ledger::lock_histories(tx, work.company).await?;
     let mut wins = BTreeMap::new();
     for row in &rows {

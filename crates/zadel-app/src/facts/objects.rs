@@ -1,5 +1,6 @@
 //! What facts are about, as the ledger calls it: a kind and the feed's own number.
 
+use zadel_core::facts::cube::ObjectKind;
 use zadel_core::facts::seen::DealKind;
 
 /// The ledger's word for a deal or a lead.
@@ -20,6 +21,11 @@ pub(super) fn deal_kind(object: &str) -> Option<DealKind> {
     } else {
         None
     }
+}
+
+/// What an object is.
+pub(super) fn kind(object: &str) -> ObjectKind {
+    deal_kind(object).map_or(ObjectKind::Other, ObjectKind::Deal)
 }
 
 const DEAL: &str = "deal:";

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use zadel_core::facts::Week;
 use zadel_core::facts::deal::Reading;
-use zadel_store::ledger::{FeedRow, LedgerRow, NewBatch, RejectRow};
+use zadel_store::batches::{NewBatch, RejectRow};
+use zadel_store::ledger::{FeedRow, LedgerRow};
 use zadel_store::{BatchId, CompanyId, FeedId, MemberId, Tx};
 
 use crate::audit::{Act, record};
@@ -120,12 +121,17 @@ pub(super) async fn take_in(app: &App, brought: &Brought, read: Read, mode: Mode
     if dictionary.feeds.iter().all(|known| known.feed != feed) {
         zadel_store::ledger::create_feed(&mut tx, company, &brought.feed, None, app.now()).await?;
     }
-    let batch = zadel_store::ledger::next_batch(&mut tx, company).await?;
+    let batch = zadel_store::batches::next_batch(&mut tx, company).await?;
+    let has_changed_meanings = names.has_changed_meanings();
     names.save(&mut tx, company).await?;
     clients.save(&mut tx, company).await?;
     let readings = readings(&mut tx, company, &names).await?;
     let work = Arc::new(Work { company, feed, batch, books, readings, clients });
     let counts = super::ingest::take_in(&mut tx, &work, incoming).await?.counts;
+    if has_changed_meanings {
+        // A stage stands for something else now, for deals of former files too.
+        super::rebuild::rebuild_in(&mut tx, &work).await?;
+    }
     if mode == Mode::Try {
         return Ok(Some(Recorded { batch: None, counts }));
     }
@@ -145,8 +151,8 @@ pub(super) async fn take_in(app: &App, brought: &Brought, read: Read, mode: Mode
         n_facts: count(counts.n_facts),
         first_week: counts.first_week.map(|week: Week| i64::from(week.number())),
     };
-    zadel_store::ledger::create_batch(&mut tx, company, &new).await?;
-    zadel_store::ledger::add_rejects(&mut tx, company, batch, &rejects).await?;
+    zadel_store::batches::create_batch(&mut tx, company, &new).await?;
+    zadel_store::batches::add_rejects(&mut tx, company, batch, &rejects).await?;
     let act = Act::FactsBrought { batch, n_facts: count(counts.n_facts) };
     record(app, &mut tx, company, brought.member, &act).await?;
     app.commit_and_tell(tx, Told::about(company, About::Facts)).await?;

@@ -6,7 +6,8 @@ use zadel_core::facts::deal::{Deal, Path, Reached};
 use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
 use zadel_core::facts::{Fact, Moment, Nature, Stage, Week};
 use zadel_core::money::Money;
-use zadel_store::facts::{CellRow, DealRow, FactRow, ReachedRow};
+use zadel_store::deals::{CellRow, DealRow, ReachedRow};
+use zadel_store::facts::FactRow;
 use zadel_store::{BatchId, FeedId};
 
 use crate::Refused;

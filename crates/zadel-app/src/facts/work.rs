@@ -7,7 +7,8 @@ use zadel_core::facts::deal::{Deal, Reading};
 use zadel_core::facts::fact::in_force;
 use zadel_core::facts::news::news;
 use zadel_core::facts::{Fact, Nature, Week};
-use zadel_store::facts::{DealRow, FactRow};
+use zadel_store::deals::DealRow;
+use zadel_store::facts::FactRow;
 use zadel_store::{BatchId, CompanyId, FeedId, Tx};
 
 use crate::Refused;
@@ -57,6 +58,19 @@ pub(super) struct Counts {
     pub(super) first_week: Option<Week>,
 }
 
+/// What a change of an object's facts means for the list of deals.
+#[derive(Debug)]
+pub(super) enum Change {
+    /// It is not a deal.
+    Nothing,
+    /// A deal that was not there.
+    Add(DealRow),
+    /// A deal that stands otherwise.
+    Save(DealRow),
+    /// A deal of which nothing is known any more.
+    Delete,
+}
+
 /// What is to be written.
 #[derive(Debug, Default)]
 pub(super) struct Done {
@@ -100,7 +114,6 @@ impl Work {
 
     fn compute_one(&self, sums: &mut Sums, arrival: Arrival, known: Vec<Fact>, done: &mut Done) {
         let Arrival { object, kind, told } = arrival;
-        let reading = self.readings.of(self.feed);
         let new = self.new_facts(&known, told, &mut sums.counts);
         if new.is_empty() {
             return;
@@ -111,24 +124,41 @@ impl Work {
         sums.counts.first_week = weeks.min();
         let (n_known, mut all) = (known.len(), known);
         all.extend(new.into_iter().map(|(_, fact)| fact));
-        let known = &all[..n_known];
-        let ObjectKind::Deal(deal_kind) = kind else {
-            add(&mut sums.cells, &cells(kind, known, reading, Nature::New), -1);
-            add(&mut sums.cells, &cells(kind, &all, reading, Nature::New), 1);
-            return;
-        };
-        let deal = Deal::of(deal_kind, in_force(&all), reading);
-        sums.wins.note(&deal);
-        let after = history(&sums.wins.after, &deal);
-        let row = deal_row(place(0), &deal, self.search(&object, &deal), after);
-        if n_known == 0 {
-            done.new_deals.push(row);
-        } else {
-            let before = history(&sums.wins.before, &Deal::of(deal_kind, in_force(known), reading));
-            add(&mut sums.cells, &cells(kind, known, reading, before), -1);
-            done.deals.push(row);
+        match self.change(sums, (self.feed, &object), kind, (&all[..n_known], &all)) {
+            Change::Add(row) => done.new_deals.push(row),
+            Change::Save(row) => done.deals.push(row),
+            Change::Delete | Change::Nothing => {}
         }
-        add(&mut sums.cells, &cells(kind, &all, reading, after), 1);
+    }
+
+    /// What it means for deals and cube that these facts are known of an object, and not those before.
+    pub(super) fn change(
+        &self,
+        sums: &mut Sums,
+        (feed, object): (FeedId, &str),
+        kind: ObjectKind,
+        (before, after): (&[Fact], &[Fact]),
+    ) -> Change {
+        let reading = self.readings.of(feed);
+        let ObjectKind::Deal(deal_kind) = kind else {
+            add(&mut sums.cells, &cells(kind, before, reading, Nature::New), -1);
+            add(&mut sums.cells, &cells(kind, after, reading, Nature::New), 1);
+            return Change::Nothing;
+        };
+        if !before.is_empty() {
+            let history = history(&sums.wins.before, &Deal::of(deal_kind, in_force(before), reading));
+            add(&mut sums.cells, &cells(kind, before, reading, history), -1);
+        }
+        if after.is_empty() {
+            return if before.is_empty() { Change::Nothing } else { Change::Delete };
+        }
+        let deal = Deal::of(deal_kind, in_force(after), reading);
+        sums.wins.note(&deal);
+        let history = history(&sums.wins.after, &deal);
+        add(&mut sums.cells, &cells(kind, after, reading, history), 1);
+        let place = Place { feed, object, batch: self.batch, line: 0 };
+        let row = deal_row(place, &deal, self.search(object, &deal), history);
+        if before.is_empty() { Change::Add(row) } else { Change::Save(row) }
     }
 
     fn new_facts(&self, known: &[Fact], told: Told, counts: &mut Counts) -> Vec<(u64, Fact)> {

@@ -1,0 +1,129 @@
+//! Takes back everything that a file brought: as if it had never come.
+
+use std::sync::Arc;
+
+use zadel_core::facts::{Fact, Week};
+use zadel_store::batches::BatchRow;
+use zadel_store::facts::{FactRow, Writing};
+use zadel_store::{BatchId, FeedId, MemberId, Tx};
+
+use crate::audit::{Act, record};
+use crate::facts::Bringer;
+use crate::facts::booking::Books;
+use crate::facts::incoming::Incoming;
+use crate::facts::ingest::{finish, settle};
+use crate::facts::names::{Clients, Names};
+use crate::facts::objects;
+use crate::facts::record::readings;
+use crate::facts::rows::fact_of;
+use crate::facts::work::{Change, Sums, Work};
+use crate::live::{About, Told};
+use crate::refused::FieldError;
+use crate::{App, Refused};
+
+/// Objects that are looked up together.
+const CHUNK: usize = 500;
+
+/// Takes a batch back as a whole. Its facts leave the ledger, and stay where they can be looked up; deals and cube are what they would
+/// be without it.
+///
+/// # Errors
+/// [`Refused::NotFound`] if there is no such batch, or if it was taken back; [`Refused::Field`] with [`FieldError::LaterBatch`] if
+/// the same feed told more since, which rests on it, or with [`FieldError::ClosedWeek`] if a week in which it counts was closed.
+pub async fn withdraw_batch(app: &App, bringer: &Bringer, batch: BatchId) -> Result<(), Refused> {
+    let company = bringer.company;
+    let mut tx = app.db.begin().await?;
+    let row = zadel_store::batches::lock_batch(&mut tx, company, batch).await?;
+    let row = row.filter(|row| row.withdrawn_at.is_none()).ok_or(Refused::NotFound)?;
+    refuse_what_rests_on_it(&mut tx, bringer, &row).await?;
+    let work = work(app, &mut tx, bringer, row.feed, batch).await?;
+    let mut sums = Sums::before(&mut tx, company, &Incoming::default()).await?;
+    let mut writing = Writing::begin(&mut tx, company);
+    let touched = zadel_store::facts::list_objects_of_batch(&mut tx, company, row.feed, batch).await?;
+    for chunk in touched.chunks(CHUNK) {
+        take_out(&mut tx, &work, &mut writing, &mut sums, chunk).await?;
+    }
+    zadel_store::facts::withdraw_facts(&mut tx, company, row.feed, batch).await?;
+    finish(&mut tx, &mut writing, &mut sums).await?;
+    settle(&mut tx, &work, &mut writing, &mut sums).await?;
+    let by: Option<MemberId> = bringer.member;
+    if !zadel_store::batches::withdraw_batch(&mut tx, company, batch, app.now(), by).await? {
+        return Err(Refused::NotFound);
+    }
+    record(app, &mut tx, company, by, &Act::FactsWithdrawn { batch, n_facts: row.n_facts }).await?;
+    app.commit_and_tell(tx, Told::about(company, About::Facts)).await
+}
+
+async fn refuse_what_rests_on_it(tx: &mut Tx, bringer: &Bringer, row: &BatchRow) -> Result<(), Refused> {
+    let later = zadel_store::batches::find_later_batch(tx, bringer.company, row.feed, row.id).await?;
+    if later.is_some() && 0 < row.n_facts {
+        return Err(Refused::Field { path: "batch", code: FieldError::LaterBatch });
+    }
+    let ledger = zadel_store::ledger::lock_ledger(tx, bringer.company).await?.ok_or(Refused::NotFound)?;
+    match (row.first_week, ledger.closed_week) {
+        (Some(first), Some(closed)) if first <= closed => {
+            Err(Refused::Field { path: "batch", code: FieldError::ClosedWeek })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is needed to compute anything of the company.
+pub(super) async fn work(
+    app: &App,
+    tx: &mut Tx,
+    bringer: &Bringer,
+    feed: FeedId,
+    batch: BatchId,
+) -> Result<Arc<Work>, Refused> {
+    let company = bringer.company;
+    let ledger = zadel_store::ledger::lock_ledger(tx, company).await?.ok_or(Refused::NotFound)?;
+    let names = Names::of(zadel_store::ledger::lock_names(tx, company).await?)?;
+    let clients = Clients::of(zadel_store::ledger::lock_clients(tx, company).await?)?;
+    let readings = readings(tx, company, &names).await?;
+    Ok(Arc::new(Work { company, feed, batch, books: Books::of(app, &ledger)?, readings, clients }))
+}
+
+async fn take_out(
+    tx: &mut Tx,
+    work: &Work,
+    writing: &mut Writing,
+    sums: &mut Sums,
+    chunk: &[String],
+) -> Result<(), Refused> {
+    let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { return Ok(()) };
+    let rows = zadel_store::facts::list_facts_between(tx, work.company, work.feed, (first, last)).await?;
+    for of_one in rows.chunk_by(|one, other| one.object == other.object) {
+        let object = of_one[0].object.as_str();
+        let stays = |row: &&FactRow| row.batch != work.batch;
+        if of_one.iter().all(|row| stays(&row)) {
+            continue;
+        }
+        let before: Vec<Fact> = of_one.iter().map(fact_of).collect::<Result<_, _>>()?;
+        let after: Vec<Fact> = of_one.iter().filter(stays).map(fact_of).collect::<Result<_, _>>()?;
+        match work.change(sums, (work.feed, object), objects::kind(object), (&before, &after)) {
+            Change::Add(row) | Change::Save(row) => writing.save_deal(tx, &row).await?,
+            Change::Delete => zadel_store::deals::delete_deal(tx, work.company, work.feed, object).await?,
+            Change::Nothing => {}
+        }
+    }
+    Ok(())
+}
+
+/// Closes weeks up to one, or opens those behind it again: facts that come later count in the first open week.
+///
+/// # Errors
+/// [`Refused::NotFound`] without a ledger; [`Refused::VersionConflict`] if somebody else changed it.
+pub async fn close_weeks(app: &App, bringer: &Bringer, closed: Option<Week>, seen_version: i64) -> Result<(), Refused> {
+    let company = bringer.company;
+    let mut tx = app.db.begin().await?;
+    let mut ledger = zadel_store::ledger::lock_ledger(&mut tx, company).await?.ok_or(Refused::NotFound)?;
+    if ledger.version != seen_version {
+        return Err(Refused::VersionConflict { version: ledger.version, changes: Vec::new() });
+    }
+    ledger.closed_week = closed.map(|week| i64::from(week.number()));
+    zadel_store::ledger::save_ledger(&mut tx, company, &ledger).await?;
+    let act = Act::WeeksClosed { week: closed.map(Week::number) };
+    record(app, &mut tx, company, bringer.member, &act).await?;
+    app.commit_and_tell(tx, Told::about(company, About::Facts)).await
+}
