@@ -114,7 +114,8 @@ struct Profile {
 
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::read);
 
-const SOUND: &str = "the dictionaries are part of the program, and its tests read them";
+/// The dictionaries are part of the program, and its tests read them.
+const SOUND: &str = "tested dictionary";
 
 type Lists = BTreeMap<String, Vec<String>>;
 

@@ -16,7 +16,8 @@ use zadel_core::money::Currency;
 
 use super::field::{Field, RowsOf};
 use super::value::{DateOrder, Offset};
-pub(super) use lookup::{Lookup, Meanings};
+pub(super) use lookup::Lookup;
+pub use lookup::Meanings;
 pub use problem::{MapFault, MapProblem, Shape};
 
 /// What a file means.
@@ -137,7 +138,7 @@ impl ImportMap {
     /// What a stage stands for: that of its pipeline, that of any pipeline, that of the rest.
     ///
     /// Names are compared without regard to case and spaces. A stage that the map does not name is known by its word in our own
-    /// files (`lead`, `won`).
+    /// files (`lead`, `won`). Whoever asks for many stages makes [`Meanings`] once.
     #[must_use]
     pub fn meaning_of(&self, pipeline: Option<&str>, stage: &str) -> Option<StageMeaning> {
         Meanings::of(self).get(pipeline, stage)

@@ -28,7 +28,7 @@ pub mod value;
 
 pub use dictionary::{usual_action, usual_meaning};
 pub use field::{Field, RowsOf};
-pub use map::{Column, ImportMap, MapFault, MapProblem, RepeatedIds, Shape, Unit};
+pub use map::{Column, ImportMap, MapFault, MapProblem, Meanings, RepeatedIds, Shape, Unit};
 pub use plain_name::plain_name;
 pub use purpose::{Said, said_in};
 pub use reader::{Found, Lines, Notes, Reader, ReaderError};

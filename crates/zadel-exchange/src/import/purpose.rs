@@ -134,4 +134,14 @@ mod tests {
             assert_eq!(said(purpose), (String::new(), String::new()), "{purpose}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_purpose_is_looked_through(text in "(сч|дог|счет|№|договор|[.,# «»()0-9/а-яё-]){0,30}") {
+            let Said { invoice, contract } = said_in(&text);
+            for number in [invoice, contract].into_iter().flatten() {
+                proptest::prop_assert!(text.contains(&number) && number.chars().any(|c| c.is_ascii_digit()));
+            }
+        }
+    }
 }

@@ -13,8 +13,8 @@ pub(in crate::import) struct Lookup<'m, T> {
     plain: BTreeMap<String, &'m T>,
 }
 
-/// What stages stand for.
-pub(in crate::import) struct Meanings<'m> {
+/// What stages stand for: [`ImportMap::meaning_of`] for whoever asks row by row.
+pub struct Meanings<'m> {
     stages: Lookup<'m, StageMeaning>,
 }
 
@@ -38,12 +38,15 @@ impl<'m, T> Lookup<'m, T> {
 }
 
 impl<'m> Meanings<'m> {
-    pub(in crate::import) fn of(map: &'m ImportMap) -> Self {
+    /// Those of a map.
+    #[must_use]
+    pub fn of(map: &'m ImportMap) -> Self {
         Self { stages: Lookup::of(&map.stages) }
     }
 
-    /// As [`ImportMap::meaning_of`].
-    pub(in crate::import) fn get(&self, pipeline: Option<&str>, stage: &str) -> Option<StageMeaning> {
+    /// That of its pipeline, that of any pipeline, that of the rest.
+    #[must_use]
+    pub fn get(&self, pipeline: Option<&str>, stage: &str) -> Option<StageMeaning> {
         let in_pipeline = || pipeline.and_then(|pipeline| self.stages.get(&format!("{pipeline} / {stage}")));
         let named = in_pipeline().or_else(|| self.stages.get(stage)).or_else(|| self.stages.rest());
         named.copied().or_else(|| stage.parse().ok())

@@ -1,5 +1,6 @@
 use encoding_rs::{IBM866, WINDOWS_1251};
 use jiff::civil::date;
+use proptest::prelude::*;
 
 use super::*;
 
@@ -105,4 +106,19 @@ fn what_is_no_statement_or_was_cut_off_is_told() {
     let cut = &whole[..whole.find("КонецДокумента").expect("an end")];
     let statement = read(cut);
     assert_eq!((codes(&statement), statement.is_complete), (vec!["payment"], false));
+}
+
+proptest! {
+    /// Lines lost, doubled and out of order: whatever is left is told, and nothing panics.
+    #[test]
+    fn any_lines_are_a_statement_or_none(picked in proptest::collection::vec(0_usize..12, 0..40), cut in 0_usize..400) {
+        let whole = text(&document("НазначениеПлатежа=По сч.№ 1 по дог.2", OTHER, OWN));
+        let lines: Vec<&str> = whole.lines().collect();
+        let mixed: Vec<&str> = picked.iter().filter_map(|line| lines.get(*line).copied()).collect();
+        let bytes = format!("1CClientBankExchange\r\n{}", mixed.join("\r\n")).into_bytes();
+        let bytes = &bytes[..bytes.len().saturating_sub(cut).max(20)];
+        if let Ok(statement) = Statement::read(bytes, date(2026, 11, 30)) {
+            prop_assert!(!statement.accounts.is_empty());
+        }
+    }
 }

@@ -213,4 +213,28 @@ mod tests {
         );
         assert_eq!(sum_of_number(1e300, thousands), Err(AmountFault::OutOfRange));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_a_sum_or_refused(text in "[0-9 .,₽€$()тысруб-]{0,20}") {
+            let sum_of = |unit| SumOf { currency: None, unit };
+            let one = sum_in_text(&text, sum_of(Unit::One));
+            // Whatever is a sum of ones is a sum of thousands, and not a smaller one.
+            if let (Ok(Some(one)), Ok(Some(thousand))) = (one, sum_in_text(&text, sum_of(Unit::Thousand))) {
+                proptest::prop_assert!(one.money.minor().unsigned_abs() <= thousand.money.minor().unsigned_abs());
+            }
+        }
+
+        /// What a spreadsheet shows and what it stores are one sum.
+        #[test]
+        fn a_number_is_the_sum_that_is_shown(minor in -1_000_000_000_i32..1_000_000_000) {
+            let sum_of = SumOf { currency: None, unit: Unit::One };
+            let number = sum_of_number(f64::from(minor) / 100.0, sum_of).map(|sum| sum.money.minor());
+            proptest::prop_assert_eq!(number, Ok(i64::from(minor)));
+            let sign = if minor < 0 { "-" } else { "" };
+            let shown = format!("{sign}{},{:02}", minor.unsigned_abs() / 100, minor.unsigned_abs() % 100);
+            let read = sum_in_text(&shown, sum_of).map(|sum| sum.map(|sum| sum.money.minor()));
+            proptest::prop_assert_eq!(read, Ok(Some(i64::from(minor))));
+        }
+    }
 }
