@@ -1,0 +1,239 @@
+//! Facts come in from files, count once, are taken back, and make the same deals and the same cube whatever the way.
+
+use std::fs::File;
+use std::io::Write as _;
+use std::sync::Arc;
+
+use tempfile::TempDir;
+use zadel_app::App;
+use zadel_app::Refused;
+use zadel_app::facts::{
+    Bringer, FileToImport, Imported, Mode, Progress, Rebuilt, close_weeks, import_file, machine, rebuild,
+    withdraw_batch,
+};
+use zadel_core::facts::Week;
+use zadel_exchange::import::ImportMap;
+use zadel_store::testing::{Place, on_both, read, run};
+use zadel_texts::Language;
+
+/// Tuesday, 1 December 2026, at noon in London.
+const NOW: i64 = 1_796_126_400_000;
+
+const MAP: &str = r#"
+of = "deals"
+feed = "CRM"
+dates = "DMY"
+
+[columns]
+id = "ID"
+title = "Название"
+client = "Компания"
+stage = "Стадия"
+amount = "Сумма"
+person = "Ответственный"
+source = "Источник"
+created = "Создана"
+changed = "Изменена"
+closed = "Закрыта"
+loss_reason = "Причина"
+
+[stages]
+"Новая" = "lead"
+"Встреча" = "meeting"
+"Договор" = "contract"
+"Успех" = "won"
+"Отказ" = "lost"
+"#;
+
+const HEAD: &str = "ID;Название;Компания;Стадия;Сумма;Ответственный;Источник;Создана;Изменена;Закрыта;Причина\n";
+
+const FIRST: &str = "\
+1;Окна;ООО Свет;Новая;100 000,00;Анна;Сайт;02.11.2026;03.11.2026;;
+2;Двери;ООО Лес;Успех;200 000,00;Игорь;Сайт;02.11.2026;10.11.2026;10.11.2026;
+3;Ворота;ИП Ёлкин;Отказ;50 000,00;Анна;Выставка;04.11.2026;12.11.2026;12.11.2026;Дорого
+4;Окна ещё;ООО Лес;Встреча;80 000,00;Игорь;Сайт;16.11.2026;18.11.2026;;
+";
+
+const SECOND: &str = "\
+1;Окна;ООО Свет;Встреча;120 000,00;Анна;Сайт;02.11.2026;24.11.2026;;
+2;Двери;ООО Лес;Успех;200 000,00;Игорь;Сайт;02.11.2026;10.11.2026;10.11.2026;
+3;Ворота;ИП Ёлкин;Отказ;50 000,00;Анна;Выставка;04.11.2026;12.11.2026;12.11.2026;Дорого
+4;Окна ещё;ООО Лес;Успех;90 000,00;Игорь;Сайт;16.11.2026;26.11.2026;26.11.2026;
+5;Рамы;ООО Дом;Новая;не знаю;Анна;Сайт;25.11.2026;25.11.2026;;
+";
+
+/// What deals and the cube hold, whatever the way that led there.
+const DEALS: &str = "SELECT object || ' ' || outcome || ' ' || COALESCE(CAST(amount_minor AS TEXT), '-') || ' ' || nature || ' ' || \
+     COALESCE(CAST(meeting_at AS TEXT), '-') || ' ' || COALESCE(CAST(closed_at AS TEXT), '-') FROM deals ORDER BY object";
+const CUBE: &str = "SELECT metric || ' ' || CAST(week AS TEXT) || ' ' || CAST(person_id AS TEXT) || ' ' || nature || ' ' || \
+     CAST(n AS TEXT) || ' ' || CAST(amount_minor AS TEXT) FROM cube ORDER BY metric, week, person_id, source_id, line_id, nature";
+
+struct Office {
+    app: App,
+    bringer: Bringer,
+    url: String,
+    folder: TempDir,
+}
+
+impl Office {
+    async fn open(place: Place) -> Self {
+        let app = App::new(place.db, || NOW, |bytes| bytes.fill(7));
+        let bringer = machine(&app, None, Language::Ru).await.expect("a company is made");
+        Self { app, bringer, url: place.url, folder: TempDir::new().expect("there is a place for files") }
+    }
+
+    async fn import(&self, rows: &str, mode: Mode) -> Imported {
+        let path = self.folder.path().join("deals.csv");
+        let mut file = File::create(&path).expect("a file can be made");
+        file.write_all([HEAD, rows].concat().as_bytes()).expect("it can be written");
+        let to_import = FileToImport {
+            file: File::open(&path).expect("it is there"),
+            name: "deals.csv".to_owned(),
+            map: ImportMap::read(MAP).expect("a map"),
+        };
+        let progress = Arc::new(Progress::default());
+        import_file(&self.app, &self.bringer, to_import, mode, &progress).await.expect("it is read")
+    }
+
+    async fn keep(&self, rows: &str) -> Imported {
+        self.import(rows, Mode::Keep).await
+    }
+
+    async fn state(&self) -> (Vec<String>, Vec<String>) {
+        (read(&self.url, DEALS).await.concat(), read(&self.url, CUBE).await.concat())
+    }
+
+    /// Everything is computed again from the facts, and nothing is stored otherwise.
+    async fn assert_rebuilt(&self) {
+        let rebuilt: Rebuilt = rebuild(&self.app, self.bringer.company).await.expect("it is computed");
+        assert_eq!((rebuilt.n_deals_mended, rebuilt.n_cells_mended), (0, 0), "{rebuilt:?}");
+        assert!(0 < rebuilt.n_cells);
+    }
+}
+
+fn counts(imported: &Imported) -> [u64; 4] {
+    [imported.n_rows, imported.n_imported, imported.n_unchanged, imported.n_rejected]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_imported_twice_counts_once() {
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        assert_eq!(counts(&office.keep(FIRST).await), [4, 4, 0, 0]);
+        let once = office.state().await;
+        assert_eq!(counts(&office.keep(FIRST).await), [4, 0, 4, 0]);
+        assert_eq!(office.state().await, once);
+        office.assert_rebuilt().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newer_export_adds_only_what_changed_and_tells_what_is_wrong_with_the_rest() {
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        office.keep(FIRST).await;
+        let second = office.keep(SECOND).await;
+        assert_eq!(counts(&second), [5, 2, 2, 1]);
+        let rejects: Vec<_> =
+            second.rejects.iter().map(|reject| (reject.line, reject.column.as_deref(), reject.code.code())).collect();
+        assert_eq!(rejects, [(6, Some("Сумма"), "bad_amount")]);
+        // The client of deal 4 had bought deal 2 before.
+        let (deals, _) = office.state().await;
+        assert!(deals[3].starts_with("deal:4 won 9000000 repeat"), "{deals:?}");
+        assert!(deals[0].starts_with("deal:1 open 12000000 new"), "{deals:?}");
+        let moved = "SELECT CAST(COUNT(*) AS TEXT) FROM facts WHERE object = 'deal:1' AND kind = 'stage'";
+        assert_eq!(read(&office.url, moved).await, [["2"]]);
+        office.assert_rebuilt().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_only_tried_is_told_and_not_kept() {
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        office.keep(FIRST).await;
+        let before = office.state().await;
+        let tried = office.import(SECOND, Mode::Try).await;
+        assert_eq!((counts(&tried), tried.batch), ([5, 2, 2, 1], None));
+        assert_eq!(office.state().await, before);
+        assert_eq!(read(&office.url, "SELECT CAST(COUNT(*) AS TEXT) FROM batches").await, [["1"]]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_that_is_taken_back_leaves_nothing_and_can_come_again() {
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        office.keep(FIRST).await;
+        let first = office.state().await;
+        let second = office.keep(SECOND).await.batch.expect("it was kept");
+        let both = office.state().await;
+        withdraw_batch(&office.app, &office.bringer, second).await.expect("it is the last");
+        assert_eq!(office.state().await, first);
+        office.assert_rebuilt().await;
+        assert!(matches!(withdraw_batch(&office.app, &office.bringer, second).await, Err(Refused::NotFound)));
+        let withdrawn = "SELECT CAST(COUNT(*) AS TEXT) FROM withdrawn_facts";
+        assert_ne!(read(&office.url, withdrawn).await, [["0"]]);
+        office.keep(SECOND).await;
+        assert_eq!(office.state().await, both);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_later_files_rest_on_is_not_taken_back() {
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        let first = office.keep(FIRST).await.batch.expect("it was kept");
+        office.keep(SECOND).await;
+        let refused = withdraw_batch(&office.app, &office.bringer, first).await;
+        assert!(matches!(refused, Err(Refused::Field { path: "batch", .. })), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sums_of_a_closed_week_stay_and_what_comes_late_counts_later() {
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        let first = office.keep(FIRST).await.batch.expect("it was kept");
+        let week = Week::from_number(202_648);
+        close_weeks(&office.app, &office.bringer, week, 1).await.expect("nobody else closed it");
+        let closed =
+            "SELECT CAST(SUM(n) AS TEXT) || ' ' || CAST(SUM(amount_minor) AS TEXT) FROM cube WHERE week <= 202648";
+        let before = read(&office.url, closed).await;
+        office.keep(SECOND).await;
+        assert_eq!(read(&office.url, closed).await, before);
+        let open = "SELECT metric FROM cube WHERE week = 202649 AND metric = 'won'";
+        assert_eq!(read(&office.url, open).await, [["won"]]);
+        office.assert_rebuilt().await;
+        assert!(withdraw_batch(&office.app, &office.bringer, first).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_computed_can_be_lost_and_is_computed_again() {
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        office.keep(FIRST).await;
+        office.keep(SECOND).await;
+        let whole = office.state().await;
+        for damage in [
+            "DELETE FROM deals WHERE object = 'deal:2'",
+            "UPDATE deals SET outcome = 'lost' WHERE object = 'deal:4'",
+            "DELETE FROM cube WHERE metric = 'won'",
+            "UPDATE cube SET n = n + 5 WHERE metric = 'lead'",
+            "DELETE FROM cube",
+        ] {
+            run(&office.url, damage).await;
+            let rebuilt = rebuild(&office.app, office.bringer.company).await.expect("it is computed");
+            assert!(0 < rebuilt.n_deals_mended + rebuilt.n_cells_mended, "{damage}");
+            assert_eq!(office.state().await, whole, "{damage}");
+        }
+    })
+    .await;
+}

@@ -1,0 +1,3 @@
+//! Use cases against a real database of each engine.
+
+mod facts;
