@@ -61,6 +61,8 @@ pub struct App {
     hashing: Turns,
     /// Files that are read and written: a large one takes a processor for seconds, and tens of megabytes.
     files: Turns,
+    /// Files that wait to be imported.
+    staging: Mutex<facts::Staging>,
 }
 
 /// Somebody who is signed in.
@@ -101,6 +103,7 @@ impl App {
             setup_token: Mutex::new(None),
             hashing: Turns::at_once(AT_ONCE),
             files: Turns::at_once(AT_ONCE),
+            staging: Mutex::default(),
         }
     }
 

@@ -36,14 +36,20 @@ pub enum Right {
     ManageStaff,
     /// Change which days the company works.
     ManageCalendar,
+    /// See what happened: deals, conversions, imports.
+    ReadFacts,
+    /// Bring facts, correct them and take them back; close weeks.
+    BringFacts,
 }
 
 /// May somebody of this role do this?
 #[must_use]
 pub fn may(role: Role, right: Right) -> bool {
     match right {
-        Right::ReadPlans | Right::ReadMembers | Right::ReadStaff => true,
-        Right::EditPlans | Right::ManageStaff | Right::ManageCalendar => matches!(role, Role::Owner | Role::Head),
+        Right::ReadPlans | Right::ReadMembers | Right::ReadStaff | Right::ReadFacts => true,
+        Right::EditPlans | Right::ManageStaff | Right::ManageCalendar | Right::BringFacts => {
+            matches!(role, Role::Owner | Role::Head)
+        }
         Right::ManageMembers | Right::ReadAudit => role == Role::Owner,
     }
 }
@@ -67,7 +73,7 @@ impl Role {
 
 impl Right {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::ReadPlans,
         Self::EditPlans,
         Self::ReadMembers,
@@ -76,6 +82,8 @@ impl Right {
         Self::ReadStaff,
         Self::ManageStaff,
         Self::ManageCalendar,
+        Self::ReadFacts,
+        Self::BringFacts,
     ];
 
     /// The word on the wire.
@@ -90,6 +98,8 @@ impl Right {
             Self::ReadStaff => "read_staff",
             Self::ManageStaff => "manage_staff",
             Self::ManageCalendar => "manage_calendar",
+            Self::ReadFacts => "read_facts",
+            Self::BringFacts => "bring_facts",
         }
     }
 }

@@ -14,8 +14,8 @@ use zadel_app::App;
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, Settings};
 use crate::{
-    audit, border, calendar, events, health, members, plans, session, setup, staff, step1_goal, step2_decomposition,
-    technologies, ui,
+    audit, border, calendar, events, facts, health, members, plans, session, setup, staff, step1_goal,
+    step2_decomposition, technologies, ui,
 };
 
 /// The document's head; the operations add themselves.
@@ -72,6 +72,10 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(members::list::list_members, members::invite::invite_member))
         .routes(routes!(members::change::change_member))
         .routes(routes!(members::make_link::make_link))
+        .routes(routes!(facts::files::send_import_file))
+        .routes(routes!(facts::files::show_import_progress, facts::files::forget_import_file))
+        .routes(routes!(facts::imports::import_file, facts::imports::list_imports))
+        .routes(routes!(facts::imports::withdraw_import))
         .routes(routes!(audit::list_audit))
         .routes(routes!(events::stream_events))
         .routes(routes!(health::show_health))
@@ -114,7 +118,7 @@ fn answer_at_the_border(document: &mut utoipa::openapi::OpenApi) {
 /// Every key of an answer is there, if only as null; the generator takes it for optional.
 fn require_answers(document: &mut utoipa::openapi::OpenApi) {
     /// What comes in may leave keys out, and problems name only what there is to name.
-    const MAY_LEAVE_OUT: [&str; 9] = [
+    const MAY_LEAVE_OUT: [&str; 10] = [
         "PlanDraft",
         "Problem",
         "NewTeam",
@@ -124,6 +128,7 @@ fn require_answers(document: &mut utoipa::openapi::OpenApi) {
         "NewAbsence",
         "CalendarEdit",
         "CalendarDayEdit",
+        "NewImport",
     ];
     let Some(components) = &mut document.components else { return };
     for (name, schema) in &mut components.schemas {

@@ -4,19 +4,20 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, REFERRER_POLICY, RETRY_AFTER,
-    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, REFERRER_POLICY,
+    RETRY_AFTER, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use http_body_util::Limited;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 use tracing::{Instrument, error, error_span, info};
 use zadel_texts::{Language, Texts};
@@ -26,6 +27,8 @@ use crate::state::Settings;
 
 /// No request of ours is larger: the largest plan file has 2 MB.
 const MOST_BYTES: usize = 4 << 20;
+/// But for a file of another program, which is not held in memory.
+const MOST_FILE_BYTES: usize = 512 << 20;
 /// Between two pieces of a body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(15);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -71,12 +74,23 @@ pub(crate) fn around(router: Router, settings: &Settings) -> Router {
         .layer(csrf)
         // One limit, this one: axum's own is lower.
         .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(middleware::from_fn(limited))
         .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| Problem::from(Cause::Panic).into_response()))
         .layer(middleware::from_fn(speak))
         .layer(CompressionLayer::new().compress_when(worth_it))
         .layer(middleware::from_fn(move |request, next| secure(is_https, request, next)))
+}
+
+/// No body is longer than its operation takes; one that says so is not even read.
+async fn limited(request: Request, next: Next) -> Response {
+    let most = if request.uri().path() == "/api/v1/import-files" { MOST_FILE_BYTES } else { MOST_BYTES };
+    let announced =
+        request.headers().get(CONTENT_LENGTH).and_then(|header| header.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|announced| most < announced) {
+        return Problem::from(Cause::BodyTooLarge).into_response();
+    }
+    next.run(request.map(|body| Body::new(Limited::new(body, most)))).await
 }
 
 /// Does what changes something in a task of its own: whoever goes away in the middle must not leave a change that is saved and that

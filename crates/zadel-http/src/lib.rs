@@ -9,6 +9,7 @@ mod audit;
 mod border;
 mod calendar;
 mod events;
+mod facts;
 mod health;
 mod members;
 mod page;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::Refused;
 use zadel_app::StoreError;
+use zadel_exchange::import::MapProblem;
 use zadel_exchange::plan_document::SetError;
 use zadel_exchange::target_sheet::SheetError;
 use zadel_exchange::typed::TypedError;
@@ -37,6 +38,8 @@ pub(crate) enum Cause {
         n_cells: usize,
         most: usize,
     },
+    /// It would be no map of a file.
+    Map(MapProblem),
     NoSuchPath,
     NoSuchMethod,
     TooSlow,
@@ -105,7 +108,9 @@ impl Cause {
             Self::VersionRequired => StatusCode::PRECONDITION_REQUIRED,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::BadBody(_) | Self::BadQuery(_) | Self::TooManyCells { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadBody(_) | Self::BadQuery(_) | Self::TooManyCells { .. } | Self::Map(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::NoSuchPath => StatusCode::NOT_FOUND,
             Self::NoSuchMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -163,6 +168,7 @@ impl Problem {
             Cause::Refused(Refused::Plan { problem, .. }) => {
                 zadel_app::problem_words::say_problem(&problem.kind, texts)
             }
+            Cause::Map(problem) => zadel_app::import_words::say_map_fault(texts, &problem.fault),
             Cause::Refused(Refused::Table(error)) => zadel_app::import_words::say_reader_error(texts, error),
             _ => texts.say_with(words.key, &words.arguments),
         };
@@ -191,6 +197,7 @@ impl Problem {
                 details.changes = Some(changes.iter().map(ChangeBy::net).collect());
             }
             Cause::Refused(Refused::Field { path, .. }) => details.path = Some((*path).to_owned()),
+            Cause::Map(problem) => details.path = Some(problem.path.clone()),
             Cause::Refused(Refused::EmailTaken) => details.path = Some("email".to_owned()),
             Cause::Refused(Refused::NameTaken) => details.path = Some("name".to_owned()),
             Cause::Refused(
@@ -228,6 +235,7 @@ impl Problem {
                 arguments: vec![("n", (*n_cells).into()), ("most", (*most).into())],
                 ..words("too_many_cells_pasted", "error-http-too-many-cells-pasted")
             },
+            Cause::Map(problem) => words(problem.fault.code(), ""),
             Cause::NoSuchPath => words("not_found", "error-http-no-such-path"),
             Cause::NoSuchMethod => words("method_not_allowed", "error-http-no-such-method"),
             Cause::TooSlow => words("too_slow", "error-http-too-slow"),

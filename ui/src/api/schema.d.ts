@@ -163,6 +163,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/import-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a file: CSV, XLSX or an export of a CRM. It is looked at, and waits for an hour; nothing of it is kept yet. */
+        post: operations["send_import_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading of a file is that is being imported. */
+        get: operations["show_import_progress"];
+        put?: never;
+        post?: never;
+        /** Forgets a file. If it is being imported, that stops, and nothing of it is kept. */
+        delete: operations["forget_import_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was imported, newest first. */
+        get: operations["list_imports"];
+        put?: never;
+        /** Imports a file that was sent, or tells what would come of it: good rows are taken, every other is told with what is wrong. */
+        post: operations["import_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an import back as a whole: as if the file had never come. */
+        delete: operations["withdraw_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -1099,7 +1169,7 @@ export interface components {
          * @description What of the company was changed.
          * @enum {string}
          */
-        EventAbout: "staff" | "calendar" | "technologies";
+        EventAbout: "staff" | "calendar" | "technologies" | "facts";
         /** @description Data of an event; which it is, its name says. */
         EventData: components["schemas"]["PlanEvent"] | components["schemas"]["CompanyEvent"] | components["schemas"]["PresentEvent"];
         EventMember: {
@@ -1183,6 +1253,195 @@ export interface components {
             fact: number;
             /** Format: int32 */
             fantasy: number;
+        };
+        /** @description An import that was made. */
+        Import: {
+            at: string;
+            /** @description Null: the machine. */
+            by: string | null;
+            feed: string;
+            file_name: string;
+            /** Format: int64 */
+            import: number;
+            /** Format: int64 */
+            imported: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** @description When it was taken back; null if it holds. */
+            withdrawn_at: string | null;
+        };
+        ImportColumn: {
+            /** @description Its letters. */
+            column: string;
+            /** @description The field or the stage whose day it is; null for the others. */
+            field: string | null;
+            header: string;
+            /**
+             * Format: int32
+             * @description Which of the headers of that name it is, from 1.
+             */
+            n: number;
+            /** @description Up to three different values; none of a personal column. */
+            samples: string[];
+            sureness: components["schemas"]["ImportSureness"];
+            taken_for: components["schemas"]["ImportTakenFor"];
+        };
+        /** @description A file that waits to be imported, and what it is most likely. */
+        ImportFile: {
+            actions: components["schemas"]["ImportNames"];
+            /** @description From the left. */
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description The name under which it waits, for an hour. */
+            file: string;
+            /**
+             * Format: int64
+             * @description The line of the headers, from 1; 0 if there are none.
+             */
+            header_line: number;
+            /** @description Are those all rows? */
+            is_whole: boolean;
+            /** @description The map of the last import that fits this file; null if none does. */
+            known_map: Record<string, never> | null;
+            lines: components["schemas"]["ImportNames"];
+            loss_reasons: components["schemas"]["ImportNames"];
+            /** @description What columns and names are taken for, with the keys of a map file; null if nothing is known. */
+            map: Record<string, never> | null;
+            /**
+             * Format: int64
+             * @description Rows that were looked at.
+             */
+            n_rows: number;
+            /** @description What it was called. */
+            name: string;
+            people: components["schemas"]["ImportNames"];
+            /**
+             * @description Which export it is: `bitrix24_deals`, `bitrix24_leads`, `amocrm_a`, `amocrm_b`, `amocrm_c`, `kommo`, `statement`, what its
+             *     rows are (`deals`, `payments` and so on), or `unknown`.
+             */
+            profile: string;
+            /** @description What must be asked first. */
+            questions: components["schemas"]["ImportQuestion"][];
+            sources: components["schemas"]["ImportNames"];
+            stages: components["schemas"]["ImportStage"][];
+        };
+        ImportName: {
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            n: number;
+            name: string;
+        };
+        /** @description Different values, the most frequent first. */
+        ImportNames: {
+            /** @description There are more, and they are not told. */
+            is_capped: boolean;
+            values: components["schemas"]["ImportName"][];
+        };
+        /** @description How far the reading is. */
+        ImportProgress: {
+            /**
+             * Format: int64
+             * @description Of so many; 0 before anybody began.
+             */
+            n_bytes: number;
+            /**
+             * Format: int64
+             * @description Bytes that were read.
+             */
+            n_bytes_read: number;
+        };
+        /** @description What only the owner of the file can know. */
+        ImportQuestion: {
+            /** @description Values, names or headers that it is about. */
+            about: string[];
+            /** @description Such as `date_order`, `unknown_stages`, `no_currency`. */
+            code: string;
+            /** @description The field that it is about; null for the others. */
+            field: string | null;
+            /**
+             * Format: int64
+             * @description How many ids or rows it is about; null for the others.
+             */
+            n: number | null;
+        };
+        /** @description Something that is wrong with a row. */
+        ImportReject: {
+            /** @description A stable word. */
+            code: string;
+            /** @description The header of the column; empty: the row as a whole. */
+            column: string;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            line: number;
+            /** @description What is wrong and what to do, in the language of whoever asks. */
+            message: string;
+            /** @description What stands there. */
+            value: string;
+        };
+        ImportStage: {
+            /** @description `lead`, `qualified`, `meeting`, `quote`, `contract`, `won`, `lost`, `open`; null: that must be asked. */
+            meaning: string | null;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            n: number;
+            pipeline: string | null;
+            stage: string;
+        };
+        /** @enum {string} */
+        ImportSureness: "unknown" | "likely" | "sure";
+        /** @enum {string} */
+        ImportTakenFor: "field" | "date_of" | "product" | "personal" | "nothing";
+        /** @description What came of a file. */
+        Imported: {
+            /** @description How often each code stands among all that is wrong. */
+            codes: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description The number under which it can be taken back; null if it was only tried.
+             */
+            import: number | null;
+            /**
+             * Format: int64
+             * @description Rows with news.
+             */
+            imported: number;
+            /**
+             * Format: int64
+             * @description Rows that were not taken.
+             */
+            rejected: number;
+            /** @description What is wrong with rows, by line; of very many, the first. */
+            rejects: components["schemas"]["ImportReject"][];
+            /**
+             * Format: int64
+             * @description Rows in which something stands. The next three add up to it.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Rows that told nothing new.
+             */
+            unchanged: number;
+        };
+        /** @description A page of imports, newest first. */
+        Imports: {
+            imports: components["schemas"]["Import"][];
+            /**
+             * Format: int64
+             * @description From where the next page goes on.
+             */
+            next: number | null;
         };
         /** @description Whom to invite. */
         Invitation: {
@@ -1385,6 +1644,15 @@ export interface components {
             reason?: string;
             /** @description The last day; nothing is a single day. */
             to?: string;
+        };
+        /** @description A file that waits, and what it means. */
+        NewImport: {
+            /** @description Only tell what would come of it. */
+            dry_run?: boolean;
+            /** @description From the answer to sending it. */
+            file: string;
+            /** @description What columns, stages and names mean: the keys of a map file, as `docs/import.md` describes them. */
+            map: Record<string, never>;
         };
         /** @description A password to be. */
         NewPassword: {
@@ -3111,6 +3379,370 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_import_file: {
+        parameters: {
+            query?: {
+                /** @description Such as `deals.csv` */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as it is, at most 512 MB */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_import_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProgress"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_import_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                /** @description The last key of the page before; the first page without it. */
+                from?: number;
+                /** @description Rows, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imports"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description It was only tried */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,15 +1,14 @@
 //! A file from another program: read by its map, its good rows taken in, every other row told with what is wrong with it.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{Read as _, Seek, SeekFrom};
+use std::io::Read as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use zadel_core::facts::StageMeaning;
-use zadel_exchange::import::{ImportMap, Reader, ReaderError, Reject};
+use zadel_exchange::import::{ImportMap, Meanings, Reader, ReaderError, Reject};
 use zadel_exchange::table::{Limits, TableError, open};
 use zadel_store::batches::RejectRow;
 use zadel_store::{BatchId, CompanyId, MemberId};
@@ -17,6 +16,7 @@ use zadel_store::{BatchId, CompanyId, MemberId};
 use crate::facts::incoming::Incoming;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
 use crate::facts::resolve::Resolver;
+use crate::facts::shared_file::SharedFile;
 use crate::{App, Refused};
 
 /// Rejects that are kept and shown; all are counted.
@@ -25,8 +25,8 @@ const MOST_REJECTS: usize = 10_000;
 /// A file, and how it is to be read.
 #[derive(Debug)]
 pub struct FileToImport {
-    /// The file, from its beginning.
-    pub file: File,
+    /// The file.
+    pub file: SharedFile,
     /// What it is called.
     pub name: String,
     /// What its columns, stages and names mean.
@@ -101,7 +101,7 @@ pub async fn import_file(
     progress: &Arc<Progress>,
 ) -> Result<Imported, Refused> {
     let FileToImport { file, name, map } = to_import;
-    let sha256 = hash(app, file.try_clone().map_err(|_| Refused::Broken("file"))?).await?;
+    let sha256 = hash(app, file.clone()).await?;
     let brought = Brought {
         company: bringer.company,
         currency: bringer.currency.clone(),
@@ -114,9 +114,8 @@ pub async fn import_file(
     let map = Arc::new(map);
     loop {
         let dictionary = Dictionary::read(app, &brought).await?;
-        let file = file.try_clone().map_err(|_| Refused::Broken("file"))?;
         let job = Job {
-            file,
+            file: file.clone(),
             map: Arc::clone(&map),
             currency: brought.currency.clone(),
             today: app.today(),
@@ -133,17 +132,15 @@ pub async fn import_file(
     }
 }
 
-async fn hash(app: &App, mut file: File) -> Result<String, Refused> {
+async fn hash(app: &App, mut file: SharedFile) -> Result<String, Refused> {
     let hashed = app.files.take("import", move || {
         let (mut hasher, mut part) = (Sha256::new(), vec![0; 1 << 16]);
-        file.seek(SeekFrom::Start(0))?;
         loop {
             match file.read(&mut part)? {
                 0 => break,
                 n => hasher.update(&part[..n]),
             }
         }
-        file.seek(SeekFrom::Start(0))?;
         let digest: [u8; 32] = hasher.finalize().into();
         let mut hex = String::new();
         for byte in digest {
@@ -156,7 +153,7 @@ async fn hash(app: &App, mut file: File) -> Result<String, Refused> {
 
 /// What is done on a thread of its own.
 struct Job {
-    file: File,
+    file: SharedFile,
     map: Arc<ImportMap>,
     currency: String,
     today: Date,
@@ -171,8 +168,8 @@ impl Job {
         let mut tables = open(self.file, Limits::import()).map_err(refused)?;
         self.progress.n_bytes.store(tables.n_bytes(), Ordering::Relaxed);
         let mut reader = Reader::open(&mut tables, map, self.today).map_err(Refused::Table)?;
-        let meaning =
-            |pipeline: Option<&str>, stage: &str| map.meaning_of(pipeline, stage).unwrap_or(StageMeaning::Open);
+        let meanings = Meanings::of(map);
+        let meaning = |pipeline: Option<&str>, stage: &str| meanings.get(pipeline, stage).unwrap_or(StageMeaning::Open);
         let mut resolver = Resolver {
             feed: dictionary.feed,
             names: &mut dictionary.names,

@@ -87,7 +87,7 @@ impl Office {
         let mut file = File::create(&path).expect("a file can be made");
         file.write_all([HEAD, rows].concat().as_bytes()).expect("it can be written");
         let to_import = FileToImport {
-            file: File::open(&path).expect("it is there"),
+            file: File::open(&path).expect("it is there").into(),
             name: "deals.csv".to_owned(),
             map: ImportMap::read(MAP).expect("a map"),
         };

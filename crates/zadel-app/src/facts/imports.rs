@@ -1,0 +1,82 @@
+//! What people do with files: try them, import them, look at what came of them, take them back.
+
+use zadel_exchange::import::ImportMap;
+use zadel_store::batches::{BatchRow, RejectRow};
+use zadel_store::ledger::FeedRow;
+use zadel_store::{BatchId, MemberId};
+
+use crate::facts::staging::staged;
+use crate::facts::{Bringer, FileToImport, Imported, Mode, import_file, withdraw_batch};
+use crate::rights::Right;
+use crate::{App, Refused, Who};
+
+/// What was imported when, by whom, and what became of it.
+#[derive(Debug)]
+pub struct Import {
+    /// As it is stored.
+    pub row: BatchRow,
+    /// Whose facts.
+    pub feed: String,
+    /// Who brought it; nobody: the machine.
+    pub by: Option<String>,
+}
+
+impl Bringer {
+    /// Somebody who is signed in.
+    #[must_use]
+    pub fn of(who: &Who) -> Self {
+        let member: MemberId = who.member;
+        Self { company: who.company, currency: who.currency.clone(), member: Some(member) }
+    }
+}
+
+/// Imports a file that waits, or only tells what would come of it.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::NotFound`] if it does not wait any more; as [`import_file`].
+pub async fn import_staged(app: &App, who: &Who, file: &str, map: ImportMap, mode: Mode) -> Result<Imported, Refused> {
+    who.may(Right::BringFacts)?;
+    let (file, name, progress) = staged(app, who.company, file)?;
+    import_file(app, &Bringer::of(who), FileToImport { file, name, map }, mode, &progress).await
+}
+
+/// What was imported, newest first, before a number.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::Store`].
+pub async fn list_imports(app: &App, who: &Who, before: Option<BatchId>, limit: u32) -> Result<Vec<Import>, Refused> {
+    who.may(Right::ReadFacts)?;
+    let rows = zadel_store::batches::list_batches(&app.db, who.company, before, limit).await?;
+    let feeds: Vec<FeedRow> = zadel_store::ledger::list_feeds(&app.db, who.company).await?;
+    let members = zadel_store::members::list_members(&app.db, who.company, None, u32::MAX).await?;
+    let feed = |row: &BatchRow| feeds.iter().find(|feed| feed.feed == row.feed).map(|feed| feed.name.clone());
+    let by = |row: &BatchRow| {
+        let member = members.iter().find(|member| Some(member.member) == row.member);
+        member.map(|member| member.name.clone())
+    };
+    Ok(rows.into_iter().map(|row| Import { feed: feed(&row).unwrap_or_default(), by: by(&row), row }).collect())
+}
+
+/// Rows of an import that were not taken, behind the n-th.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::Store`].
+pub async fn list_rejects(
+    app: &App,
+    who: &Who,
+    batch: BatchId,
+    after: i64,
+    limit: u32,
+) -> Result<Vec<RejectRow>, Refused> {
+    who.may(Right::ReadFacts)?;
+    Ok(zadel_store::batches::list_rejects(&app.db, who.company, batch, after, limit).await?)
+}
+
+/// Takes an import back as a whole.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; as [`withdraw_batch`].
+pub async fn withdraw_import(app: &App, who: &Who, batch: BatchId) -> Result<(), Refused> {
+    who.may(Right::BringFacts)?;
+    withdraw_batch(app, &Bringer::of(who), batch).await
+}

@@ -1,0 +1,197 @@
+//! `/api/v1/imports`: what files brought.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+use zadel_app::facts::{self, BatchId, Import, Imported, Mode, map_of_json};
+use zadel_app::import_words::say_reject;
+use zadel_exchange::import::{ImportMap, Reject};
+
+use super::views::by_code;
+use crate::border::{language_of, texts};
+use crate::page::Page;
+use crate::problem::{Cause, Problem, ProblemDetails};
+use crate::state::{Server, SignedIn};
+use crate::wire::{Body, Path, Query};
+
+/// More rejects are counted and not told at once.
+const MOST_REJECTS: usize = 500;
+
+/// A file that waits, and what it means.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = NewImport)]
+pub(crate) struct ImportForm {
+    /// From the answer to sending it.
+    file: String,
+    /// What columns, stages and names mean: the keys of a map file, as `docs/import.md` describes them.
+    #[schema(value_type = Object)]
+    map: serde_json::Map<String, Value>,
+    /// Only tell what would come of it.
+    #[serde(default)]
+    dry_run: bool,
+}
+
+/// What came of a file.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Imported)]
+pub(crate) struct ImportedView {
+    /// The number under which it can be taken back; null if it was only tried.
+    import: Option<i64>,
+    /// Rows in which something stands. The next three add up to it.
+    rows: u64,
+    /// Rows with news.
+    imported: u64,
+    /// Rows that told nothing new.
+    unchanged: u64,
+    /// Rows that were not taken.
+    rejected: u64,
+    /// What is wrong with rows, by line; of very many, the first.
+    rejects: Vec<RejectView>,
+    /// How often each code stands among all that is wrong.
+    codes: BTreeMap<&'static str, u64>,
+}
+
+/// Something that is wrong with a row.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ImportReject)]
+struct RejectView {
+    /// From 1.
+    line: u64,
+    /// The header of the column; empty: the row as a whole.
+    column: String,
+    /// A stable word.
+    code: &'static str,
+    /// What stands there.
+    value: String,
+    /// What is wrong and what to do, in the language of whoever asks.
+    message: String,
+}
+
+/// An import that was made.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Import)]
+struct ImportView {
+    import: i64,
+    feed: String,
+    file_name: String,
+    at: String,
+    /// Null: the machine.
+    by: Option<String>,
+    rows: i64,
+    imported: i64,
+    unchanged: i64,
+    rejected: i64,
+    /// When it was taken back; null if it holds.
+    withdrawn_at: Option<String>,
+}
+
+/// A page of imports, newest first.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Imports)]
+pub(crate) struct ImportsView {
+    imports: Vec<ImportView>,
+    /// From where the next page goes on.
+    next: Option<i64>,
+}
+
+/// Imports a file that was sent, or tells what would come of it: good rows are taken, every other is told with what is wrong.
+#[utoipa::path(post, path = "/api/v1/imports", tag = "facts", request_body = ImportForm, responses(
+    (status = 200, body = ImportedView, description = "It was only tried"),
+    (status = 201, body = ImportedView),
+    (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 409, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 422, body = ProblemDetails, content_type = "application/problem+json"),
+))]
+pub(crate) async fn import_file(
+    State(server): State<Server>,
+    SignedIn(who): SignedIn,
+    headers: HeaderMap,
+    Body(form): Body<ImportForm>,
+) -> Result<(StatusCode, Json<ImportedView>), Problem> {
+    let map: ImportMap = map_of_json(&form.map).map_err(Cause::Map)?;
+    let (mode, status) = if form.dry_run { (Mode::Try, StatusCode::OK) } else { (Mode::Keep, StatusCode::CREATED) };
+    let imported = facts::import_staged(&server.app, &who, &form.file, map, mode).await?;
+    Ok((status, Json(ImportedView::of(&imported, &headers))))
+}
+
+/// What was imported, newest first.
+#[utoipa::path(get, path = "/api/v1/imports", tag = "facts", params(Page), responses(
+    (status = 200, body = ImportsView),
+    (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 422, body = ProblemDetails, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list_imports(
+    State(server): State<Server>,
+    SignedIn(who): SignedIn,
+    Query(page): Query<Page>,
+) -> Result<Json<ImportsView>, Problem> {
+    let before = page.from.map(BatchId::new);
+    let mut rows = facts::list_imports(&server.app, &who, before, page.limit_and_next()).await?;
+    let next = page.cut(&mut rows, |import| import.row.id.get());
+    Ok(Json(ImportsView { imports: rows.into_iter().map(ImportView::from).collect(), next }))
+}
+
+/// Takes an import back as a whole: as if the file had never come.
+#[utoipa::path(delete, path = "/api/v1/imports/{import}", tag = "facts", params(("import" = i64, Path)), responses(
+    (status = 204),
+    (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 422, body = ProblemDetails, content_type = "application/problem+json"),
+))]
+pub(crate) async fn withdraw_import(
+    State(server): State<Server>,
+    SignedIn(who): SignedIn,
+    Path(import): Path<i64>,
+) -> Result<StatusCode, Problem> {
+    facts::withdraw_import(&server.app, &who, BatchId::new(import)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+impl ImportedView {
+    fn of(imported: &Imported, headers: &HeaderMap) -> Self {
+        let texts = texts(language_of(headers));
+        let view = |reject: &Reject| RejectView {
+            line: reject.line,
+            column: reject.column.clone().unwrap_or_default(),
+            code: reject.code.code(),
+            value: reject.value.clone(),
+            message: say_reject(texts, reject),
+        };
+        Self {
+            import: imported.batch.map(BatchId::get),
+            rows: imported.n_rows,
+            imported: imported.n_imported,
+            unchanged: imported.n_unchanged,
+            rejected: imported.n_rejected,
+            rejects: imported.rejects.iter().take(MOST_REJECTS).map(view).collect(),
+            codes: by_code(imported.rejects.iter().map(|reject| reject.code.code())),
+        }
+    }
+}
+
+impl From<Import> for ImportView {
+    fn from(import: Import) -> Self {
+        let row = import.row;
+        Self {
+            import: row.id.get(),
+            feed: import.feed,
+            file_name: row.file_name,
+            at: crate::wire::moment(row.at.get()),
+            by: import.by,
+            rows: row.n_rows,
+            imported: row.n_imported,
+            unchanged: row.n_unchanged,
+            rejected: row.n_rejected,
+            withdrawn_at: row.withdrawn_at.map(|at| crate::wire::moment(at.get())),
+        }
+    }
+}

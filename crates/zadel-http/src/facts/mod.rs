@@ -1,0 +1,5 @@
+//! Facts: files that are brought, and what came of them.
+
+pub(crate) mod files;
+pub(crate) mod imports;
+mod views;
