@@ -102,3 +102,4 @@ cli-import = Take facts from a file of a CRM, a bank or a table
 cli-table = The file: CSV, XLSX, an export of a CRM or a bank statement
 cli-map = What columns, stages and names of the file mean
 cli-dry-run = Only tell what would come of it; write nothing
+cli-rebuild = Compute deals and cube from the facts again, and compare

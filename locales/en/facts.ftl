@@ -72,3 +72,6 @@ import-progress = Reading: { $percent }%
 
 error-field-later-batch = The same feed was loaded again after this file. Take the later import back first.
 error-field-closed-week = Facts of this file count in a week that was closed. Correct single facts instead: a correction counts in an open week.
+
+doctor-rebuilt = Facts of “{ $company }”: { $facts } facts make { $deals } deals and { $cells } cells of the cube. Computed again and compared.
+doctor-mended = Stored otherwise and mended: { $deals } deals, { $cells } cells of the cube.

@@ -1,6 +1,6 @@
 //! Why a use case did nothing.
 
-use zadel_exchange::import::ReaderError;
+use zadel_exchange::import::{MapProblem, ReaderError};
 use zadel_exchange::plan_document::SetError;
 use zadel_exchange::plan_file::Problem;
 use zadel_exchange::target_sheet::SheetError;
@@ -98,6 +98,9 @@ pub enum Refused {
     /// It is no table that can be read, or not the one that its map describes.
     #[error("bad_table")]
     Table(ReaderError),
+    /// It would be no map of a file.
+    #[error("bad_map")]
+    Map(MapProblem),
     /// Somebody stopped it.
     #[error("cancelled")]
     Cancelled,

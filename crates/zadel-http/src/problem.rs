@@ -8,7 +8,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::Refused;
 use zadel_app::StoreError;
-use zadel_exchange::import::MapProblem;
 use zadel_exchange::plan_document::SetError;
 use zadel_exchange::target_sheet::SheetError;
 use zadel_exchange::typed::TypedError;
@@ -38,8 +37,6 @@ pub(crate) enum Cause {
         n_cells: usize,
         most: usize,
     },
-    /// It would be no map of a file.
-    Map(MapProblem),
     NoSuchPath,
     NoSuchMethod,
     TooSlow,
@@ -108,9 +105,7 @@ impl Cause {
             Self::VersionRequired => StatusCode::PRECONDITION_REQUIRED,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::BadBody(_) | Self::BadQuery(_) | Self::TooManyCells { .. } | Self::Map(_) => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Self::BadBody(_) | Self::BadQuery(_) | Self::TooManyCells { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NoSuchPath => StatusCode::NOT_FOUND,
             Self::NoSuchMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -139,6 +134,7 @@ fn status_of(refused: &Refused) -> StatusCode {
         | Refused::UnknownVersion
         | Refused::Sheet(_)
         | Refused::Table(_)
+        | Refused::Map(_)
         | Refused::NoWorkbook
         | Refused::Value { .. }
         | Refused::Plan { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -168,7 +164,7 @@ impl Problem {
             Cause::Refused(Refused::Plan { problem, .. }) => {
                 zadel_app::problem_words::say_problem(&problem.kind, texts)
             }
-            Cause::Map(problem) => zadel_app::import_words::say_map_fault(texts, &problem.fault),
+            Cause::Refused(Refused::Map(problem)) => zadel_app::import_words::say_map_fault(texts, &problem.fault),
             Cause::Refused(Refused::Table(error)) => zadel_app::import_words::say_reader_error(texts, error),
             _ => texts.say_with(words.key, &words.arguments),
         };
@@ -197,7 +193,7 @@ impl Problem {
                 details.changes = Some(changes.iter().map(ChangeBy::net).collect());
             }
             Cause::Refused(Refused::Field { path, .. }) => details.path = Some((*path).to_owned()),
-            Cause::Map(problem) => details.path = Some(problem.path.clone()),
+            Cause::Refused(Refused::Map(problem)) => details.path = Some(problem.path.clone()),
             Cause::Refused(Refused::EmailTaken) => details.path = Some("email".to_owned()),
             Cause::Refused(Refused::NameTaken) => details.path = Some("name".to_owned()),
             Cause::Refused(
@@ -235,7 +231,6 @@ impl Problem {
                 arguments: vec![("n", (*n_cells).into()), ("most", (*most).into())],
                 ..words("too_many_cells_pasted", "error-http-too-many-cells-pasted")
             },
-            Cause::Map(problem) => words(problem.fault.code(), ""),
             Cause::NoSuchPath => words("not_found", "error-http-no-such-path"),
             Cause::NoSuchMethod => words("method_not_allowed", "error-http-no-such-method"),
             Cause::TooSlow => words("too_slow", "error-http-too-slow"),
@@ -268,6 +263,7 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::Value { typed, error, .. } => value_words(typed, error),
         Refused::Sheet(error) => sheet_words(error),
         Refused::Table(_) => words("bad_table", ""),
+        Refused::Map(problem) => words(problem.fault.code(), ""),
         Refused::Cancelled => words("cancelled", "import-cancelled"),
         Refused::NoWorkbook => words("workbook_too_large", "error-workbook-too-large"),
         Refused::Plan { problem, .. } => words(problem.kind.code(), ""),

@@ -10,7 +10,7 @@ use zadel_app::facts::Mode;
 use zadel_app::take_away::TakenAs;
 use zadel_texts::{Language, Texts};
 
-use crate::commands::{Command as ServerCommand, ImportRequest};
+use crate::commands::{Command as ServerCommand, ImportRequest, Look};
 use crate::config::{self, Config};
 use crate::export;
 use crate::solve::{Form, Request};
@@ -45,7 +45,10 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
             Some(("solve", matches)) => Ok(Asked::Solve(solve_request(matches))),
             Some(("export", matches)) => Ok(Asked::Export(export_request(matches))),
             Some(("serve", matches)) => Ok(Asked::Server(ServerCommand::Serve(Config::of(matches)))),
-            Some(("doctor", matches)) => Ok(Asked::Server(ServerCommand::Doctor(Config::of(matches)))),
+            Some(("doctor", matches)) => {
+                let look = if matches.get_flag("rebuild") { Look::Rebuild } else { Look::Only };
+                Ok(Asked::Server(ServerCommand::Doctor { config: Config::of(matches), look }))
+            }
             Some(("link", matches)) => {
                 let email = matches.get_one::<String>("email").cloned().unwrap_or_default();
                 Ok(Asked::Server(ServerCommand::Link { config: Config::of(matches), email }))
@@ -154,6 +157,8 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
     // One of them at least.
     let files = ArgGroup::new("files").args(["xlsx", "csv"]).required(true).multiple(true);
     let link = [vec![email], server()].concat();
+    let rebuild = Arg::new("rebuild").long("rebuild").action(ArgAction::SetTrue).help(texts.say("cli-rebuild"));
+    let doctor = [vec![rebuild], server()].concat();
     vec![
         subcommand("solve", "zadel solve PLAN.toml [--json] [--lang ru|en]", "cli-solve", solve),
         subcommand("import", IMPORT, "cli-import", import),
@@ -163,7 +168,7 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
         subcommand("backup", "zadel backup FILE [--database URL]", "cli-backup", kept()),
         subcommand("restore", "zadel restore FILE [--database URL]", "cli-restore", kept()),
         subcommand("link", "zadel link EMAIL [--database URL] [--public-url URL]", "cli-link", link),
-        subcommand("doctor", "zadel doctor [--database URL]", "cli-doctor", server()),
+        subcommand("doctor", "zadel doctor [--rebuild] [--database URL]", "cli-doctor", doctor),
     ]
 }
 

@@ -1,12 +1,12 @@
 //! What people do with files: try them, import them, look at what came of them, take them back.
 
-use zadel_exchange::import::ImportMap;
+use serde_json::{Map, Value};
 use zadel_store::batches::{BatchRow, RejectRow};
 use zadel_store::ledger::FeedRow;
 use zadel_store::{BatchId, MemberId};
 
 use crate::facts::staging::staged;
-use crate::facts::{Bringer, FileToImport, Imported, Mode, import_file, withdraw_batch};
+use crate::facts::{Bringer, FileToImport, Imported, Mode, import_file, map_of_json, withdraw_batch};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -33,9 +33,16 @@ impl Bringer {
 /// Imports a file that waits, or only tells what would come of it.
 ///
 /// # Errors
-/// [`Refused::Forbidden`]; [`Refused::NotFound`] if it does not wait any more; as [`import_file`].
-pub async fn import_staged(app: &App, who: &Who, file: &str, map: ImportMap, mode: Mode) -> Result<Imported, Refused> {
+/// [`Refused::Forbidden`]; [`Refused::Map`]; [`Refused::NotFound`] if it does not wait any more; as [`import_file`].
+pub async fn import_staged(
+    app: &App,
+    who: &Who,
+    file: &str,
+    map: &Map<String, Value>,
+    mode: Mode,
+) -> Result<Imported, Refused> {
     who.may(Right::BringFacts)?;
+    let map = map_of_json(map).map_err(Refused::Map)?;
     let (file, name, progress) = staged(app, who.company, file)?;
     import_file(app, &Bringer::of(who), FileToImport { file, name, map }, mode, &progress).await
 }

@@ -64,8 +64,9 @@ impl Arriving {
     /// Nothing yet.
     ///
     /// # Errors
-    /// [`Refused::Broken`] if the machine has no place for temporary files.
-    pub fn new() -> Result<Self, Refused> {
+    /// [`Refused::Forbidden`]; [`Refused::Broken`] if the machine has no place for temporary files.
+    pub fn of(who: &Who) -> Result<Self, Refused> {
+        who.may(Right::BringFacts)?;
         Ok(Self { file: tempfile::tempfile().map_err(|_| Refused::Broken("temporary"))?, n_bytes: 0 })
     }
 

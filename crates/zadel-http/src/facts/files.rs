@@ -45,7 +45,7 @@ pub(crate) async fn send_import_file(
     Query(named): Query<Named>,
     body: Body,
 ) -> Result<(StatusCode, Json<FileView>), Problem> {
-    let mut arriving = Arriving::new()?;
+    let mut arriving = Arriving::of(&who)?;
     let mut body = body;
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|error| match error.into_inner().downcast::<http_body_util::LengthLimitError>() {

@@ -8,14 +8,14 @@ use axum::http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
-use zadel_app::facts::{self, BatchId, Import, Imported, Mode, map_of_json};
+use zadel_app::facts::{self, BatchId, Import, Imported, Mode};
 use zadel_app::import_words::say_reject;
-use zadel_exchange::import::{ImportMap, Reject};
+use zadel_exchange::import::Reject;
 
 use super::views::by_code;
 use crate::border::{language_of, texts};
 use crate::page::Page;
-use crate::problem::{Cause, Problem, ProblemDetails};
+use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
 use crate::wire::{Body, Path, Query};
 
@@ -115,9 +115,8 @@ pub(crate) async fn import_file(
     headers: HeaderMap,
     Body(form): Body<ImportForm>,
 ) -> Result<(StatusCode, Json<ImportedView>), Problem> {
-    let map: ImportMap = map_of_json(&form.map).map_err(Cause::Map)?;
     let (mode, status) = if form.dry_run { (Mode::Try, StatusCode::OK) } else { (Mode::Keep, StatusCode::CREATED) };
-    let imported = facts::import_staged(&server.app, &who, &form.file, map, mode).await?;
+    let imported = facts::import_staged(&server.app, &who, &form.file, &form.map, mode).await?;
     Ok((status, Json(ImportedView::of(&imported, &headers))))
 }
 

@@ -79,6 +79,12 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("POST /api/v1/members", OWNERS, false, Some(json!({ "name": "", "email": "", "role": "rep" }))),
         ("PATCH /api/v1/members/{member}", OWNERS, true, Some(json!({ "role": "observer" }))),
         ("POST /api/v1/members/{member}/links", OWNERS, true, None),
+        ("POST /api/v1/import-files", EDITORS, false, Some(json!("no table"))),
+        ("GET /api/v1/import-files/{file}", EDITORS, true, None),
+        ("DELETE /api/v1/import-files/{file}", EDITORS, true, None),
+        ("GET /api/v1/imports", Allowed::SignedIn, false, None),
+        ("POST /api/v1/imports", EDITORS, false, Some(json!({ "file": "nothing", "map": {} }))),
+        ("DELETE /api/v1/imports/{import}", EDITORS, true, None),
         ("GET /api/v1/audit", OWNERS, false, None),
         ("GET /api/v1/events", Allowed::SignedIn, false, None),
         ("GET /health", Allowed::Anybody, false, None),
@@ -187,7 +193,7 @@ async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>
     let (method, path) = operation.split_once(' ').expect("a method and a path");
     let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0");
     let path = path.replace("{team}", "1").replace("{employee}", "1").replace("{day}", "2026-12-01");
-    let path = path.replace("{technology}", "1");
+    let path = path.replace("{technology}", "1").replace("{import}", "1");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 

@@ -6,6 +6,7 @@ mod client;
 mod document;
 mod events;
 mod faults;
+mod imports;
 mod pastes;
 mod plans;
 mod rooms;

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use zadel_app::facts::rebuild;
+use zadel_app::{App, Refused};
 use zadel_http::{Listen, Settings};
 use zadel_store::audit::verify_audit;
 use zadel_store::check::{Finding, integrity};
@@ -16,7 +18,16 @@ use crate::terminal::print;
 const UNWELL: u8 = 1;
 const PAGE: u32 = 1000;
 
-pub(super) async fn doctor(config: &Config, texts: &Texts) -> Result<ExitCode, Failure> {
+/// Whether what follows from the facts is computed again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// No: nothing is changed.
+    Only,
+    /// Yes, and what is stored otherwise is mended.
+    Rebuild,
+}
+
+pub(super) async fn doctor(config: &Config, look: Look, texts: &Texts) -> Result<ExitCode, Failure> {
     let failure = Failure::database(&config.database);
     let mut page = Page { texts, lines: Vec::new(), is_well: true };
     page.say("doctor-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
@@ -26,7 +37,7 @@ pub(super) async fn doctor(config: &Config, texts: &Texts) -> Result<ExitCode, F
     let database = without_password(&config.database);
     page.say("doctor-database", &[("database", database.into()), ("schema", schema.into())]);
     let examined = match db.check_schema().await {
-        Ok(()) => examine(&db, &mut page).await,
+        Ok(()) => examine(&db, look, &mut page).await,
         Err(StoreError::NotMigrated) => {
             page.complain("error-database-not-migrated", &[]);
             Ok(())
@@ -44,7 +55,7 @@ pub(super) async fn doctor(config: &Config, texts: &Texts) -> Result<ExitCode, F
     Ok(if page.is_well { ExitCode::SUCCESS } else { ExitCode::from(UNWELL) })
 }
 
-async fn examine(db: &Db, page: &mut Page<'_>) -> Result<(), StoreError> {
+async fn examine(db: &Db, look: Look, page: &mut Page<'_>) -> Result<(), StoreError> {
     let broken = integrity(db).await?;
     if broken.is_empty() {
         page.say("doctor-integrity", &[]);
@@ -56,7 +67,10 @@ async fn examine(db: &Db, page: &mut Page<'_>) -> Result<(), StoreError> {
         let Some(last) = companies.last() else { break };
         after = Some(last.company);
         for company in companies {
-            look_at_log(db, company, page).await?;
+            look_at_log(db, &company, page).await?;
+            if look == Look::Rebuild {
+                rebuild_facts(db, &company, page).await?;
+            }
         }
     }
     if after.is_none() {
@@ -65,9 +79,37 @@ async fn examine(db: &Db, page: &mut Page<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn look_at_log(db: &Db, company: Company, page: &mut Page<'_>) -> Result<(), StoreError> {
+/// Deals and cube once more, from the facts.
+async fn rebuild_facts(db: &Db, company: &Company, page: &mut Page<'_>) -> Result<(), StoreError> {
+    let app = App::new(db.clone(), super::clock, super::entropy);
+    let name = ("company", company.name.as_str().into());
+    match rebuild(&app, company.company).await {
+        Ok(rebuilt) => {
+            let number = |n: u64| Argument::from(i64::try_from(n).unwrap_or(i64::MAX));
+            let counts = [
+                name,
+                ("facts", number(rebuilt.n_facts)),
+                ("deals", number(rebuilt.n_deals)),
+                ("cells", number(rebuilt.n_cells)),
+            ];
+            page.say("doctor-rebuilt", &counts);
+            if 0 < rebuilt.n_deals_mended + rebuilt.n_cells_mended {
+                let mended = [("deals", number(rebuilt.n_deals_mended)), ("cells", number(rebuilt.n_cells_mended))];
+                page.complain("doctor-mended", &mended);
+            }
+            Ok(())
+        }
+        Err(Refused::Store(error)) => Err(error),
+        Err(refused) => {
+            page.complain("doctor-broken", &[("what", refused.to_string().into())]);
+            Ok(())
+        }
+    }
+}
+
+async fn look_at_log(db: &Db, company: &Company, page: &mut Page<'_>) -> Result<(), StoreError> {
     let verdict = verify_audit(db, company.company).await?;
-    let name = ("company", company.name.into());
+    let name = ("company", company.name.as_str().into());
     match verdict.broken_at {
         None => {
             let (entries, hash) = (verdict.n_entries.into(), verdict.head_hash.into());

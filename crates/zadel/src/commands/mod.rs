@@ -16,6 +16,7 @@ use zadel_texts::Texts;
 
 use crate::config::Config;
 use crate::terminal::print_error;
+pub(crate) use doctor::Look;
 pub(crate) use failure::Failure;
 pub(crate) use import::Request as ImportRequest;
 
@@ -25,7 +26,7 @@ pub(crate) enum Command {
     Migrate { database: String },
     Backup { database: String, file: PathBuf },
     Restore { database: String, file: PathBuf },
-    Doctor(Config),
+    Doctor { config: Config, look: Look },
     Link { config: Config, email: String },
     Import(import::Request),
 }
@@ -41,7 +42,7 @@ pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
             Command::Migrate { database } => migrate::migrate(&database, texts).await,
             Command::Backup { database, file } => backup::backup(&database, &file, texts).await,
             Command::Restore { database, file } => backup::restore(&database, &file, texts).await,
-            Command::Doctor(config) => doctor::doctor(&config, texts).await,
+            Command::Doctor { config, look } => doctor::doctor(&config, look, texts).await,
             Command::Import(request) => import::import(&request, texts).await,
             Command::Link { config, email } => link::link(&config, &email, texts).await,
         }

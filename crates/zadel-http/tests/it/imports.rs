@@ -1,0 +1,106 @@
+//! A file is sent, looked at, tried, imported and taken back; another company never sees it.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
+use zadel_app::rights::Role;
+use zadel_store::testing::on_both;
+
+use crate::authorization::other_company;
+use crate::client::{Answer, Client, Server};
+
+const TABLE: &str = "\u{feff}\"ID\";\"Название сделки\";\"Стадия сделки\";\"Сумма\";\"Валюта\";\"Ответственный\";\"Дата создания\";\"Дата закрытия\";\n\
+    \"1\";\"Окна\";\"Сделка успешна\";\"200000.00\";\"Рубль\";\"Анна Котова\";\"02.11.2026 10:00:00\";\"20.11.2026 12:00:00\";\n\
+    \"2\";\"Двери\";\"Новая\";\"сто тысяч\";\"Рубль\";\"Анна Котова\";\"03.11.2026 10:00:00\";\"\";\n\
+    \"3\";\"Рамы\";\"Новая\";\"100000.00\";\"Рубль\";\"Игорь Белов\";\"04.11.2026 10:00:00\";\"\";\n";
+
+async fn send(who: &Client, table: &str) -> Answer {
+    let request = Request::post("/api/v1/import-files?name=deals.csv")
+        .header("host", "localhost")
+        .header("cookie", who.cookie.as_deref().unwrap_or_default())
+        .body(Body::from(table.to_owned()));
+    who.answer(request.expect("a request")).await
+}
+
+async fn import(who: &Client, file: &Value, map: &Value, dry_run: bool) -> Answer {
+    who.post("/api/v1/imports", json!({ "file": file, "map": map, "dry_run": dry_run })).await
+}
+
+fn counts(answer: &Answer) -> [u64; 4] {
+    ["rows", "imported", "unchanged", "rejected"].map(|key| answer.body[key].as_u64().unwrap_or(u64::MAX))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_looked_at_tried_imported_and_taken_back() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let sent = send(&head, TABLE).await;
+        assert_eq!((sent.status, &sent.body["profile"]), (StatusCode::CREATED, &json!("bitrix24_deals")));
+        let (file, map) = (&sent.body["file"], &sent.body["map"]);
+
+        let tried = import(&head, file, map, true).await;
+        assert_eq!((tried.status, counts(&tried)), (StatusCode::OK, [3, 2, 0, 1]), "{tried:?}");
+        assert_eq!(tried.body["import"], Value::Null);
+        let reject = &tried.body["rejects"][0];
+        assert_eq!(
+            (&reject["line"], &reject["column"], &reject["code"]),
+            (&json!(3), &json!("Сумма"), &json!("bad_amount"))
+        );
+
+        let kept = import(&head, file, map, false).await;
+        assert_eq!((kept.status, counts(&kept)), (StatusCode::CREATED, [3, 2, 0, 1]), "{kept:?}");
+        let again = import(&head, file, map, false).await;
+        assert_eq!(counts(&again), [3, 0, 2, 1]);
+
+        // The same export a week later is read as last time.
+        let later = send(&head, TABLE).await;
+        assert_eq!(later.body["known_map"], *map);
+
+        let listed = head.get("/api/v1/imports").await;
+        assert_eq!(listed.body["imports"].as_array().map(Vec::len), Some(2));
+        let taken_back = head.send("DELETE", "/api/v1/imports/1", &[], None).await;
+        assert_eq!(taken_back.status, StatusCode::NO_CONTENT, "{taken_back:?}");
+        let listed = head.get("/api/v1/imports").await;
+        assert_ne!(listed.body["imports"][1]["withdrawn_at"], Value::Null, "{listed:?}");
+
+        let path = format!("/api/v1/import-files/{}", file.as_str().expect("a name"));
+        assert_eq!(head.send("DELETE", &path, &[], None).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(import(&head, file, map, false).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_of_another_company_is_not_there() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let other = other_company(&place.db).await;
+        let (own, foreign) = (server.client_of(company, Role::Owner).await, server.client_of(other, Role::Owner).await);
+        let sent = send(&own, TABLE).await;
+        let (file, map) = (&sent.body["file"], &sent.body["map"]);
+        assert_eq!(import(&foreign, file, map, false).await.status, StatusCode::NOT_FOUND);
+        let path = format!("/api/v1/import-files/{}", file.as_str().expect("a name"));
+        assert_eq!(foreign.get(&path).await.status, StatusCode::NOT_FOUND);
+        import(&own, file, map, false).await;
+        assert_eq!(foreign.send("DELETE", "/api/v1/imports/1", &[], None).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(foreign.get("/api/v1/imports").await.body["imports"], json!([]));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_table_or_no_map_is_refused_with_its_reason() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let empty = send(&head, "").await;
+        assert_eq!((empty.status, empty.code()), (StatusCode::UNPROCESSABLE_ENTITY, "bad_table"));
+        let sent = send(&head, TABLE).await;
+        let map = json!({ "of": "deals", "feed": "CRM", "columns": { "id": "Номер" } });
+        let refused = import(&head, &sent.body["file"], &map, true).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{refused:?}");
+        assert_eq!((refused.code(), &refused.body["path"]), ("missing_key", &json!("columns.created")));
+    })
+    .await;
+}
