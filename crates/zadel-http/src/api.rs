@@ -76,6 +76,8 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::files::show_import_progress, facts::files::forget_import_file))
         .routes(routes!(facts::imports::import_file, facts::imports::list_imports))
         .routes(routes!(facts::imports::withdraw_import))
+        .routes(routes!(facts::deals::list_deals))
+        .routes(routes!(facts::deals::open_deal))
         .routes(routes!(audit::list_audit))
         .routes(routes!(events::stream_events))
         .routes(routes!(health::show_health))

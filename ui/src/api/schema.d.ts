@@ -39,6 +39,40 @@ export interface paths {
         patch: operations["change_calendar"];
         trace?: never;
     };
+    "/api/v1/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals, what was heard of last first. */
+        get: operations["list_deals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{feed}/{object}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deal, and everything that is known of it. */
+        get: operations["open_deal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees": {
         parameters: {
             query?: never;
@@ -1064,12 +1098,95 @@ export interface components {
             /** Format: int32 */
             90: number | null;
         };
+        /** @description How a deal stands. */
+        Deal: {
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            amount: number | null;
+            client: string | null;
+            closed_at: string | null;
+            created_at: string | null;
+            /** @description `2026-12-31`. */
+            expected_on: string | null;
+            /** Format: int64 */
+            feed: number;
+            last_at: string;
+            line: string | null;
+            /**
+             * Format: int64
+             * @description How often that was put off.
+             */
+            n_moves: number;
+            /** @description `new` or `repeat`. */
+            nature: string;
+            /** @description The CRM's own number. */
+            number: string;
+            /** @description With the feed it names the deal: `deal:17`. */
+            object: string;
+            /** @description `open`, `won` or `lost`. */
+            outcome: string;
+            person: string | null;
+            pipeline: string | null;
+            /** @description Why it was lost. */
+            reason: string | null;
+            source: string | null;
+            stage: string | null;
+            title: string | null;
+        };
+        /** @description A deal with its history. */
+        DealCard: {
+            /** @description What was paid for it and done about it. */
+            belonging: components["schemas"]["DealFact"][];
+            deal: components["schemas"]["Deal"];
+            /** @description What happened to it, in order of time. */
+            history: components["schemas"]["DealFact"][];
+        };
+        /** @description Something that happened. */
+        DealFact: {
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            amount: number | null;
+            at: string;
+            day: string | null;
+            /** @description False: it was corrected since. */
+            holds: boolean;
+            /**
+             * Format: int64
+             * @description The import that brought it.
+             */
+            import: number;
+            /**
+             * @description `created`, `stage`, `amount`, `person`, `expected`, `won`, `lost`, `reopened`, `paid`, `invoiced`, `call`, `meeting`, `quote`,
+             *     `letter`, `other`.
+             */
+            kind: string;
+            /** @description The stage that was entered, or why it was lost. */
+            label: string | null;
+            /**
+             * Format: int64
+             * @description The line of its file; 0 if it was not a file.
+             */
+            line: number;
+            note: string | null;
+            person: string | null;
+        };
         /** @description From and to. */
         DealRange: {
             /** Format: int64 */
             high: number;
             /** Format: int64 */
             low: number;
+        };
+        /** @description A page of deals, what was heard of last first. */
+        Deals: {
+            deals: components["schemas"]["Deal"][];
+            facts: components["schemas"]["FactsAsOf"];
+            /** @description From where the next page goes on. */
+            next: string | null;
         };
         /**
          * @description What speaks against a promise: more leads than the source can give, a day that has passed, one after the period.
@@ -1176,6 +1293,13 @@ export interface components {
             /** Format: int64 */
             id: number;
             name: string;
+        };
+        /** @description How far the facts reach. */
+        FactsAsOf: {
+            /** @description When the last facts came in; null without any. */
+            brought_at: string | null;
+            /** @description When the last fact happened; null without facts. */
+            last_at: string | null;
         };
         /** @description An exact fraction. */
         Fraction: {
@@ -2784,6 +2908,126 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_deals: {
+        parameters: {
+            query?: {
+                /** @description `open`, `won` or `lost` */
+                outcome?: string;
+                person?: number;
+                source?: number;
+                client?: number;
+                /** @description A part of number, title or client */
+                search?: string;
+                /** @description `next` of the page before */
+                from?: string;
+                /** @description Rows, at most 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deals"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_deal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: number;
+                /** @description Such as `deal:17` */
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealCard"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@
 
 mod booking;
 mod bringer;
+mod deals;
 mod histories;
 mod import_file;
 mod import_map;
@@ -22,6 +23,7 @@ mod work;
 pub use names::NameKind;
 
 pub use bringer::machine;
+pub use deals::{DealCard, DealFilter, DealKey, LastFact, NamedDeal, Told, list_deals, open_deal};
 pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
 pub use import_map::{json_of_map, map_of_json};
 pub use imports::{Import, import_staged, list_imports, list_rejects, withdraw_import};
@@ -31,4 +33,4 @@ pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;
 pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, stage_file};
 pub use withdraw::{close_weeks, withdraw_batch};
-pub use zadel_store::BatchId;
+pub use zadel_store::{BatchId, FeedId};

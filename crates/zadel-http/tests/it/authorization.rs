@@ -85,6 +85,8 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("GET /api/v1/imports", Allowed::SignedIn, false, None),
         ("POST /api/v1/imports", EDITORS, false, Some(json!({ "file": "nothing", "map": {} }))),
         ("DELETE /api/v1/imports/{import}", EDITORS, true, None),
+        ("GET /api/v1/deals", Allowed::SignedIn, false, None),
+        ("GET /api/v1/deals/{feed}/{object}", Allowed::SignedIn, true, None),
         ("GET /api/v1/audit", OWNERS, false, None),
         ("GET /api/v1/events", Allowed::SignedIn, false, None),
         ("GET /health", Allowed::Anybody, false, None),
@@ -194,6 +196,7 @@ async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>
     let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0");
     let path = path.replace("{team}", "1").replace("{employee}", "1").replace("{day}", "2026-12-01");
     let path = path.replace("{technology}", "1").replace("{import}", "1");
+    let path = path.replace("{feed}", "1").replace("{object}", "deal:1");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 

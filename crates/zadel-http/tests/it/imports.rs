@@ -1,4 +1,4 @@
-//! A file is sent, looked at, tried, imported and taken back; another company never sees it.
+//! A file is sent, looked at, tried, imported and taken back; its deals are looked at; another company never sees any of it.
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -101,6 +101,59 @@ async fn what_is_no_table_or_no_map_is_refused_with_its_reason() {
         let refused = import(&head, &sent.body["file"], &map, true).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{refused:?}");
         assert_eq!((refused.code(), &refused.body["path"]), ("missing_key", &json!("columns.created")));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn deals_are_listed_found_and_opened_with_their_history() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let empty = head.get("/api/v1/deals").await;
+        assert_eq!((&empty.body["deals"], &empty.body["facts"]["last_at"]), (&json!([]), &Value::Null));
+        let sent = send(&head, TABLE).await;
+        import(&head, &sent.body["file"], &sent.body["map"], false).await;
+
+        let numbers = |answer: &Answer| -> Vec<String> {
+            let deals = answer.body["deals"].as_array().expect("deals");
+            deals.iter().filter_map(|deal| deal["number"].as_str().map(str::to_owned)).collect()
+        };
+        assert_eq!(numbers(&head.get("/api/v1/deals").await), ["1", "3"]);
+        assert_eq!(numbers(&head.get("/api/v1/deals?outcome=open").await), ["3"]);
+        assert_eq!(numbers(&head.get("/api/v1/deals?search=%D0%9E%D0%9A%D0%9D").await), ["1"]);
+        assert_eq!(numbers(&head.get("/api/v1/deals?search=%25").await), Vec::<String>::new());
+        let first = head.get("/api/v1/deals?limit=1").await;
+        let next = format!("/api/v1/deals?limit=1&from={}", first.body["next"].as_str().expect("there is more"));
+        let second = head.get(&next).await;
+        assert_eq!((numbers(&first), numbers(&second)), (vec!["1".to_owned()], vec!["3".to_owned()]));
+        assert_eq!(second.body["next"], Value::Null);
+        assert_eq!(head.get("/api/v1/deals?from=nothing").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+        let card = head.get("/api/v1/deals/1/deal:1").await;
+        let kinds: Vec<&str> =
+            card.body["history"].as_array().expect("facts").iter().filter_map(|fact| fact["kind"].as_str()).collect();
+        assert_eq!(kinds, ["created", "won"]);
+        let won = &card.body["history"][1];
+        assert_eq!((&won["line"], &won["import"], &won["amount"]), (&json!(2), &json!(1), &json!(20_000_000)));
+        assert_eq!(head.get("/api/v1/deals/1/deal:9").await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+/// As RELIABILITY promises of every page.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_of_deals_takes_at_most_five_statements() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let sent = send(&head, TABLE).await;
+        import(&head, &sent.body["file"], &sent.body["map"], false).await;
+        for path in ["/api/v1/deals", "/api/v1/deals/1/deal:1", "/api/v1/imports"] {
+            let before = place.db.n_statements();
+            assert_eq!(head.get(path).await.status, StatusCode::OK);
+            assert!(place.db.n_statements() - before <= 5, "{path}");
+        }
     })
     .await;
 }

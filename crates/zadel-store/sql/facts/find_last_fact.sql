@@ -1,0 +1,4 @@
+-- How far the facts reach: the last that happened, and when the last came in.
+SELECT
+    (SELECT MAX(last_at) FROM deals WHERE company_id = $1) AS last_at,
+    (SELECT MAX(at) FROM batches WHERE company_id = $1 AND withdrawn_at IS NULL) AS brought_at
