@@ -129,13 +129,13 @@ pub async fn save_ledger(tx: &mut Tx, company: CompanyId, saved: &LedgerRow) -> 
 
 /// Reads a whole list on a `&Db` or in a `&mut Tx`.
 macro_rules! list {
-    ($(#[$doc:meta])* $name:ident, $locked:ident, $Row:ident, $sql:literal) => {
+    ($(#[$doc:meta])* $name:ident, $locked:ident, $Row:ident, $sql:expr) => {
         $(#[$doc])*
         ///
         /// # Errors
         /// If the database refuses.
         pub async fn $name(db: &Db, company: CompanyId) -> Result<Vec<$Row>, StoreError> {
-            const SQL: &str = sql!($sql);
+            const SQL: &str = $sql;
             Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_all(pool).await?))
         }
 
@@ -144,7 +144,7 @@ macro_rules! list {
         /// # Errors
         /// If the database refuses.
         pub async fn $locked(tx: &mut Tx, company: CompanyId) -> Result<Vec<$Row>, StoreError> {
-            const SQL: &str = sql!($sql);
+            const SQL: &str = $sql;
             Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).fetch_all(connection).await?))
         }
     };
@@ -152,22 +152,22 @@ macro_rules! list {
 
 list! {
     /// Where the company's facts come from, by number.
-    list_feeds, lock_feeds, FeedRow, "ledger/list_feeds"
+    list_feeds, lock_feeds, FeedRow, sql!("ledger/list_feeds")
 }
 
 list! {
     /// Everything that feeds call by a name, by kind and number.
-    list_names, lock_names, NameRow, "ledger/list_names"
+    list_names, lock_names, NameRow, sql!("ledger/list_names")
 }
 
 list! {
     /// All clients, by number.
-    list_clients, lock_clients, ClientRow, "ledger/list_clients"
+    list_clients, lock_clients, ClientRow, sql!("ledger/list_clients")
 }
 
 list! {
     /// All deals of which the client is known, by client and time.
-    list_histories, lock_histories, HistoryRow, "ledger/list_histories"
+    list_histories, lock_histories, HistoryRow, sql!("ledger/list_histories")
 }
 
 /// How many names and how many clients there are.

@@ -4,6 +4,7 @@ mod audit;
 mod availability;
 mod backups;
 mod engines;
+mod facts;
 mod people;
 mod plans;
 mod schema;
