@@ -139,7 +139,7 @@ macro_rules! list {
             Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_all(pool).await?))
         }
 
-        #[doc = concat!("As [`", stringify!($name), "`], as it is in the transaction.")]
+        /// The same, as it is in the transaction.
         ///
         /// # Errors
         /// If the database refuses.

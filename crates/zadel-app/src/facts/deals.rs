@@ -8,6 +8,7 @@ use zadel_store::FeedId;
 pub use zadel_store::deals::{DealFilter, DealKey, LastFact, NamedDeal};
 use zadel_store::facts::FactRow;
 
+use crate::facts::names::small;
 use crate::facts::rows::fact_of;
 use crate::rights::Right;
 use crate::{App, Refused, Who};
@@ -24,7 +25,7 @@ pub async fn list_deals(
     limit: u32,
 ) -> Result<(Vec<NamedDeal>, LastFact), Refused> {
     who.may(Right::ReadFacts)?;
-    let search = filter.search.as_deref().map(|text| text.trim().to_lowercase().replace('ё', "е"));
+    let search = filter.search.as_deref().map(|text| small(text.trim()));
     let filter = DealFilter { search: search.filter(|text| !text.is_empty()), ..filter.clone() };
     let deals = zadel_store::deals::list_deals(&app.db, who.company, &filter, after, limit).await?;
     let last = zadel_store::deals::find_last_fact(&app.db, who.company).await?;

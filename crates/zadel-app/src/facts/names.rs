@@ -152,7 +152,12 @@ impl Names {
 
 /// As it is compared: in small letters, with single spaces.
 fn compared(name: &str) -> String {
-    shown(name).to_lowercase().replace('ё', "е")
+    small(&shown(name))
+}
+
+/// In small letters, with ё as е: many write neither the one nor the other as they should.
+pub(super) fn small(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).map(|c| if c == '\u{451}' { '\u{435}' } else { c }).collect()
 }
 
 /// As it is kept: with single spaces, and not endless.

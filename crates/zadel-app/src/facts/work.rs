@@ -15,7 +15,7 @@ use crate::Refused;
 use crate::facts::booking::Books;
 use crate::facts::histories::{Wins, history};
 use crate::facts::incoming::{Arrival, Incoming, Told};
-use crate::facts::names::Clients;
+use crate::facts::names::{Clients, small};
 use crate::facts::rows::{Place, deal_row, fact_of, row_of};
 
 /// What is needed to compute it.
@@ -187,7 +187,7 @@ impl Work {
     pub(super) fn search(&self, object: &str, deal: &Deal) -> String {
         let id = object.split_once(':').map_or(object, |(_, id)| id);
         let client = deal.client.map_or("", |client| self.clients.name(client));
-        [id, deal.title.as_deref().unwrap_or_default(), client].join(" ").to_lowercase().replace('ё', "е")
+        small(&[id, deal.title.as_deref().unwrap_or_default(), client].join(" "))
     }
 }
 

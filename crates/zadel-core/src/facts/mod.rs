@@ -22,8 +22,6 @@ pub mod stage;
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_of_news;
 
 pub use fact::{Fact, FactKind, Nature};
 pub use moment::{Moment, Week};

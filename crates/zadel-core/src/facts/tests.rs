@@ -1,5 +1,7 @@
 //! Facts of one deal, told in any order, corrected and booked late.
 
+mod news;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};

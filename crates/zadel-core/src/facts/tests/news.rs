@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::deal::{Deal, Reading};
-use super::fact::{Fact, FactKind, in_force};
-use super::ids::{PersonId, ReasonId, SourceId, StageId};
-use super::news::{Booking, State, news};
-use super::seen::DealKind;
-use super::{Moment, Outcome, Stage, StageMeaning, Week};
+use crate::facts::deal::{Deal, Reading};
+use crate::facts::fact::{Fact, FactKind, in_force};
+use crate::facts::ids::{PersonId, ReasonId, SourceId, StageId};
+use crate::facts::news::{Booking, State, news};
+use crate::facts::seen::DealKind;
+use crate::facts::{Moment, Outcome, Stage, StageMeaning, Week};
 use crate::money::Money;
 
 /// An export made on the n-th day after Monday, 5 January 2026, when weeks before the given one were closed.
