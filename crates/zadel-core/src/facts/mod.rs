@@ -9,16 +9,25 @@
 //! | [`news`] | what is new in it? |
 //! | [`stage`] | which stage of the funnel is that? |
 //!
+//! What is computed from deals, in scans over compact [`track`]s:
+//!
+//! | module | answers |
+//! |---|---|
+//! | [`cohort`] | which share passes from a stage to a later one? |
+//!
 //! Never: a plan, a forecast, a step. Facts know nothing of what anybody hopes for.
 
+pub mod cohort;
 pub mod cube;
 pub mod deal;
+mod delays;
 pub mod fact;
 pub mod ids;
 mod moment;
 pub mod news;
 pub mod seen;
 pub mod stage;
+pub mod track;
 
 #[cfg(test)]
 mod tests;
