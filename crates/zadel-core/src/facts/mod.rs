@@ -14,17 +14,27 @@
 //! | module | answers |
 //! |---|---|
 //! | [`cohort`] | which share passes from a stage to a later one? |
+//! | [`lags`] | how long does that take, and how long is the sales cycle? |
+//! | [`sales`] | how large are sales, and how many deals are won? |
+//! | [`clients`] | who buys again, and how often? |
+//! | [`response`] | how soon is a new lead answered? |
+//! | [`proof`] | what do the facts say to "so many leads give so many sales of that size"? |
 //!
 //! Never: a plan, a forecast, a step. Facts know nothing of what anybody hopes for.
 
+pub mod clients;
 pub mod cohort;
 pub mod cube;
 pub mod deal;
 mod delays;
 pub mod fact;
 pub mod ids;
+pub mod lags;
 mod moment;
 pub mod news;
+pub mod proof;
+pub mod response;
+pub mod sales;
 pub mod seen;
 pub mod stage;
 pub mod track;

@@ -183,6 +183,18 @@ impl Leg {
     }
 }
 
+impl Question {
+    /// Does this track count as passed, with so many days?
+    pub(crate) fn passed_within(&self, track: &Track, days: u32) -> bool {
+        let Sight::Entered { at, came: Some(came), is_hidden: false, .. } = Sight::of(track, self.leg, self.as_of)
+        else {
+            return false;
+        };
+        let is_ripe = at.whole_days_until(self.as_of).is_some_and(|age| days <= age);
+        is_ripe && came <= days && self.window.contains(at) && self.filter.takes(track, self.leg.from)
+    }
+}
+
 impl StageConversion {
     /// The counts as evidence; none of nobody.
     #[must_use]

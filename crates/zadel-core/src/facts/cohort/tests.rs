@@ -282,6 +282,15 @@ proptest! {
         prop_assert_eq!(found.n_path_unknown, 0);
     }
 
+    /// The same, asked of one track after another.
+    #[test]
+    fn those_that_passed_are_as_many_as_are_counted(histories in any_histories(), asked in any_question()) {
+        let tracks = tracks_of(&histories);
+        let found = conversion(&tracks, &asked);
+        let passed = tracks.iter().filter(|track| asked.passed_within(track, found.horizon_days)).count();
+        prop_assert_eq!(passed, found.passed as usize);
+    }
+
     /// Hide the paths of any lost deals: the bounds hold what would be told if they were known.
     #[test]
     fn the_bounds_contain_the_truth(histories in any_histories(), asked in any_question(), days in 0_u32..60) {
