@@ -260,6 +260,16 @@ mod tests {
         assert_eq!(Responses::default().within(1), None);
     }
 
+    /// Answered at once, but ten minutes old: it would count as fast, and those as young that wait would not count as slow.
+    #[test]
+    fn a_young_lead_is_not_counted_even_if_it_is_answered() {
+        let at = |minute| date(2026, 11, 25).at(10, minute, 0, 0);
+        let response = |answered| Response::of(at(0), answered, at(10), nine_to_six(), |_| true);
+        let found: Responses = [response(Some(at(1))), response(None), response(Some(at(11)))].into_iter().collect();
+        assert_eq!(found.within(30), None);
+        assert_eq!(found.within(10), Observed::passing(1, 3).ok());
+    }
+
     fn minute(n: i64) -> DateTime {
         date(2026, 1, 1).at(0, 0, 0, 0).saturating_add(n.minutes())
     }

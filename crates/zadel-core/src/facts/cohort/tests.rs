@@ -209,7 +209,7 @@ fn a_horizon_longer_than_anything_is_old_is_cut_and_says_so() {
 
 #[test]
 fn a_track_stays_small() {
-    assert!(size_of::<Track>() <= 128);
+    assert_eq!(size_of::<Track>(), 120);
 }
 
 prop_compose! {
