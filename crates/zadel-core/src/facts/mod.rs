@@ -9,16 +9,35 @@
 //! | [`news`] | what is new in it? |
 //! | [`stage`] | which stage of the funnel is that? |
 //!
+//! What is computed from deals, in scans over compact [`track`]s:
+//!
+//! | module | answers |
+//! |---|---|
+//! | [`cohort`] | which share passes from a stage to a later one? |
+//! | [`lags`] | how long does that take, and how long is the sales cycle? |
+//! | [`sales`] | how large are sales, and how many deals are won? |
+//! | [`clients`] | who buys again, and how often? |
+//! | [`response`] | how soon is a new lead answered? |
+//! | [`proof`] | what do the facts say to "so many leads give so many sales of that size"? |
+//!
 //! Never: a plan, a forecast, a step. Facts know nothing of what anybody hopes for.
 
+pub mod clients;
+pub mod cohort;
 pub mod cube;
 pub mod deal;
+mod delays;
 pub mod fact;
 pub mod ids;
+pub mod lags;
 mod moment;
 pub mod news;
+pub mod proof;
+pub mod response;
+pub mod sales;
 pub mod seen;
 pub mod stage;
+pub mod track;
 
 #[cfg(test)]
 mod tests;

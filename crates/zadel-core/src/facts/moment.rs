@@ -3,6 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
+const MILLIS_A_DAY: i64 = 86_400_000;
+
 /// A moment.
 ///
 /// # Units
@@ -11,6 +13,11 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 pub struct Moment(i64);
 
 impl Moment {
+    /// Before all others.
+    pub const FIRST: Self = Self(i64::MIN);
+    /// After all others.
+    pub const LAST: Self = Self(i64::MAX);
+
     /// So many milliseconds after the beginning of 1970.
     #[must_use]
     pub fn from_millis(millis: i64) -> Self {
@@ -31,10 +38,26 @@ impl Moment {
         later.0.saturating_sub(self.0) as f64 / MILLIS_A_DAY
     }
 
+    /// Whole days from here to a later moment, the one begun last left out; none to an earlier one.
+    ///
+    /// A day is 24 hours.
+    #[must_use]
+    pub fn whole_days_until(self, later: Self) -> Option<u32> {
+        let millis = later.0.checked_sub(self.0).unwrap_or(i64::MAX);
+        (self <= later).then(|| u32::try_from(millis / MILLIS_A_DAY).unwrap_or(u32::MAX))
+    }
+
+    /// The smallest number of whole days within which a later moment lies; none for an earlier one.
+    #[must_use]
+    pub fn days_to_reach(self, later: Self) -> Option<u32> {
+        let millis = later.0.checked_sub(self.0).unwrap_or(i64::MAX);
+        let days = millis / MILLIS_A_DAY + i64::from(millis % MILLIS_A_DAY != 0);
+        (self <= later).then(|| u32::try_from(days).unwrap_or(u32::MAX))
+    }
+
     /// The moment so many whole days later.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
-        const MILLIS_A_DAY: i64 = 86_400_000;
         Self(self.0.saturating_add(i64::from(days).saturating_mul(MILLIS_A_DAY)))
     }
 }
