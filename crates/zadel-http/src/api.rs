@@ -77,6 +77,7 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::imports::import_file, facts::imports::list_imports))
         .routes(routes!(facts::imports::withdraw_import))
         .routes(routes!(facts::deals::list_deals))
+        .routes(routes!(facts::funnel::show_funnel))
         .routes(routes!(facts::deals::open_deal))
         .routes(routes!(audit::list_audit))
         .routes(routes!(events::stream_events))

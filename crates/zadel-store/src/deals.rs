@@ -1,6 +1,7 @@
 //! What is computed from facts: how deals stand, and the cube.
 
 use crate::bulk::Bulk;
+use crate::ledger::LedgerRow;
 use crate::{CompanyId, Db, FeedId, StoreError, Tx};
 
 /// How a deal stands.
@@ -343,11 +344,22 @@ pub struct LastFact {
     pub brought_at: Option<i64>,
 }
 
-/// How far a company's facts reach.
+/// A company's ledger, and how far its facts reach.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Reach {
+    /// How they are read.
+    #[sqlx(flatten)]
+    pub ledger: LedgerRow,
+    /// How far they reach.
+    #[sqlx(flatten)]
+    pub last: LastFact,
+}
+
+/// How far a company's facts reach; none, if it never had any.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn find_last_fact(db: &Db, company: CompanyId) -> Result<LastFact, StoreError> {
+pub async fn find_last_fact(db: &Db, company: CompanyId) -> Result<Option<Reach>, StoreError> {
     const SQL: &str = sql!("facts/find_last_fact");
-    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_one(pool).await?))
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_optional(pool).await?))
 }

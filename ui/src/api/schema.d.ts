@@ -197,6 +197,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the facts say of conversions, sales and losses. Without `from` and `to`, of the last year. */
+        get: operations["show_funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/import-files": {
         parameters: {
             query?: never;
@@ -1311,6 +1328,80 @@ export interface components {
              */
             value: number;
         };
+        /** @description What the facts say of the funnel. */
+        Funnel: {
+            /** @description End to end by person, source and line. */
+            by: components["schemas"]["FunnelDimension"][];
+            end_to_end: components["schemas"]["FunnelLeg"] | null;
+            facts: components["schemas"]["FactsAsOf"] | null;
+            /** @description The first day on which a stage was entered that counts; null without facts. */
+            from: string | null;
+            /** @description From each stage to the next. */
+            legs: components["schemas"]["FunnelLeg"][];
+            /** @description Why deals were lost, the most frequent first. */
+            reasons: components["schemas"]["LossReason"][];
+            sales: components["schemas"]["FunnelSales"];
+            /** @description The stages of the company's funnel, in order. */
+            stages: components["schemas"]["FunnelStage"][];
+            /** @description The last day. */
+            to: string | null;
+        };
+        FunnelDimension: {
+            /** @description `person`, `source`, `line` or `nature`. */
+            dimension: string;
+            slices: components["schemas"]["FunnelSlice"][];
+        };
+        FunnelLeg: {
+            conversion: components["schemas"]["StageConversion"];
+            from: string;
+            to: string;
+        };
+        /** @description What was won and lost within the days. Minor units. */
+        FunnelSales: {
+            /** Format: int64 */
+            average: number | null;
+            /**
+             * Format: int64
+             * @description The average of sales to clients who had bought before.
+             */
+            average_repeat: number | null;
+            /** Format: int64 */
+            median: number | null;
+            /** Format: int32 */
+            n_lost: number;
+            /**
+             * Format: int32
+             * @description Won of clients who had bought before.
+             */
+            n_repeat: number;
+            /** Format: int32 */
+            n_won: number;
+            /** Format: int64 */
+            p10: number | null;
+            /** Format: int64 */
+            p90: number | null;
+            /** Format: int64 */
+            won: number | null;
+        };
+        FunnelSlice: {
+            conversion: components["schemas"]["StageConversion"];
+            /** @description Null: those of whom nobody says it. */
+            name: string | null;
+        };
+        FunnelStage: {
+            /**
+             * Format: int32
+             * @description How many entered it for the first time within the days.
+             */
+            entered: number;
+            /**
+             * Format: int32
+             * @description How many open deals stand in it now.
+             */
+            now: number;
+            /** @description `lead`, `qualified`, `meeting`, `quote`, `contract`, `won`. */
+            stage: string;
+        };
         Goal: {
             amount: components["schemas"]["Number"];
             basis: components["schemas"]["Basis"];
@@ -1704,6 +1795,12 @@ export interface components {
         };
         /** @enum {string} */
         LinkKind: "conversion" | "rate";
+        LossReason: {
+            /** Format: int32 */
+            n: number;
+            /** @description Null: nobody says why. */
+            reason: string | null;
+        };
         /**
          * @description What the goal is measured in.
          * @enum {string}
@@ -2241,7 +2338,6 @@ export interface components {
             /** @description There is no company yet: whoever has the link that the server printed can found it. */
             needed: boolean;
         };
-        /** @description From and to, of one. */
         ShareInterval: {
             /** Format: double */
             high: number;
@@ -2392,6 +2488,43 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
             /** Format: int32 */
             slack: number | null;
+        };
+        /** @description A conversion as counts: of a cohort that has had its time. */
+        StageConversion: {
+            bounds: components["schemas"]["ShareInterval"] | null;
+            /** Format: int32 */
+            entered: number;
+            /**
+             * Format: int32
+             * @description Days that an item had to pass.
+             */
+            horizon_days: number;
+            /** @description Where they are from: `measured`, or why not. */
+            horizon_is: string;
+            interval: components["schemas"]["ShareInterval"] | null;
+            likely: components["schemas"]["ShareInterval"] | null;
+            /**
+             * Format: int32
+             * @description Only seen lost: nobody knows which stages they passed.
+             */
+            n_path_unknown: number;
+            /**
+             * Format: int32
+             * @description Leads that nothing links to the deal they became.
+             */
+            n_unlinked: number;
+            /**
+             * Format: int32
+             * @description Entered too late to have had their time; not failed.
+             */
+            n_unripe: number;
+            /** Format: int32 */
+            passed: number;
+            /**
+             * Format: double
+             * @description The share; null of nobody.
+             */
+            share: number | null;
         };
         /** @description What makes a stage, as it was typed. */
         StageEntries: {
@@ -3612,6 +3745,71 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["EventData"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_funnel: {
+        parameters: {
+            query?: {
+                /** @description The first day, `2026-01-01` */
+                from?: string;
+                /** @description The last day */
+                to?: string;
+                /** @description 0: of whom nobody says it */
+                person?: number;
+                /** @description 0: of which nobody says it */
+                source?: number;
+                /** @description 0: of which nobody says it */
+                line?: number;
+                /** @description `new` or `repeat` */
+                nature?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funnel"];
                 };
             };
             401: {

@@ -1,7 +1,7 @@
 //! In which week a moment counts.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use zadel_core::facts::news::Booking;
 use zadel_core::facts::{Moment, Week};
@@ -34,6 +34,17 @@ impl Books {
         Moment::from_millis(moment.map_or(0, Timestamp::as_millisecond))
     }
 
+    /// The first moment of a day.
+    pub(super) fn begin(&self, day: Date) -> Moment {
+        self.moment(day.at(0, 0, 0, 0))
+    }
+
+    /// The day of a moment.
+    pub(super) fn day(&self, at: Moment) -> Date {
+        let at = Timestamp::from_millisecond(at.millis()).unwrap_or(Timestamp::UNIX_EPOCH);
+        self.zone.to_datetime(at).date()
+    }
+
     /// The same, of a week that is known already.
     pub(super) fn week_of(&self, at: DateTime) -> Week {
         self.open(Week::of(at.date()))
@@ -50,7 +61,6 @@ impl Booking for Books {
     }
 
     fn week(&self, at: Moment) -> Week {
-        let at = Timestamp::from_millisecond(at.millis()).unwrap_or(Timestamp::UNIX_EPOCH);
-        self.open(Week::of(self.zone.to_datetime(at).date()))
+        self.open(Week::of(self.day(at)))
     }
 }

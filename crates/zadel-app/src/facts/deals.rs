@@ -28,8 +28,8 @@ pub async fn list_deals(
     let search = filter.search.as_deref().map(|text| small(text.trim()));
     let filter = DealFilter { search: search.filter(|text| !text.is_empty()), ..filter.clone() };
     let deals = zadel_store::deals::list_deals(&app.db, who.company, &filter, after, limit).await?;
-    let last = zadel_store::deals::find_last_fact(&app.db, who.company).await?;
-    Ok((deals, last))
+    let reach = zadel_store::deals::find_last_fact(&app.db, who.company).await?;
+    Ok((deals, reach.map(|reach| reach.last).unwrap_or_default()))
 }
 
 /// A deal, and everything the ledger says of it.

@@ -3,6 +3,7 @@
 mod booking;
 mod bringer;
 mod deals;
+mod funnel;
 mod histories;
 mod import_file;
 mod import_map;
@@ -24,6 +25,7 @@ pub use names::NameKind;
 
 pub use bringer::machine;
 pub use deals::{DealCard, DealFilter, DealKey, LastFact, NamedDeal, Told, list_deals, open_deal};
+pub use funnel::{FunnelAnswer, FunnelOf, show_funnel};
 pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
 pub use import_map::{json_of_map, map_of_json};
 pub use imports::{Import, import_staged, list_imports, list_rejects, withdraw_import};

@@ -159,10 +159,15 @@ pub(super) async fn take_in(app: &App, brought: &Brought, read: Read, mode: Mode
     Ok(Some(Recorded { batch: Some(batch), counts }))
 }
 
-/// How the stages of every feed are to be read.
+/// How the stages of every feed are to be read, as they are in the transaction.
 pub(super) async fn readings(tx: &mut Tx, company: CompanyId, names: &Names) -> Result<Readings, Refused> {
+    readings_of(&zadel_store::ledger::lock_feeds(tx, company).await?, names)
+}
+
+/// How the stages of every feed are to be read.
+pub(super) fn readings_of(feeds: &[FeedRow], names: &Names) -> Result<Readings, Refused> {
     let mut readings = BTreeMap::new();
-    for row in zadel_store::ledger::lock_feeds(tx, company).await? {
+    for row in feeds {
         let reading: Reading = names.reading(row.feed);
         let born = row.deals_born.as_deref().map(str::parse).transpose().map_err(|_| Refused::Broken("feeds"))?;
         readings.insert(row.feed, born.map_or(reading.clone(), |born| reading.with_deals_born(born)));

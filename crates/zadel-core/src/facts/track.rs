@@ -269,7 +269,8 @@ impl Filter {
     }
 
     /// The same for how it stands: it counts for whoever has it, or had it when it was won.
-    pub(crate) fn takes_as_it_stands(&self, track: &Track) -> bool {
+    #[must_use]
+    pub fn takes_as_it_stands(&self, track: &Track) -> bool {
         let person = if track.outcome == Outcome::Won { track.person_at(track.last) } else { track.person };
         self.person.takes(&person) && self.takes_but_person(track)
     }

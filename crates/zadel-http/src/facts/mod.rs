@@ -2,5 +2,6 @@
 
 pub(crate) mod deals;
 pub(crate) mod files;
+pub(crate) mod funnel;
 pub(crate) mod imports;
 mod views;

@@ -149,11 +149,41 @@ async fn a_page_of_deals_takes_at_most_five_statements() {
         let head = server.client_of(company, Role::Head).await;
         let sent = send(&head, TABLE).await;
         import(&head, &sent.body["file"], &sent.body["map"], false).await;
-        for path in ["/api/v1/deals", "/api/v1/deals/1/deal:1", "/api/v1/imports"] {
+        for path in ["/api/v1/deals", "/api/v1/deals/1/deal:1", "/api/v1/imports", "/api/v1/funnel"] {
             let before = place.db.n_statements();
             assert_eq!(head.get(path).await.status, StatusCode::OK);
             assert!(place.db.n_statements() - before <= 5, "{path}");
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_funnel_is_counted_with_what_is_not_known() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let empty = head.get("/api/v1/funnel").await;
+        assert_eq!(
+            (empty.status, &empty.body["stages"], &empty.body["facts"]),
+            (StatusCode::OK, &json!([]), &Value::Null)
+        );
+        let sent = send(&head, TABLE).await;
+        import(&head, &sent.body["file"], &sent.body["map"], false).await;
+
+        let funnel = head.get("/api/v1/funnel?from=2026-11-01&to=2026-11-30").await;
+        let stages: Vec<(&str, u64)> = (funnel.body["stages"].as_array().expect("stages").iter())
+            .map(|stage| (stage["stage"].as_str().expect("a word"), stage["entered"].as_u64().expect("a count")))
+            .collect();
+        assert_eq!(stages, [("lead", 2), ("won", 1)], "{funnel:?}");
+        let all = &funnel.body["end_to_end"];
+        assert_eq!(
+            (&all["from"], &all["to"], &all["conversion"]["bounds"]),
+            (&json!("lead"), &json!("won"), &Value::Null)
+        );
+        let sales = &funnel.body["sales"];
+        assert_eq!((&sales["n_won"], &sales["average"]), (&json!(1), &json!(20_000_000)));
+        assert_eq!(head.get("/api/v1/funnel?from=never").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     })
     .await;
 }

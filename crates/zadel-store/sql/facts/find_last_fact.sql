@@ -1,4 +1,7 @@
--- How far the facts reach: the last that happened, and when the last came in.
+-- How a company's facts are read, and how far they reach: the last that happened, and when the last came in.
 SELECT
+    time_zone, closed_week, dormant_months, version,
     (SELECT MAX(last_at) FROM deals WHERE company_id = $1) AS last_at,
     (SELECT MAX(at) FROM batches WHERE company_id = $1 AND withdrawn_at IS NULL) AS brought_at
+FROM ledgers
+WHERE company_id = $1
