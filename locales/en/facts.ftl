@@ -77,9 +77,9 @@ error-field-closed-week = Facts of this file count in a week that was closed. Co
 import-page = Import
 import-empty-title = Load an export of your CRM: the plan gets its facts at once
 import-empty-title-read = These files were loaded
-import-lead = Drop a file anywhere on this page. You will see what was understood, and be asked only what the file does not say. Nothing is written until you press Load.
+import-lead = You will see what was understood, and be asked only what the file does not say. Nothing is written until you press Load.
 import-read-only = Owners and heads of sales load files. You can see what was loaded.
-import-drop = Drop a file here
+import-drop = Drop a file anywhere on this page
 import-drop-now = Let go: we will look at what is in it
 import-choose = Choose a file
 import-accepted-title = What fits
@@ -109,6 +109,7 @@ import-sending = Sending { $file }
 import-sent = { $part } sent
 import-looking = Looking at what is in it
 import-stop = Cancel
+import-leave = Do not load
 import-not-taken = This file cannot be read
 import-other-file = Choose another file
 import-replaced = { $file } is open
@@ -126,15 +127,15 @@ import-is-spend = a table of spend
 import-is-statement = This is a bank statement for 1C. It cannot be loaded here yet: export the payments as a table
 import-is-unknown = These headers are not known. Say what the columns are
 import-understood = This is { $what }: { $rows ->
-    [one] { $rows } row
-   *[other] { $rows } rows
+    [one] { $rows } row
+   *[other] { $rows } rows
 }, { $known } of { $all ->
     [one] { $all } column
    *[other] { $all } columns
 } understood
 import-understood-part = This is { $what }: more than { $rows ->
-    [one] { $rows } row
-   *[other] { $rows } rows
+    [one] { $rows } row
+   *[other] { $rows } rows
 }, { $known } of { $all ->
     [one] { $all } column
    *[other] { $all } columns
@@ -216,7 +217,10 @@ import-will = { $imported ->
     [0] Nothing new
     [one] { $imported } row will be written
    *[other] { $imported } rows will be written
-}, { $unchanged } unchanged, { $rejected ->
+}{ $unchanged ->
+    [0] {""}
+   *[other] , { $unchanged } unchanged
+}, { $rejected ->
     [0] every row is taken
    *[other] { $rejected } not taken
 }
@@ -276,7 +280,7 @@ import-came = { $imported ->
     [0] {""}
    *[other] , { $rejected } not taken
 }
-import-came-text = { $rows } rows in all, { $unchanged } unchanged. File { $file }.
+import-came-text = { $rows } rows in all, { $unchanged } unchanged. File { $file }.
 import-next-file = Load another file
 import-size-kb = { $n } KB
 import-size-mb = { $n } MB
@@ -338,14 +342,14 @@ import-ask-no-action = What does each row record?
 import-ask-no-currency = What currency are the amounts in?
 import-ask-several-currencies = The file has several currencies: { $about }. Which one where none is named?
 import-ask-thousands = The amounts are small: { $about }. What are they in?
-import-ask-equal-headers = There are several columns { $about }. Which is { $field }?
+import-ask-equal-headers = There are several columns { $about }. Which is “{ $field }”?
 import-ask-made-id = The file has no number of the deal. Make one of the columns { $about }? { $n ->
     [0] No two rows would share it.
     [one] { $n } row would share it.
    *[other] { $n } rows would share it.
 }
 import-ask-no-id = Nothing tells one row from another. Which column has the number?
-import-ask-no-column = Which column is { $field }?
+import-ask-no-column = Which column is “{ $field }”?
 import-ask-repeated-ids = { $n ->
     [one] { $n } number stands in several rows. What are they?
    *[other] { $n } numbers stand in several rows. What are they?
@@ -365,7 +369,7 @@ import-once = the same row again, count it once
 import-sum = products of one deal, add the amounts up
 import-yes = yes
 import-no = no, there is no such column
-import-currency-code = Currency code
+import-currency-code = Another
 import-currency-hint = Three letters: USD, EUR, RUB.
 import-to-stages = To the stages
 import-to-columns = To the columns

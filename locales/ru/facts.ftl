@@ -79,9 +79,9 @@ error-field-closed-week = Факты этого файла попали в за�
 import-page = Импорт
 import-empty-title = Загрузите выгрузку из CRM: факты для плана появятся сразу
 import-empty-title-read = Вот какие файлы загружены
-import-lead = Перетащите файл на страницу. Покажем, что поняли, и спросим только то, чего файл не говорит. До вашего «Загрузить» ничего не записывается.
+import-lead = Покажем, что поняли, и спросим только то, чего файл не говорит. До вашего «Загрузить» ничего не записывается.
 import-read-only = Загружать файлы могут собственник и РОП. Вам видно, что загружено.
-import-drop = Перетащите файл сюда
+import-drop = Перетащите файл в любое место страницы
 import-drop-now = Отпустите файл: посмотрим, что в нём
 import-choose = Выбрать файл
 import-accepted-title = Что подойдёт
@@ -111,6 +111,7 @@ import-sending = Отправляем файл { $file }
 import-sent = Отправлено { $part }
 import-looking = Смотрим, что в файле
 import-stop = Отменить
+import-leave = Не загружать
 import-not-taken = Этот файл не прочитать
 import-other-file = Выбрать другой файл
 import-replaced = Открыт файл { $file }
@@ -128,16 +129,16 @@ import-is-spend = таблица расходов
 import-is-statement = Это банковская выписка для 1С. Здесь она пока не загружается: выгрузите оплаты таблицей
 import-is-unknown = Заголовки незнакомы. Укажите, что в столбцах
 import-understood = Это { $what }: { $rows ->
-    [one] { $rows } строка
-    [few] { $rows } строки
-   *[many] { $rows } строк
+    [one] { $rows } строка
+    [few] { $rows } строки
+   *[many] { $rows } строк
 }, { $known ->
     [one] понятен { $known } из { $all } столбцов
    *[other] понятны { $known } из { $all } столбцов
 }
 import-understood-part = Это { $what }: больше { $rows ->
-    [one] { $rows } строки
-   *[other] { $rows } строк
+    [one] { $rows } строки
+   *[other] { $rows } строк
 }, { $known ->
     [one] понятен { $known } из { $all } столбцов
    *[other] понятны { $known } из { $all } столбцов
@@ -225,8 +226,11 @@ import-will = { $imported ->
     [one] Запишем { $imported } строку
     [few] Запишем { $imported } строки
    *[many] Запишем { $imported } строк
-}, без изменений { $unchanged }, { $rejected ->
-    [0] примем все строки
+}{ $unchanged ->
+    [0] {""}
+   *[other] , без изменений { $unchanged }
+}, { $rejected ->
+    [0] примем все
     [one] не примем { $rejected } строку
     [few] не примем { $rejected } строки
    *[many] не примем { $rejected } строк
@@ -290,7 +294,7 @@ import-came = { $imported ->
     [one] , не принята { $rejected }
    *[other] , не приняты { $rejected }
 }
-import-came-text = Всего строк { $rows }, без изменений { $unchanged }. Файл { $file }.
+import-came-text = { $file }: всего строк { $rows }, без изменений { $unchanged }.
 import-next-file = Загрузить ещё файл
 import-size-kb = { $n } КБ
 import-size-mb = { $n } МБ
@@ -353,7 +357,7 @@ import-ask-no-action = Что записано в каждой строке?
 import-ask-no-currency = В какой валюте суммы?
 import-ask-several-currencies = В файле несколько валют: { $about }. Какая у сумм, где валюта не указана?
 import-ask-thousands = Суммы небольшие: { $about }. В чём они записаны?
-import-ask-equal-headers = Столбцов { $about } несколько. Где { $field }?
+import-ask-equal-headers = Столбцов { $about } несколько. Где «{ $field }»?
 import-ask-made-id = В файле нет номера сделки. Собрать его из столбцов { $about }? { $n ->
     [0] Повторов не будет.
     [one] Совпадёт { $n } строка.
@@ -361,7 +365,7 @@ import-ask-made-id = В файле нет номера сделки. Собра�
    *[many] Совпадут { $n } строк.
 }
 import-ask-no-id = Нечем отличить одну строку от другой. В каком столбце номер?
-import-ask-no-column = В каком столбце { $field }?
+import-ask-no-column = В каком столбце «{ $field }»?
 import-ask-repeated-ids = { $n ->
     [one] { $n } номер встречается в нескольких строках. Что это?
     [few] { $n } номера встречаются в нескольких строках. Что это?
@@ -382,7 +386,7 @@ import-once = одна и та же строка, считать один раз
 import-sum = товары одной сделки, суммы сложить
 import-yes = да
 import-no = нет, такого столбца нет
-import-currency-code = Код валюты
+import-currency-code = Другая
 import-currency-hint = Три буквы: RUB, KZT, USD.
 import-to-stages = К этапам
 import-to-columns = К столбцам

@@ -2,15 +2,17 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import { problem } from '../../api/stand-in';
-import type { Imported, ImportFile, Session } from '../../api/types';
+import type { ImportColumn, Imported, ImportFile, Session } from '../../api/types';
 import { enter } from '../../shell/session.svelte';
 import { speak } from '../../words/words.svelte';
 import { brought, put } from './bringing.svelte';
 import Import from './Import.svelte';
 
 const none = { values: [], is_capped: false };
-const column = (letters: string, header: string, field: string | null) =>
-  ({ column: letters, header, n: 1, samples: ['x'], taken_for: field === null ? 'nothing' : 'field', field, sureness: 'sure' }) as const;
+const column = (letters: string, header: string, field: string | null): ImportColumn => {
+  const taken_for = field === null ? 'nothing' : 'field';
+  return { column: letters, header, n: 1, samples: ['x'], taken_for, field, sureness: 'sure' };
+};
 
 const looked: ImportFile = {
   file: 'key-1',
