@@ -94,7 +94,6 @@ import-former-none = No file was loaded yet.
 import-former-more = Show more
 import-file-column = File
 import-when = When
-import-by = Who
 import-by-machine = Server
 import-new = New
 import-same = Unchanged
@@ -129,16 +128,16 @@ import-is-unknown = These headers are not known. Say what the columns are
 import-understood = This is { $what }: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
-}, { $known } of { $all ->
-    [one] { $all } column
-   *[other] { $all } columns
+}, { $known } of { $all ->
+    [one] { $all } column
+   *[other] { $all } columns
 } understood
 import-understood-part = This is { $what }: more than { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
-}, { $known } of { $all ->
-    [one] { $all } column
-   *[other] { $all } columns
+}, { $known } of { $all ->
+    [one] { $all } column
+   *[other] { $all } columns
 } understood
 import-as-before = Settings are those of the last time. Check the outcome below and load.
 import-ready = Nothing to ask. Check the outcome below and load.
@@ -181,11 +180,7 @@ import-rows-payments = a payment
 import-rows-invoices = an invoice
 import-rows-actions = an action
 import-rows-spend = spend
-import-people = Responsible
 import-people-empty = Take rows with nobody responsible
-import-sources = Sources
-import-lines = Lines
-import-loss-reasons = Loss reasons
 import-name-in-file = In the file
 import-name-here = To be called
 import-name-of = To be called: { $name }

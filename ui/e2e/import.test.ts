@@ -172,3 +172,23 @@ test('an export of amoCRM in the old encoding and a web page called .xls are und
   await picture(page, '10-unknown');
   await page.context().close();
 });
+
+test('a long import says how far it is, and stopped it keeps nothing', async () => {
+  const page = await open(LOOKS[0]!);
+  const rows = Array.from({ length: 40_000 }, (_, at) => `L${at};Окна;Новая;100000;RUB;01.09.2026;`);
+  const long = Buffer.from(['ID;Название сделки;Стадия сделки;Сумма;Валюта;Дата создания;Дата закрытия', ...rows].join('\n'));
+  await chosen(page, 'long.csv', long);
+  await title(page, /Битрикс24: 40 000 строк/);
+  await outlook(page, /Запишем 40 000 строк/);
+  await page.locator('main .btn.p').click();
+  await title(page, /Загружаем/);
+  await page.getByRole('button', { name: 'Остановить' }).click();
+  await page.getByText('Остановлено. Ничего не записано.').waitFor();
+  await picture(page, '12-stopped');
+  // The file is sent again when it is needed, and nobody notices.
+  await page.getByLabel('Что значит этап Новая').selectOption('open');
+  await outlook(page, /Запишем 40 000 строк/);
+  const { imports } = (await (await page.request.get(`${demo.server.url}/api/v1/imports`)).json()) as { imports: { file_name: string }[] };
+  expect(imports.some(({ file_name }) => file_name === 'long.csv')).toBe(false);
+  await page.context().close();
+});
