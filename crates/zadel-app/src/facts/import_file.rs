@@ -166,6 +166,8 @@ impl Job {
         const ROWS_A_LOOK: u64 = 1_024;
         let map = &*self.map;
         let mut tables = open(self.file, Limits::import()).map_err(refused)?;
+        // A file that was tried before is read from its beginning again.
+        self.progress.n_bytes_read.store(0, Ordering::Relaxed);
         self.progress.n_bytes.store(tables.n_bytes(), Ordering::Relaxed);
         let mut reader = Reader::open(&mut tables, map, self.today).map_err(Refused::Table)?;
         let meanings = Meanings::of(map);
