@@ -72,3 +72,300 @@ import-progress = Reading: { $percent }%
 
 error-field-later-batch = The same feed was loaded again after this file. Take the later import back first.
 error-field-closed-week = Facts of this file count in a week that was closed. Correct single facts instead: a correction counts in an open week.
+
+# The page "Import" in the browser.
+import-page = Import
+import-empty-title = Load an export of your CRM: the plan gets its facts at once
+import-empty-title-read = These files were loaded
+import-lead = You will see what was understood, and be asked only what the file does not say. Nothing is written until you press Load.
+import-read-only = Owners and heads of sales load files. You can see what was loaded.
+import-drop = Drop a file anywhere on this page
+import-drop-now = Let go: we will look at what is in it
+import-choose = Choose a file
+import-accepted-title = What fits
+import-accepted = An export of deals or leads from Bitrix24, amoCRM or Kommo, with any columns. Any table as CSV or XLSX: deals, events, payments, invoices, actions, spend.
+import-encodings = Encoding (UTF-8, CP1251), separator and header line are found by themselves. Up to 512 MB.
+import-private-title = Nothing leaves your company
+import-private = Your own server reads the file. Phones, e-mails, addresses and comments are not read, and the file itself is not kept.
+import-again-title = Load as often as you like
+import-again = A newer export adds only what changed. Out of such snapshots grows the history of stages.
+import-former = Loaded files
+import-former-none = No file was loaded yet.
+import-former-more = Show more
+import-file-column = File
+import-when = When
+import-by-machine = Server
+import-new = New
+import-same = Unchanged
+import-rejected-column = Not taken
+import-undo = Take it back
+import-undo-named = Take back the file { $file }
+import-undo-sure = Everything this file brought leaves the facts, as if it had never been loaded. Other files stay.
+import-undo-keep = Keep it
+import-undone = Taken back: { $file }
+import-withdrawn = taken back { $at }
+import-sending = Sending { $file }
+import-sent = { $part } sent
+import-looking = Looking at what is in it
+import-stop = Cancel
+import-leave = Do not load
+import-not-taken = This file cannot be read
+import-other-file = Choose another file
+import-replaced = { $file } is open
+import-is-bitrix24-deals = an export of Bitrix24 deals
+import-is-bitrix24-leads = an export of Bitrix24 leads
+import-is-amocrm = an export of amoCRM deals
+import-is-kommo = an export of Kommo deals
+import-is-deals = a table of deals
+import-is-leads = a table of leads
+import-is-events = a log of events
+import-is-payments = a table of payments
+import-is-invoices = a table of invoices
+import-is-actions = a table of actions
+import-is-spend = a table of spend
+import-is-statement = This is a bank statement for 1C. It cannot be loaded here yet: export the payments as a table
+import-is-unknown = These headers are not known. Say what the columns are
+import-understood = This is { $what }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $known } of { $all ->
+    [one] { $all } column
+   *[other] { $all } columns
+} understood
+import-understood-part = This is { $what }: more than { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $known } of { $all ->
+    [one] { $all } column
+   *[other] { $all } columns
+} understood
+import-as-before = Settings are those of the last time. Check the outcome below and load.
+import-ready = Nothing to ask. Check the outcome below and load.
+import-must-answer = { $n ->
+    [one] { $n } question is left: without an answer the file is read wrongly.
+   *[other] { $n } questions are left: without answers the file is read wrongly.
+}
+import-questions = Questions
+import-answered = answered
+import-needed = needs an answer
+import-check = please check
+import-agree = That is right
+import-settings = All settings of the file
+import-stages = What stages mean
+import-stages-hint = A stage proves that something happened. “Meeting scheduled” proves no meeting.
+import-crm-stage = Stage in the CRM
+import-n-rows = Rows
+import-means = What it means
+import-means-of = What the stage { $stage } means
+import-choose-meaning = Choose
+import-rest-open = The others prove nothing
+import-actions-title = What actions mean
+import-crm-action = Action in the file
+import-columns = What the columns are
+import-column = Column
+import-samples = Samples
+import-taken-for = Taken for
+import-taken-of = What the column { $column } is taken for
+import-not-read = Do not read
+import-personal = Personal data, not read
+import-likely = looks like it
+import-column-letter = column { $column }
+import-column-empty = empty
+import-made-of = The number of a deal is made of the columns { $columns }
+import-rows-are = Each row is
+import-rows-deals = a deal
+import-rows-leads = a lead
+import-rows-events = an event
+import-rows-payments = a payment
+import-rows-invoices = an invoice
+import-rows-actions = an action
+import-rows-spend = spend
+import-people-empty = Take rows with nobody responsible
+import-name-in-file = In the file
+import-name-here = To be called
+import-name-of = To be called: { $name }
+import-names-hint = Change it where one thing has several names. An empty name means “not given”.
+import-names-capped = The 500 most frequent are shown.
+import-people-count = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+import-sources-count = { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+}
+import-lines-count = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+}
+import-loss-reasons-count = { $n ->
+    [one] { $n } loss reason
+   *[other] { $n } loss reasons
+}
+import-this-file = File
+import-feed = Where the data come from
+import-feed-hint = Under one name facts count once, however often they are exported.
+import-save-map = Save the settings as a file
+import-save-map-hint = The command zadel import on the server reads this file too.
+import-trying = Working out what would change
+import-will = { $imported ->
+    [0] Nothing new
+    [one] { $imported } row will be written
+   *[other] { $imported } rows will be written
+}{ $unchanged ->
+    [0] {""}
+   *[other] , { $unchanged } unchanged
+}, { $rejected ->
+    [0] every row is taken
+   *[other] { $rejected } not taken
+}
+import-do = { $n ->
+    [0] Load
+    [one] Load { $n } row
+   *[other] Load { $n } rows
+}
+import-answer-first = Answer the questions first
+import-faults-title = What will not be taken
+import-faults-done = What was not taken
+import-faults-hint = The other rows do not wait for it. Correct it in the CRM and load the export again.
+import-faults-save = Download the list (CSV)
+import-faults-first = The first { $n } are shown.
+import-faults-file = rejects
+import-line = Line
+import-value = What stands there
+import-what-to-do = What is wrong
+import-fault-missing-id = No number
+import-fault-missing-created = No creation date
+import-fault-missing-person = Nobody responsible
+import-fault-missing-closed = No closing date
+import-fault-missing-date = No date
+import-fault-missing-amount = No amount
+import-fault-missing-stage = No stage
+import-fault-missing-source = No source
+import-fault-closed-before-created = Closed before it was created
+import-fault-bad-date = Not a date
+import-fault-ambiguous-date = Date with two readings
+import-fault-future-date = Date that has not come yet
+import-fault-bad-amount = Not an amount
+import-fault-amount-out-of-range = Amount out of range
+import-fault-bad-currency = Other currency
+import-fault-bad-count = Not a whole number
+import-fault-bad-yes-no = Neither yes nor no
+import-fault-bad-name = Unusable name
+import-fault-bad-tax-number = Not a tax number
+import-fault-bad-outcome = Outcome contradicts the stage
+import-fault-unknown-stage = Unknown stage
+import-fault-unknown-kind = Unknown event
+import-fault-unknown-action = Unknown action
+import-fault-duplicate-id = Number stands twice
+import-fault-other-line-rejected = Another line of the deal was not taken
+import-fault-too-many-cells = Too many cells
+import-fault-fault-in-cell = Error in a cell
+import-fault-foreign-account = Account of somebody else
+import-running = Loading { $file }
+import-read-part = { $part } read
+import-writing = Writing
+import-stop-hint = If you stop it, nothing is written.
+import-stop-do = Stop
+import-came = { $imported ->
+    [0] Loaded, but nothing in the file was new
+    [one] { $imported } row loaded
+   *[other] { $imported } rows loaded
+}{ $rejected ->
+    [0] {""}
+   *[other] , { $rejected } not taken
+}
+import-came-text = { $rows } rows in all, { $unchanged } unchanged. File { $file }.
+import-next-file = Load another file
+import-size-kb = { $n } KB
+import-size-mb = { $n } MB
+import-quoted = “{ $text }”
+import-field-id = Number (ID)
+import-field-number = Number of the payment
+import-field-title = Title
+import-field-deal = Number of the deal
+import-field-kind = Kind of event
+import-field-action = Kind of action
+import-field-at = When
+import-field-created = Creation date
+import-field-changed = Date of change
+import-field-stage-since = In its stage since
+import-field-expected = Expected date
+import-field-closed = Closing date
+import-field-due = To be paid by
+import-field-pipeline = Pipeline
+import-field-stage = Stage
+import-field-group = Open, won or lost
+import-field-is-closed = Closed: yes or no
+import-field-loss-reason = Loss reason
+import-field-amount = Amount
+import-field-currency = Currency
+import-field-person = Responsible
+import-field-source = Source
+import-field-line = Line of business
+import-field-client = Client's company
+import-field-contact = Contact
+import-field-tax-number = Tax number
+import-field-is-repeat = Repeat: yes or no
+import-field-purpose = Purpose of the payment
+import-field-invoice = Number of the invoice
+import-field-contract = Number of the contract
+import-field-count = How many times
+import-day-of = Day of the stage: { $stage }
+import-stage-lead = lead
+import-stage-qualified = qualified
+import-stage-meeting = meeting was held
+import-stage-quote = quote was sent
+import-stage-contract = contract or invoice
+import-stage-won = paid
+import-stage-lost = lost
+import-stage-open = in progress, proves nothing
+import-action-call = call
+import-action-meeting = meeting
+import-action-quote = quote
+import-action-letter = letter
+import-action-other = other
+import-ask-date-order = { $about }: what comes first here?
+import-ask-mixed-dates = The file has dates of several kinds: { $about }. What comes first in most of them?
+import-ask-unknown-stages = { $n ->
+    [0] Every stage has its meaning.
+    [one] What does the stage { $about } mean?
+   *[other] What do { $n } stages mean, among them { $about }?
+}
+import-ask-unknown-actions = What do the actions { $about } mean?
+import-ask-no-action = What does each row record?
+import-ask-no-currency = What currency are the amounts in?
+import-ask-several-currencies = The file has several currencies: { $about }. Which one where none is named?
+import-ask-thousands = The amounts are small: { $about }. What are they in?
+import-ask-equal-headers = There are several columns { $about }. Which is “{ $field }”?
+import-ask-made-id = The file has no number of the deal. Make one of the columns { $about }? { $n ->
+    [0] No two rows would share it.
+    [one] { $n } row would share it.
+   *[other] { $n } rows would share it.
+}
+import-ask-no-id = Nothing tells one row from another. Which column has the number?
+import-ask-no-column = Which column is “{ $field }”?
+import-ask-repeated-ids = { $n ->
+    [one] { $n } number stands in several rows. What are they?
+   *[other] { $n } numbers stand in several rows. What are they?
+}
+import-ask-closed-is-expected = Is the column { $about } the closing date of closed deals?
+import-ask-no-closed = Which column says when a deal was closed? Without it, won and lost deals are not taken.
+import-ask-no-stage = Which column is the stage? Without it, every deal counts as open.
+import-ask-no-headers = The file has no header line. Say below what the columns are.
+import-ask-other-sheets = Other sheets of the workbook fit as well: { $about }. Which one is to be read?
+import-first-day = day
+import-first-month = month
+import-first-year = year
+import-in-units = in whole roubles or other currency
+import-in-thousands = in thousands
+import-in-millions = in millions
+import-once = the same row again, count it once
+import-sum = products of one deal, add the amounts up
+import-yes = yes
+import-no = no, there is no such column
+import-currency-code = Another
+import-currency-hint = Three letters: USD, EUR, RUB.
+import-to-stages = To the stages
+import-to-columns = To the columns
+import-no-such-column = no such column

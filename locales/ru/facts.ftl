@@ -74,3 +74,315 @@ import-progress = Читаем: { $percent } %
 
 error-field-later-batch = После этого файла тот же источник загружали ещё раз. Сначала отмените более позднюю загрузку.
 error-field-closed-week = Факты этого файла попали в закрытую неделю. Исправьте отдельные факты: исправление учтётся в открытой неделе.
+
+# Страница «Импорт» в браузере.
+import-page = Импорт
+import-empty-title = Загрузите выгрузку из CRM: факты для плана появятся сразу
+import-empty-title-read = Вот какие файлы загружены
+import-lead = Покажем, что поняли, и спросим только то, чего файл не говорит. До вашего «Загрузить» ничего не записывается.
+import-read-only = Загружать файлы могут собственник и РОП. Вам видно, что загружено.
+import-drop = Перетащите файл в любое место страницы
+import-drop-now = Отпустите файл: посмотрим, что в нём
+import-choose = Выбрать файл
+import-accepted-title = Что подойдёт
+import-accepted = Выгрузка сделок или лидов из Битрикс24 и amoCRM с любым набором столбцов. Любая таблица CSV или XLSX: сделки, события, оплаты, счета, действия, расходы.
+import-encodings = Кодировку (UTF-8, CP1251), разделитель и строку заголовков определим сами. До 512 МБ.
+import-private-title = Ничего не уходит наружу
+import-private = Файл читает ваш сервер. Телефоны, почта, адреса и комментарии не читаются, сам файл не хранится.
+import-again-title = Загружайте хоть каждый день
+import-again = Новая выгрузка добавляет только то, что изменилось. Так из снимков складывается история этапов.
+import-former = Загруженные файлы
+import-former-none = Пока не загружен ни один файл.
+import-former-more = Показать ещё
+import-file-column = Файл
+import-when = Когда
+import-by-machine = Сервер
+import-new = Новое
+import-same = Без изменений
+import-rejected-column = Не приняли
+import-undo = Отменить загрузку
+import-undo-named = Отменить загрузку файла { $file }
+import-undo-sure = Всё, что принёс этот файл, исчезнет из фактов, как если бы его не загружали. Другие загрузки останутся.
+import-undo-keep = Оставить
+import-undone = Загрузка отменена: { $file }
+import-withdrawn = отменена { $at }
+import-sending = Отправляем файл { $file }
+import-sent = Отправлено { $part }
+import-looking = Смотрим, что в файле
+import-stop = Отменить
+import-leave = Не загружать
+import-not-taken = Этот файл не прочитать
+import-other-file = Выбрать другой файл
+import-replaced = Открыт файл { $file }
+import-is-bitrix24-deals = выгрузка сделок Битрикс24
+import-is-bitrix24-leads = выгрузка лидов Битрикс24
+import-is-amocrm = выгрузка сделок amoCRM
+import-is-kommo = выгрузка сделок Kommo
+import-is-deals = таблица сделок
+import-is-leads = таблица лидов
+import-is-events = журнал событий
+import-is-payments = таблица оплат
+import-is-invoices = таблица счетов
+import-is-actions = таблица действий
+import-is-spend = таблица расходов
+import-is-statement = Это банковская выписка для 1С. Здесь она пока не загружается: выгрузите оплаты таблицей
+import-is-unknown = Заголовки незнакомы. Укажите, что в столбцах
+import-understood = Это { $what }: { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+   *[many] { $rows } строк
+}, { $known ->
+    [one] понятен { $known } из { $all } столбцов
+   *[other] понятны { $known } из { $all } столбцов
+}
+import-understood-part = Это { $what }: больше { $rows ->
+    [one] { $rows } строки
+   *[other] { $rows } строк
+}, { $known ->
+    [one] понятен { $known } из { $all } столбцов
+   *[other] понятны { $known } из { $all } столбцов
+}
+import-as-before = Настройки — как в прошлый раз. Проверьте итог внизу и загружайте.
+import-ready = Спрашивать нечего. Проверьте итог внизу и загружайте.
+import-must-answer = { $n ->
+    [one] Остался { $n } вопрос: без ответа файл прочтётся неверно.
+    [few] Осталось { $n } вопроса: без ответов файл прочтётся неверно.
+   *[many] Осталось { $n } вопросов: без ответов файл прочтётся неверно.
+}
+import-questions = Вопросы
+import-answered = отвечено
+import-needed = нужен ответ
+import-check = проверьте
+import-agree = Верно
+import-settings = Все настройки файла
+import-stages = Что значат этапы
+import-stages-hint = Этап доказывает, что событие было. «Назначена встреча» встречу не доказывает.
+import-crm-stage = Этап в CRM
+import-n-rows = Строк
+import-means = Что он значит
+import-means-of = Что значит этап { $stage }
+import-choose-meaning = Выберите
+import-rest-open = Остальные ничего не доказывают
+import-actions-title = Что значат действия
+import-crm-action = Действие в файле
+import-columns = Что в столбцах
+import-column = Столбец
+import-samples = Примеры
+import-taken-for = За что принят
+import-taken-of = За что принят столбец { $column }
+import-not-read = Не читать
+import-personal = Личные данные, не читаем
+import-likely = похоже на это
+import-column-letter = столбец { $column }
+import-column-empty = пусто
+import-made-of = Номер сделки собран из столбцов: { $columns }
+import-rows-are = Строка файла — это
+import-rows-deals = сделка
+import-rows-leads = лид
+import-rows-events = событие
+import-rows-payments = оплата
+import-rows-invoices = счёт
+import-rows-actions = действие
+import-rows-spend = расход
+import-people-empty = Брать строки, где ответственный не указан
+import-name-in-file = В файле
+import-name-here = Как называть
+import-name-of = Как называть: { $name }
+import-names-hint = Исправьте, если одно и то же названо по-разному. Пустое имя значит «не указано».
+import-names-capped = Показаны самые частые, их 500.
+import-people-count = { $n ->
+    [one] { $n } ответственный
+    [few] { $n } ответственных
+   *[many] { $n } ответственных
+}
+import-sources-count = { $n ->
+    [one] { $n } источник
+    [few] { $n } источника
+   *[many] { $n } источников
+}
+import-lines-count = { $n ->
+    [one] { $n } направление
+    [few] { $n } направления
+   *[many] { $n } направлений
+}
+import-loss-reasons-count = { $n ->
+    [one] { $n } причина отказа
+    [few] { $n } причины отказа
+   *[many] { $n } причин отказа
+}
+import-this-file = Файл
+import-feed = Откуда эти данные
+import-feed-hint = Под одним именем факты не повторятся, сколько бы раз их ни выгружали.
+import-save-map = Сохранить настройки в файл
+import-save-map-hint = Этот файл читает и команда zadel import на сервере.
+import-trying = Считаем, что изменится
+import-will = { $imported ->
+    [0] Нового нет
+    [one] Запишем { $imported } строку
+    [few] Запишем { $imported } строки
+   *[many] Запишем { $imported } строк
+}{ $unchanged ->
+    [0] {""}
+   *[other] , без изменений { $unchanged }
+}, { $rejected ->
+    [0] примем все
+    [one] не примем { $rejected } строку
+    [few] не примем { $rejected } строки
+   *[many] не примем { $rejected } строк
+}
+import-do = { $n ->
+    [0] Загрузить
+    [one] Загрузить { $n } строку
+    [few] Загрузить { $n } строки
+   *[many] Загрузить { $n } строк
+}
+import-answer-first = Сначала ответьте на вопросы
+import-faults-title = Что не примем
+import-faults-done = Что не приняли
+import-faults-hint = Остальные строки это не задержит. Исправьте в CRM и загрузите выгрузку снова.
+import-faults-save = Скачать список (CSV)
+import-faults-first = Показаны первые { $n }.
+import-faults-file = отказы
+import-line = Строка
+import-value = Что стоит
+import-what-to-do = Что не так
+import-fault-missing-id = Нет номера
+import-fault-missing-created = Нет даты создания
+import-fault-missing-person = Нет ответственного
+import-fault-missing-closed = Нет даты закрытия
+import-fault-missing-date = Нет даты
+import-fault-missing-amount = Нет суммы
+import-fault-missing-stage = Нет этапа
+import-fault-missing-source = Нет источника
+import-fault-closed-before-created = Закрыта раньше, чем создана
+import-fault-bad-date = Не дата
+import-fault-ambiguous-date = Дату можно прочесть двояко
+import-fault-future-date = Дата ещё не наступила
+import-fault-bad-amount = Не сумма
+import-fault-amount-out-of-range = Сумма вне допустимого
+import-fault-bad-currency = Валюта не та
+import-fault-bad-count = Не целое число
+import-fault-bad-yes-no = Ни да, ни нет
+import-fault-bad-name = Негодное название
+import-fault-bad-tax-number = Не ИНН
+import-fault-bad-outcome = Итог противоречит этапу
+import-fault-unknown-stage = Неизвестный этап
+import-fault-unknown-kind = Неизвестное событие
+import-fault-unknown-action = Неизвестное действие
+import-fault-duplicate-id = Номер повторяется
+import-fault-other-line-rejected = Не принята другая строка сделки
+import-fault-too-many-cells = Лишние ячейки
+import-fault-fault-in-cell = Ошибка в ячейке
+import-fault-foreign-account = Чужой счёт
+import-running = Загружаем { $file }
+import-read-part = Прочитано { $part }
+import-writing = Записываем
+import-stop-hint = Если остановить, не запишется ничего.
+import-stop-do = Остановить
+import-came = { $imported ->
+    [0] Загружено, но нового в файле не было
+    [one] Загружена { $imported } строка
+    [few] Загружено { $imported } строки
+   *[many] Загружено { $imported } строк
+}{ $rejected ->
+    [0] {""}
+    [one] , не принята { $rejected }
+   *[other] , не приняты { $rejected }
+}
+import-came-text = { $file }: всего строк — { $rows }, без изменений — { $unchanged }.
+import-next-file = Загрузить ещё файл
+import-size-kb = { $n } КБ
+import-size-mb = { $n } МБ
+import-quoted = «{ $text }»
+import-field-id = Номер (ID)
+import-field-number = Номер платежа
+import-field-title = Название
+import-field-deal = Номер сделки
+import-field-kind = Вид события
+import-field-action = Вид действия
+import-field-at = Когда
+import-field-created = Дата создания
+import-field-changed = Дата изменения
+import-field-stage-since = На этапе с
+import-field-expected = Ожидаемая дата
+import-field-closed = Дата закрытия
+import-field-due = Оплатить до
+import-field-pipeline = Воронка
+import-field-stage = Этап
+import-field-group = Открыта, выиграна или проиграна
+import-field-is-closed = Закрыта: да или нет
+import-field-loss-reason = Причина отказа
+import-field-amount = Сумма
+import-field-currency = Валюта
+import-field-person = Ответственный
+import-field-source = Источник
+import-field-line = Направление
+import-field-client = Компания клиента
+import-field-contact = Контакт
+import-field-tax-number = ИНН
+import-field-is-repeat = Повторная: да или нет
+import-field-purpose = Назначение платежа
+import-field-invoice = Номер счёта
+import-field-contract = Номер договора
+import-field-count = Сколько раз
+import-day-of = Дата этапа: { $stage }
+import-stage-lead = лид
+import-stage-qualified = квалифицирован
+import-stage-meeting = встреча состоялась
+import-stage-quote = КП отправлено
+import-stage-contract = договор или счёт
+import-stage-won = оплачено
+import-stage-lost = отказ
+import-stage-open = в работе, ничего не доказывает
+import-action-call = звонок
+import-action-meeting = встреча
+import-action-quote = КП
+import-action-letter = письмо
+import-action-other = другое
+import-ask-date-order = { $about }: что здесь стоит первым?
+import-ask-mixed-dates = В файле даты разного вида: { $about }. Что стоит первым в большинстве?
+import-ask-unknown-stages = { $n ->
+    [0] У всех этапов есть значение.
+    [one] Что значит этап { $about }?
+    [few] Что значат { $n } этапа: { $about }?
+   *[many] Что значат { $n } этапов, среди них { $about }?
+}
+import-ask-unknown-actions = Что значат действия { $about }?
+import-ask-no-action = Что записано в каждой строке?
+import-ask-no-currency = В какой валюте суммы?
+import-ask-several-currencies = В файле несколько валют: { $about }. Какая у сумм, где валюта не указана?
+import-ask-thousands = Суммы небольшие: { $about }. В чём они записаны?
+import-ask-equal-headers = Столбцов { $about } несколько. Где «{ $field }»?
+import-ask-made-id = В файле нет номера сделки. Собрать его из столбцов { $about }? { $n ->
+    [0] Повторов не будет.
+    [one] Совпадёт { $n } строка.
+    [few] Совпадут { $n } строки.
+   *[many] Совпадут { $n } строк.
+}
+import-ask-no-id = Нечем отличить одну строку от другой. В каком столбце номер?
+import-ask-no-column = В каком столбце «{ $field }»?
+import-ask-repeated-ids = { $n ->
+    [one] { $n } номер встречается в нескольких строках. Что это?
+    [few] { $n } номера встречаются в нескольких строках. Что это?
+   *[many] { $n } номеров встречаются в нескольких строках. Что это?
+}
+import-ask-closed-is-expected = Столбец { $about } у закрытых сделок — это день закрытия?
+import-ask-no-closed = В каком столбце день, когда сделка закрыта? Без него выигранные и проигранные сделки не примем.
+import-ask-no-stage = В каком столбце этап? Без него все сделки считаются открытыми.
+import-ask-no-headers = В файле нет строки заголовков. Укажите ниже, что в столбцах.
+import-ask-other-sheets = В книге есть и другие подходящие листы: { $about }. Какой читать?
+import-first-day = день
+import-first-month = месяц
+import-first-year = год
+import-in-units = в рублях или другой валюте целиком
+import-in-thousands = в тысячах
+import-in-millions = в миллионах
+import-once = одна и та же строка, считать один раз
+import-sum = товары одной сделки, суммы сложить
+import-yes = да
+import-no = нет, такого столбца нет
+import-currency-code = Другая
+import-currency-hint = Три буквы: RUB, KZT, USD.
+import-to-stages = К этапам
+import-to-columns = К столбцам
+import-no-such-column = нет такого столбца

@@ -12,6 +12,8 @@ export function askIn(next: Language): void {
   language = next;
 }
 
+export const askedLanguage = (): Language => language;
+
 let whenSignedOut = () => {};
 
 /** What to do when the server no longer knows who is asking. */

@@ -4,7 +4,8 @@ import { openedPlan, plansRead, readPlans } from './open.svelte';
 /** What others do, for as long as somebody is signed in here. */
 
 let others = $state.raw<PresentEvent['others']>([]);
-const changes = $state<Record<CompanyEvent['about'], number>>({ staff: 0, calendar: 0, technologies: 0 });
+const ABOUT = ['staff', 'calendar', 'technologies', 'facts'] as const;
+const changes = $state<Record<CompanyEvent['about'], number>>({ staff: 0, calendar: 0, technologies: 0, facts: 0 });
 let line: ReturnType<typeof listen> | null = null;
 
 /** Who else has the plan open now. */
@@ -20,7 +21,7 @@ export function follow(): () => void {
     void openedPlan()?.reconnected();
     // Read before the line broke, or before the window was hidden.
     if (plansRead() !== null) void readPlans();
-    if (wasOpen) for (const about of ['staff', 'calendar', 'technologies'] as const) changes[about] += 1;
+    if (wasOpen) for (const about of ABOUT) changes[about] += 1;
     wasOpen = true;
   };
   line = listen({

@@ -2,7 +2,8 @@ import type { IconName } from '../design/Icon.svelte';
 import { ROOMS, WEEK, type RoomName } from './router.svelte';
 
 /** The pages of the company itself. */
-export const SERVICE: { page: 'team' | 'technologies' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
+export const SERVICE: { page: 'import' | 'team' | 'technologies' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
+  { page: 'import', title: 'import-page', icon: 'load' },
   { page: 'team', title: 'ui-team', icon: 'team' },
   { page: 'technologies', title: 'technology-title', icon: 'deal' },
   { page: 'calendar', title: 'ui-calendar', icon: 'week' },

@@ -8,6 +8,7 @@ export type Route =
   | { page: 'enter'; link: string }
   | { page: 'setup'; token: string }
   | { page: 'people' }
+  | { page: 'import' }
   | { page: 'team' }
   | { page: 'technologies'; technology: number | 'new' | null }
   | { page: 'calendar' }
@@ -21,7 +22,7 @@ export function routeOf(path: string, hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
-  const isService = first === 'people' || first === 'team' || first === 'calendar';
+  const isService = first === 'import' || first === 'people' || first === 'team' || first === 'calendar';
   if (isService && second === undefined) return { page: first };
   if (first === 'technologies' && third === undefined) {
     if (second === undefined) return { page: 'technologies', technology: null };

@@ -21,6 +21,11 @@ test('ways of selling have a list, a page each, and one for what is not there ye
   expect(routeOf('/technologies/new', '')).toEqual({ page: 'technologies', technology: 'new' });
 });
 
+test('the page of imports has an address, and nothing below it', () => {
+  expect(routeOf('/import', '')).toEqual({ page: 'import' });
+  expect(routeOf('/import/1', '')).toEqual({ page: 'unknown' });
+});
+
 test('what leads nowhere is said to lead nowhere', () => {
   for (const path of ['/p/7/9', '/p/x/2', '/p/7/2/extra', '/plans', '/p/1e3/2', '/enter/abc', '/technologies/x', '/technologies/1/2']) {
     expect(routeOf(path, ''), path).toEqual({ page: 'unknown' });

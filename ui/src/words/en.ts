@@ -1,4 +1,5 @@
 import common from '../../../locales/en/common.ftl?raw';
+import facts from '../../../locales/en/facts.ftl?raw';
 import home from '../../../locales/en/home.ftl?raw';
 import places from '../../../locales/en/places.ftl?raw';
 import sheets from '../../../locales/en/sheets.ftl?raw';
@@ -10,4 +11,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [common, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [common, facts, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

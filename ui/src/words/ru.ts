@@ -1,4 +1,5 @@
 import common from '../../../locales/ru/common.ftl?raw';
+import facts from '../../../locales/ru/facts.ftl?raw';
 import home from '../../../locales/ru/home.ftl?raw';
 import places from '../../../locales/ru/places.ftl?raw';
 import sheets from '../../../locales/ru/sheets.ftl?raw';
@@ -10,4 +11,4 @@ import team from '../../../locales/ru/team.ftl?raw';
 import technology from '../../../locales/ru/technology.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [common, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [common, facts, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
