@@ -292,7 +292,7 @@ import-came = { $imported ->
     [one] , не принята { $rejected }
    *[other] , не приняты { $rejected }
 }
-import-came-text = { $file }: всего строк { $rows }, без изменений { $unchanged }.
+import-came-text = { $file }: всего строк — { $rows }, без изменений — { $unchanged }.
 import-next-file = Загрузить ещё файл
 import-size-kb = { $n } КБ
 import-size-mb = { $n } МБ

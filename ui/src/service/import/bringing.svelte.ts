@@ -102,13 +102,14 @@ export class Bringing {
   /** Tries the latest map. Only one try runs at a time, and what is told of an older map is dropped. */
   async #try(): Promise<void> {
     this.#isStale = true;
+    if (!this.#canTry()) this.trial = null;
     if (this.isTrying || !this.#canTry()) return;
     this.isTrying = true;
     while (this.#isStale && this.phase === 'asking') {
       this.#isStale = false;
       try {
         const trial = await this.#again((key) => tryImport(key, this.map));
-        if (!this.#isStale) [this.trial, this.problem] = [trial, null];
+        if (!this.#isStale && this.#canTry()) [this.trial, this.problem] = [trial, null];
       } catch (error) {
         if (!this.#isStale && this.phase === 'asking') this.problem = asProblem(error);
       }
