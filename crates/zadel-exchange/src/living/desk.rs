@@ -63,10 +63,10 @@ impl<'w> Desk<'w> {
 
     /// The first call: so many working minutes after the lead came in.
     pub(super) fn respond(&mut self) {
+        const SIGMA: f64 = 1.1;
         let truth = &self.world.truth;
         let median = truth.first_response_minutes * truth.people[self.person].response;
-        // The mean of a log-normal number is its median times this.
-        const SIGMA: f64 = 1.1;
+        // The mean of a log-normal number is so many times its median.
         let minutes = self.draws.about(median * (SIGMA * SIGMA / 2.0).exp(), SIGMA);
         let mut left = whole(minutes * 60.0).max(60);
         let mut next = self.opening(self.now);
@@ -111,7 +111,7 @@ impl<'w> Desk<'w> {
         while let Some(expected) = self.expected.filter(|day| start_of(*day) < at && 0 < self.n_moves_left) {
             self.n_moves_left -= 1;
             self.step_to(start_of(expected).max(self.now));
-            let more = self.draws.between(7, 35);
+            let more = self.draws.between(4, 21);
             self.expect_on(day_of(self.now) + usize::try_from(more).unwrap_or(0));
         }
         self.step_to(at);
@@ -130,7 +130,7 @@ impl<'w> Desk<'w> {
 
     /// The first promise of a day, which will be moved up to so often.
     pub(super) fn expect(&mut self, days: f64) {
-        const CHANCES_OF_MOVES: [f64; 5] = [0.3, 0.3, 0.2, 0.12, 0.08];
+        const CHANCES_OF_MOVES: [f64; 5] = [0.25, 0.3, 0.2, 0.13, 0.12];
         self.n_moves_left = u32::try_from(self.draws.weighted(&CHANCES_OF_MOVES)).unwrap_or(0);
         let day = day_of(self.now) + usize::try_from(whole(days).max(1)).unwrap_or(1);
         self.now += self.draws.between(20, 100);
@@ -156,6 +156,16 @@ impl<'w> Desk<'w> {
         self.now = self.now.max(start_of(day) + self.draws.between(MORNING, MORNING + 3_600));
         self.person = successor;
         self.note(What::Person);
+    }
+
+    /// Gives the deal to a colleague of the team who is there.
+    pub(super) fn pass_on(&mut self) {
+        let (colleague, day) = self.world.successor(self.person, day_of(self.now), &mut self.draws);
+        if day == day_of(self.now) {
+            self.now += self.draws.between(20, 100);
+            self.person = colleague;
+            self.note(What::Person);
+        }
     }
 
     /// Nothing more is done, but whoever leaves hands over what he has.

@@ -28,7 +28,7 @@ impl Draws {
         from + i64::try_from(self.0.bits() % n).expect("below the difference of two such numbers")
     }
 
-    /// A place in a list, by weights; the last if all are 0.
+    /// A place in a list, by weights; never one whose weight is 0 unless all are.
     pub(super) fn weighted(&mut self, weights: &[f64]) -> usize {
         let mut left = self.0.uniform() * weights.iter().sum::<f64>();
         for (place, weight) in weights.iter().enumerate() {
@@ -37,7 +37,8 @@ impl Draws {
                 return place;
             }
         }
-        weights.len().saturating_sub(1)
+        // A rest of rounding belongs to the last one that can be meant.
+        weights.iter().rposition(|weight| 0.0 < *weight).unwrap_or(0)
     }
 
     /// A log-normal number with this mean; `sigma` is the standard deviation of its logarithm.

@@ -11,7 +11,7 @@ use super::seen::kind;
 use super::world::World;
 use super::{Names, Scale, story};
 
-/// Writes so many events of a company, by time: `deal;kind;at;stage;amount;person;source`. A million of them are about 78 MB.
+/// Writes the first so many events of a company, by time: `deal;kind;at;stage;amount;person;source`. A million of them are about 78 MB.
 ///
 /// It keeps what is under way in memory, and nothing that is over.
 ///
@@ -28,8 +28,8 @@ use super::{Names, Scale, story};
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub fn write_event_log(out: &mut impl Write, n_events: u64, seed: u64, today: Date, names: &Names) -> io::Result<()> {
-    /// So that a company has enough events in its months: a lead has ten in the mean.
-    const PER_DEAL: u64 = 6;
+    /// So that a company has enough events in its months: a deal has between four and five in the mean.
+    const PER_DEAL: u64 = 4;
     let n_deals = u32::try_from(n_events / PER_DEAL).unwrap_or(u32::MAX).max(1_000);
     let world = World::new(Scale { n_regulars: 0, ..Scale::of_deals(n_deals) }, seed, today, names);
     let mut log = Log { out, world: &world, n_left: n_events, waiting: BinaryHeap::new(), n_deals: 0 };
@@ -42,7 +42,9 @@ pub fn write_event_log(out: &mut impl Write, n_events: u64, seed: u64, today: Da
         }
         for draft in story::of_lead(&world, arrival, n) {
             log.n_deals += 1;
-            for (turn, event) in (0_u32..).zip(draft.events) {
+            // There is no column for the day on which a deal is expected to close.
+            let told = draft.events.into_iter().filter(|event| !matches!(event.what, What::Expected(_)));
+            for (turn, event) in (0_u32..).zip(told) {
                 let source = draft.source;
                 log.waiting.push(Reverse(Waiting { at: event.at, deal: log.n_deals, turn, event, source }));
             }
@@ -91,7 +93,10 @@ impl<W: Write> Log<'_, W> {
         if let What::Amount(amount) = event.what {
             write!(self.out, "{}", amount.minor() / 100)?;
         }
-        let person = &self.world.people[event.person].person.name;
+        let person = match event.what {
+            What::Created | What::Person | What::Stage(_) => &self.world.people[event.person].person.name,
+            _ => "",
+        };
         let source = match event.what {
             What::Created if *source < self.world.truth.sources.len() => names.one("company", "sources", *source),
             What::Created => names.one("company", "regular_source", 0),

@@ -28,6 +28,7 @@ mod tests;
 mod truth;
 mod world;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use zadel_core::facts::seen::Action;
 use zadel_core::money::{Currency, Money};
@@ -47,9 +48,9 @@ use world::World;
 /// How large a company is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
-    /// People who sell, the newcomer and the one who left included.
+    /// People who sell, the newcomer and the one who left included; at least 3.
     pub n_reps: usize,
-    /// Their teams.
+    /// Their teams, 1 to 4.
     pub n_teams: usize,
     /// Months that are told, up to yesterday.
     pub n_months: i32,
@@ -205,6 +206,15 @@ impl Scale {
     }
 }
 
+impl Company {
+    /// What people call a deal: the product and the client.
+    #[must_use]
+    pub fn title(&self, deal: &Deal) -> String {
+        let title = self.names.one("company", "title", 0);
+        title.replace("{product}", &self.products[deal.product]).replace("{client}", &self.clients[deal.client].name)
+    }
+}
+
 /// The demo's company. The same seed, day and names make the same bytes.
 ///
 /// # Examples
@@ -286,7 +296,6 @@ fn assembled(world: &World, drafts: Vec<Draft>, n_clients: usize) -> Company {
 }
 
 fn add_money(world: &World, company: &mut Company, bills: &[(days::At, usize, money::Bill)]) {
-    use jiff::ToSpan;
     let mut paid = Vec::new();
     for (n, (at, deal, bill)) in bills.iter().enumerate() {
         let at = world.days.moment(*at);

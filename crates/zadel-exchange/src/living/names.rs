@@ -16,8 +16,6 @@ pub struct Names {
 
 type Lists = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
-const SOUND: &str = "the names are part of the program, and its tests read them";
-
 impl Names {
     /// Russian words.
     #[must_use]
@@ -32,11 +30,17 @@ impl Names {
     }
 
     fn read(text: &str) -> Self {
-        Self { lists: Arc::new(toml::from_str(text).expect(SOUND)) }
+        Self {
+            lists: Arc::new(toml::from_str(text).expect("the names are part of the program, and its tests read them")),
+        }
     }
 
     pub(super) fn list(&self, part: &str, name: &str) -> &[String] {
-        self.lists.get(part).and_then(|part| part.get(name)).filter(|list| !list.is_empty()).expect(SOUND)
+        self.lists
+            .get(part)
+            .and_then(|part| part.get(name))
+            .filter(|list| !list.is_empty())
+            .expect("the names are part of the program, and its tests read them")
     }
 
     /// One word of a list, round and round.
@@ -61,8 +65,9 @@ impl Names {
     pub(super) fn person(&self, n: usize) -> String {
         /// Without a common factor with the number of surnames: nobody is called the same for a long time.
         const STEP: usize = 17;
-        let (first, last) = if n % 2 == 0 { ("men", "surnames_of_men") } else { ("women", "surnames_of_women") };
-        format!("{} {}", self.one("people", first, n / 2), self.one("people", last, (n * STEP + 5) / 2))
+        let (first, last) =
+            if n.is_multiple_of(2) { ("men", "surnames_of_men") } else { ("women", "surnames_of_women") };
+        format!("{} {}", self.one("people", first, n / 2), self.one("people", last, n / 2 * STEP + 3))
     }
 
     /// The n-th name of a client: no two are equal.

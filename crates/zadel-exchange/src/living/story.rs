@@ -53,8 +53,8 @@ pub(super) fn of_regular(world: &World, n: usize) -> Vec<Draft> {
     let days_before = usize::try_from(draws.between(30, 180)).unwrap_or(0).min(Days::BEFORE - 10);
     let at = world.office_moment(start_of(world.days.from - days_before), &mut draws);
     let person = world.assigned(at, &mut draws);
-    let of = Of { client: n, source: 0, sale: Sale::Before, prospect: Prospect::Usual };
-    let (before, end) = deal(world, of, Desk::new(world, draws.clone(), person, at), sold_before);
+    let of = Of { client: n, source: world.truth.sources.len(), sale: Sale::Before, prospect: Prospect::Usual };
+    let (before, end) = deal(world, of, Desk::new(world, draws.clone(), person, at), repeat_sale);
     let mut drafts = vec![before];
     let from = start_of(world.days.from);
     let later = Draws::new(world.seed, 1 << 40 | n as u64);
@@ -156,24 +156,27 @@ fn new_sale(world: &World, of: Of, desk: &mut Desk<'_>) -> Won {
         lose(world, desk, last);
         return None;
     }
-    days_pass(desk, 1.2 * slowness, 0.6);
+    days_pass(desk, 1.2 * slowness, 0.4);
     desk.note(What::Stage(Stage::Qualified));
+    if desk.draws.happens(0.03) {
+        desk.pass_on();
+    }
     let estimate = roubles_about(desk, roubles);
     desk.note_amount(estimate);
-    let promised = desk.draws.about(28.0 * slowness, 0.4);
+    let promised = desk.draws.about(18.0 * slowness, 0.4);
     desk.expect(promised);
     if Stage::Meeting <= last {
-        days_pass(desk, 6.0 * slowness, 0.9);
+        days_pass(desk, 6.0 * slowness, 0.6);
         desk.act(Action::Meeting);
         desk.also_note(What::Stage(Stage::Meeting));
     }
     if Stage::Quote <= last {
-        days_pass(desk, 4.0 * slowness, 0.5);
+        days_pass(desk, 4.0 * slowness, 0.3);
         // What is left off at the contract was on the offer.
         let discount = if desk.draws.happens(0.25) { 0.03 + 0.09 * desk.draws.share() } else { 0.0 };
         offer(desk, roubles, discount);
         if Stage::Contract <= last {
-            days_pass(desk, 11.0 * slowness, 1.2);
+            days_pass(desk, 11.0 * slowness, 0.8);
             desk.note(What::Stage(Stage::Contract));
             if 0.0 < discount {
                 desk.note_amount(roubles);
@@ -190,39 +193,35 @@ fn new_sale(world: &World, of: Of, desk: &mut Desk<'_>) -> Won {
         desk.go(12.0, 0.5);
         desk.note(What::Reopened);
     }
-    days_pass(desk, 5.0 * slowness, 0.5);
+    days_pass(desk, 5.0 * slowness, 0.3);
     desk.note(What::Won);
     Some((desk.now, roubles))
 }
 
-/// An order of somebody who knows what he wants.
-fn repeat_sale(world: &World, _: Of, desk: &mut Desk<'_>) -> Won {
+/// An order of somebody who knows what he wants. Of what he bought before the months that are told, only the sum is known.
+fn repeat_sale(world: &World, of: Of, desk: &mut Desk<'_>) -> Won {
     let sum = world.truth.repeat_sale;
     let roubles = round_sum(desk.draws.about(sum.mean, sum.sigma), 100);
+    if of.sale == Sale::Before {
+        desk.note_amount(roubles);
+        desk.go(3.0, 0.0);
+        desk.note(What::Won);
+        return Some((desk.now, roubles));
+    }
     let wins = desk.draws.happens(world.truth.regular.win);
     desk.act(Action::Call);
     desk.note_amount(roubles);
-    let promised = desk.draws.about(14.0, 0.4);
+    let promised = desk.draws.about(9.0, 0.4);
     desk.expect(promised);
-    days_pass(desk, 1.5, 0.3);
+    days_pass(desk, 1.5, 0.2);
     offer(desk, roubles, 0.0);
     if !wins {
         lose(world, desk, Stage::Quote);
         return None;
     }
-    days_pass(desk, 4.0, 0.4);
+    days_pass(desk, 4.0, 0.2);
     desk.note(What::Stage(Stage::Contract));
     days_pass(desk, 2.0, 0.0);
-    desk.note(What::Won);
-    Some((desk.now, roubles))
-}
-
-/// What is only known to have been sold.
-fn sold_before(world: &World, _: Of, desk: &mut Desk<'_>) -> Won {
-    let sum = world.truth.repeat_sale;
-    let roubles = round_sum(desk.draws.about(sum.mean, sum.sigma), 100);
-    desk.note_amount(roubles);
-    desk.go(3.0, 0.0);
     desk.note(What::Won);
     Some((desk.now, roubles))
 }
@@ -245,7 +244,7 @@ fn lose(world: &World, desk: &mut Desk<'_>, last: Stage) {
         Stage::Qualified => (9.0, [0.1, 0.15, 0.25, 0.3, 0.15, 0.05]),
         _ => (14.0, [0.35, 0.25, 0.15, 0.1, 0.1, 0.05]),
     };
-    days_pass(desk, days, 0.8);
+    days_pass(desk, days, 0.35);
     let reason = desk.draws.weighted(&weights);
     desk.note(What::Lost(reason));
     if desk.draws.happens(0.015) {

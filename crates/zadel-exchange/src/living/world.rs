@@ -60,6 +60,9 @@ const DAYS_OF_AN_EXHIBITION: usize = 3;
 
 impl World {
     pub(super) fn new(scale: Scale, seed: u64, today: Date, names: &Names) -> Self {
+        // Somebody must be there before the newcomer and after the one who left.
+        let n_teams = scale.n_teams.clamp(1, names.list("company", "teams").len());
+        let scale = Scale { n_reps: scale.n_reps.max(3), n_teams, ..scale };
         let days = Days::new(today, scale.n_months);
         let mut draws = Draws::new(seed, OF_PEOPLE);
         let people: Vec<Worker> = (0..scale.n_reps).map(|n| worker(n, &scale, &days, names, &mut draws)).collect();
@@ -130,15 +133,16 @@ impl World {
         0
     }
 
-    /// Who takes over from somebody who left: of the same team if anybody is there.
+    /// Who takes over from somebody, and on which day: a colleague of the same team if one is there.
     pub(super) fn successor(&self, person: usize, day: usize, draws: &mut Draws) -> (usize, usize) {
+        let team = self.people[person].person.team;
         for day in self.days.worked_from(day) {
-            let weight = |worker: &Worker| match worker.is_there(&self.days, day) {
-                true if worker.person.team == self.people[person].person.team => 1.0,
+            let weight = |(n, worker): (usize, &Worker)| match worker.is_there(&self.days, day) && n != person {
+                true if worker.person.team == team => 1.0,
                 true => 1e-9,
                 false => 0.0,
             };
-            let weights: Vec<f64> = self.people.iter().map(weight).collect();
+            let weights: Vec<f64> = self.people.iter().enumerate().map(weight).collect();
             if 0.0 < weights.iter().sum() {
                 return (draws.weighted(&weights), day);
             }
@@ -188,7 +192,7 @@ impl Worker {
 fn worker(n: usize, scale: &Scale, days: &Days, names: &Names, draws: &mut Draws) -> Worker {
     const NEWCOMER_BEFORE: i64 = 75;
     const LEFT_BEFORE: i64 = 190;
-    let before_today = |days_ago: i64| days.today - usize::try_from(days_ago).unwrap_or(0);
+    let before_today = |days_ago: i64| days.today.saturating_sub(usize::try_from(days_ago).unwrap_or(0));
     let on_or_after = |day: usize| days.worked_from(day).next().unwrap_or(day);
     let starts =
         if n + 1 == scale.n_reps { on_or_after(before_today(NEWCOMER_BEFORE + draws.between(-9, 9))) } else { 0 };

@@ -1,6 +1,6 @@
 //! Lists of Bitrix24.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use zadel_core::facts::{Outcome, Stage};
 use zadel_core::money::Money;
 
@@ -23,21 +23,17 @@ pub fn bitrix24_deals_html_xls(company: &Company, day: Date) -> Export {
     let table = deals(company, day);
     let mut html = HTML_HEAD.to_owned();
     for (n, row) in table.rows.iter().enumerate() {
-        let (tag, part) = if n == 0 { ("th", "thead") } else { ("td", "tbody") };
-        if n < 2 {
-            html.push_str(&format!("<{part}>"));
-        }
-        html.push_str("<tr>");
+        let (before, tag, after) = match n {
+            0 => ("<thead>", "th", "</thead>\n<tbody>"),
+            _ => ("", "td", ""),
+        };
+        html.extend([before, "<tr>"]);
         for cell in row {
-            html.push_str(&format!("<{tag}>{}</{tag}>", escaped(cell)));
+            html.extend(["<", tag, ">", &escaped(cell), "</", tag, ">"]);
         }
-        html.push_str("</tr>");
-        if n == 0 || n + 1 == table.rows.len() {
-            html.push_str(&format!("</{part}>"));
-        }
-        html.push('\n');
+        html.extend(["</tr>", after, "\n"]);
     }
-    html.push_str("</table>\n");
+    html.push_str("</tbody></table>\n");
     table.into_export(html.into_bytes())
 }
 
@@ -45,7 +41,7 @@ pub fn bitrix24_deals_html_xls(company: &Company, day: Date) -> Export {
 #[must_use]
 pub fn bitrix24_leads_csv(company: &Company, day: Date) -> Export {
     let mut table = Table::headed(&BITRIX24_LEADS);
-    for shown in Shown::all(company, day).filter(|shown| shown.deal.sale == Sale::First) {
+    for shown in Shown::all(company, day).filter(|shown| shown.deal.sale == Sale::First).map(Shown::into_lead) {
         table.add(&shown, vec![lead(&shown, day)], OWNER_OF_A_LEAD);
     }
     csv(table)
@@ -73,7 +69,7 @@ fn deal(shown: &Shown<'_>) -> Vec<Vec<String>> {
     let is_closed = standing.outcome != Outcome::Open;
     let is_repeat = shown.deal.sale != Sale::First;
     let group = shown.word("groups", outcome_number(standing.outcome));
-    let closing = shown.closed(began).map(|at| at.date()).or(standing.expected);
+    let closing = shown.closed(began).map(DateTime::date).or(standing.expected);
     let line = |(product, amount): (String, Option<Money>)| {
         let sum = amount.map_or_else(String::new, sum_written);
         let texts: [&str; 33] = [
@@ -121,7 +117,7 @@ fn products(shown: &Shown<'_>) -> Vec<(String, Option<Money>)> {
     let names = &shown.company.products;
     let name = |n: usize| names[(shown.deal.product + n) % names.len()].clone();
     let Some(amount) = shown.standing.amount else { return vec![(String::new(), None)] };
-    if shown.dirt.is_some() || shown.deal.client % 6 != 0 {
+    if shown.dirt.is_some() || !shown.deal.client.is_multiple_of(6) {
         return vec![(name(0), Some(amount))];
     }
     // Prices need not be whole: the half of an odd sum is not.

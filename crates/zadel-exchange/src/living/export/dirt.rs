@@ -33,7 +33,7 @@ impl Dirt {
         let of_all = [Self::NoOwner, Self::NoCreated, Self::SumInWords, Self::Doubled, Self::DoubledByAnother];
         let own = if outcome == Outcome::Open { Self::UnknownStage } else { Self::ClosedBeforeCreated };
         // Fewer deals are open than closed.
-        let own_weight = if outcome == Outcome::Open { 5.0 * PER_MILLE } else { PER_MILLE };
+        let own_weight = if outcome == Outcome::Open { 15.0 * PER_MILLE } else { PER_MILLE };
         let at = Draws::new(seed, OF_DIRT + n as u64).share();
         let place = of_all.iter().zip(1_u32..).find(|(_, turn)| at < PER_MILLE * f64::from(*turn));
         match place {

@@ -9,7 +9,9 @@ mod dirt;
 mod statement;
 mod vocabulary;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
+use zadel_core::facts::Outcome;
 use zadel_core::money::Money;
 
 use super::deal::{Deal, Standing};
@@ -46,6 +48,8 @@ pub struct Fault {
 /// A deal as a table shows it.
 struct Shown<'a> {
     company: &'a Company,
+    /// The place of the deal.
+    n: usize,
     deal: &'a Deal,
     standing: Standing,
     client: &'a Client,
@@ -58,8 +62,17 @@ impl<'a> Shown<'a> {
         company.deals.iter().enumerate().filter_map(move |(n, deal)| {
             let standing = deal.standing(day)?;
             let dirt = Dirt::of(company.seed, n, standing.outcome);
-            Some(Self { company, deal, standing, client: &company.clients[deal.client], dirt })
+            Some(Self { company, n, deal, standing, client: &company.clients[deal.client], dirt })
         })
+    }
+
+    /// The lead before it was a deal: whoever is qualified is no lost lead, whatever becomes of the deal.
+    fn into_lead(mut self) -> Self {
+        if self.standing.qualified.is_some() {
+            (self.standing.outcome, self.standing.closed) = (Outcome::Open, None);
+            self.dirt = Dirt::of(self.company.seed, self.n, Outcome::Open);
+        }
+        self
     }
 
     fn has(&self, dirt: Dirt) -> bool {
@@ -67,9 +80,7 @@ impl<'a> Shown<'a> {
     }
 
     fn title(&self) -> String {
-        let product = self.product();
-        let title = self.company.names.one("company", "title", 0);
-        title.replace("{product}", product).replace("{client}", &self.client.name)
+        self.company.title(self.deal)
     }
 
     fn product(&self) -> &'a str {
@@ -112,7 +123,6 @@ impl<'a> Shown<'a> {
     }
 
     fn stage(&self, won: &str, lost: &str) -> &'a str {
-        use zadel_core::facts::Outcome;
         if self.has(Dirt::UnknownStage) {
             return self.word("unknown_stages", 0);
         }
@@ -125,7 +135,6 @@ impl<'a> Shown<'a> {
 
     /// When it was closed; before it began, where a clock was wrong.
     fn closed(&self, began: DateTime) -> Option<DateTime> {
-        use jiff::ToSpan;
         let closed = self.standing.closed?;
         Some(if self.has(Dirt::ClosedBeforeCreated) { began.saturating_sub(3.days()) } else { closed })
     }
@@ -149,7 +158,7 @@ impl Table {
         Self { rows: vec![headers.iter().map(|header| (*header).to_owned()).collect()], ..Self::default() }
     }
 
-    /// Adds the lines of one deal, and what its dirt makes of them; `other_owner` is the column of who is responsible.
+    /// Adds the lines of one deal, and what its dirt makes of them; `owner` is the column of who is responsible.
     fn add(&mut self, shown: &Shown<'_>, lines: Vec<Vec<String>>, owner: usize) {
         let first = self.rows.len() as u64 + 1;
         match shown.dirt.and_then(Dirt::fault) {
@@ -166,9 +175,9 @@ impl Table {
             }
             Some(Dirt::DoubledByAnother) => {
                 self.faults.push(Fault { line, code: RejectCode::DuplicateId });
+                let people = &shown.company.people;
                 let mut again = again;
-                again[owner] =
-                    shown.company.people[(shown.standing.person + 1) % shown.company.people.len()].name.clone();
+                again[owner].clone_from(&people[(shown.standing.person + 1) % people.len()].name);
                 self.rows.push(again);
             }
             _ => {}
@@ -200,7 +209,7 @@ fn grouped(roubles: i64) -> String {
     let digits = roubles.to_string();
     let mut text = String::new();
     for (place, digit) in digits.char_indices() {
-        if 0 < place && (digits.len() - place) % 3 == 0 {
+        if 0 < place && (digits.len() - place).is_multiple_of(3) {
             text.push(' ');
         }
         text.push(digit);
