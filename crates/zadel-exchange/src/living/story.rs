@@ -113,9 +113,6 @@ fn deal(world: &World, of: Of, mut desk: Desk<'_>, sell: fn(&World, Of, &mut Des
         (Some((at, roubles)), Sale::First | Sale::Repeat) => bills(world, of.sale, *at, *roubles, &mut desk.draws),
         _ => Vec::new(),
     };
-    if won.is_none() {
-        desk.rest();
-    }
     let end = End { person: desk.person, won: won.map(|(at, _)| at) };
     let (events, acts) = (desk.events, desk.acts);
     let draft = Draft {
@@ -237,7 +234,7 @@ fn offer(desk: &mut Desk<'_>, roubles: i64, discount: f64) {
 /// Lost, or forgotten. Some come back, and are lost again.
 fn lose(world: &World, desk: &mut Desk<'_>, last: Stage) {
     if desk.draws.happens(world.truth.never_closed) {
-        return;
+        return desk.rest();
     }
     let (days, weights) = match last {
         Stage::Lead => (5.0, [0.05, 0.05, 0.2, 0.4, 0.1, 0.2]),
