@@ -197,22 +197,6 @@ pub async fn create_feed(
         .bind(company).bind(name).bind(deals_born).bind(created_at).fetch_one(connection).await?))
 }
 
-/// Says at which stage a feed's deals begin.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn set_deals_born(
-    tx: &mut Tx,
-    company: CompanyId,
-    feed: FeedId,
-    deals_born: Option<&str>,
-) -> Result<(), StoreError> {
-    const SQL: &str = sql!("ledger/set_deals_born");
-    on_engine!(tx, connection => sqlx::query(SQL)
-        .bind(company).bind(feed).bind(deals_born).execute(connection).await.map(drop)?);
-    Ok(())
-}
-
 /// Adds names with numbers that are not taken.
 ///
 /// # Errors
@@ -241,22 +225,6 @@ pub async fn set_meaning(tx: &mut Tx, company: CompanyId, stage: i64, meaning: &
     const SQL: &str = sql!("ledger/set_meaning");
     on_engine!(tx, connection => sqlx::query(SQL)
         .bind(company).bind(stage).bind(meaning).execute(connection).await.map(drop)?);
-    Ok(())
-}
-
-/// Says who a person is.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn set_employee(
-    tx: &mut Tx,
-    company: CompanyId,
-    person: i64,
-    employee: Option<EmployeeId>,
-) -> Result<(), StoreError> {
-    const SQL: &str = sql!("ledger/set_employee");
-    on_engine!(tx, connection => sqlx::query(SQL)
-        .bind(company).bind(person).bind(employee).execute(connection).await.map(drop)?);
     Ok(())
 }
 

@@ -38,14 +38,14 @@ pub struct DealCard {
     /// How it stands.
     pub deal: NamedDeal,
     /// What happened to it, in order of time.
-    pub history: Vec<Told>,
+    pub history: Vec<DealFact>,
     /// What was paid for it and done about it, in order of time.
-    pub belonging: Vec<Told>,
+    pub belonging: Vec<DealFact>,
 }
 
 /// A fact with its names and where it comes from.
 #[derive(Debug)]
-pub struct Told {
+pub struct DealFact {
     /// What happened.
     pub kind: FactKind,
     /// When, in milliseconds since 1970.
@@ -84,7 +84,7 @@ pub async fn open_deal(app: &App, who: &Who, feed: i64, object: &str) -> Result<
     Ok(DealCard { deal, history: told(&own, &names)?, belonging: told(&belonging, &names)? })
 }
 
-fn told(rows: &[FactRow], names: &BTreeMap<(String, i64), String>) -> Result<Vec<Told>, Refused> {
+fn told(rows: &[FactRow], names: &BTreeMap<(String, i64), String>) -> Result<Vec<DealFact>, Refused> {
     let name = |kind: &str, id: Option<i64>| id.and_then(|id| names.get(&(kind.to_owned(), id)).cloned());
     let facts: Vec<Fact> = rows.iter().map(fact_of).collect::<Result<_, _>>()?;
     let in_force = in_force(&facts);
@@ -92,7 +92,7 @@ fn told(rows: &[FactRow], names: &BTreeMap<(String, i64), String>) -> Result<Vec
     // A reversal says only that the telling before it does not hold, and that is said there.
     let shown = rows.iter().zip(&facts).filter(|(_, fact)| !fact.is_reversal());
     Ok(shown
-        .map(|(row, fact)| Told {
+        .map(|(row, fact)| DealFact {
             kind: fact.kind,
             at: row.at,
             holds: holds(fact),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use zadel_core::facts::deal::Deal;
 use zadel_core::facts::ids::ClientId;
 use zadel_core::facts::{Moment, Nature, Outcome};
+use zadel_store::ledger::HistoryRow;
 use zadel_store::{CompanyId, Tx};
 
 use crate::Refused;
@@ -20,14 +21,7 @@ pub(super) struct Wins {
 
 impl Wins {
     pub(super) async fn read(tx: &mut Tx, company: CompanyId, incoming: &Incoming) -> Result<Self, Refused> {
-        let mut before = BTreeMap::new();
-        for row in zadel_store::ledger::lock_histories(tx, company).await? {
-            if let (Some(client), Some(won)) = (client_of(row.client_id)?, row.won_at) {
-                let won = Moment::from_millis(won);
-                let first = before.entry(client).or_insert(won);
-                *first = won.min(*first);
-            }
-        }
+        let before = first_wins(&zadel_store::ledger::lock_histories(tx, company).await?)?;
         let mut wins = Self { after: before.clone(), before };
         // Most of what decides stands in the same file: looking ahead saves computing those deals twice.
         for state in incoming.states() {
@@ -48,6 +42,19 @@ impl Wins {
         let first = self.after.entry(client).or_insert(at);
         *first = at.min(*first);
     }
+}
+
+/// Each client's first win, by the deals as they are stored.
+pub(super) fn first_wins(rows: &[HistoryRow]) -> Result<BTreeMap<ClientId, Moment>, Refused> {
+    let mut wins = BTreeMap::new();
+    for row in rows {
+        if let (Some(client), Some(won)) = (client_of(row.client_id)?, row.won_at) {
+            let won = Moment::from_millis(won);
+            let first = wins.entry(client).or_insert(won);
+            *first = won.min(*first);
+        }
+    }
+    Ok(wins)
 }
 
 /// Whether a deal is its client's first, by the first win of each client.

@@ -17,7 +17,7 @@ use zadel_store::facts::{FactRow, Writing};
 use zadel_store::{CompanyId, FeedId, Tx};
 
 use crate::Refused;
-use crate::facts::histories::history_of;
+use crate::facts::histories::{first_wins, history_of};
 use crate::facts::incoming::{Arrival, Incoming};
 use crate::facts::names::client_of;
 use crate::facts::rows::{Place, cell_row, deal_row, fact_of};
@@ -99,13 +99,7 @@ pub(super) async fn finish(tx: &mut Tx, writing: &mut Writing, sums: &mut Sums) 
 /// Deals whose client turns out to have bought before, or not, because of another deal.
 pub(super) async fn settle(tx: &mut Tx, work: &Work, writing: &mut Writing, sums: &mut Sums) -> Result<(), Refused> {
     let rows = zadel_store::ledger::lock_histories(tx, work.company).await?;
-    let mut wins = BTreeMap::new();
-    for row in &rows {
-        if let (Some(client), Some(won)) = (client_of(row.client_id)?, row.won_at) {
-            let first = wins.entry(client).or_insert(Moment::from_millis(won));
-            *first = (*first).min(Moment::from_millis(won));
-        }
-    }
+    let wins = first_wins(&rows)?;
     for row in rows {
         let Some(client) = client_of(row.client_id)? else { continue };
         let after = history_of(wins.get(&client).copied(), row.created_at.map(Moment::from_millis));

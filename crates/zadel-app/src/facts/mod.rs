@@ -24,7 +24,7 @@ mod work;
 pub use names::NameKind;
 
 pub use bringer::machine;
-pub use deals::{DealCard, DealFilter, DealKey, LastFact, NamedDeal, Told, list_deals, open_deal};
+pub use deals::{DealCard, DealFact, DealFilter, DealKey, LastFact, NamedDeal, list_deals, open_deal};
 pub use funnel::{FunnelAnswer, FunnelOf, show_funnel};
 pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
 pub use import_map::{json_of_map, map_of_json};

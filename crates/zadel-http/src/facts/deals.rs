@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zadel_app::facts::{self, DealFilter, DealKey, FeedId, LastFact, NamedDeal, Told};
+use zadel_app::facts::{self, DealFact, DealFilter, DealKey, FeedId, LastFact, NamedDeal};
 
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
@@ -85,15 +85,15 @@ struct DealView {
 pub(crate) struct CardView {
     deal: DealView,
     /// What happened to it, in order of time.
-    history: Vec<ToldView>,
+    history: Vec<DealFactView>,
     /// What was paid for it and done about it.
-    belonging: Vec<ToldView>,
+    belonging: Vec<DealFactView>,
 }
 
 /// Something that happened.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = DealFact)]
-struct ToldView {
+struct DealFactView {
     /// `created`, `stage`, `amount`, `person`, `expected`, `won`, `lost`, `reopened`, `paid`, `invoiced`, `call`, `meeting`, `quote`,
     /// `letter`, `other`.
     kind: &'static str,
@@ -160,7 +160,7 @@ pub(crate) async fn open_deal(
     Path((feed, object)): Path<(i64, String)>,
 ) -> Result<Json<CardView>, Problem> {
     let card = facts::open_deal(&server.app, &who, feed, &object).await?;
-    let view = |told: Vec<Told>| told.into_iter().map(ToldView::from).collect();
+    let view = |told: Vec<DealFact>| told.into_iter().map(DealFactView::from).collect();
     Ok(Json(CardView { deal: card.deal.into(), history: view(card.history), belonging: view(card.belonging) }))
 }
 
@@ -208,8 +208,8 @@ impl From<NamedDeal> for DealView {
     }
 }
 
-impl From<Told> for ToldView {
-    fn from(told: Told) -> Self {
+impl From<DealFact> for DealFactView {
+    fn from(told: DealFact) -> Self {
         Self {
             kind: told.kind.code(),
             at: moment(told.at),
