@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod audit;
 mod blank;
+pub mod by_facts;
 pub mod calendar;
 pub mod demo;
 pub mod facts;

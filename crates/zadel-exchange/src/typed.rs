@@ -10,7 +10,7 @@ mod vocabulary;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::{Currency, Money, MoneyError};
 
-pub use counts::{Counts, counts};
+pub use counts::{BY_FACTS, Counts, counts};
 pub use day::{date, date_about, list};
 
 /// Why a typed text is no number of the kind that was asked for.

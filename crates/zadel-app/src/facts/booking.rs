@@ -11,7 +11,7 @@ use crate::{App, Refused};
 
 /// The company's time zone, its closed weeks, and when the facts came.
 #[derive(Clone, Debug)]
-pub(super) struct Books {
+pub(crate) struct Books {
     zone: TimeZone,
     now: Moment,
     open_from: Option<Week>,
@@ -35,12 +35,12 @@ impl Books {
     }
 
     /// The first moment of a day.
-    pub(super) fn begin(&self, day: Date) -> Moment {
+    pub(crate) fn begin(&self, day: Date) -> Moment {
         self.moment(day.at(0, 0, 0, 0))
     }
 
     /// The day of a moment.
-    pub(super) fn day(&self, at: Moment) -> Date {
+    pub(crate) fn day(&self, at: Moment) -> Date {
         let at = Timestamp::from_millisecond(at.millis()).unwrap_or(Timestamp::UNIX_EPOCH);
         self.zone.to_datetime(at).date()
     }

@@ -1,29 +1,22 @@
 //! What the facts say of the funnel: how many pass from stage to stage, what a sale brings, why deals are lost.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use zadel_core::facts::cohort::{
     Dimension, Funnel, FunnelQuestion, Horizon, Leg, Question, Slice, StageConversion, breakdown, funnel,
 };
-use zadel_core::facts::deal::{Deal, Path, Reached};
-use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId};
+use zadel_core::facts::ids::{LineId, PersonId, SourceId};
 use zadel_core::facts::sales::{Sales, sales};
 use zadel_core::facts::track::{Filter, Track, Which, Window};
-use zadel_core::facts::{Moment, Nature, Outcome, Stage, StageMeaning};
-use zadel_core::money::Money;
-use zadel_store::deals::{LastFact, Reach, TrackRow};
+use zadel_core::facts::{Nature, Outcome};
+use zadel_store::deals::LastFact;
 use zadel_store::ledger::NameRow;
 
-use crate::facts::booking::Books;
-use crate::facts::names::Names;
-use crate::facts::objects;
-use crate::facts::record::readings_of;
 use crate::facts::rows::numbered;
+use crate::facts::told::{Told, read_told};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
-
-const BROKEN: Refused = Refused::Broken("deals");
 
 /// Which part of the facts.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,86 +67,23 @@ pub struct Parts {
 /// [`Refused::Forbidden`]; [`Refused::Store`]; [`Refused::Broken`].
 pub async fn show_funnel(app: &App, who: &Who, of: FunnelOf) -> Result<Option<FunnelAnswer>, Refused> {
     who.may(Right::ReadFacts)?;
-    let company = who.company;
-    let Some(Reach { ledger, last }) = zadel_store::deals::find_last_fact(&app.db, company).await? else {
-        return Ok(None);
-    };
-    let Some(brought_at) = last.brought_at else { return Ok(None) };
-    let rows = zadel_store::deals::list_tracks(&app.db, company).await?;
-    let names = zadel_store::ledger::list_names(&app.db, company).await?;
-    let feeds = zadel_store::ledger::list_feeds(&app.db, company).await?;
-    let books = Books::of(app, &ledger)?;
+    let Some(rows) = read_told(app, who.company).await? else { return Ok(None) };
     // A hundred thousand deals keep a processor busy for a while.
-    let answered = app
-        .files
-        .take("funnel", move || answer(&rows, &names, &feeds, &books, of, (Moment::from_millis(brought_at), last)));
-    answered.await?.map(Some)
+    app.files.take("funnel", move || answer(&rows.understood()?, of)).await?.map(Some)
 }
 
-fn answer(
-    rows: &[TrackRow],
-    names: &[NameRow],
-    feeds: &[zadel_store::ledger::FeedRow],
-    books: &Books,
-    of: FunnelOf,
-    (as_of, last): (Moment, LastFact),
-) -> Result<FunnelAnswer, Refused> {
-    let dictionary = Names::of(names.to_vec())?;
-    let readings = readings_of(feeds, &dictionary)?;
-    let mut tracks = Vec::with_capacity(rows.len());
-    for row in rows {
-        let kind = objects::deal_kind(&row.object).ok_or(BROKEN)?;
-        tracks.push(Track::of(&deal_of(row)?, kind, readings.of(row.feed), nature_of(row)?));
-    }
-    let to = of.to.unwrap_or_else(|| books.day(as_of));
-    let from = of.from.unwrap_or_else(|| to.saturating_sub(jiff::Span::new().days(364)));
-    let window = Window { from: books.begin(from), to: books.begin(to.saturating_add(jiff::Span::new().days(1))) };
-    let filter = filter_of(&of)?;
-    let question = FunnelQuestion { stages: stages_of(names, &tracks), window, as_of, filter };
-    let by = slices(&tracks, &question, names);
+fn answer(told: &Told, of: FunnelOf) -> Result<FunnelAnswer, Refused> {
+    let days = told.days(of.from, of.to);
+    let (window, filter) = (told.window(days), filter_of(&of)?);
+    let question = FunnelQuestion { stages: told.stages(), window, as_of: told.as_of, filter };
     Ok(FunnelAnswer {
-        days: (from, to),
-        funnel: funnel(&tracks, &question),
-        sales: sales(&tracks, window, &filter),
-        by,
-        reasons: reasons(rows, &tracks, window, &filter, names),
-        last,
+        days,
+        funnel: funnel(&told.tracks, &question),
+        sales: sales(&told.tracks, window, &filter),
+        by: slices(&told.tracks, &question, &told.names),
+        reasons: reasons(told, window, &filter),
+        last: told.last,
     })
-}
-
-/// What a track needs of a deal, from its row.
-fn deal_of(row: &TrackRow) -> Result<Deal, Refused> {
-    let reached = &row.reached;
-    let entries = [
-        (reached.lead_at, reached.lead_by),
-        (reached.qualified_at, reached.qualified_by),
-        (reached.meeting_at, reached.meeting_by),
-        (reached.quote_at, reached.quote_by),
-        (reached.contract_at, reached.contract_by),
-        (reached.won_at, reached.won_by),
-    ];
-    let mut deal = Deal {
-        created: row.created_at.map(Moment::from_millis),
-        person: numbered(row.person_id, PersonId::new)?,
-        source: numbered(row.source_id, SourceId::new)?,
-        line: numbered(row.line_id, LineId::new)?,
-        client: numbered(row.client_id, ClientId::new)?,
-        reason: numbered(row.reason_id, ReasonId::new)?,
-        amount: row.amount_minor.map(Money::from_minor).transpose().map_err(|_| BROKEN)?,
-        outcome: row.outcome.parse().map_err(|_| BROKEN)?,
-        closed: row.closed_at.map(Moment::from_millis),
-        path: if row.path == "unknown" { Path::Unknown } else { Path::Known },
-        ..Deal::default()
-    };
-    for (place, (at, by)) in deal.reached.iter_mut().zip(entries) {
-        let by = numbered(by, PersonId::new)?;
-        *place = at.map(|at| Reached { at: Moment::from_millis(at), by });
-    }
-    Ok(deal)
-}
-
-fn nature_of(row: &TrackRow) -> Result<Nature, Refused> {
-    row.nature.parse().map_err(|_| BROKEN)
 }
 
 fn filter_of(of: &FunnelOf) -> Result<Filter, Refused> {
@@ -171,15 +101,6 @@ fn filter_of(of: &FunnelOf) -> Result<Filter, Refused> {
         line: only(of.line, LineId::new)?,
         nature: of.nature.map_or(Which::All, Which::Only),
     })
-}
-
-/// The stages that the company's funnel has: those that a stage of its CRM stands for, and its two ends.
-fn stages_of(names: &[NameRow], tracks: &[Track]) -> BTreeSet<Stage> {
-    let told =
-        names.iter().filter(|name| name.kind == "stage").filter_map(|name| name.meaning.as_deref()?.parse().ok());
-    let told = told.filter_map(|meaning| if let StageMeaning::Stage(stage) = meaning { Some(stage) } else { None });
-    let first = tracks.iter().map(Track::first).min().unwrap_or(Stage::Lead);
-    told.filter(|stage| first <= *stage).chain([first, Stage::Won]).collect()
 }
 
 fn slices(tracks: &[Track], question: &FunnelQuestion, names: &[NameRow]) -> Vec<Parts> {
@@ -205,21 +126,16 @@ fn slices(tracks: &[Track], question: &FunnelQuestion, names: &[NameRow]) -> Vec
     [Dimension::Person, Dimension::Source, Dimension::Line].map(of).into()
 }
 
-fn reasons(
-    rows: &[TrackRow],
-    tracks: &[Track],
-    window: Window,
-    filter: &Filter,
-    names: &[NameRow],
-) -> Vec<(Option<String>, u32)> {
+fn reasons(told: &Told, window: Window, filter: &Filter) -> Vec<(Option<String>, u32)> {
     let mut counts: BTreeMap<Option<i64>, u32> = BTreeMap::new();
-    for (row, track) in rows.iter().zip(tracks) {
+    for (row, track) in told.rows.iter().zip(&told.tracks) {
         let is_lost = track.outcome() == Outcome::Lost && track.closed().is_some_and(|at| window.contains(at));
         if is_lost && filter.takes_as_it_stands(track) {
             *counts.entry(row.reason_id).or_default() += 1;
         }
     }
-    let name = |id: i64| names.iter().find(|name| name.kind == "reason" && name.id == id).map(|name| name.name.clone());
+    let find = |id: i64| told.names.iter().find(|name| name.kind == "reason" && name.id == id);
+    let name = |id: i64| find(id).map(|name| name.name.clone());
     let mut reasons: Vec<(Option<String>, u32)> = counts.into_iter().map(|(id, n)| (id.and_then(name), n)).collect();
     reasons.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     reasons

@@ -151,7 +151,7 @@ impl Names {
 }
 
 /// As it is compared: in small letters, with single spaces.
-fn compared(name: &str) -> String {
+pub(super) fn compared(name: &str) -> String {
     small(&shown(name))
 }
 

@@ -6,6 +6,7 @@
 
 mod content;
 mod of_plan;
+mod shown;
 
 use zadel_store::technologies::NewVersion;
 pub use zadel_store::technologies::{Technology as TechnologyRow, TechnologyVersion as VersionRow};
@@ -18,6 +19,8 @@ use crate::{App, Refused, Who};
 
 pub use content::{Content, Counted, Draft, Part, Step};
 pub use of_plan::{PlanTechnologies, Planned, technologies_of_plan};
+pub use shown::WayShown;
+pub(crate) use shown::ways_shown;
 
 /// A technology, read.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 mod month;
 pub mod russia;
 
-use jiff::ToSpan;
+use jiff::{Span, ToSpan};
 use jiff::civil::{Date, Weekday};
 
 pub use month::{Month, UnknownMonth};
@@ -70,6 +70,42 @@ impl Period {
     pub fn months(self) -> impl Iterator<Item = Month> {
         let last = Month::of(self.to);
         std::iter::successors(Some(Month::of(self.from)), |month| month.next()).take_while(move |month| *month <= last)
+    }
+
+    /// How many months it is, if it is whole ones: from the 5th to the 4th is one too.
+    #[must_use]
+    pub fn whole_months(self) -> Option<u32> {
+        let end = self.to.tomorrow().ok()?;
+        let (years, months) = (end.year() - self.from.year(), end.month() - self.from.month());
+        let months = i32::from(years) * 12 + i32::from(months);
+        let reached = self.from.checked_add(months.months()).ok()?;
+        u32::try_from(months).ok().filter(|months| reached == end && 0 < *months)
+    }
+
+    /// A period as long, so many times earlier: a month before a month, a quarter before a quarter, otherwise as many days.
+    ///
+    /// # Examples
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use zadel_core::calendar::Period;
+    /// let march = Period::new(date(2026, 3, 1), date(2026, 3, 31))?;
+    /// assert_eq!(march.earlier(1), Period::new(date(2026, 2, 1), date(2026, 2, 28)).ok());
+    /// let week = Period::new(date(2026, 3, 2), date(2026, 3, 8))?;
+    /// assert_eq!(week.earlier(2), Period::new(date(2026, 2, 16), date(2026, 2, 22)).ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn earlier(self, times: u32) -> Option<Self> {
+        let n = i32::try_from(times).ok()?;
+        let end = self.to.tomorrow().ok()?;
+        let back = |day: Date, times: i32| match self.whole_months().and_then(|months| i32::try_from(months).ok()) {
+            Some(months) => day.checked_sub(Span::new().try_months(months.checked_mul(times)?).ok()?).ok(),
+            None => {
+                let days = self.from.until(end).ok()?.get_days();
+                day.checked_sub(Span::new().try_days(days.checked_mul(times)?).ok()?).ok()
+            }
+        };
+        Self::new(back(self.from, n)?, back(self.from, n - 1)?.yesterday().ok()?).ok()
     }
 
     /// The days that the period and another have in common.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
+use jiff::Span;
 use zadel_stats::bgnbd::Customer;
 
 use crate::calendar::Period;
@@ -101,13 +101,26 @@ impl Clients {
         let eve = window.from().yesterday().ok();
         let is_regular = |days: &[Date]| eve.is_some_and(|eve| standing(days, eve, months) == Standing::Regular);
         let regular = self.0.values().filter(|days| is_regular(days));
-        let mut buying = Buying { n_clients: 0, n_purchases: 0, n_months: whole_months(window) };
+        let mut buying = Buying { n_clients: 0, n_purchases: 0, n_months: window.whole_months() };
         for days in regular {
             let n = bought_by(days, window.to()).len() - eve.map_or(0, |eve| bought_by(days, eve).len());
             buying.n_clients += 1;
             buying.n_purchases = buying.n_purchases.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
         }
         buying
+    }
+
+    /// The same of several windows together: a client who was regular when three of them began had three chances to buy.
+    ///
+    /// What a plan for a period expects is asked of periods as long, each with those who were regular then.
+    #[must_use]
+    pub fn buying_in(&self, windows: impl IntoIterator<Item = Period>, months: u32) -> Buying {
+        let mut all = Buying { n_clients: 0, n_purchases: 0, n_months: None };
+        for buying in windows.into_iter().map(|window| self.buying(window, months)) {
+            all.n_clients = all.n_clients.saturating_add(buying.n_clients);
+            all.n_purchases = all.n_purchases.saturating_add(buying.n_purchases);
+        }
+        all
     }
 
     /// What [`zadel_stats::bgnbd`] learns from, in days: how often each client came back, when last, and since when he is one.
@@ -145,15 +158,6 @@ fn customer(days: &[Date], day: Date) -> Option<Customer> {
     Customer::new(frequency, f64::from(since_first(last)), f64::from(since_first(day))).ok()
 }
 
-/// Months from the first day to the last, if they are whole ones: from the 5th to the 4th is one too.
-fn whole_months(window: Period) -> Option<u32> {
-    let end = window.to().tomorrow().ok()?;
-    let (years, months) = (end.year() - window.from().year(), end.month() - window.from().month());
-    let months = i32::from(years) * 12 + i32::from(months);
-    let reached = window.from().checked_add(months.months()).ok()?;
-    u32::try_from(months).ok().filter(|months| reached == end && 0 < *months)
-}
-
 impl Buying {
     /// Purchases of a client within the window: what a plan for a period as long expects.
     #[must_use]
@@ -182,6 +186,7 @@ impl Buying {
 
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan;
     use jiff::civil::date;
     use proptest::prelude::*;
 
@@ -225,7 +230,7 @@ mod tests {
 
     #[test]
     fn months_are_whole_or_none() {
-        let months = |from, to| whole_months(period(from, to));
+        let months = |from, to| period(from, to).whole_months();
         assert_eq!(months(date(2026, 1, 1), date(2026, 12, 31)), Some(12));
         assert_eq!(months(date(2026, 10, 5), date(2027, 1, 4)), Some(3));
         assert_eq!(months(date(2026, 10, 5), date(2026, 10, 31)), None);

@@ -30,6 +30,7 @@ mod goal;
 mod grain;
 mod hand_down;
 mod margin;
+mod record;
 
 pub use by_month::{MonthOfPeriod, SetMonths, by_month};
 pub use cascade::{Cascade, CascadeError, cascade};
@@ -37,3 +38,4 @@ pub use goal::{Basis, Goal, GoalError, Measure, Vat};
 pub use grain::Grain;
 pub use hand_down::{HandedDown, Part, Unit, hand_down};
 pub use margin::{Margin, MarginOutOfRange, revenue_for};
+pub use record::Record;

@@ -16,6 +16,7 @@ mod chance;
 mod conflict;
 mod fill;
 mod freedom;
+mod legs;
 pub mod live;
 mod outcome;
 mod pins;
@@ -26,6 +27,7 @@ mod variable;
 mod weekly;
 
 pub use chance::{CERTAINTIES, ChanceModel, GoalChance, LineChance, PlanChance, WholeChance, chances};
+pub use legs::legs;
 pub use outcome::{
     ActionResult, ConflictingPin, Decomposition, GradesBp, LineResult, Outcome, SolveError, Solved, StageResult,
     Totals, Underdetermined,

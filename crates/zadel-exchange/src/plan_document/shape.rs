@@ -34,7 +34,7 @@ pub(super) enum PlaceKind {
     Parts,
     /// Days, one after another.
     Days,
-    /// So many of so many, up to a day: counts mean nothing one without the other.
+    /// So many of so many, up to a day, and whether the facts say so: counts mean nothing one without the other.
     Counts,
 }
 
@@ -88,6 +88,7 @@ static LINE: Shape = Shape {
         ("name", Kind::Name),
         ("clients", Kind::Choice),
         ("technology", Kind::OptionalName),
+        ("facts_line", Kind::OptionalName),
         ("amount", Kind::Money),
         ("share", Kind::Percent),
         ("deals", Kind::Count),
@@ -105,6 +106,7 @@ static STAGE: Shape = Shape {
     values: &[
         ("name", Kind::Name),
         ("kind", Kind::Choice),
+        ("funnel", Kind::Choice),
         ("count", Kind::Count),
         ("conversion", Kind::Conversion),
         ("rate", Kind::Rate),

@@ -8,7 +8,7 @@ use zadel_core::money::{Currency, Money};
 
 use super::shape::PlaceKind;
 use super::{FREE, SetError};
-use crate::typed::{self, Bare, Counts};
+use crate::typed::{self, BY_FACTS, Bare, Counts};
 
 /// What a typed text can leave out, because the plan says it.
 #[derive(Clone, Copy)]
@@ -54,14 +54,19 @@ fn counts_value(counts: Counts) -> Value {
     if let Some(day) = counts.to {
         value["to"] = day.to_string().into();
     }
+    if counts.is_by_facts {
+        value["by"] = BY_FACTS.into();
+    }
     value
 }
 
-/// `9/32, 22.11.2026`: days with points are read in both languages.
+/// `9/32, 22.11.2026, facts`: days with points are read in both languages.
 fn counts_text(observed: &Value) -> Option<String> {
     let counts = format!("{}/{}", observed.get("passed")?, observed.get("entered")?);
     let day = observed.get("to").and_then(Value::as_str).and_then(|day| day.parse::<Date>().ok());
-    Some(day.map_or(counts.clone(), |day| format!("{counts}, {}", day.strftime("%d.%m.%Y"))))
+    let day = day.map(|day| format!(", {}", day.strftime("%d.%m.%Y"))).unwrap_or_default();
+    let by = if observed.get("by").is_some() { format!(", {BY_FACTS}") } else { String::new() };
+    Some(counts + &day + &by)
 }
 
 /// What stands in a table, as it would be typed.

@@ -8,6 +8,7 @@ use zadel_core::step1_goal::{Margin, Measure};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{Action, Clients, Line, LineError, Link, Stage, Target};
 
+use super::facts::{LineFacts, read_level};
 use super::goal::ReadGoal;
 use super::node::{Node, Table};
 use super::problem::{Kind, Problem, Rule};
@@ -20,6 +21,7 @@ pub(super) struct Lines {
     pub(super) lags: Vec<Vec<Option<Lag>>>,
     pub(super) places: Vec<LinePlace>,
     pub(super) technologies: Vec<Option<String>>,
+    pub(super) facts: Vec<LineFacts>,
 }
 
 impl Lines {
@@ -28,6 +30,7 @@ impl Lines {
             "name",
             "clients",
             "technology",
+            "facts_line",
             "expert",
             "margin",
             "markup",
@@ -51,8 +54,12 @@ impl Lines {
             None => Vec::new(),
         };
         let (mut stages, mut lags) = (Vec::new(), Vec::new());
+        let facts_line = table.get("facts_line").map(|node| node.name()).transpose()?;
+        let mut facts = LineFacts { line: facts_line, levels: Vec::new() };
         for node in &stage_tables {
-            let (stage, lag) = read_stage(&node.table()?, context, &stages)?;
+            let stage_table = node.table()?;
+            let (stage, lag) = read_stage(&stage_table, context, &stages)?;
+            facts.levels.push(read_level(&stage_table, &stage.name)?);
             stages.push(stage);
             lags.push(lag);
         }
@@ -63,6 +70,7 @@ impl Lines {
         self.read.push(line);
         self.lags.push(lags);
         self.technologies.push(technology);
+        self.facts.push(facts);
         let stages = stage_tables.into_iter().map(|node| node.span).collect();
         self.places.push(LinePlace { line: table.span.clone(), stages });
         Ok(())
@@ -104,9 +112,11 @@ fn check(node: &Node<'_>, context: &Context) -> Result<zadel_core::money::Money,
 fn read_stage(table: &Table<'_>, context: &Context, earlier: &[Stage]) -> Result<(Stage, Option<Lag>), Problem> {
     let of = kind(table)?;
     table.allow_only(match of {
-        EvidenceOf::Conversion => &["name", "kind", "count", "conversion", "observed", "expert", "actions", "lag"],
+        EvidenceOf::Conversion => {
+            &["name", "kind", "funnel", "count", "conversion", "observed", "expert", "actions", "lag"]
+        }
         // Purchases happen throughout the period: there is nothing to lag behind.
-        EvidenceOf::PurchaseRate => &["name", "kind", "count", "rate", "observed", "expert", "actions"],
+        EvidenceOf::PurchaseRate => &["name", "kind", "funnel", "count", "rate", "observed", "expert", "actions"],
     })?;
     let name = unique_name(table, earlier.iter().map(|stage| stage.name.as_str()))?;
     let count = table.get("count").map(|node| node.whole(Rule::Count)).transpose()?;
@@ -184,7 +194,7 @@ fn evidence(table: &Table<'_>, context: &Context, of: EvidenceOf) -> Result<Evid
     let mut evidence = Evidence::default();
     if let Some(node) = table.get("observed") {
         let counts = node.table()?;
-        counts.allow_only(&["passed", "entered", "to"])?;
+        counts.allow_only(&["passed", "entered", "to", "by"])?;
         let passed_node = counts.require("passed")?;
         let passed = passed_node.whole(Rule::Count)?;
         let entered_node = counts.require("entered")?;

@@ -3,6 +3,7 @@
 //! Problems are reported one at a time, in a fixed order: syntax, top level, goal, lines in file order, then what supplies
 //! the plan. `docs/plan-file.md` describes the format.
 
+mod facts;
 mod goal;
 mod line;
 pub(crate) mod node;
@@ -25,6 +26,7 @@ use zadel_core::step1_goal::{Goal, Margin, Vat};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{Line, Plan, Variable};
 
+pub use facts::{LevelFacts, LineFacts, usual_level};
 use node::Table;
 use problem::Rule;
 pub use problem::{Kind, Problem};
@@ -49,6 +51,8 @@ pub struct PlanFile {
     pub lags: Vec<Vec<Option<Lag>>>,
     /// The way of selling of each line, by its name in the company; whether there is one of that name, the plan does not know.
     pub technologies: Vec<Option<String>>,
+    /// What of the company's facts each line is about.
+    pub facts: Vec<LineFacts>,
     /// Which days are worked.
     pub calendar: WorkCalendar,
     /// Does the file name a country or days off, or are holidays simply not counted?
@@ -193,7 +197,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
     let season = supply::read_season(root)?;
     let supply = supply::read(root, &context, goal.goal.period, &read_lines.read)?;
     let scenarios = scenario::read_scenarios(root)?;
-    let line::Lines { read: lines, lags, places, technologies } = read_lines;
+    let line::Lines { read: lines, lags, places, technologies, facts } = read_lines;
     refuse_too_many_cells(root, &goal.goal, &lines, &supply)?;
     let plan = Plan::new(goal.goal, lines).expect("every rule of a plan was checked above, at its place");
     let has_calendar = root.get("calendar").is_some();
@@ -205,6 +209,7 @@ fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {
         margin,
         lags,
         technologies,
+        facts,
         calendar,
         has_calendar,
         season,

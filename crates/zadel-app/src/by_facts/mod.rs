@@ -1,0 +1,114 @@
+//! What the facts say of a plan: of its goal (step 1), of its levels (step 2), of its way of selling (step 3).
+//!
+//! Everything is read once and counted in one turn; each step counts what is its own.
+
+mod lines;
+
+use jiff::civil::Date;
+use zadel_exchange::plan_document::PlanDocument;
+use zadel_exchange::plan_file::PlanFile;
+use zadel_store::facts::PaymentRow;
+use zadel_store::{CompanyId, PlanId};
+
+pub(crate) use lines::Lines;
+
+use crate::facts::{LastFact, ToldRows, read_told};
+use crate::plans::{OpenPlan, open_plan};
+use crate::rights::Right;
+use crate::step1_goal::{GoalRecord, record_of_goal};
+use crate::step2_decomposition::{Decomposed, Edit, LineSaid, count_lines};
+use crate::technologies::{WayShown, ways_shown};
+use crate::{App, Refused, Who};
+
+/// A plan beside the facts.
+pub struct PlanByFacts {
+    /// The plan.
+    pub open: OpenPlan,
+    /// What the facts say; nothing where there are none.
+    pub said: Option<Said>,
+}
+
+/// What the facts say of a plan.
+#[derive(Debug)]
+pub struct Said {
+    /// The days that were counted, both included.
+    pub days: (Date, Date),
+    /// How far the facts reach.
+    pub last: LastFact,
+    /// Of its goal.
+    pub goal: GoalRecord,
+    /// Of its lines, in the plan's order.
+    pub lines: Vec<LineSaid>,
+    /// Of the lines' ways of selling, in the plan's order; nothing of lines that do not begin with leads.
+    pub ways: Vec<Option<WayShown>>,
+}
+
+/// A plan as the steps look at it.
+pub(crate) struct PlanRead<'a> {
+    pub(crate) document: &'a PlanDocument,
+    pub(crate) file: &'a PlanFile,
+    pub(crate) decomposed: &'a Decomposed,
+    /// The day on which it is looked at.
+    pub(crate) today: Date,
+}
+
+/// What the facts say of a plan, and what to type to plan with them.
+///
+/// # Errors
+/// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`]; [`Refused::Broken`].
+pub async fn show_plan_by_facts(app: &App, who: &Who, plan: PlanId) -> Result<PlanByFacts, Refused> {
+    who.may(Right::ReadFacts)?;
+    let open = open_plan(app, who, plan).await?;
+    let Some(facts) = Facts::read(app, who.company).await? else { return Ok(PlanByFacts { open, said: None }) };
+    let today = app.today();
+    let work = move || {
+        let (document, meaning) = (&open.document, &open.meaning);
+        let plan = PlanRead { document, file: &meaning.file, decomposed: &meaning.decomposed, today };
+        let said = facts.said(&plan)?;
+        Ok(PlanByFacts { open, said: Some(said) })
+    };
+    app.files.take("by_facts", work).await?
+}
+
+/// The facts that plans are counted by.
+pub(crate) struct Facts {
+    told: ToldRows,
+    payments: Vec<PaymentRow>,
+}
+
+impl Facts {
+    /// Nothing, if the company has none.
+    pub(crate) async fn read(app: &App, company: CompanyId) -> Result<Option<Self>, Refused> {
+        let Some(told) = read_told(app, company).await? else { return Ok(None) };
+        let payments = zadel_store::facts::list_payments(&app.db, company, i64::MIN).await?;
+        Ok(Some(Self { told, payments }))
+    }
+
+    fn said(self, plan: &PlanRead<'_>) -> Result<Said, Refused> {
+        let told = self.told.understood()?;
+        let days = told.days(None, None);
+        let goal = record_of_goal(&told, &self.payments, plan)?;
+        let lines = count_lines(&told, plan, days);
+        let ways = ways_shown(&told, plan, days);
+        Ok(Said { days, last: told.last, goal, lines, ways })
+    }
+}
+
+impl Said {
+    /// What to type for every number to rest on the facts, whatever it is.
+    #[must_use]
+    pub fn rest(&self) -> Vec<Edit> {
+        let levels = self.lines.iter().flat_map(|line| &line.levels);
+        levels.filter_map(|level| level.rest.clone()).collect()
+    }
+
+    /// What to type to plan with all that the facts say.
+    #[must_use]
+    pub fn take(&self) -> Vec<Edit> {
+        let of_line = |line: &LineSaid| {
+            let levels = line.levels.iter().flat_map(|level| level.take.iter().chain(&level.take_lag));
+            levels.chain(&line.take_check).cloned().collect::<Vec<_>>()
+        };
+        self.lines.iter().flat_map(of_line).collect()
+    }
+}

@@ -1,0 +1,141 @@
+//! All that is told of a company's deals, read at once: what conversions, delays and sales are counted of.
+
+use jiff::civil::Date;
+use zadel_core::facts::deal::{Deal, Path, Reached};
+use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId};
+use zadel_core::facts::track::{Track, Window};
+use zadel_core::facts::{Moment, Nature, Stage, StageMeaning};
+use zadel_core::money::Money;
+use zadel_store::CompanyId;
+use zadel_store::deals::{LastFact, Reach, TrackRow};
+use zadel_store::ledger::{FeedRow, NameRow};
+
+use crate::facts::booking::Books;
+use crate::facts::names::{NameKind, Names, compared};
+use crate::facts::objects;
+use crate::facts::record::readings_of;
+use crate::facts::rows::numbered;
+use crate::{App, Refused};
+
+const BROKEN: Refused = Refused::Broken("deals");
+
+/// The rows, as they are stored.
+pub(crate) struct ToldRows {
+    books: Books,
+    dormant_months: u32,
+    last: LastFact,
+    as_of: Moment,
+    deals: Vec<TrackRow>,
+    names: Vec<NameRow>,
+    feeds: Vec<FeedRow>,
+}
+
+/// The same, understood.
+pub(crate) struct Told {
+    /// In the order of `rows`.
+    pub(crate) tracks: Vec<Track>,
+    pub(crate) rows: Vec<TrackRow>,
+    pub(crate) names: Vec<NameRow>,
+    pub(crate) books: Books,
+    /// What happened later is not known yet.
+    pub(crate) as_of: Moment,
+    pub(crate) last: LastFact,
+    pub(crate) dormant_months: u32,
+}
+
+/// What is told of a company's deals; nothing, if it has no facts.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub(crate) async fn read_told(app: &App, company: CompanyId) -> Result<Option<ToldRows>, Refused> {
+    let Some(Reach { ledger, last }) = zadel_store::deals::find_last_fact(&app.db, company).await? else {
+        return Ok(None);
+    };
+    let Some(brought_at) = last.brought_at else { return Ok(None) };
+    let deals = zadel_store::deals::list_tracks(&app.db, company).await?;
+    let names = zadel_store::ledger::list_names(&app.db, company).await?;
+    let feeds = zadel_store::ledger::list_feeds(&app.db, company).await?;
+    let books = Books::of(app, &ledger)?;
+    let dormant_months = u32::try_from(ledger.dormant_months).map_err(|_| Refused::Broken("ledger"))?;
+    Ok(Some(ToldRows { books, dormant_months, last, as_of: Moment::from_millis(brought_at), deals, names, feeds }))
+}
+
+impl ToldRows {
+    /// A hundred thousand deals keep a processor busy for a while: to be done in a turn.
+    ///
+    /// # Errors
+    /// [`Refused::Broken`].
+    pub(crate) fn understood(self) -> Result<Told, Refused> {
+        let dictionary = Names::of(self.names.clone())?;
+        let readings = readings_of(&self.feeds, &dictionary)?;
+        let track = |row: &TrackRow| {
+            let kind = objects::deal_kind(&row.object).ok_or(BROKEN)?;
+            let nature: Nature = row.nature.parse().map_err(|_| BROKEN)?;
+            Ok(Track::of(&deal_of(row)?, kind, readings.of(row.feed), nature))
+        };
+        let tracks = self.deals.iter().map(track).collect::<Result<_, Refused>>()?;
+        let Self { books, dormant_months, last, as_of, deals: rows, names, .. } = self;
+        Ok(Told { tracks, rows, names, books, as_of, last, dormant_months })
+    }
+}
+
+impl Told {
+    /// The days that are looked at, both included: a year up to the last that is known, unless somebody says otherwise.
+    pub(crate) fn days(&self, from: Option<Date>, to: Option<Date>) -> (Date, Date) {
+        let to = to.unwrap_or_else(|| self.books.day(self.as_of));
+        (from.unwrap_or_else(|| to.saturating_sub(jiff::Span::new().days(364))), to)
+    }
+
+    /// The moments of those days.
+    pub(crate) fn window(&self, (from, to): (Date, Date)) -> Window {
+        Window { from: self.books.begin(from), to: self.books.begin(to.saturating_add(jiff::Span::new().days(1))) }
+    }
+
+    /// The number of something sold, by its name.
+    pub(crate) fn line_named(&self, name: &str) -> Option<LineId> {
+        let name = compared(name);
+        let mut lines = self.names.iter().filter(|row| row.kind == NameKind::Line.code());
+        let id = lines.find(|row| compared(&row.name) == name)?.id;
+        LineId::new(u32::try_from(id).ok()?)
+    }
+
+    /// The stages of the company's funnel: those that a stage of its CRM stands for, and its two ends.
+    pub(crate) fn stages(&self) -> std::collections::BTreeSet<Stage> {
+        let told = self.names.iter().filter(|name| name.kind == "stage");
+        let told = told.filter_map(|name| name.meaning.as_deref()?.parse().ok());
+        let told = told.filter_map(|meaning| if let StageMeaning::Stage(stage) = meaning { Some(stage) } else { None });
+        let first = self.tracks.iter().map(Track::first).min().unwrap_or(Stage::Lead);
+        told.filter(|stage| first <= *stage).chain([first, Stage::Won]).collect()
+    }
+}
+
+/// What a track needs of a deal, from its row.
+fn deal_of(row: &TrackRow) -> Result<Deal, Refused> {
+    let reached = &row.reached;
+    let entries = [
+        (reached.lead_at, reached.lead_by),
+        (reached.qualified_at, reached.qualified_by),
+        (reached.meeting_at, reached.meeting_by),
+        (reached.quote_at, reached.quote_by),
+        (reached.contract_at, reached.contract_by),
+        (reached.won_at, reached.won_by),
+    ];
+    let mut deal = Deal {
+        created: row.created_at.map(Moment::from_millis),
+        person: numbered(row.person_id, PersonId::new)?,
+        source: numbered(row.source_id, SourceId::new)?,
+        line: numbered(row.line_id, LineId::new)?,
+        client: numbered(row.client_id, ClientId::new)?,
+        reason: numbered(row.reason_id, ReasonId::new)?,
+        amount: row.amount_minor.map(Money::from_minor).transpose().map_err(|_| BROKEN)?,
+        outcome: row.outcome.parse().map_err(|_| BROKEN)?,
+        closed: row.closed_at.map(Moment::from_millis),
+        path: if row.path == "unknown" { Path::Unknown } else { Path::Known },
+        ..Deal::default()
+    };
+    for (place, (at, by)) in deal.reached.iter_mut().zip(entries) {
+        let by = numbered(by, PersonId::new)?;
+        *place = at.map(|at| Reached { at: Moment::from_millis(at), by });
+    }
+    Ok(deal)
+}

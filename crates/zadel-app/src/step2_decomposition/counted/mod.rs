@@ -1,0 +1,138 @@
+//! What the facts say of a plan's lines: how many there were, how many passed, how long it took, and what a sale brought.
+
+mod levels;
+mod regulars;
+mod typed;
+
+use jiff::civil::Date;
+use zadel_core::calendar::Period;
+use zadel_core::conversion::Observed;
+use zadel_core::evidence::{EvidenceOf, Graded};
+use zadel_core::facts::clients::Buying;
+use zadel_core::facts::cohort::{Leg, StageConversion};
+use zadel_core::facts::lags::Lags;
+use zadel_core::facts::sales::{Sales, sales};
+use zadel_core::facts::track::{Filter, Track, Which};
+use zadel_core::facts::{Nature, Stage};
+use zadel_core::step2_decomposition::{Clients, Line, LineResult};
+use zadel_exchange::plan_file::LineFacts;
+
+use super::{Decomposed, Edit};
+use crate::by_facts::{Lines, PlanRead};
+use crate::facts::Told;
+
+/// What the facts say of a line.
+#[derive(Debug)]
+pub struct LineSaid {
+    /// Does the plan name something sold that the facts do not know?
+    pub is_unknown: bool,
+    /// Its levels, in the plan's order.
+    pub levels: Vec<LevelSaid>,
+    /// Deals won within the days, of clients as the line has them.
+    pub sales: Sales,
+    /// What to type to plan with the average sale.
+    pub take_check: Option<Edit>,
+}
+
+/// What the facts say of a level.
+#[derive(Debug, Default)]
+pub struct LevelSaid {
+    /// The stage of the funnel that it counts; none: nobody knows.
+    pub funnel: Option<Stage>,
+    /// How many entered that stage within the days; of regular clients, how many there are.
+    pub n: Option<u32>,
+    /// What passes on from it, or how often they buy.
+    pub passing: Option<Passing>,
+    /// How long that takes.
+    pub lags: Option<Lags>,
+    /// The planned number, graded by that.
+    pub graded: Option<Graded>,
+    /// What to type for the plan's number to rest on that, whatever it is; nothing where it does already.
+    pub rest: Option<Edit>,
+    /// What to type to plan with it; nothing where the plan does already.
+    pub take: Vec<Edit>,
+    /// What to type for the schedule to have these delays.
+    pub take_lag: Option<Edit>,
+}
+
+/// What is counted of a level.
+#[derive(Clone, Debug)]
+pub enum Passing {
+    /// A cohort.
+    Conversion(Leg, StageConversion),
+    /// Clients who were regular when periods like the plan's began, in each of them; from the first to the last of those.
+    Buying(Buying, Period),
+}
+
+impl Passing {
+    /// The counts as evidence; none of nobody.
+    #[must_use]
+    pub fn observed(&self) -> Option<Observed> {
+        match self {
+            Self::Conversion(_, counts) => counts.observed(),
+            Self::Buying(buying, _) => buying.observed(),
+        }
+    }
+
+    fn evidence_of(&self) -> EvidenceOf {
+        match self {
+            Self::Conversion(..) => EvidenceOf::Conversion,
+            Self::Buying(..) => EvidenceOf::PurchaseRate,
+        }
+    }
+}
+
+/// What the facts say of each line of a plan.
+pub(crate) fn count_lines(told: &Told, plan: &PlanRead<'_>, days: (Date, Date)) -> Vec<LineSaid> {
+    let results = match plan.decomposed {
+        Decomposed::Solved(plan) => plan.solved.decomposition.lines.as_slice(),
+        Decomposed::Underdetermined(open) => open.decomposition.lines.as_slice(),
+        Decomposed::Conflict(_) => &[],
+    };
+    let lines = plan.file.plan.lines().iter().zip(&plan.file.facts).enumerate();
+    let count = |(at, (line, facts)): (usize, (&Line, &LineFacts))| {
+        let lines = Lines::of(told, std::slice::from_ref(facts));
+        let nature = Which::Only(nature_of(line.clients));
+        let filter = Filter { nature, line: lines.filter(), ..Filter::default() };
+        // What the facts do not know is nobody's, and not everybody's.
+        let tracks: &[Track] = if lines.is_nothing() { &[] } else { &told.tracks };
+        let result = results.get(at);
+        Counting { told, plan, days, at, line, facts, result, filter, tracks }.line(lines.is_nothing())
+    };
+    lines.map(count).collect()
+}
+
+/// Deals as a line has its clients.
+pub(crate) fn nature_of(clients: Clients) -> Nature {
+    match clients {
+        Clients::New => Nature::New,
+        Clients::Repeat => Nature::Repeat,
+    }
+}
+
+/// One line while it is counted.
+struct Counting<'a> {
+    told: &'a Told,
+    plan: &'a PlanRead<'a>,
+    days: (Date, Date),
+    /// Which line of the plan.
+    at: usize,
+    line: &'a Line,
+    facts: &'a LineFacts,
+    result: Option<&'a LineResult>,
+    filter: Filter,
+    tracks: &'a [Track],
+}
+
+impl Counting<'_> {
+    fn line(&self, is_unknown: bool) -> LineSaid {
+        let sales = sales(self.tracks, self.told.window(self.days), &self.filter);
+        let levels = match self.line.stages.first().map(|stage| stage.link.evidence_of()) {
+            Some(EvidenceOf::PurchaseRate) => vec![self.regulars()],
+            Some(EvidenceOf::Conversion) => self.levels(),
+            None => Vec::new(),
+        };
+        let take_check = sales.won.average().and_then(|average| self.check_typed(average));
+        LineSaid { is_unknown, levels, sales, take_check }
+    }
+}

@@ -1,0 +1,75 @@
+//! What the facts say, as somebody would type it into the plan: it is then changed, undone and told like any edit.
+
+use jiff::civil::Date;
+use zadel_core::facts::lags::Lags;
+use zadel_core::fraction::Fraction;
+use zadel_core::money::Money;
+use zadel_exchange::typed::BY_FACTS;
+
+use super::{Counting, Passing};
+use crate::step2_decomposition::Edit;
+
+impl Counting<'_> {
+    pub(super) fn edit(&self, place: &str, typed: String) -> Edit {
+        Edit { path: format!("line[{}].{place}", self.at), typed: Some(typed) }
+    }
+
+    /// Nothing, where that stands there already.
+    pub(super) fn if_new(&self, edit: Edit) -> Option<Edit> {
+        let place = edit.path.parse().ok()?;
+        (self.plan.document.text_at(&place) != edit.typed).then_some(edit)
+    }
+
+    /// The counts themselves.
+    pub(super) fn rest_typed(&self, j: usize, passing: &Passing, last: Option<Date>) -> Option<Edit> {
+        let observed = passing.observed()?;
+        let counts = format!("{}/{}", observed.passed(), observed.entered());
+        let day = last.map(|day| format!(", {}", day.strftime("%d.%m.%Y"))).unwrap_or_default();
+        self.if_new(self.edit(&format!("stage[{j}].observed"), format!("{counts}{day}, {BY_FACTS}")))
+    }
+
+    /// The counts, and the share that they are. Nothing of 0: nobody plans through a stage that nothing passes.
+    pub(super) fn link_typed(&self, j: usize, passing: &Passing, last: Option<Date>) -> Vec<Edit> {
+        let Some(observed) = passing.observed().filter(|observed| 0 < observed.passed()) else { return Vec::new() };
+        let key = match passing {
+            Passing::Conversion(..) => "conversion",
+            Passing::Buying(..) => "rate",
+        };
+        let share = format!("{}/{}", observed.passed(), observed.entered());
+        let link = self.if_new(self.edit(&format!("stage[{j}].{key}"), share));
+        self.rest_typed(j, passing, last).into_iter().chain(link).collect()
+    }
+
+    /// The delays in weeks. Where everything came at once, nobody saw a delay.
+    pub(super) fn lag_typed(&self, j: usize, lags: &Lags) -> Option<Edit> {
+        let shares = lags.shares();
+        if shares.is_empty() || lags.n_at_once == lags.n {
+            return None;
+        }
+        // With a stroke, always: "1" would be one percent.
+        let written = |share: &Fraction| format!("{}/{}", share.numerator(), share.denominator());
+        let parts: Vec<String> = shares.iter().map(written).collect();
+        self.if_new(self.edit(&format!("stage[{j}].lag"), parts.join("; ")))
+    }
+
+    /// A sum in whole units: nobody plans kopecks of an average.
+    pub(super) fn check_typed(&self, average: Money) -> Option<Edit> {
+        let currency = self.plan.file.currency;
+        let unit = i128::from(10_i64.pow(currency.n_digits()));
+        let units = (i128::from(average.minor()) + unit / 2) / unit;
+        let check = currency.whole(units).ok().filter(|check| Money::ZERO < *check)?;
+        self.if_new(self.edit("check", currency.written(check)))
+    }
+
+    /// A day of so many days ago, by the facts; never one that is still to come where the plan is looked at.
+    pub(super) fn day_ago(&self, days: u32) -> Date {
+        let as_of = self.told.books.day(self.told.as_of);
+        as_of.saturating_sub(jiff::Span::new().days(days)).min(self.plan.today)
+    }
+
+    /// Days since a day.
+    pub(super) fn age(&self, day: Date) -> u32 {
+        let days = day.until(self.plan.today).map_or(0, |span| span.get_days());
+        u32::try_from(days).unwrap_or(0)
+    }
+}

@@ -1,0 +1,89 @@
+//! What the facts show of a line's way of selling: "20 leads give 3 sales of 200,000".
+
+use jiff::civil::Date;
+use zadel_core::conversion::Observed;
+use zadel_core::facts::Stage;
+use zadel_core::facts::cohort::{Horizon, Leg, Question};
+use zadel_core::facts::proof::{Shown, shown};
+use zadel_core::facts::track::{Filter, Track, Which};
+use zadel_core::fraction::Fraction;
+use zadel_core::money::Money;
+use zadel_core::step2_decomposition::LineResult;
+use zadel_core::step3_resources::{Proof, Verdict, deals_likely, end_to_end, prove};
+
+use crate::by_facts::{Lines, PlanRead};
+use crate::facts::Told;
+use crate::step2_decomposition::{Decomposed, nature_of};
+use crate::step3_resources::lines_with_leads;
+
+/// What a line's way of selling has shown, however it was sold.
+#[derive(Debug)]
+pub struct WayShown {
+    /// Where it begins.
+    pub from: Stage,
+    /// What became of them.
+    pub shown: Shown,
+    /// What of the leads the plan expects to become deals; `None` while a conversion is open.
+    pub expected: Option<Fraction>,
+    /// Whether that is so; `None` while nothing is expected or nothing was seen.
+    pub proof: Option<Proof>,
+    /// Leads that the plan takes; `None` while they are open.
+    pub leads: Option<u32>,
+    /// The deals that so many leads give in 8 cases of 10; `None` above 10,000 leads.
+    pub likely: Option<(u64, u64)>,
+}
+
+/// By line of the plan; nothing of lines that do not begin with leads, or whose first level counts nothing that the facts know.
+pub(crate) fn ways_shown(told: &Told, plan: &PlanRead<'_>, days: (Date, Date)) -> Vec<Option<WayShown>> {
+    let results = match plan.decomposed {
+        Decomposed::Solved(plan) => plan.solved.decomposition.lines.as_slice(),
+        Decomposed::Underdetermined(open) => open.decomposition.lines.as_slice(),
+        Decomposed::Conflict(_) => &[],
+    };
+    let mut ways: Vec<Option<WayShown>> = plan.file.plan.lines().iter().map(|_| None).collect();
+    for (at, line) in lines_with_leads(plan.file) {
+        let facts = &plan.file.facts[at];
+        let Some(leg) = facts.levels.first().and_then(|level| Leg::new(level.funnel?, Stage::Won)) else { continue };
+        let lines = Lines::of(told, std::slice::from_ref(facts));
+        let tracks: &[Track] = if lines.is_nothing() { &[] } else { &told.tracks };
+        let nature = Which::Only(nature_of(line.clients));
+        let filter = Filter { nature, line: lines.filter(), ..Filter::default() };
+        let horizon = Horizon::Measured;
+        let question = Question { leg, window: told.window(days), as_of: told.as_of, filter, horizon };
+        ways[at] = Some(way(tracks, &question, results.get(at), plan.today, told));
+    }
+    ways
+}
+
+fn way(tracks: &[Track], question: &Question, result: Option<&LineResult>, today: Date, told: &Told) -> WayShown {
+    let check = result.and_then(|result| result.check).unwrap_or(Money::ZERO);
+    let shown = shown(tracks, question, check);
+    let stages = result.map(|result| result.stages.as_slice()).unwrap_or_default();
+    let links: Option<Vec<Fraction>> = stages.iter().map(|stage| stage.link).collect();
+    let expected = links.filter(|links| !links.is_empty()).map(|links| end_to_end(&links));
+    let leads = stages.first().and_then(|stage| stage.count);
+    let since_facts = told.books.day(told.as_of).until(today).map_or(0, |span| span.get_days());
+    let age_days = shown.age_days().map(|age| age.saturating_add(u32::try_from(since_facts).unwrap_or(0)));
+    WayShown {
+        from: question.leg.from(),
+        proof: expected.and_then(|expected| proof(&shown, expected, age_days)),
+        likely: leads.zip(shown.observed()).and_then(|(leads, observed)| deals_likely(leads, observed)),
+        shown,
+        expected,
+        leads,
+    }
+}
+
+/// Where some were only seen lost, a claim is proven only by the least that the facts allow, and refuted only by the most.
+fn proof(shown: &Shown, expected: Fraction, age_days: Option<u32>) -> Option<Proof> {
+    let bounds = shown.bounds()?;
+    let by = |observed: Observed| prove(expected, Some(observed), age_days);
+    let (least, most) = (by(bounds.low), by(bounds.high));
+    let verdict = match (least.verdict, most.verdict) {
+        (Verdict::Proven, _) => Verdict::Proven,
+        (_, Verdict::Refuted) => Verdict::Refuted,
+        _ => Verdict::NotProven,
+    };
+    let graded = shown.observed().map_or(most.graded, |observed| by(observed).graded);
+    Some(Proof { verdict, graded })
+}
