@@ -46,12 +46,14 @@ impl Company {
             source: None,
             line: None,
             client: None,
+            title: None,
         };
         match event.what {
             What::Created => {
                 seen.source = Some(&self.sources[deal.source]);
                 seen.line = Some(&self.products[deal.product]);
                 seen.client = Some(Box::new(client_seen(&self.clients[deal.client])));
+                seen.title = Some(self.title(deal).into());
             }
             What::Stage(stage) => seen.label = Some(self.names.stage(stage)),
             What::Lost(reason) => seen.label = Some(&self.reasons[reason]),
