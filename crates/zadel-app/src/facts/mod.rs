@@ -18,6 +18,7 @@ mod resolve;
 mod rows;
 mod shared_file;
 mod staging;
+mod telling;
 mod withdraw;
 mod work;
 
@@ -34,5 +35,6 @@ pub use record::Mode;
 pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;
 pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, stage_file};
+pub(crate) use telling::{Telling, record_told};
 pub use withdraw::{close_weeks, withdraw_batch};
 pub use zadel_store::{BatchId, FeedId};

@@ -1,0 +1,122 @@
+//! The demo company's people and facts: generated from a seed, taken in as any other facts are.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use zadel_core::facts::StageMeaning;
+use zadel_core::facts::seen::Seen;
+use zadel_core::share::Share;
+use zadel_exchange::living::{Company, Names, Person, company};
+use zadel_store::{CompanyId, EmployeeId, MemberId, TeamId, Tx};
+use zadel_texts::{Language, Texts};
+
+use super::CURRENCY;
+use crate::facts::{Bringer, NameKind, Telling, record_told};
+use crate::staff::{Absence, Employee, Placement, insert_employee, insert_team};
+use crate::{App, Refused};
+
+/// Everybody sees the same company.
+const SEED: u64 = 1;
+/// The rep whose days the demo shows: of the team that sells the article's line.
+const REP: usize = 1;
+
+/// The company as it is on a day, in words of the language.
+#[must_use]
+pub fn living_company(today: Date, language: Language) -> Company {
+    let names = match language {
+        Language::Ru => Names::russian(),
+        Language::En => Names::english(),
+    };
+    company(SEED, today, &names)
+}
+
+/// What the rep is called.
+pub(super) fn rep(living: &Company) -> &str {
+    &living.people[REP].name
+}
+
+/// Adds the teams and everybody who sells; the rep has an account.
+pub(super) async fn add_staff(
+    app: &App,
+    tx: &mut Tx,
+    company: CompanyId,
+    texts: &Texts,
+    (living, account): (&Company, MemberId),
+) -> Result<BTreeMap<String, EmployeeId>, Refused> {
+    let mut teams: Vec<TeamId> = Vec::new();
+    for name in &living.teams {
+        teams.push(insert_team(app, tx, company, None, name, None).await?);
+    }
+    let vacation = texts.say("demo-vacation");
+    let mut employees = BTreeMap::new();
+    for (n, person) in living.people.iter().enumerate() {
+        let member = (n == REP).then_some(account);
+        let employee = Employee { member, ..employee(living, n, person, teams[person.team], &vacation) };
+        employees.insert(person.name.clone(), insert_employee(app, tx, company, None, employee).await?);
+    }
+    Ok(employees)
+}
+
+fn employee(living: &Company, n: usize, person: &Person, team: TeamId, vacation: &str) -> Employee {
+    /// A newcomer's first twelve weeks, four of each part, in ten-thousandths.
+    const RAMP: [u16; 3] = [2_500, 5_000, 7_500];
+    // Those who were there before anything that is told came one after the other.
+    let months_before = i64::try_from(6 + 5 * (living.people.len() - n)).unwrap_or(0);
+    let starts_on = person.starts_on.unwrap_or_else(|| living.from.saturating_sub(months_before.months()));
+    let ramp = RAMP.into_iter().flat_map(|part| [part; 4]).filter_map(|part| Share::from_bp(part).ok());
+    let absence = |(from, to): &(_, _)| Absence { from: *from, to: *to, reason: Some(vacation.to_owned()) };
+    Employee {
+        id: EmployeeId::new(0),
+        name: person.name.clone(),
+        starts_on,
+        leaves_on: person.leaves_on,
+        minutes_per_week: 40 * 60,
+        ramp: if person.starts_on.is_some() { ramp.collect() } else { Vec::new() },
+        member: None,
+        version: 1,
+        placements: vec![Placement { from: starts_on, team: Some(team) }],
+        absences: person.vacations.iter().map(absence).collect(),
+    }
+}
+
+/// Takes in everything that happened until yesterday, one import for what one program knows; gives the number of facts.
+pub(super) async fn add_facts(
+    app: &App,
+    tx: &mut Tx,
+    company: CompanyId,
+    texts: &Texts,
+    living: &Company,
+) -> Result<u64, Refused> {
+    type Is = fn(&Seen<'_>) -> bool;
+    const IMPORTS: [(&str, &str, Is); 5] = [
+        ("demo-feed-crm", "demo-import-deals", |seen| matches!(seen, Seen::Event(_))),
+        ("demo-feed-crm", "demo-import-actions", |seen| matches!(seen, Seen::Action(_))),
+        ("demo-feed-books", "demo-import-invoices", |seen| matches!(seen, Seen::Invoice(_))),
+        ("demo-feed-books", "demo-import-payments", |seen| matches!(seen, Seen::Payment(_))),
+        ("demo-feed-advertising", "demo-import-spend", |seen| matches!(seen, Seen::Spend(_))),
+    ];
+    let bringer = Bringer { company, currency: CURRENCY.to_owned(), member: None };
+    let meanings: BTreeMap<String, StageMeaning> = living.names.meanings().into_iter().collect();
+    let seen: Vec<Seen<'_>> = living.seen().collect();
+    let mut n_facts = 0;
+    for (feed, name, is) in IMPORTS {
+        let telling = Telling { feed: texts.say(feed), name: texts.say(name), meanings: &meanings };
+        n_facts += record_told(app, tx, &bringer, telling, seen.iter().filter(|seen| is(seen))).await?;
+    }
+    Ok(n_facts)
+}
+
+/// Says which employee each person of the facts is.
+pub(super) async fn tie_people(
+    tx: &mut Tx,
+    company: CompanyId,
+    employees: &BTreeMap<String, EmployeeId>,
+) -> Result<(), Refused> {
+    let names = zadel_store::ledger::lock_names(tx, company).await?;
+    for name in names.into_iter().filter(|name| name.kind == NameKind::Person.code()) {
+        let employee = employees.get(&name.name).copied();
+        zadel_store::ledger::tie_person(tx, company, name.id, employee).await?;
+    }
+    Ok(())
+}
