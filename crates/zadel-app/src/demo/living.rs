@@ -59,12 +59,12 @@ pub(super) async fn add_staff(
 }
 
 fn employee(living: &Company, n: usize, person: &Person, team: TeamId, vacation: &str) -> Employee {
-    /// A newcomer's first twelve weeks, four of each part, in ten-thousandths.
+    /// Of a newcomer, in ten-thousandths.
     const RAMP: [u16; 3] = [2_500, 5_000, 7_500];
     // Those who were there before anything that is told came one after the other.
     let months_before = i64::try_from(6 + 5 * (living.people.len() - n)).unwrap_or(0);
     let starts_on = person.starts_on.unwrap_or_else(|| living.from.saturating_sub(months_before.months()));
-    let ramp = RAMP.into_iter().flat_map(|part| [part; 4]).filter_map(|part| Share::from_bp(part).ok());
+    let ramp = RAMP.into_iter().filter_map(|part| Share::from_bp(part).ok());
     let absence = |(from, to): &(_, _)| Absence { from: *from, to: *to, reason: Some(vacation.to_owned()) };
     Employee {
         id: EmployeeId::new(0),
