@@ -107,11 +107,12 @@ test.each(LOOKS)('room 2: a line comes with its stages and goes again: $language
 
 test('a field that is reached by Tab is typed over, however its day is written', async () => {
   const page = await room({ language: 'en', theme: 'light', width: 1440 }, 1);
-  expect(await entry(page, 'goal.to').inputValue()).toBe('31 Dec 2026');
+  // The month that is planned is that of the day on which the test runs.
+  expect(await entry(page, 'goal.to').inputValue()).toMatch(/^(28|29|30|31) [A-Z][a-z]+ \d{4}$/);
   await entry(page, 'goal.from').focus();
   await page.keyboard.press('Tab');
-  await page.keyboard.insertText('30.12.2026');
-  expect(await entry(page, 'goal.to').inputValue()).toBe('30.12.2026');
+  await page.keyboard.insertText('30.12.2046');
+  expect(await entry(page, 'goal.to').inputValue()).toBe('30.12.2046');
   await page.keyboard.press('Escape');
   await page.context().close();
 });
@@ -130,15 +131,15 @@ test.each(LOOKS)('room 3: leads are promised by somebody, by a day: $language, $
   await write(page, 'source[0].owner', 'Natalia');
   await write(page, 'source[0].due', '05.12.2026');
   await valueBecomes(page, 'source[0].due', /05\.12\.2026|5 Dec 2026/);
-  // A quarter of six people's time: long numbers beside each other, and nothing beside the screen.
+  // A quarter of eleven people's time: long numbers beside each other, and nothing beside the screen.
   await page.goto(page.url().replace(/\/3$/, '/1'));
   await write(page, 'goal.to', '31.03.2027');
   await write(page, 'goal.from', '01.01.2027');
   await write(page, 'goal.amount', '120 млн');
   await page.getByRole('button', { name: /^(Взять в план|Take it into the plan|Take into the plan)$/ }).first().click();
-  await entry(page, 'rep[5].target').waitFor();
+  await entry(page, 'rep[10].target').waitFor();
   await page.goto(page.url().replace(/\/1$/, '/3'));
-  await expect.poll(() => page.locator('section[aria-labelledby="time"] tbody tr').count(), { timeout: 10_000 }).toBe(7);
+  await expect.poll(() => page.locator('section[aria-labelledby="time"] tbody tr').count(), { timeout: 10_000 }).toBe(12);
   await isAccessible(page);
   await page.context().close();
 });

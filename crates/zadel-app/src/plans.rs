@@ -157,7 +157,7 @@ pub async fn create_plan(
             PlanDocument::of_toml(text).map_err(at)?.0
         }
         PlanStart::Goal(goal) => take_roster(app, who, blank(texts, &who.currency, goal, app.today())?).await?,
-        PlanStart::Example => demo::article(texts, &who.currency)?,
+        PlanStart::Example => demo::article(texts, &who.currency, app.today())?,
     };
     let name = name.map(|name| fields::name("name", name)).transpose()?;
     let mut tx = app.db.begin().await?;

@@ -228,6 +228,22 @@ pub async fn set_meaning(tx: &mut Tx, company: CompanyId, stage: i64, meaning: &
     Ok(())
 }
 
+/// Says who a person of the feeds is, or that nobody knows it any more; `false` if there is no such person.
+///
+/// # Errors
+/// If the database refuses, as it does somebody who is no employee of the company.
+pub async fn tie_person(
+    tx: &mut Tx,
+    company: CompanyId,
+    person: i64,
+    employee: Option<EmployeeId>,
+) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("ledger/tie_person");
+    let n_rows = on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(person).bind(employee).execute(connection).await?.rows_affected());
+    Ok(0 < n_rows)
+}
+
 /// Adds clients with numbers that are not taken.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use zadel_app::facts::Mode;
 use zadel_app::take_away::TakenAs;
 use zadel_texts::{Language, Texts};
 
-use crate::commands::{Command as ServerCommand, ImportRequest, Look};
+use crate::commands::{Command as ServerCommand, DemoRequest, ImportRequest, Look};
 use crate::config::{self, Config};
 use crate::export;
 use crate::solve::{Form, Request};
@@ -54,6 +54,7 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
                 Ok(Asked::Server(ServerCommand::Link { config: Config::of(matches), email }))
             }
             Some(("import", matches)) => Ok(Asked::Server(ServerCommand::Import(import_request(matches)))),
+            Some(("demo", matches)) => Ok(Asked::Server(ServerCommand::Demo(demo_request(matches)))),
             Some(("migrate", matches)) => {
                 Ok(Asked::Server(ServerCommand::Migrate { database: config::database(matches) }))
             }
@@ -85,6 +86,13 @@ fn import_request(matches: &ArgMatches) -> ImportRequest {
         database: config::database(matches),
         mode: if matches.get_flag("dry-run") { Mode::Try } else { Mode::Keep },
         form: if matches.get_flag("json") { Form::Json } else { Form::Table },
+    }
+}
+
+fn demo_request(matches: &ArgMatches) -> DemoRequest {
+    match matches.get_one::<PathBuf>("files").cloned() {
+        Some(folder) => DemoRequest::Files { folder },
+        None => DemoRequest::Company { database: config::database(matches) },
     }
 }
 
@@ -122,6 +130,7 @@ fn command(texts: &Texts) -> Command {
 }
 
 const IMPORT: &str = "zadel import FILE --map MAP.toml [--dry-run] [--json] [--database URL] [--lang ru|en]";
+const DEMO: &str = "zadel demo [--database URL | --files FOLDER] [--lang ru|en]";
 const EXPORT: &str = "zadel export PLAN.toml [--xlsx OUT.xlsx] [--csv OUT.csv] [--lang ru|en]";
 
 fn subcommands(texts: &Texts) -> Vec<Command> {
@@ -156,6 +165,7 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
     let export = vec![file("plan", "PLAN.toml", "cli-plan"), xlsx, csv];
     // One of them at least.
     let files = ArgGroup::new("files").args(["xlsx", "csv"]).required(true).multiple(true);
+    let demo = vec![database(), out("files", "FOLDER", "cli-demo-files").conflicts_with("database")];
     let link = [vec![email], server()].concat();
     let rebuild = Arg::new("rebuild").long("rebuild").action(ArgAction::SetTrue).help(texts.say("cli-rebuild"));
     let doctor = [vec![rebuild], server()].concat();
@@ -164,6 +174,7 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
         subcommand("import", IMPORT, "cli-import", import),
         subcommand("export", EXPORT, "cli-export", export).group(files),
         subcommand("serve", "zadel serve [--database URL] [--listen ADDRESS] [--demo]", "cli-serve", server()),
+        subcommand("demo", DEMO, "cli-demo-command", demo),
         subcommand("migrate", "zadel migrate [--database URL]", "cli-migrate", vec![database()]),
         subcommand("backup", "zadel backup FILE [--database URL]", "cli-backup", kept()),
         subcommand("restore", "zadel restore FILE [--database URL]", "cli-restore", kept()),

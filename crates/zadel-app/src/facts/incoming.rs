@@ -47,6 +47,8 @@ pub(super) struct Incoming {
 struct Log {
     events: Vec<Event>,
     numbers: BTreeMap<Box<str>, u32>,
+    /// What deals are called, where that is told.
+    titles: BTreeMap<u32, Box<str>>,
 }
 
 /// One event of a log, told of a deal.
@@ -124,14 +126,17 @@ impl Incoming {
         self.arrivals.push(Arrival { object: objects::deal(kind, id), kind: ObjectKind::Deal(kind), told });
     }
 
-    /// Adds an event of a deal.
-    pub(super) fn add_event(&mut self, id: &str, event: Event) {
+    /// Adds an event of a deal, and what the deal is called if it is told.
+    pub(super) fn add_event(&mut self, id: &str, event: Event, title: Option<&str>) {
         let deal = self.log.numbers.get(id).copied().unwrap_or_else(|| {
             let number = u32::try_from(self.log.numbers.len()).unwrap_or(u32::MAX);
             self.log.numbers.insert(id.into(), number);
             number
         });
         self.log.events.push(Event { deal, ..event });
+        if let Some(title) = title {
+            self.log.titles.insert(deal, title.into());
+        }
     }
 
     /// Adds what stands alone: a payment, an action, a cost.
@@ -179,7 +184,7 @@ impl Told {
 impl Log {
     fn into_arrivals(self) -> impl Iterator<Item = Arrival> + Send {
         // The map is in the order of the names already.
-        let mut places = vec![0; self.numbers.len()];
+        let mut places: Vec<u32> = vec![0; self.numbers.len()];
         for (place, number) in (0_u32..).zip(self.numbers.values()) {
             places[*number as usize] = place;
         }
@@ -188,11 +193,17 @@ impl Log {
             event.deal = places[event.deal as usize];
         }
         events.sort_unstable_by_key(|event| (event.deal, event.at, event.kind, event.line));
+        let titles = self.titles.into_iter().map(|(number, title)| (places[number as usize], title));
+        let mut titles: BTreeMap<u32, Box<str>> = titles.collect();
         let mut from = 0;
         self.numbers.into_keys().map(move |id| {
             let of = &events[from..];
             let n = of.partition_point(|event| event.deal == of[0].deal);
-            let told = Told::Events(of[..n].iter().map(Event::fact).collect());
+            let mut facts: Vec<(u64, Fact)> = of[..n].iter().map(Event::fact).collect();
+            if let Some((_, created)) = facts.iter_mut().find(|(_, fact)| fact.kind == FactKind::Created) {
+                created.note = titles.remove(&of[0].deal);
+            }
+            let told = Told::Events(facts);
             from += n;
             let kind = DealKind::Deal;
             Arrival { object: objects::deal(kind, &id), kind: ObjectKind::Deal(kind), told }

@@ -19,6 +19,7 @@ mod rows;
 mod shared_file;
 mod staging;
 mod told;
+mod telling;
 mod withdraw;
 mod work;
 
@@ -36,5 +37,6 @@ pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;
 pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, stage_file};
 pub(crate) use told::{Told, ToldRows, read_told};
+pub(crate) use telling::{Telling, record_told};
 pub use withdraw::{close_weeks, withdraw_batch};
 pub use zadel_store::{BatchId, FeedId};

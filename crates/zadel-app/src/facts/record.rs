@@ -6,7 +6,7 @@ use std::sync::Arc;
 use zadel_core::facts::Week;
 use zadel_core::facts::deal::Reading;
 use zadel_store::batches::{NewBatch, RejectRow};
-use zadel_store::ledger::{FeedRow, LedgerRow};
+use zadel_store::ledger::{ClientRow, FeedRow, LedgerRow, NameRow};
 use zadel_store::{BatchId, CompanyId, FeedId, MemberId, Tx};
 
 use crate::audit::{Act, record};
@@ -72,6 +72,25 @@ impl Dictionary {
         let feeds = zadel_store::ledger::list_feeds(&app.db, company).await?;
         let names = zadel_store::ledger::list_names(&app.db, company).await?;
         let clients = zadel_store::ledger::list_clients(&app.db, company).await?;
+        Self::of(app, brought, (ledger, feeds), (names, clients))
+    }
+
+    /// As it is in the transaction.
+    pub(super) async fn locked(app: &App, tx: &mut Tx, brought: &Brought) -> Result<Self, Refused> {
+        let company = brought.company;
+        let ledger = zadel_store::ledger::lock_ledger(tx, company).await?;
+        let feeds = zadel_store::ledger::lock_feeds(tx, company).await?;
+        let names = zadel_store::ledger::lock_names(tx, company).await?;
+        let clients = zadel_store::ledger::lock_clients(tx, company).await?;
+        Self::of(app, brought, (ledger, feeds), (names, clients))
+    }
+
+    fn of(
+        app: &App,
+        brought: &Brought,
+        (ledger, feeds): (Option<LedgerRow>, Vec<FeedRow>),
+        (names, clients): (Vec<NameRow>, Vec<ClientRow>),
+    ) -> Result<Self, Refused> {
         let n_known = (names.len(), clients.len());
         let books = Books::of(app, ledger.as_ref().unwrap_or(&new_ledger(&brought.currency)))?;
         let next = FeedId::new(i64::try_from(feeds.len()).unwrap_or(i64::MAX).saturating_add(1));
@@ -112,28 +131,48 @@ pub(super) async fn take_in(app: &App, brought: &Brought, read: Read, mode: Mode
     if !read.dictionary.is_as_read(&mut tx, company).await? {
         return Ok(None);
     }
+    let recorded = write(app, &mut tx, brought, read, mode).await?;
+    if mode == Mode::Keep {
+        app.commit_and_tell(tx, Told::about(company, About::Facts)).await?;
+    }
+    Ok(Some(recorded))
+}
+
+/// Takes in what was read with the dictionary as it is in the transaction, and writes what brought it; with [`Mode::Try`] whoever began
+/// the transaction must not commit it.
+///
+/// # Errors
+/// [`Refused::Store`], [`Refused::Broken`].
+pub(super) async fn write(
+    app: &App,
+    tx: &mut Tx,
+    brought: &Brought,
+    read: Read,
+    mode: Mode,
+) -> Result<Recorded, Refused> {
+    let company = brought.company;
     let Read { dictionary, incoming, n_rows, n_rejected, rejects } = read;
     let Dictionary { feed, books, mut names, mut clients, .. } = dictionary;
     if dictionary.ledger.is_none() {
         let new = new_ledger(&brought.currency);
-        zadel_store::ledger::create_ledger(&mut tx, company, &new.time_zone, new.dormant_months).await?;
+        zadel_store::ledger::create_ledger(tx, company, &new.time_zone, new.dormant_months).await?;
     }
     if dictionary.feeds.iter().all(|known| known.feed != feed) {
-        zadel_store::ledger::create_feed(&mut tx, company, &brought.feed, None, app.now()).await?;
+        zadel_store::ledger::create_feed(tx, company, &brought.feed, None, app.now()).await?;
     }
-    let batch = zadel_store::batches::next_batch(&mut tx, company).await?;
+    let batch = zadel_store::batches::next_batch(tx, company).await?;
     let has_changed_meanings = names.has_changed_meanings();
-    names.save(&mut tx, company).await?;
-    clients.save(&mut tx, company).await?;
-    let readings = readings(&mut tx, company, &names).await?;
+    names.save(tx, company).await?;
+    clients.save(tx, company).await?;
+    let readings = readings(tx, company, &names).await?;
     let work = Arc::new(Work { company, feed, batch, books, readings, clients });
-    let counts = super::ingest::take_in(&mut tx, &work, incoming).await?.counts;
+    let counts = super::ingest::take_in(tx, &work, incoming).await?.counts;
     if has_changed_meanings {
         // A stage stands for something else now, for deals of former files too.
-        super::rebuild::rebuild_in(&mut tx, &work).await?;
+        super::rebuild::rebuild_in(tx, &work).await?;
     }
     if mode == Mode::Try {
-        return Ok(Some(Recorded { batch: None, counts }));
+        return Ok(Recorded { batch: None, counts });
     }
     let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     let new = NewBatch {
@@ -151,12 +190,11 @@ pub(super) async fn take_in(app: &App, brought: &Brought, read: Read, mode: Mode
         n_facts: count(counts.n_facts),
         first_week: counts.first_week.map(|week: Week| i64::from(week.number())),
     };
-    zadel_store::batches::create_batch(&mut tx, company, &new).await?;
-    zadel_store::batches::add_rejects(&mut tx, company, batch, &rejects).await?;
+    zadel_store::batches::create_batch(tx, company, &new).await?;
+    zadel_store::batches::add_rejects(tx, company, batch, &rejects).await?;
     let act = Act::FactsBrought { batch, n_facts: count(counts.n_facts) };
-    record(app, &mut tx, company, brought.member, &act).await?;
-    app.commit_and_tell(tx, Told::about(company, About::Facts)).await?;
-    Ok(Some(Recorded { batch: Some(batch), counts }))
+    record(app, tx, company, brought.member, &act).await?;
+    Ok(Recorded { batch: Some(batch), counts })
 }
 
 /// How the stages of every feed are to be read, as they are in the transaction.

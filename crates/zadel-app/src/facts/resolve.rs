@@ -40,7 +40,7 @@ impl Resolver<'_> {
             }
             Seen::Event(event) => {
                 let resolved = self.event(event, line);
-                incoming.add_event(event.id, resolved);
+                incoming.add_event(event.id, resolved, event.title.as_deref());
             }
             Seen::Payment(payment) => {
                 incoming.add_other(objects::payment(&payment.id), self.payment(payment), line);

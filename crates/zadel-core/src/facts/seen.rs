@@ -125,6 +125,8 @@ pub struct SeenEvent<'a> {
     pub line: Option<&'a str>,
     /// Who buys.
     pub client: Option<Box<SeenClient>>,
+    /// What people call the deal, told with its creation.
+    pub title: Option<Box<str>>,
 }
 
 /// Money that came in, or went back if the sum is negative.

@@ -107,7 +107,7 @@ pub struct Person {
     pub starts_on: Option<Date>,
     /// The last day; none: he is still there.
     pub leaves_on: Option<Date>,
-    /// From the first to the last day.
+    /// From the first to the last day, those that are planned too.
     pub vacations: Vec<(Date, Date)>,
 }
 
@@ -207,6 +207,12 @@ impl Scale {
 }
 
 impl Company {
+    /// What sells as the article does: the plan of the article is a plan of this line.
+    #[must_use]
+    pub fn article_line(&self) -> &str {
+        &self.products[Truth::ARTICLE_LINE]
+    }
+
     /// What people call a deal: the product and the client.
     #[must_use]
     pub fn title(&self, deal: &Deal) -> String {

@@ -65,9 +65,10 @@ impl Names {
     pub(super) fn person(&self, n: usize) -> String {
         /// Without a common factor with the number of surnames: nobody is called the same for a long time.
         const STEP: usize = 17;
-        let (first, last) =
-            if n.is_multiple_of(2) { ("men", "surnames_of_men") } else { ("women", "surnames_of_women") };
-        format!("{} {}", self.one("people", first, n / 2), self.one("people", last, n / 2 * STEP + 3))
+        // They begin at different surnames: colleagues are no couples.
+        let (first, last, begin) =
+            if n.is_multiple_of(2) { ("men", "surnames_of_men", 3) } else { ("women", "surnames_of_women", 11) };
+        format!("{} {}", self.one("people", first, n / 2), self.one("people", last, n / 2 * STEP + begin))
     }
 
     /// The n-th name of a client: no two are equal.

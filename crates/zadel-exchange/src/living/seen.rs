@@ -1,10 +1,10 @@
 //! What the ledger is told of a company.
 
 use jiff::civil::DateTime;
-use zadel_core::facts::FactKind;
 use zadel_core::facts::seen::{
     Seen, SeenAction, SeenAmount, SeenClient, SeenEvent, SeenInvoice, SeenPayment, SeenSpend,
 };
+use zadel_core::facts::{FactKind, Stage};
 use zadel_core::money::{Currency, Money};
 
 use super::deal::{Deal, Event, What};
@@ -17,7 +17,13 @@ impl Company {
     pub fn seen(&self) -> impl Iterator<Item = Seen<'_>> {
         let events = self.deals.iter().flat_map(|deal| {
             let told = deal.events.iter().map(move |event| (event.at, Seen::Event(self.event_seen(deal, event))));
-            told.collect::<Vec<_>>()
+            let created = deal.events[0];
+            // Whatever comes in stands in the first stage.
+            let first = Event { what: What::Stage(Stage::Lead), ..created };
+            let first = (created.at, Seen::Event(self.event_seen(deal, &first)));
+            let mut told: Vec<(DateTime, Seen<'_>)> = told.collect();
+            told.insert(1, first);
+            told
         });
         let spend = self.spend.iter().map(|spend| {
             let amount = roubles_seen(spend.amount);
@@ -46,12 +52,14 @@ impl Company {
             source: None,
             line: None,
             client: None,
+            title: None,
         };
         match event.what {
             What::Created => {
                 seen.source = Some(&self.sources[deal.source]);
                 seen.line = Some(&self.products[deal.product]);
                 seen.client = Some(Box::new(client_seen(&self.clients[deal.client])));
+                seen.title = Some(self.title(deal).into());
             }
             What::Stage(stage) => seen.label = Some(self.names.stage(stage)),
             What::Lost(reason) => seen.label = Some(&self.reasons[reason]),

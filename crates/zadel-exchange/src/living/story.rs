@@ -36,8 +36,9 @@ pub(super) fn of_lead(world: &World, arrival: Arrival, n: usize) -> Vec<Draft> {
     let client = world.scale.n_regulars + n;
     let mut draws = Draws::new(world.seed, client as u64);
     let prospect = if draws.happens(world.truth.key_share) { Prospect::Key } else { Prospect::Usual };
-    let person = world.assigned(arrival.at, &mut draws);
-    let of = Of { client, source: arrival.source, sale: Sale::First, prospect };
+    let product = world.product(&mut draws);
+    let person = world.assigned(arrival.at, world.truth.team_of(product), &mut draws);
+    let of = Of { client, source: arrival.source, product, sale: Sale::First, prospect };
     let (first, end) = deal(world, of, Desk::new(world, draws.clone(), person, arrival.at), new_sale);
     let mut drafts = vec![first];
     let mut later = Draws::new(world.seed, 1 << 40 | client as u64);
@@ -52,8 +53,10 @@ pub(super) fn of_regular(world: &World, n: usize) -> Vec<Draft> {
     let mut draws = Draws::new(world.seed, n as u64);
     let days_before = usize::try_from(draws.between(30, 180)).unwrap_or(0).min(Days::BEFORE - 10);
     let at = world.office_moment(start_of(world.days.from - days_before), &mut draws);
-    let person = world.assigned(at, &mut draws);
-    let of = Of { client: n, source: world.truth.sources.len(), sale: Sale::Before, prospect: Prospect::Usual };
+    let product = world.product_before(&mut draws);
+    let person = world.assigned(at, world.truth.team_of(product), &mut draws);
+    let source = world.truth.sources.len();
+    let of = Of { client: n, source, product, sale: Sale::Before, prospect: Prospect::Usual };
     let (before, end) = deal(world, of, Desk::new(world, draws.clone(), person, at), repeat_sale);
     let mut drafts = vec![before];
     let from = start_of(world.days.from);
@@ -79,13 +82,10 @@ fn buy_again(world: &World, client: usize, last: (usize, At), mut draws: Draws, 
         if !world.is_past(now) {
             return;
         }
-        let of = Of {
-            client,
-            source: world.truth.sources.len(),
-            sale: Sale::Repeat,
-            prospect: drafts.first().map_or(Prospect::Usual, |first| first.prospect),
-        };
-        let stream = Draws::new(world.seed, (2 + drafts.len() as u64) << 40 | client as u64);
+        let mut stream = Draws::new(world.seed, (2 + drafts.len() as u64) << 40 | client as u64);
+        let (product, prospect) = drafts.first().map_or((1, Prospect::Usual), |first| (first.product, first.prospect));
+        let product = world.product_again(product, &mut stream);
+        let of = Of { client, source: world.truth.sources.len(), product, sale: Sale::Repeat, prospect };
         let (order, end) = deal(world, of, Desk::new(world, stream, person, now), repeat_sale);
         drafts.push(order);
         person = end.person;
@@ -102,12 +102,12 @@ fn buy_again(world: &World, client: usize, last: (usize, At), mut draws: Draws, 
 struct Of {
     client: usize,
     source: usize,
+    product: usize,
     sale: Sale,
     prospect: Prospect,
 }
 
 fn deal(world: &World, of: Of, mut desk: Desk<'_>, sell: fn(&World, Of, &mut Desk<'_>) -> Won) -> (Draft, End) {
-    let product = desk.draws.weighted(&[0.4, 0.3, 0.2, 0.1]);
     let won = sell(world, of, &mut desk);
     let bills = match (&won, of.sale) {
         (Some((at, roubles)), Sale::First | Sale::Repeat) => bills(world, of.sale, *at, *roubles, &mut desk.draws),
@@ -118,7 +118,7 @@ fn deal(world: &World, of: Of, mut desk: Desk<'_>, sell: fn(&World, Of, &mut Des
     let draft = Draft {
         client: of.client,
         source: of.source,
-        product,
+        product: of.product,
         sale: of.sale,
         prospect: of.prospect,
         events,

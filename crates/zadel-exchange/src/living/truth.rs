@@ -9,6 +9,12 @@ pub struct Truth {
     pub season: [f64; 12],
     /// Of each source.
     pub sources: Vec<SourceTruth>,
+    /// Of each product: its share of the leads. Sums and conversions are those of all.
+    pub products: Vec<f64>,
+    /// Of the clients who bought regularly before, so many bought [`Self::ARTICLE_LINE`].
+    pub article_regulars: f64,
+    /// Who sells [`Self::ARTICLE_LINE`], by the team's place; everything else is sold by all.
+    pub article_team: usize,
     /// Of each person.
     pub people: Vec<Factors>,
     /// Of 100 leads so many hundredths come to a meeting, where nothing is special about person and source.
@@ -86,6 +92,16 @@ pub struct Regular {
 }
 
 impl Truth {
+    /// The product that sells as the article does, and is bought again by those who bought it: 20 leads, 10 meetings, 3 deals of about
+    /// 200,000 and 4 repeat ones of about 100,000 in a month.
+    pub const ARTICLE_LINE: usize = 0;
+
+    /// Who sells a product; nobody in particular: everybody.
+    #[must_use]
+    pub fn team_of(&self, product: usize) -> Option<usize> {
+        (product == Self::ARTICLE_LINE).then_some(self.article_team)
+    }
+
     /// The chance that a lead of this source comes to a meeting with this person.
     ///
     /// # Formula

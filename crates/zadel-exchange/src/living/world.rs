@@ -51,6 +51,9 @@ const OF_DAYS: u64 = 2 << 60;
 pub(super) const OF_SPEND: u64 = 3 << 60;
 pub(super) const OF_DIRT: u64 = 4 << 60;
 
+/// How much rather somebody of another team is taken, where somebody of the own team is there: never.
+const OF_ANOTHER_TEAM: f64 = 1e-9;
+
 /// Of a week's leads, on a working day and on one off; five and two of them make a week.
 const WORKED: f64 = 0.176;
 const OFF: f64 = 0.06;
@@ -107,8 +110,33 @@ impl World {
         arrivals
     }
 
-    /// Who is given what comes in at a moment: somebody who is there on the next working day, newcomers less than others.
-    pub(super) fn assigned(&self, at: At, draws: &mut Draws) -> usize {
+    /// What a lead asks for.
+    pub(super) fn product(&self, draws: &mut Draws) -> usize {
+        draws.weighted(&self.truth.products)
+    }
+
+    /// What a client has always bought who bought before anything that is told.
+    pub(super) fn product_before(&self, draws: &mut Draws) -> usize {
+        if draws.happens(self.truth.article_regulars) {
+            Truth::ARTICLE_LINE
+        } else {
+            draws.weighted(&self.other_products())
+        }
+    }
+
+    /// What a client orders who bought a product first: the article's line again, or anything but that.
+    pub(super) fn product_again(&self, first: usize, draws: &mut Draws) -> usize {
+        if first == Truth::ARTICLE_LINE { first } else { draws.weighted(&self.other_products()) }
+    }
+
+    fn other_products(&self) -> Vec<f64> {
+        let mut others = self.truth.products.clone();
+        others[Truth::ARTICLE_LINE] = 0.0;
+        others
+    }
+
+    /// Who is given what comes in at a moment: somebody of the team who is there on the next working day, newcomers less than others.
+    pub(super) fn assigned(&self, at: At, team: Option<usize>, draws: &mut Draws) -> usize {
         /// Whoever began so many days ago is given as much as everybody.
         const RAMP_DAYS: f64 = 90.0;
         let is_late = EVENING - HOUR < at % DAY;
@@ -116,12 +144,13 @@ impl World {
         let weight = |worker: &Worker, day: usize| {
             let is_new = worker.person.starts_on.is_some();
             let ramp = float(day.saturating_sub(worker.starts)) / RAMP_DAYS;
+            let own = if team.is_none_or(|team| worker.person.team == team) { 1.0 } else { OF_ANOTHER_TEAM };
             if !worker.is_there(&self.days, day) || day_of(at) < worker.starts {
                 0.0
             } else if is_new {
-                ramp.clamp(0.25, 1.0)
+                own * ramp.clamp(0.25, 1.0)
             } else {
-                1.0
+                own
             }
         };
         for day in self.days.worked_from(first) {
@@ -139,7 +168,7 @@ impl World {
         for day in self.days.worked_from(day) {
             let weight = |(n, worker): (usize, &Worker)| match worker.is_there(&self.days, day) && n != person {
                 true if worker.person.team == team => 1.0,
-                true => 1e-9,
+                true => OF_ANOTHER_TEAM,
                 false => 0.0,
             };
             let weights: Vec<f64> = self.people.iter().enumerate().map(weight).collect();
@@ -192,6 +221,8 @@ impl Worker {
 fn worker(n: usize, scale: &Scale, days: &Days, names: &Names, draws: &mut Draws) -> Worker {
     const NEWCOMER_BEFORE: i64 = 75;
     const LEFT_BEFORE: i64 = 190;
+    /// Vacations are agreed on so many days ahead.
+    const PLANNED_AHEAD: usize = 100;
     let before_today = |days_ago: i64| days.today.saturating_sub(usize::try_from(days_ago).unwrap_or(0));
     let on_or_after = |day: usize| days.worked_from(day).next().unwrap_or(day);
     let starts =
@@ -200,7 +231,7 @@ fn worker(n: usize, scale: &Scale, days: &Days, names: &Names, draws: &mut Draws
     // Two weeks in summer, one in the colder part of the year; a newcomer waits for half a year.
     let mut vacations = Vec::new();
     let mut day = days.from.max(starts + 160) + usize::try_from(draws.between(10, 170)).unwrap_or(0);
-    while day < left.unwrap_or(days.today) {
+    while day < left.unwrap_or(days.today + PLANNED_AHEAD) {
         let is_summer = matches!(days.month(day), 5..=7);
         let n_days = if is_summer { 14 } else { 7 };
         vacations.push((day, day + n_days - 1));
@@ -221,7 +252,7 @@ fn worker(n: usize, scale: &Scale, days: &Days, names: &Names, draws: &mut Draws
     }
 }
 
-/// People differ; all of them together make what the company makes.
+/// People differ; all of a team together make what the company makes.
 fn factors(people: &[Worker], draws: &mut Draws) -> Vec<Factors> {
     let mut factors: Vec<Factors> = people
         .iter()
@@ -234,10 +265,18 @@ fn factors(people: &[Worker], draws: &mut Draws) -> Vec<Factors> {
     if let Some(newcomer) = factors.last_mut() {
         *newcomer = Factors { meeting: 0.8, deal: 0.7, response: 0.7 };
     }
-    let mean = |of: fn(&Factors) -> f64| factors.iter().map(of).sum::<f64>() / float(factors.len());
-    let (meeting, deal) = (mean(|factors| factors.meeting), mean(|factors| factors.deal));
-    let made_even = |own: &Factors| Factors { meeting: own.meeting / meeting, deal: own.deal / deal, ..*own };
-    factors.iter().map(made_even).collect()
+    let team = |n: usize| people[n].person.team;
+    let mean = |own: usize, of: fn(&Factors) -> f64| {
+        let colleagues = factors.iter().enumerate().filter(|(n, _)| team(*n) == team(own));
+        let (sum, n) = colleagues.fold((0.0, 0.0), |(sum, n), (_, factors)| (sum + of(factors), n + 1.0));
+        sum / n
+    };
+    let made_even = |(n, own): (usize, &Factors)| Factors {
+        meeting: own.meeting / mean(n, |factors| factors.meeting),
+        deal: own.deal / mean(n, |factors| factors.deal),
+        ..*own
+    };
+    factors.iter().enumerate().map(made_even).collect()
 }
 
 /// The first working days from the tenth of a month on.
@@ -265,6 +304,12 @@ fn truth(scale: &Scale, people: Vec<Factors>) -> Truth {
         leads_per_week: scale.leads_per_week,
         season: [0.75, 0.95, 1.05, 1.1, 0.85, 0.95, 0.85, 0.85, 1.1, 1.2, 1.2, 1.15],
         sources,
+        // Of 130 leads a month 20 are for the article's line.
+        products: vec![0.154, 0.386, 0.306, 0.154],
+        // So that they are as many in the first months as in the last ones.
+        article_regulars: 0.28,
+        // The second person is the one whose days the demo shows, and belongs to it.
+        article_team: 1 % scale.n_teams,
         people,
         lead_to_meeting: 0.5,
         meeting_to_deal: 0.3,

@@ -4,8 +4,9 @@ use zadel_store::batches::{NewBatch, RejectRow, add_rejects, create_batch, next_
 use zadel_store::deals::{CellRow, DealFilter, DealRow, ReachedRow, list_cells, list_deals, list_deals_between};
 use zadel_store::facts::{FactRow, Writing, list_facts_between, list_facts_of, withdraw_facts};
 use zadel_store::ledger::{
-    ClientRow, NameRow, add_clients, add_names, create_feed, create_ledger, list_clients, list_names,
+    ClientRow, NameRow, add_clients, add_names, create_feed, create_ledger, list_clients, list_names, tie_person,
 };
+use zadel_store::staff::{SavedEmployee, create_employee};
 use zadel_store::{BatchId, CompanyId, FeedId, Tx};
 
 use crate::engines::{NOW, new_company, on_both};
@@ -196,6 +197,36 @@ async fn a_search_takes_signs_of_patterns_as_they_are() {
             let found = list_deals(&place.db, company, &filter, None, 10).await.expect("they are read");
             assert_eq!(found.len(), n, "{search}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_person_of_the_feeds_is_an_employee_of_the_same_company_or_nobody() {
+    on_both(async |place| {
+        let (own, other) = (new_company(&place.db, "Own").await, new_company(&place.db, "Other").await);
+        let mut tx = place.db.begin().await.expect("nobody else writes");
+        add_facts(&mut tx, own).await;
+        let saved = SavedEmployee {
+            name: "Anna",
+            starts_on: "2026-01-01",
+            leaves_on: None,
+            minutes_per_week: 2_400,
+            ramp: "",
+            member: None,
+        };
+        let anna = create_employee(&mut tx, own, &saved, NOW).await.expect("it is made");
+        assert!(tie_person(&mut tx, own, 1, Some(anna)).await.expect("she is there"));
+        assert!(!tie_person(&mut tx, own, 2, Some(anna)).await.expect("nobody is called so"));
+        assert!(!tie_person(&mut tx, other, 1, None).await.expect("nobody is called so there"));
+        tx.commit().await.expect("it is kept");
+        let names = list_names(&place.db, own).await.expect("they are read");
+        assert_eq!(names[0].employee, Some(anna));
+        let mut tx = place.db.begin().await.expect("nobody else writes");
+        assert!(tie_person(&mut tx, own, 1, None).await.expect("it is forgotten"));
+        tx.commit().await.expect("it is kept");
+        let names = list_names(&place.db, own).await.expect("they are read");
+        assert_eq!(names[0].employee, None);
     })
     .await;
 }

@@ -31,6 +31,10 @@ pub(crate) enum Failure {
     },
     OtherSchema,
     NotEmpty,
+    /// A demo is made where nothing is.
+    HasCompany,
+    /// A file that cannot be written.
+    NotWritten(String),
     /// Nobody here has the e-mail.
     Nobody(String),
     /// No address that people could type.
@@ -68,6 +72,12 @@ impl Failure {
         move |_| Self::NoFile(file.clone())
     }
 
+    /// A file or a folder that is written.
+    pub(crate) fn written(file: &Path) -> impl Fn(io::Error) -> Self {
+        let file = file.display().to_string();
+        move |_| Self::NotWritten(file.clone())
+    }
+
     pub(crate) fn file(file: &Path) -> impl Fn(io::Error) -> Self {
         let file = file.display().to_string();
         move |_| Self::File(file.clone())
@@ -98,6 +108,8 @@ impl Failure {
             }
             Self::OtherSchema => texts.say("error-backup-schema"),
             Self::NotEmpty => texts.say("error-backup-not-empty"),
+            Self::HasCompany => texts.say("error-demo-company"),
+            Self::NotWritten(file) => with("error-export-file", "file", file),
             Self::PublicUrl(url) => with("error-public-url", "url", url),
             Self::OwnFile(file) => with("error-backup-own-file", "file", file),
             Self::Map(words) | Self::Table(words) => words.clone(),

@@ -1,6 +1,7 @@
 //! What is done with a database: serving it, and keeping it.
 
 mod backup;
+mod demo;
 mod doctor;
 mod failure;
 mod import;
@@ -16,6 +17,7 @@ use zadel_texts::Texts;
 
 use crate::config::Config;
 use crate::terminal::print_error;
+pub(crate) use demo::Request as DemoRequest;
 pub(crate) use doctor::Look;
 pub(crate) use failure::Failure;
 pub(crate) use import::Request as ImportRequest;
@@ -29,6 +31,7 @@ pub(crate) enum Command {
     Doctor { config: Config, look: Look },
     Link { config: Config, email: String },
     Import(import::Request),
+    Demo(demo::Request),
 }
 
 const FAILED: u8 = 1;
@@ -44,6 +47,7 @@ pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
             Command::Restore { database, file } => backup::restore(&database, &file, texts).await,
             Command::Doctor { config, look } => doctor::doctor(&config, look, texts).await,
             Command::Import(request) => import::import(&request, texts).await,
+            Command::Demo(request) => demo::demo(&request, texts).await,
             Command::Link { config, email } => link::link(&config, &email, texts).await,
         }
     });

@@ -54,8 +54,10 @@ pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Fa
 async fn first_link(app: &App, config: &Config, texts: &Texts) -> Result<Option<(&'static str, String)>, Failure> {
     if config.demo {
         demo::seed(app, texts.language()).await.map_err(Failure::Refused)?;
-        let link = demo::link(app).await.map_err(Failure::Refused)?;
-        return Ok(link.map(|link| ("serve-demo", format!("/enter#{link}"))));
+        if let Some(link) = demo::link(app).await.map_err(Failure::Refused)? {
+            return Ok(Some(("serve-demo", format!("/enter#{link}"))));
+        }
+        // The company that was there already is not the demo's, and may belong to nobody yet.
     }
     let token = setup::offer(app).await.map_err(Failure::Refused)?;
     Ok(token.map(|token| ("serve-setup", format!("/setup#{token}"))))

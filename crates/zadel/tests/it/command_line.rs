@@ -13,6 +13,7 @@ fn help_speaks_both_languages() {
             ("help", vec!["--help"]),
             ("help-solve", vec!["solve", "--help"]),
             ("help-export", vec!["export", "--help"]),
+            ("help-demo", vec!["demo", "--help"]),
         ] {
             let output = zadel(&[&arguments[..], &["--lang", language]].concat());
             assert_eq!(output.status.code(), Some(0));

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use zadel_exchange::import::recognise;
+use zadel_exchange::table::{Limits, open};
+
 use crate::{stderr, stdout, zadel};
 
 /// A folder of its own for one test, empty.
@@ -73,4 +76,55 @@ fn nobody_gets_a_link_by_an_email_that_nobody_has() {
     let output = zadel(&["link", "nobody@example.com", "--database", &database, "--lang", "en"]);
     assert_eq!((output.status.code(), stdout(&output)), (Some(1), String::new()));
     assert!(stderr(&output).contains("nobody@example.com"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_demo_is_made_in_an_empty_database_and_in_no_other() {
+    let folder = folder("demo");
+    let database = sqlite(&folder, "zadel.db");
+    let output = zadel(&["demo", "--database", &database, "--lang", "en"]);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()));
+    let made = stdout(&output);
+    for words in ["People: 12. Teams: 2.", "for the line “Racking”", "zadel serve --demo --database sqlite:"] {
+        assert!(made.contains(words), "{words}: {made}");
+    }
+    let again = zadel(&["demo", "--database", &database, "--lang", "en"]);
+    assert_eq!((again.status.code(), stdout(&again)), (Some(1), String::new()));
+    assert!(stderr(&again).contains("already has a company"), "{}", stderr(&again));
+}
+
+/// The files that `zadel demo --files` writes, and the product's own reading of each.
+#[test]
+fn the_files_of_the_demo_are_written_and_known() {
+    let folder = folder("demo-files");
+    let path = folder.to_str().expect("UTF-8");
+    let output = zadel(&["demo", "--files", path, "--lang", "ru"]);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()));
+    let told = stdout(&output);
+    let mut files: Vec<(String, String)> = Vec::new();
+    for file in std::fs::read_dir(&folder).expect("the folder") {
+        let path = file.expect("a file").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("UTF-8").to_owned();
+        assert!(told.contains(&name), "{name}: {told}");
+        let file = std::fs::File::open(&path).expect("a file");
+        let mut tables = open(file, Limits::import()).expect("a table");
+        files.push((name, recognise(&mut tables).expect("sound").profile.code().to_owned()));
+    }
+    files.sort();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, profile)| (name.as_str(), profile.as_str())).collect();
+    let expected = [
+        ("1c-statement.txt", "statement"),
+        ("amocrm.csv", "amocrm_a"),
+        ("amocrm.xlsx", "amocrm_c"),
+        ("bitrix24-deals-month-ago.csv", "bitrix24_deals"),
+        ("bitrix24-deals.csv", "bitrix24_deals"),
+        ("bitrix24-deals.xls", "bitrix24_deals"),
+        ("bitrix24-leads.csv", "bitrix24_leads"),
+    ];
+    assert_eq!(files, expected);
+    let nowhere = zadel(&["demo", "--files", "/proc/nowhere", "--lang", "en"]);
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(stderr(&nowhere).contains("cannot be written"), "{}", stderr(&nowhere));
+    let both = zadel(&["demo", "--files", path, "--database", "sqlite:x.db", "--lang", "en"]);
+    assert_eq!(both.status.code(), Some(2));
 }

@@ -49,6 +49,7 @@ impl Event {
             source: columns.sources.get(self.source),
             line: columns.lines.get(self.line),
             client: self.client,
+            title: None,
         }
     }
 }

@@ -138,7 +138,7 @@ pub(in crate::import) fn hashed(text: &str) -> u64 {
 }
 
 /// A whole row in eight bytes.
-pub(super) fn hashed_row(row: Row<'_>) -> u64 {
+pub(in crate::import) fn hashed_row(row: Row<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     let last = (0..row.len()).rposition(|place| row.cell(place) != Cell::Empty).map_or(0, |last| last + 1);
     (0..last).for_each(|place| text_of(row.cell(place)).hash(&mut hasher));

@@ -26,8 +26,8 @@ pub(super) use cells::tax_number;
 use deal::Columns;
 use event::Event;
 use group::{Groups, Line, Repeated, Repeats};
-use layout::{Layout, hashed_row};
-pub(super) use layout::{hashed, text_of, trimmed};
+use layout::Layout;
+pub(super) use layout::{hashed, hashed_row, text_of, trimmed};
 
 /// What was found next.
 #[derive(Clone, Debug, PartialEq)]

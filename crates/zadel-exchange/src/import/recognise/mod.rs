@@ -1,5 +1,6 @@
 //! What a file most likely is and what its columns mean: a first map of it, and what nobody but its owner can know.
 
+mod doubt;
 mod head;
 mod propose;
 mod scan;
@@ -150,7 +151,7 @@ pub enum Question {
         /// Some of them.
         examples: Vec<String>,
     },
-    /// Which of the columns with one header is meant?
+    /// Which of the columns with one header is meant? They do not say the same.
     EqualHeaders {
         /// What was taken from the first of them.
         field: Field,
@@ -173,12 +174,13 @@ pub enum Question {
         /// The field.
         field: Field,
     },
-    /// Several lines have the same id, and no column of products tells why.
+    /// Several lines have the same id and are of one deal, and no column of products tells what makes them several.
     RepeatedIds {
         /// How many ids.
         n_ids: u64,
     },
-    /// Is the day on which deals are expected to close that of closed ones, too? The CRM writes it over.
+    /// Is the day on which deals are expected to close that of closed ones, too? Some CRMs write it over; this one, or these rows,
+    /// leave that open.
     ClosedIsExpected {
         /// The header.
         header: String,

@@ -82,14 +82,14 @@ fn map(head: &Head, of: RowsOf, scan: &Scan, sheets: &[String], asked: &mut Vec<
             TakenFor::Product | TakenFor::Personal | TakenFor::Nothing => {}
         }
     }
-    for (field, places) in &head.equal {
+    for (field, places) in head.equal.iter().filter(|(field, _)| scan.doubts.is_contradicted(**field)) {
         let header = head.headers[places[0]].clone();
         asked.push(Question::EqualHeaders { field: *field, header, places: places.clone() });
     }
     let is_of_deals = matches!(of, RowsOf::Deals | RowsOf::Leads);
     if is_of_deals {
         propose_id(&mut map, head, scan, asked);
-        propose_closed(&mut map, head, asked);
+        propose_closed(&mut map, head, scan, asked);
         propose_repeated(&mut map, head, scan, asked);
     }
     for field in of.required() {
@@ -140,7 +140,7 @@ fn n_different(hashes: &[u64]) -> usize {
 }
 
 /// Some CRMs write the day of closing over the day on which it was expected.
-fn propose_closed(map: &mut ImportMap, head: &Head, asked: &mut Vec<Question>) {
+fn propose_closed(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<Question>) {
     if map.columns.contains_key(&Field::Closed) {
         return;
     }
@@ -148,21 +148,23 @@ fn propose_closed(map: &mut ImportMap, head: &Head, asked: &mut Vec<Question>) {
         Some(expected) => {
             let header = head.place_of(Field::Expected).map_or_else(String::new, |place| head.headers[place].clone());
             map.columns.insert(Field::Closed, expected);
-            asked.push(Question::ClosedIsExpected { header });
+            if head.profile != Profile::Bitrix24Deals || scan.doubts.is_expected_of_closed() {
+                asked.push(Question::ClosedIsExpected { header });
+            }
         }
         None => asked.push(Question::NoClosed),
     }
 }
 
 fn propose_repeated(map: &mut ImportMap, head: &Head, scan: &Scan, asked: &mut Vec<Question>) {
-    let mut ids = scan.ids.clone();
-    ids.sort_unstable();
-    let n_ids = ids.chunk_by(|a, b| a == b).filter(|run| 1 < run.len()).count();
+    let (n_ids, n_unclear) = scan.doubts.n_repeated();
     let has_products = head.taken.iter().any(|(taken, _)| *taken == TakenFor::Product);
     if 0 < n_ids && !has_products {
         // A sum that is told twice and added up is worse than one that is told twice and counted once.
         map.repeated_ids = RepeatedIds::Once;
-        asked.push(Question::RepeatedIds { n_ids: n_ids as u64 });
+        if 0 < n_unclear {
+            asked.push(Question::RepeatedIds { n_ids: n_unclear as u64 });
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::{Read, Seek};
 
 use zadel_core::facts::FactKind;
 
+use super::doubt::Doubts;
 use super::head::Head;
 use super::{Count, Distinct, Guess, TakenFor};
 use crate::import::Field;
@@ -31,9 +32,9 @@ pub(super) struct Scan {
     pub(super) is_stages_capped: bool,
     pub(super) days: Days,
     pub(super) sums: Sums,
-    /// In eight bytes each.
-    pub(super) ids: Vec<u64>,
-    /// Of what an id could be made.
+    /// Reasons to ask.
+    pub(super) doubts: Doubts,
+    /// Of what an id could be made, in eight bytes each.
     pub(super) made_ids: Vec<u64>,
 }
 
@@ -148,9 +149,7 @@ impl Scan {
         } else if let Some(stage) = text(Field::Stage) {
             self.add_stage(text(Field::Pipeline).unwrap_or_default(), stage);
         }
-        if let Some(id) = text(Field::Id) {
-            self.ids.push(hashed(&id));
-        }
+        self.doubts.look_at(row, head, |field| places.of.get(&field).copied());
         if !places.parts_of_id.is_empty() {
             let parts = places.parts_of_id.iter().map(|place| trimmed(text_of(row.cell(*place))));
             self.made_ids.push(hashed(&parts.collect::<Vec<_>>().join("|")));

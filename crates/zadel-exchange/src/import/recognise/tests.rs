@@ -113,3 +113,52 @@ fn a_file_with_nothing_that_is_known_has_no_map() {
         assert_eq!((guess.profile, guess.map), (Profile::Unknown, None), "{table}");
     }
 }
+
+#[test]
+fn equal_headers_are_asked_about_where_they_say_different_things() {
+    let table = |second: &str| format!("{HEADERS};Сумма\n1;Окна;Новая;1000;RUB;31.10.2026;;{second}\n");
+    for second in ["", "1000"] {
+        let guess = of(&table(second));
+        assert!(asked(&guess).is_empty(), "{second}: {:?}", guess.questions);
+    }
+    assert_eq!(asked(&of(&table("5"))), ["equal_headers"]);
+}
+
+#[test]
+fn repeated_ids_are_asked_about_where_the_answer_changes_anything() {
+    let row = "1;Окна;Новая;1000;RUB;31.10.2026;";
+    // Equal in every cell, and another deal: both are read in one way, whatever the answer.
+    for other in [row, "1;Окна;Сделка успешна;1000;RUB;31.10.2026;05.11.2026"] {
+        assert!(asked(&of(&format!("{HEADERS}\n{row}\n{other}\n"))).is_empty(), "{other}");
+    }
+    assert_eq!(asked(&of(&format!("{HEADERS}\n{row}\n1;Окна;Новая;2000;RUB;31.10.2026;\n"))), ["repeated_ids"]);
+}
+
+#[test]
+fn the_expected_day_of_closed_deals_is_asked_about_where_it_lies_behind_the_last_change() {
+    let row = |stage: &str, changed: &str, expected: &str| {
+        format!("1;Окна;{stage};1000;RUB;01.10.2026;{changed};{expected}\n")
+    };
+    let table = |rows: &[String]| {
+        let headers =
+            "ID;Название сделки;Стадия сделки;Сумма;Валюта;Дата создания;Дата изменения;Предполагаемая дата закрытия\n";
+        let numbered = rows.iter().enumerate().map(|(n, row)| row.replacen('1', &(n + 1).to_string(), 1));
+        headers.to_owned() + &numbered.collect::<String>()
+    };
+    let open = row("Новая", "10.10.2026", "31.12.2026");
+    let written_over = row("Сделка успешна", "20.10.2026", "20.10.2026");
+    let still_to_come = row("Сделка успешна", "20.10.2026", "31.10.2026");
+    let never_changed = row("Сделка успешна", "", "31.12.2026");
+    for sound in [vec![open.clone()], vec![open.clone(), written_over.clone()]] {
+        let guess = of(&table(&sound));
+        assert!(asked(&guess).is_empty(), "{:?}", guess.questions);
+        let expected = Column::named("Предполагаемая дата закрытия");
+        assert_eq!(map(&guess).columns[&Field::Closed], expected);
+    }
+    for doubtful in [&still_to_come, &never_changed] {
+        assert_eq!(asked(&of(&table(&[open.clone(), doubtful.clone()]))), ["closed_is_expected"]);
+    }
+    // One slip among many is none of the CRM's.
+    let many = [vec![written_over; 60], vec![still_to_come]].concat();
+    assert!(asked(&of(&table(&many))).is_empty());
+}

@@ -192,3 +192,40 @@ fn a_first_call_comes_as_fast_as_people_are() {
 fn roubles_of(money: Money) -> f64 {
     float(usize::try_from(money.minor() / 100).expect("not below zero"))
 }
+
+/// The article's line is sold by one team, and sells in a month what the article plans.
+#[test]
+fn one_line_sells_as_the_article_does() {
+    let yesterday = TODAY.yesterday().expect("within the calendar");
+    let (mut meetings, mut deals) = (Score::default(), Score::default());
+    let (mut n_leads, mut n_repeat, mut sums) = (0.0, 0.0, [(0.0, 0.0); 2]);
+    for company in COMPANIES.iter() {
+        let own = |deal: &&Deal| deal.product == Truth::ARTICLE_LINE && deal.sale != Sale::Before;
+        for deal in company.deals.iter().filter(own) {
+            let team = |event: &Event| company.people[event.person].team;
+            assert!(deal.events.iter().all(|event| team(event) == company.truth.article_team), "{deal:?}");
+            let (is_first, is_won) = (deal.sale == Sale::First, won(deal));
+            n_leads += f64::from(u8::from(is_first));
+            n_repeat += f64::from(u8::from(!is_first && is_won));
+            if is_won {
+                let amount = deal.standing(yesterday).and_then(|standing| standing.amount).expect("a sum of a sale");
+                let sum = &mut sums[usize::from(!is_first)];
+                *sum = (sum.0 + roubles_of(amount), sum.1 + 1.0);
+            }
+        }
+        let old = old_leads(company).filter(|(deal, _)| deal.product == Truth::ARTICLE_LINE);
+        for (deal, _) in old {
+            meetings.add(met(deal), 0.5);
+            if met(deal) {
+                deals.add(won(deal), 0.3);
+            }
+        }
+    }
+    let n_months = 18.0 * float(COMPANIES.len());
+    assert!((19.0..21.5).contains(&(n_leads / n_months)), "{} leads a month", n_leads / n_months);
+    assert!((3.4..4.6).contains(&(n_repeat / n_months)), "{} repeat sales a month", n_repeat / n_months);
+    let (meeting, deal) = (meetings.observed / meetings.n, deals.observed / deals.n);
+    assert!((0.48..0.52).contains(&meeting) && (0.27..0.33).contains(&deal), "{meeting} {deal}");
+    let [first, repeat] = sums.map(|(sum, n)| sum / n);
+    assert!((180_000.0..220_000.0).contains(&first) && (94_000.0..106_000.0).contains(&repeat), "{first} {repeat}");
+}

@@ -1,0 +1,3 @@
+UPDATE names
+SET employee_id = $3
+WHERE company_id = $1 AND kind = 'person' AND name_id = $2
