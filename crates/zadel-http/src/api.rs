@@ -76,6 +76,8 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::files::show_import_progress, facts::files::forget_import_file))
         .routes(routes!(facts::imports::import_file, facts::imports::list_imports))
         .routes(routes!(facts::imports::withdraw_import))
+        .routes(routes!(facts::as_of::show_facts))
+        .routes(routes!(facts::as_of::list_fact_names))
         .routes(routes!(facts::deals::list_deals))
         .routes(routes!(facts::funnel::show_funnel))
         .routes(routes!(facts::deals::open_deal))

@@ -1,5 +1,6 @@
 //! The ledger: how facts come in, and what is computed from them.
 
+mod as_of;
 mod booking;
 mod bringer;
 mod deals;
@@ -23,9 +24,13 @@ mod work;
 
 pub use names::NameKind;
 
+pub use as_of::{FactsAsOf, FeedReach, NameRow, list_fact_names, show_facts};
 pub use bringer::machine;
-pub use deals::{DealCard, DealFact, DealFilter, DealKey, LastFact, NamedDeal, list_deals, open_deal};
-pub use funnel::{FunnelAnswer, FunnelOf, show_funnel};
+pub use deals::{
+    DealCard, DealCount, DealDays, DealEvent, DealFact, DealFilter, DealKey, DealOrder, DealPage, DealQuestion,
+    DealValue, LastFact, NamedDeal, list_deals, open_deal,
+};
+pub use funnel::{FunnelAnswer, FunnelOf, Named, show_funnel};
 pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
 pub use import_map::{json_of_map, map_of_json};
 pub use imports::{Import, import_staged, list_imports, list_rejects, withdraw_import};

@@ -85,6 +85,8 @@ fn operations() -> Vec<(&'static str, Allowed, bool, Option<Value>)> {
         ("GET /api/v1/imports", Allowed::SignedIn, false, None),
         ("POST /api/v1/imports", EDITORS, false, Some(json!({ "file": "nothing", "map": {} }))),
         ("DELETE /api/v1/imports/{import}", EDITORS, true, None),
+        ("GET /api/v1/facts", Allowed::SignedIn, false, None),
+        ("GET /api/v1/facts/names", Allowed::SignedIn, false, None),
         ("GET /api/v1/funnel", Allowed::SignedIn, false, None),
         ("GET /api/v1/deals", Allowed::SignedIn, false, None),
         ("GET /api/v1/deals/{feed}/{object}", Allowed::SignedIn, true, None),
