@@ -20,6 +20,7 @@ ui-navigation-main = Start
 ui-navigation-steps = Eight steps
 ui-navigation-plan = Plan
 ui-navigation-week = Week
+ui-navigation-facts = Facts
 ui-home = Is there a plan?
 ui-room-1 = Goal
 ui-room-2 = Decomposition

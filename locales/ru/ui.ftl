@@ -20,6 +20,7 @@ ui-navigation-main = Главная
 ui-navigation-steps = Восемь шагов
 ui-navigation-plan = План
 ui-navigation-week = Неделя
+ui-navigation-facts = Факты
 ui-home = Есть ли план?
 ui-room-1 = Цель
 ui-room-2 = Декомпозиция

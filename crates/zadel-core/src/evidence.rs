@@ -73,7 +73,7 @@ pub struct Graded {
 }
 
 /// Fewer observations than this cannot make a fact, however narrow: 4 of 5 would pass on the ratio alone.
-const ENOUGH: u32 = 30;
+pub const ENOUGH: u32 = 30;
 const OLD_DAYS: u32 = 183;
 const EXPIRED_DAYS: u32 = 730;
 /// At this ratio of the interval's ends the leads needed for a chance of 80 % are known within a factor of 3.

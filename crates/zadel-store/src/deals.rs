@@ -170,123 +170,6 @@ pub(crate) fn put_deal(row: &mut Bulk, company: CompanyId, deal: &DealRow) {
     }
 }
 
-/// A deal with the names of everything it refers to.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct NamedDeal {
-    /// Who says so.
-    #[sqlx(rename = "feed_id")]
-    pub feed: FeedId,
-    /// Which one: `deal:17`.
-    pub object: String,
-    /// What it is called.
-    pub title: Option<String>,
-    /// Who buys.
-    pub client: Option<String>,
-    /// Who is responsible.
-    pub person: Option<String>,
-    /// Where it came from.
-    pub source: Option<String>,
-    /// What is sold.
-    pub line: Option<String>,
-    /// In which stage of its CRM it is.
-    pub stage: Option<String>,
-    /// In which pipeline that stage is.
-    pub pipeline: Option<String>,
-    /// Why it was lost.
-    pub reason: Option<String>,
-    /// How it stands.
-    pub outcome: String,
-    /// The sum, in minor units.
-    pub amount_minor: Option<i64>,
-    /// When it came into being.
-    pub created_at: Option<i64>,
-    /// When it is expected to close.
-    pub expected_on: Option<String>,
-    /// How often that was put off.
-    pub n_moves: i64,
-    /// When it was won or lost.
-    pub closed_at: Option<i64>,
-    /// Whether it is the client's first.
-    pub nature: String,
-    /// The last fact about it.
-    pub last_at: i64,
-}
-
-/// Which deals; `None` is any.
-#[derive(Clone, Debug, Default)]
-pub struct DealFilter {
-    /// How they stand.
-    pub outcome: Option<String>,
-    /// Whose they are.
-    pub person: Option<i64>,
-    /// Where they came from.
-    pub source: Option<i64>,
-    /// Who buys.
-    pub client: Option<i64>,
-    /// A text that stands in number, title or client, in small letters.
-    pub search: Option<String>,
-}
-
-/// A deal in the order of the list: behind it the next page goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DealKey {
-    /// As in [`NamedDeal::last_at`].
-    pub last_at: i64,
-    /// As in [`NamedDeal::feed`].
-    pub feed: FeedId,
-    /// As in [`NamedDeal::object`].
-    pub object: String,
-}
-
-/// A page of deals, what was heard of last first, behind a deal.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn list_deals(
-    db: &Db,
-    company: CompanyId,
-    filter: &DealFilter,
-    after: Option<&DealKey>,
-    limit: u32,
-) -> Result<Vec<NamedDeal>, StoreError> {
-    const SQL: &str = sql!("facts/list_deals");
-    let search = filter.search.as_deref().map(contains);
-    let (last_at, feed, object) = match after {
-        Some(key) => (key.last_at, key.feed.get(), key.object.as_str()),
-        None => (i64::MAX, 0, ""),
-    };
-    Ok(on_engine!(db, pool => sqlx::query_as(SQL)
-        .bind(company).bind(filter.outcome.as_deref()).bind(filter.person).bind(filter.source).bind(filter.client)
-        .bind(search).bind(last_at).bind(feed).bind(object).bind(i64::from(limit)).fetch_all(pool).await?))
-}
-
-/// The pattern of texts that contain another.
-fn contains(text: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in text.chars() {
-        if matches!(c, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
-}
-
-/// One deal with its names.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn find_deal(
-    db: &Db,
-    company: CompanyId,
-    feed: FeedId,
-    object: &str,
-) -> Result<Option<NamedDeal>, StoreError> {
-    const SQL: &str = sql!("facts/find_deal");
-    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(feed).bind(object).fetch_optional(pool).await?))
-}
-
 /// What cohorts are counted of.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct TrackRow {
@@ -362,4 +245,13 @@ pub struct Reach {
 pub async fn find_last_fact(db: &Db, company: CompanyId) -> Result<Option<Reach>, StoreError> {
     const SQL: &str = sql!("facts/find_last_fact");
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_optional(pool).await?))
+}
+
+/// How many deals and leads a company has.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn count_all_deals(db: &Db, company: CompanyId) -> Result<i64, StoreError> {
+    const SQL: &str = sql!("facts/count_all_deals");
+    Ok(on_engine!(db, pool => sqlx::query_scalar(SQL).bind(company).fetch_one(pool).await?))
 }

@@ -172,13 +172,28 @@ pub async fn list_facts_of(
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(feed).bind(object).fetch_all(pool).await?))
 }
 
-/// Payments and actions that belong to a deal, by time.
+/// A fact, and the file that told it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct CardFactRow {
+    /// What was told.
+    #[sqlx(flatten)]
+    pub fact: FactRow,
+    /// What the file was called.
+    pub file_name: String,
+}
+
+/// What is told of a deal, and what was paid for it and done about it: object by object, by time.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn list_facts_of_deal(db: &Db, company: CompanyId, deal: &str) -> Result<Vec<FactRow>, StoreError> {
-    const SQL: &str = sql!("facts/list_facts_of_deal");
-    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(deal).fetch_all(pool).await?))
+pub async fn list_card_facts(
+    db: &Db,
+    company: CompanyId,
+    feed: FeedId,
+    object: &str,
+) -> Result<Vec<CardFactRow>, StoreError> {
+    const SQL: &str = sql!("facts/list_card_facts");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(feed).bind(object).fetch_all(pool).await?))
 }
 
 /// Rows on their way into the ledger and into what is computed from it.

@@ -79,6 +79,15 @@ pub struct HistoryRow {
     pub history: String,
 }
 
+/// When a feed told something last.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct FeedReach {
+    /// What people call it.
+    pub name: String,
+    /// When its last batch came in that was not taken back.
+    pub brought_at: Option<i64>,
+}
+
 /// How a company's facts are read; none: it has no facts yet.
 ///
 /// # Errors
@@ -153,6 +162,15 @@ macro_rules! list {
 list! {
     /// Where the company's facts come from, by number.
     list_feeds, lock_feeds, FeedRow, sql!("ledger/list_feeds")
+}
+
+/// When each feed told something last, by number.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_feed_reaches(db: &Db, company: CompanyId) -> Result<Vec<FeedReach>, StoreError> {
+    const SQL: &str = sql!("ledger/list_feed_reaches");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_all(pool).await?))
 }
 
 list! {

@@ -21,6 +21,7 @@ pub mod calendars;
 pub mod check;
 pub mod companies;
 mod db;
+pub mod deal_list;
 pub mod deals;
 pub mod dump;
 mod error;

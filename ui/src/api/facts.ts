@@ -1,5 +1,5 @@
 import { answered, askedLanguage, client } from './client';
-import type { Import, Imported, ImportFile } from './types';
+import type { DealCard, Deals, FactNames, Facts, Funnel, Import, Imported, ImportFile } from './types';
 
 /** How much of a file has been sent, as a part of one. */
 export type OnSent = (part: number) => void;
@@ -47,6 +47,21 @@ export const listImports = (before?: number): Promise<{ imports: Import[]; next:
 /** As if the file had never come. */
 export const withdrawImport = (id: number): Promise<unknown> =>
   answered(client.DELETE('/api/v1/imports/{import}', { params: { path: { import: id } } }));
+
+/** How far the facts reach. */
+export const readFactsReach = (): Promise<Facts> => answered(client.GET('/api/v1/facts'));
+
+export const readFactNames = (): Promise<FactNames> => answered(client.GET('/api/v1/facts/names'));
+
+/** A page of deals; filters have the same names in the address of the page. */
+export const listDeals = (filters: Record<string, string>, from?: string): Promise<Deals> =>
+  answered(client.GET('/api/v1/deals', { params: { query: { ...filters, from } as object } }));
+
+export const readDeal = (feed: number, object: string): Promise<DealCard> =>
+  answered(client.GET('/api/v1/deals/{feed}/{object}', { params: { path: { feed, object } } }));
+
+export const readFunnel = (filters: Record<string, string>): Promise<Funnel> =>
+  answered(client.GET('/api/v1/funnel', { params: { query: filters as object } }));
 
 function parsed(text: string): unknown {
   try {

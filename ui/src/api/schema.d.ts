@@ -46,7 +46,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, what was heard of last first. */
+        /**
+         * Deals, what was heard of last first unless asked otherwise. Of people, sources, lines, stages and reasons 0 asks for deals of
+         *     which nobody says it.
+         */
         get: operations["list_deals"];
         put?: never;
         post?: never;
@@ -189,6 +192,40 @@ export interface paths {
          *     Ends when the session does.
          */
         get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the facts reach. */
+        get: operations["show_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, sources, lines, reasons and stages, as the facts call them. */
+        get: operations["list_fact_names"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1123,12 +1160,16 @@ export interface components {
              */
             amount: number | null;
             client: string | null;
+            /** Format: int64 */
+            client_id: number | null;
             closed_at: string | null;
             created_at: string | null;
             /** @description `2026-12-31`. */
             expected_on: string | null;
             /** Format: int64 */
             feed: number;
+            /** @description `deal`, or `lead`: one that is kept apart until it becomes a deal. */
+            kind: string;
             last_at: string;
             line: string | null;
             /**
@@ -1159,6 +1200,16 @@ export interface components {
             deal: components["schemas"]["Deal"];
             /** @description What happened to it, in order of time. */
             history: components["schemas"]["DealFact"][];
+            /**
+             * Format: int64
+             * @description What was invoiced for it; null if no invoice names it.
+             */
+            invoiced: number | null;
+            /**
+             * Format: int64
+             * @description What was paid for it, in minor units; null if no payment names it.
+             */
+            paid: number | null;
         };
         /** @description Something that happened. */
         DealFact: {
@@ -1169,6 +1220,8 @@ export interface components {
             amount: number | null;
             at: string;
             day: string | null;
+            /** @description What its file was called. */
+            file: string;
             /** @description False: it was corrected since. */
             holds: boolean;
             /**
@@ -1198,12 +1251,28 @@ export interface components {
             /** Format: int64 */
             low: number;
         };
-        /** @description A page of deals, what was heard of last first. */
+        /** @description How many deals a list has. */
+        DealTotal: {
+            /**
+             * Format: int64
+             * @description Their sums in minor units.
+             */
+            amount: number;
+            /** Format: int64 */
+            n: number;
+            /**
+             * Format: int64
+             * @description Those with a sum.
+             */
+            n_with_amount: number;
+        };
+        /** @description A page of deals. */
         Deals: {
             deals: components["schemas"]["Deal"][];
             facts: components["schemas"]["FactsAsOf"];
             /** @description From where the next page goes on. */
             next: string | null;
+            total: components["schemas"]["DealTotal"] | null;
         };
         /**
          * @description What speaks against a promise: more leads than the source can give, a day that has passed, one after the period.
@@ -1311,12 +1380,58 @@ export interface components {
             id: number;
             name: string;
         };
+        FactName: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        /** @description What deals are called by, to choose from. */
+        FactNames: {
+            lines: components["schemas"]["FactName"][];
+            people: components["schemas"]["FactName"][];
+            reasons: components["schemas"]["FactName"][];
+            sources: components["schemas"]["FactName"][];
+            /** @description Of the CRM. */
+            stages: components["schemas"]["FactStage"][];
+        };
+        FactStage: {
+            /** Format: int64 */
+            id: number;
+            /** @description `lead`, `qualified`, `meeting`, `quote`, `contract`, `won`, `lost`, `open`. */
+            meaning: string | null;
+            name: string;
+            pipeline: string | null;
+        };
+        /** @description How far the facts reach. */
+        Facts: {
+            /** @description When the last of them came in; null without any. */
+            brought_at: string | null;
+            /** @description Where they come from. */
+            feeds: components["schemas"]["Feed"][];
+            /** @description Something came in during these days: it is the file that is old, or nothing happened. */
+            is_brought_lately: boolean;
+            /** @description The last of them happened more than three days ago. */
+            is_old: boolean;
+            /** @description When the last of them happened; null without facts. */
+            last_at: string | null;
+            /**
+             * Format: int64
+             * @description Deals and leads.
+             */
+            n_deals: number;
+        };
         /** @description How far the facts reach. */
         FactsAsOf: {
             /** @description When the last facts came in; null without any. */
             brought_at: string | null;
             /** @description When the last fact happened; null without facts. */
             last_at: string | null;
+        };
+        /** @description Where facts come from. */
+        Feed: {
+            /** @description When it told something last; null if all of it was taken back. */
+            brought_at: string | null;
+            name: string;
         };
         /** @description An exact fraction. */
         Fraction: {
@@ -1338,6 +1453,11 @@ export interface components {
             from: string | null;
             /** @description From each stage to the next. */
             legs: components["schemas"]["FunnelLeg"][];
+            /**
+             * Format: int32
+             * @description Of fewer it is too early to judge.
+             */
+            n_enough: number;
             /** @description Why deals were lost, the most frequent first. */
             reasons: components["schemas"]["LossReason"][];
             sales: components["schemas"]["FunnelSales"];
@@ -1362,7 +1482,7 @@ export interface components {
             average: number | null;
             /**
              * Format: int64
-             * @description The average of sales to clients who had bought before.
+             * @description Their average.
              */
             average_repeat: number | null;
             /** Format: int64 */
@@ -1374,6 +1494,16 @@ export interface components {
              * @description Won of clients who had bought before.
              */
             n_repeat: number;
+            /**
+             * Format: int32
+             * @description Sales with a sum to clients who had bought before.
+             */
+            n_repeat_with_amount: number;
+            /**
+             * Format: int32
+             * @description Won with a sum: what average and median are of.
+             */
+            n_with_amount: number;
             /** Format: int32 */
             n_won: number;
             /** Format: int64 */
@@ -1385,7 +1515,12 @@ export interface components {
         };
         FunnelSlice: {
             conversion: components["schemas"]["StageConversion"];
-            /** @description Null: those of whom nobody says it. */
+            /**
+             * Format: int64
+             * @description 0: those of whom nobody says it.
+             */
+            id: number;
+            /** @description Null: the same. */
             name: string | null;
         };
         FunnelStage: {
@@ -1796,9 +1931,14 @@ export interface components {
         /** @enum {string} */
         LinkKind: "conversion" | "rate";
         LossReason: {
+            /**
+             * Format: int64
+             * @description 0: nobody says why.
+             */
+            id: number;
             /** Format: int32 */
             n: number;
-            /** @description Null: nobody says why. */
+            /** @description Null: the same. */
             reason: string | null;
         };
         /**
@@ -2304,6 +2444,11 @@ export interface components {
         };
         SessionCompany: {
             currency: string;
+            /**
+             * Format: int32
+             * @description Digits of its minor units.
+             */
+            exponent: number;
             /** Format: int64 */
             id: number;
             name: string;
@@ -2502,6 +2647,8 @@ export interface components {
             /** @description Where they are from: `measured`, or why not. */
             horizon_is: string;
             interval: components["schemas"]["ShareInterval"] | null;
+            /** @description Of so few it is too early to judge. */
+            is_few: boolean;
             likely: components["schemas"]["ShareInterval"] | null;
             /**
              * Format: int32
@@ -3062,13 +3209,33 @@ export interface operations {
     list_deals: {
         parameters: {
             query?: {
+                /** @description `deal`, or `lead`: those that are kept apart */
+                kind?: string;
                 /** @description `open`, `won` or `lost` */
                 outcome?: string;
+                /** @description Whose they are; with a stage as `event`, whose they were then */
                 person?: number;
                 source?: number;
+                line?: number;
                 client?: number;
+                /** @description The stage of the CRM in which they are */
+                stage?: number;
+                /** @description Why they were lost */
+                reason?: number;
+                /** @description `new` or `repeat` */
+                nature?: string;
                 /** @description A part of number, title or client */
                 search?: string;
+                /** @description The import that told something of them */
+                import?: number;
+                /** @description What happened between `since` and `until`: `created` (also if left out), `lead`, `qualified`, `meeting`, `quote`, `contract`, `won`, `lost`, `closed`, `expected`, `last` */
+                event?: string;
+                /** @description The first day, `2026-01-01` */
+                since?: string;
+                /** @description The last day */
+                until?: string;
+                /** @description `last`, `amount`, `created`, `closed`, `expected`, the least first; with a minus in front, the greatest first */
+                sort?: string;
                 /** @description `next` of the page before */
                 from?: string;
                 /** @description Rows, at most 200 */
@@ -3764,6 +3931,94 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_fact_names: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactNames"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

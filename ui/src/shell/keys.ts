@@ -3,10 +3,12 @@ export type Command =
   | { do: 'palette' }
   | { do: 'keys' }
   | { do: 'room'; room: string }
+  | { do: 'page'; page: string }
   | { do: 'undo' }
   | { do: 'redo' };
 
 const WEEK_KEYS: Record<string, string> = { KeyW: 'week', KeyS: 'standup', KeyR: 'report', KeyE: 'results' };
+const PAGE_KEYS: Record<string, string> = { KeyF: 'funnel', KeyD: 'deals', KeyI: 'import' };
 const GO_MS = 1_500;
 
 /** Reads keys by their place on the keyboard, so that the Russian layout is no obstacle. */
@@ -26,6 +28,8 @@ export class Keys {
     if (isControl || event.altKey || !this.#withLetters()) return null;
     if (now < this.#goUntil) {
       this.#goUntil = 0;
+      const page = PAGE_KEYS[event.code];
+      if (page !== undefined) return { do: 'page', page };
       const digit = /^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1];
       const room = digit ?? WEEK_KEYS[event.code];
       return room === undefined ? null : { do: 'room', room };

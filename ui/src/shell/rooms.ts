@@ -1,11 +1,17 @@
 import type { IconName } from '../design/Icon.svelte';
-import { ROOMS, WEEK, type RoomName } from './router.svelte';
+import { type FactsPage, ROOMS, WEEK, type RoomName } from './router.svelte';
+
+/** What happened: pages of the facts, with the letter behind "g". */
+export const FACTS: { page: FactsPage; title: string; icon: IconName; letter: string }[] = [
+  { page: 'funnel', title: 'funnel-page', icon: 'funnel', letter: 'f' },
+  { page: 'deals', title: 'deals-page', icon: 'deal', letter: 'd' },
+  { page: 'import', title: 'import-page', icon: 'load', letter: 'i' },
+];
 
 /** The pages of the company itself. */
-export const SERVICE: { page: 'import' | 'team' | 'technologies' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
-  { page: 'import', title: 'import-page', icon: 'load' },
+export const SERVICE: { page: 'team' | 'technologies' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
   { page: 'team', title: 'ui-team', icon: 'team' },
-  { page: 'technologies', title: 'technology-title', icon: 'deal' },
+  { page: 'technologies', title: 'technology-title', icon: 'steps' },
   { page: 'calendar', title: 'ui-calendar', icon: 'week' },
   { page: 'people', title: 'ui-people', icon: 'people' },
 ];

@@ -3,12 +3,19 @@ export const ROOMS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 export const WEEK = ['week', 'standup', 'report', 'results'] as const;
 export type RoomName = (typeof ROOMS)[number] | (typeof WEEK)[number];
 
+/** The pages of facts. */
+export type FactsPage = 'funnel' | 'deals' | 'import';
+/** A deal: its feed, and what that calls it. */
+export type DealName = { feed: number; object: string };
+
 export type Route =
   | { page: 'home' }
   | { page: 'enter'; link: string }
   | { page: 'setup'; token: string }
   | { page: 'people' }
   | { page: 'import' }
+  | { page: 'funnel' }
+  | { page: 'deals'; deal: DealName | null }
   | { page: 'team' }
   | { page: 'technologies'; technology: number | 'new' | null }
   | { page: 'calendar' }
@@ -22,11 +29,16 @@ export function routeOf(path: string, hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
-  const isService = first === 'import' || first === 'people' || first === 'team' || first === 'calendar';
+  const isService = first === 'import' || first === 'funnel' || first === 'people' || first === 'team' || first === 'calendar';
   if (isService && second === undefined) return { page: first };
   if (first === 'technologies' && third === undefined) {
     if (second === undefined) return { page: 'technologies', technology: null };
     if (second === 'new' || /^\d{1,15}$/.test(second)) return { page: 'technologies', technology: second === 'new' ? 'new' : Number(second) };
+  }
+  if (first === 'deals' && second === undefined) return { page: 'deals', deal: null };
+  if (first === 'deals' && /^\d{1,15}$/.test(second ?? '') && third !== undefined && rest.length === 0) {
+    const object = decoded(third);
+    if (object !== null) return { page: 'deals', deal: { feed: Number(second), object } };
   }
   const isPlan = first === 'p' && /^\d{1,15}$/.test(second ?? '') && rest.length === 0;
   if (isPlan && third === undefined) return { page: 'plan', plan: Number(second), room: '2' };
@@ -38,16 +50,31 @@ export function pathOf(plan: number, room: RoomName): string {
   return `/p/${plan}/${room}`;
 }
 
+export function pathOfDeal({ feed, object }: DealName): string {
+  return `/deals/${feed}/${encodeURIComponent(object)}`;
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
 function isRoom(name: string | undefined): name is RoomName {
   return [...ROOMS, ...WEEK].some((room) => room === name);
 }
 
-let address = $state.raw({ path: location.pathname, hash: location.hash });
+let address = $state.raw({ path: location.pathname, search: location.search, hash: location.hash });
 const current = $derived(routeOf(address.path, address.hash));
 
 export const route = (): Route => current;
 
-const look = () => (address = { path: location.pathname, hash: location.hash });
+/** What follows the question mark: filters, order, period. */
+export const search = (): string => address.search;
+
+const look = () => (address = { path: location.pathname, search: location.search, hash: location.hash });
 
 export function go(to: string): void {
   const from = location.pathname;
@@ -64,6 +91,13 @@ export function go(to: string): void {
 /** Like `go`, without a way back: after a one-time link, after signing in. */
 export function replace(to: string): void {
   history.replaceState(null, '', to);
+  look();
+}
+
+/** Other filters of the same page: nothing scrolls, and the way back leads to the page before. */
+export function searchFor(params: URLSearchParams): void {
+  const text = params.toString();
+  history.replaceState(history.state, '', location.pathname + (text === '' ? '' : `?${text}`));
   look();
 }
 

@@ -1,5 +1,7 @@
 import common from '../../../locales/en/common.ftl?raw';
+import deals from '../../../locales/en/deals.ftl?raw';
 import facts from '../../../locales/en/facts.ftl?raw';
+import funnel from '../../../locales/en/funnel.ftl?raw';
 import home from '../../../locales/en/home.ftl?raw';
 import places from '../../../locales/en/places.ftl?raw';
 import sheets from '../../../locales/en/sheets.ftl?raw';
@@ -11,4 +13,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [common, facts, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [common, deals, facts, funnel, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

@@ -1,5 +1,7 @@
 import common from '../../../locales/ru/common.ftl?raw';
+import deals from '../../../locales/ru/deals.ftl?raw';
 import facts from '../../../locales/ru/facts.ftl?raw';
+import funnel from '../../../locales/ru/funnel.ftl?raw';
 import home from '../../../locales/ru/home.ftl?raw';
 import places from '../../../locales/ru/places.ftl?raw';
 import sheets from '../../../locales/ru/sheets.ftl?raw';
@@ -11,4 +13,4 @@ import team from '../../../locales/ru/team.ftl?raw';
 import technology from '../../../locales/ru/technology.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [common, facts, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [common, deals, facts, funnel, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

@@ -8,6 +8,7 @@ use zadel_core::facts::cohort::{
 };
 use zadel_core::facts::ids::{LineId, PersonId, SourceId};
 use zadel_core::facts::sales::{Sales, sales};
+use zadel_core::facts::seen::DealKind;
 use zadel_core::facts::track::{Filter, Track, Which, Window};
 use zadel_core::facts::{Nature, Outcome};
 use zadel_store::deals::LastFact;
@@ -47,7 +48,7 @@ pub struct FunnelAnswer {
     /// From end to end by person, source and line.
     pub by: Vec<Parts>,
     /// Why deals were lost within the days, the most frequent first; no name of those of which nobody says it.
-    pub reasons: Vec<(Option<String>, u32)>,
+    pub reasons: Vec<(Named, u32)>,
     /// How far the facts reach.
     pub last: LastFact,
 }
@@ -57,8 +58,17 @@ pub struct FunnelAnswer {
 pub struct Parts {
     /// By what.
     pub dimension: Dimension,
-    /// The name, none of those of whom nobody says it, and the counts.
-    pub parts: Vec<(Option<String>, StageConversion)>,
+    /// What it is a part of, and the counts.
+    pub parts: Vec<(Named, StageConversion)>,
+}
+
+/// A person, a source, a line or a reason; 0 and no name where nobody says it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Named {
+    /// The name.
+    pub name: Option<String>,
+    /// The number, by which it can be asked for.
+    pub id: i64,
 }
 
 /// The funnel of a company; none, if it has no facts.
@@ -115,9 +125,10 @@ fn slices(tracks: &[Track], question: &FunnelQuestion, names: &[NameRow]) -> Vec
             Slice::Person(id) => ("person", id.map(PersonId::get)),
             Slice::Source(id) => ("source", id.map(SourceId::get)),
             Slice::Line(id) => ("line", id.map(LineId::get)),
-            Slice::Nature(_) => return None,
+            Slice::Nature(_) => ("", None),
         };
-        id.and_then(|id| names.get(&(kind, i64::from(id))).map(|name| (*name).to_owned()))
+        let id = id.map_or(0, i64::from);
+        Named { name: names.get(&(kind, id)).map(|name| (*name).to_owned()), id }
     };
     let of = |dimension| {
         let slices = breakdown(tracks, &asked, dimension).slices;
@@ -126,17 +137,19 @@ fn slices(tracks: &[Track], question: &FunnelQuestion, names: &[NameRow]) -> Vec
     [Dimension::Person, Dimension::Source, Dimension::Line].map(of).into()
 }
 
-fn reasons(told: &Told, window: Window, filter: &Filter) -> Vec<(Option<String>, u32)> {
-    let mut counts: BTreeMap<Option<i64>, u32> = BTreeMap::new();
+fn reasons(told: &Told, window: Window, filter: &Filter) -> Vec<(Named, u32)> {
+    let mut counts: BTreeMap<i64, u32> = BTreeMap::new();
     for (row, track) in told.rows.iter().zip(&told.tracks) {
-        let is_lost = track.outcome() == Outcome::Lost && track.closed().is_some_and(|at| window.contains(at));
+        let is_lost = (track.kind(), track.outcome()) == (DealKind::Deal, Outcome::Lost)
+            && track.closed().is_some_and(|at| window.contains(at));
         if is_lost && filter.takes_as_it_stands(track) {
-            *counts.entry(row.reason_id).or_default() += 1;
+            *counts.entry(row.reason_id.unwrap_or(0)).or_default() += 1;
         }
     }
     let find = |id: i64| told.names.iter().find(|name| name.kind == "reason" && name.id == id);
     let name = |id: i64| find(id).map(|name| name.name.clone());
-    let mut reasons: Vec<(Option<String>, u32)> = counts.into_iter().map(|(id, n)| (id.and_then(name), n)).collect();
+    let named = counts.into_iter().map(|(id, n)| (Named { name: name(id), id }, n));
+    let mut reasons: Vec<(Named, u32)> = named.collect();
     reasons.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     reasons
 }

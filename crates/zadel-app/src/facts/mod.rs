@@ -1,5 +1,6 @@
 //! The ledger: how facts come in, and what is computed from them.
 
+mod as_of;
 mod booking;
 mod bringer;
 mod deals;
@@ -18,16 +19,20 @@ mod resolve;
 mod rows;
 mod shared_file;
 mod staging;
-mod told;
 mod telling;
+mod told;
 mod withdraw;
 mod work;
 
 pub use names::NameKind;
 
+pub use as_of::{FactsAsOf, FeedReach, NameRow, list_fact_names, show_facts};
 pub use bringer::machine;
-pub use deals::{DealCard, DealFact, DealFilter, DealKey, LastFact, NamedDeal, list_deals, open_deal};
-pub use funnel::{FunnelAnswer, FunnelOf, show_funnel};
+pub use deals::{
+    DealCard, DealCount, DealDays, DealEvent, DealFact, DealFilter, DealKey, DealOrder, DealPage, DealQuestion,
+    DealValue, LastFact, NamedDeal, list_deals, open_deal,
+};
+pub use funnel::{FunnelAnswer, FunnelOf, Named, show_funnel};
 pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
 pub use import_map::{json_of_map, map_of_json};
 pub use imports::{Import, import_staged, list_imports, list_rejects, withdraw_import};
@@ -36,7 +41,7 @@ pub use record::Mode;
 pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;
 pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, stage_file};
-pub(crate) use told::{Told, ToldRows, read_told};
 pub(crate) use telling::{Telling, record_told};
+pub(crate) use told::{Told, ToldRows, read_told};
 pub use withdraw::{close_weeks, withdraw_batch};
 pub use zadel_store::{BatchId, FeedId};

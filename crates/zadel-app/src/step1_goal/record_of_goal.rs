@@ -55,9 +55,7 @@ pub(crate) fn record_of_goal(told: &Told, payments: &[PaymentRow], plan: &PlanRe
             payments.iter().map(|row| Ok((day(row), sum(row)?))).collect::<Result<_, Refused>>()?
         }
         CountedBy::Contracts => sales(told, &only, |track| track.reached(Stage::Contract)),
-        CountedBy::Sales => {
-            sales(told, &only, |track| track.closed().filter(|_| track.outcome() == Outcome::Won))
-        }
+        CountedBy::Sales => sales(told, &only, |track| track.closed().filter(|_| track.outcome() == Outcome::Won)),
     };
     let record = match known(told, &came) {
         Some(known) => Record::of(goal.period, known, came).map_err(|_| BROKEN)?,

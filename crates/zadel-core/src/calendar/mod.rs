@@ -3,8 +3,8 @@
 mod month;
 pub mod russia;
 
-use jiff::{Span, ToSpan};
 use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan};
 
 pub use month::{Month, UnknownMonth};
 

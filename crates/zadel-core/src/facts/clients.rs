@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use jiff::Span;
+use jiff::civil::Date;
 use zadel_stats::bgnbd::Customer;
 
 use crate::calendar::Period;

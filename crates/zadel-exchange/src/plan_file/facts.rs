@@ -28,13 +28,8 @@ pub struct LevelFacts {
 }
 
 pub(super) fn read_level(table: &Table<'_>, name: &str) -> Result<LevelFacts, Problem> {
-    const STAGES: [FunnelStage; 5] = [
-        FunnelStage::Lead,
-        FunnelStage::Qualified,
-        FunnelStage::Meeting,
-        FunnelStage::Quote,
-        FunnelStage::Contract,
-    ];
+    const STAGES: [FunnelStage; 5] =
+        [FunnelStage::Lead, FunnelStage::Qualified, FunnelStage::Meeting, FunnelStage::Quote, FunnelStage::Contract];
     const WORDS: &[&str] = &["lead", "qualified", "meeting", "quote", "contract"];
     let told = table.get("funnel").map(|node| node.one_of(WORDS, &STAGES)).transpose()?;
     let follows = match table.get("observed") {

@@ -59,7 +59,9 @@ mod tests {
         for text in ["1 000 из 2 000; 2026-11-22", "1000/2000 22.11.26", " 1 000 of 2 000 , 22.11.2026 "] {
             assert_eq!(counted(text), Ok((1000, 2000, true)), "{text}");
         }
-        for text in ["", "9", "9 32", "9 of", "9/32/40", "9 of 32, 31.02.2026", "half", "22.11.2026", "facts", "9/32facts"] {
+        for text in
+            ["", "9", "9 32", "9 of", "9/32/40", "9 of 32, 31.02.2026", "half", "22.11.2026", "facts", "9/32facts"]
+        {
             assert!(counted(text).is_err(), "{text}");
         }
     }

@@ -2,9 +2,13 @@
 
 use axum::Json;
 use axum::extract::State;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zadel_app::facts::{self, DealFact, DealFilter, DealKey, FeedId, LastFact, NamedDeal};
+use zadel_app::facts::{
+    self, BatchId, DealCount, DealDays, DealEvent, DealFact, DealFilter, DealKey, DealOrder, DealQuestion, DealValue,
+    FeedId, LastFact, NamedDeal,
+};
 
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
@@ -17,23 +21,46 @@ const MOST: u32 = 200;
 /// Which deals, and from where on.
 #[derive(Deserialize)]
 pub(crate) struct Asked {
+    kind: Option<String>,
     outcome: Option<String>,
     person: Option<i64>,
     source: Option<i64>,
+    line: Option<i64>,
     client: Option<i64>,
+    stage: Option<i64>,
+    reason: Option<i64>,
+    nature: Option<String>,
     search: Option<String>,
+    import: Option<i64>,
+    event: Option<String>,
+    since: Option<String>,
+    until: Option<String>,
+    sort: Option<String>,
     from: Option<String>,
     limit: Option<u32>,
 }
 
-/// A page of deals, what was heard of last first.
+/// A page of deals.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Deals)]
 pub(crate) struct DealsView {
     deals: Vec<DealView>,
     /// From where the next page goes on.
     next: Option<String>,
+    /// How many there are on all pages; null behind the first.
+    total: Option<TotalView>,
     facts: FactsView,
+}
+
+/// How many deals a list has.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DealTotal)]
+struct TotalView {
+    n: i64,
+    /// Those with a sum.
+    n_with_amount: i64,
+    /// Their sums in minor units.
+    amount: i64,
 }
 
 /// How far the facts reach.
@@ -49,13 +76,16 @@ pub(crate) struct FactsView {
 /// How a deal stands.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Deal)]
-struct DealView {
+pub(super) struct DealView {
+    /// `deal`, or `lead`: one that is kept apart until it becomes a deal.
+    kind: &'static str,
     feed: i64,
     /// With the feed it names the deal: `deal:17`.
     object: String,
     /// The CRM's own number.
     number: String,
     title: Option<String>,
+    client_id: Option<i64>,
     client: Option<String>,
     person: Option<String>,
     source: Option<String>,
@@ -88,6 +118,10 @@ pub(crate) struct CardView {
     history: Vec<DealFactView>,
     /// What was paid for it and done about it.
     belonging: Vec<DealFactView>,
+    /// What was paid for it, in minor units; null if no payment names it.
+    paid: Option<i64>,
+    /// What was invoiced for it; null if no invoice names it.
+    invoiced: Option<i64>,
 }
 
 /// Something that happened.
@@ -109,16 +143,31 @@ struct DealFactView {
     note: Option<String>,
     /// The import that brought it.
     import: i64,
+    /// What its file was called.
+    file: String,
     /// The line of its file; 0 if it was not a file.
     line: i64,
 }
 
-/// Deals, what was heard of last first.
+/// Deals, what was heard of last first unless asked otherwise. Of people, sources, lines, stages and reasons 0 asks for deals of
+/// which nobody says it.
 #[utoipa::path(get, path = "/api/v1/deals", tag = "facts",
     params(
+        ("kind" = Option<String>, Query, description = "`deal`, or `lead`: those that are kept apart"),
         ("outcome" = Option<String>, Query, description = "`open`, `won` or `lost`"),
-        ("person" = Option<i64>, Query), ("source" = Option<i64>, Query), ("client" = Option<i64>, Query),
+        ("person" = Option<i64>, Query, description = "Whose they are; with a stage as `event`, whose they were then"),
+        ("source" = Option<i64>, Query), ("line" = Option<i64>, Query), ("client" = Option<i64>, Query),
+        ("stage" = Option<i64>, Query, description = "The stage of the CRM in which they are"),
+        ("reason" = Option<i64>, Query, description = "Why they were lost"),
+        ("nature" = Option<String>, Query, description = "`new` or `repeat`"),
         ("search" = Option<String>, Query, description = "A part of number, title or client"),
+        ("import" = Option<i64>, Query, description = "The import that told something of them"),
+        ("event" = Option<String>, Query, description = "What happened between `since` and `until`: `created` (also if left out), \
+            `lead`, `qualified`, `meeting`, `quote`, `contract`, `won`, `lost`, `closed`, `expected`, `last`"),
+        ("since" = Option<String>, Query, description = "The first day, `2026-01-01`"),
+        ("until" = Option<String>, Query, description = "The last day"),
+        ("sort" = Option<String>, Query, description = "`last`, `amount`, `created`, `closed`, `expected`, the least first; with a \
+            minus in front, the greatest first"),
         ("from" = Option<String>, Query, description = "`next` of the page before"),
         ("limit" = Option<u32>, Query, description = "Rows, at most 200"),
     ),
@@ -133,16 +182,62 @@ pub(crate) async fn list_deals(
     SignedIn(who): SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Json<DealsView>, Problem> {
-    let from = asked.from.as_deref().map(|text| key_of(text).ok_or_else(|| Cause::BadQuery("from".to_owned())));
-    let from = from.transpose()?;
+    let from = asked.from.as_deref().map(|text| key_of(text).ok_or_else(|| bad("from"))).transpose()?;
     let limit = asked.limit.unwrap_or(USUAL).clamp(1, MOST);
-    let Asked { outcome, person, source, client, search, .. } = asked;
-    let filter = DealFilter { outcome, person, source, client, search };
-    let (mut deals, last) = facts::list_deals(&server.app, &who, &filter, from.as_ref(), limit + 1).await?;
-    let has_next = usize::try_from(limit).unwrap_or(usize::MAX) < deals.len();
-    deals.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = deals.last().filter(|_| has_next).map(key_text);
-    Ok(Json(DealsView { deals: deals.into_iter().map(DealView::from).collect(), next, facts: last.into() }))
+    let question = asked.question()?;
+    let mut page = facts::list_deals(&server.app, &who, &question, from.as_ref(), limit + 1).await?;
+    let has_next = usize::try_from(limit).unwrap_or(usize::MAX) < page.deals.len();
+    page.deals.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let next = page.deals.last().filter(|_| has_next).map(|deal| key_text(deal, question.order));
+    let deals = page.deals.into_iter().map(DealView::from).collect();
+    Ok(Json(DealsView { deals, next, total: page.count.map(TotalView::from), facts: page.last.into() }))
+}
+
+fn bad(name: &str) -> Problem {
+    Cause::BadQuery(name.to_owned()).into()
+}
+
+/// A day of an address.
+pub(super) fn day(name: &str, text: Option<&str>) -> Result<Option<Date>, Problem> {
+    text.map(str::parse::<Date>).transpose().map_err(|_| bad(name))
+}
+
+impl Asked {
+    fn question(self) -> Result<DealQuestion, Problem> {
+        let is_event = |event: &DealEvent| event.code() == self.event.as_deref().unwrap_or("created");
+        let what = DealEvent::ALL.into_iter().find(is_event).ok_or_else(|| bad("event"))?;
+        let (from, to) = (day("since", self.since.as_deref())?, day("until", self.until.as_deref())?);
+        // An event without days asks for those to which it ever happened.
+        let is_asked = from.is_some() || to.is_some() || self.event.is_some();
+        let kind = match self.kind.as_deref() {
+            None => None,
+            Some(kind @ ("deal" | "lead")) => Some(format!("{kind}:")),
+            Some(_) => return Err(bad("kind")),
+        };
+        let order = self.sort.as_deref().map(|text| order_of(text).ok_or_else(|| bad("sort"))).transpose()?;
+        let filter = DealFilter {
+            outcome: self.outcome,
+            person: self.person,
+            source: self.source,
+            line: self.line,
+            client: self.client,
+            stage: self.stage,
+            reason: self.reason,
+            nature: self.nature,
+            kind,
+            search: self.search,
+            batch: self.import.map(BatchId::new),
+            ..DealFilter::default()
+        };
+        let days = is_asked.then_some(DealDays { what, from, to });
+        Ok(DealQuestion { filter, days, order: order.unwrap_or_default() })
+    }
+}
+
+fn order_of(text: &str) -> Option<DealOrder> {
+    let name = text.strip_prefix('-').unwrap_or(text);
+    let by = DealValue::ALL.into_iter().find(|value| value.code() == name)?;
+    Some(DealOrder { by, is_ascending: name == text })
 }
 
 /// A deal, and everything that is known of it.
@@ -161,18 +256,24 @@ pub(crate) async fn open_deal(
 ) -> Result<Json<CardView>, Problem> {
     let card = facts::open_deal(&server.app, &who, feed, &object).await?;
     let view = |told: Vec<DealFact>| told.into_iter().map(DealFactView::from).collect();
-    Ok(Json(CardView { deal: card.deal.into(), history: view(card.history), belonging: view(card.belonging) }))
+    Ok(Json(CardView {
+        deal: card.deal.into(),
+        history: view(card.history),
+        belonging: view(card.belonging),
+        paid: card.paid_minor,
+        invoiced: card.invoiced_minor,
+    }))
 }
 
 /// A place in the list, as it stands in an address.
-fn key_text(deal: &NamedDeal) -> String {
-    format!("{}.{}.{}", deal.last_at, deal.feed.get(), deal.object)
+fn key_text(deal: &NamedDeal, order: DealOrder) -> String {
+    format!("{}.{}.{}", order.key(deal), deal.feed.get(), deal.object)
 }
 
 fn key_of(text: &str) -> Option<DealKey> {
     let mut parts = text.splitn(3, '.');
-    let (last_at, feed) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    Some(DealKey { last_at, feed: FeedId::new(feed), object: parts.next()?.to_owned() })
+    let (key, feed) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some(DealKey { key, feed: FeedId::new(feed), object: parts.next()?.to_owned() })
 }
 
 impl From<LastFact> for FactsView {
@@ -181,14 +282,23 @@ impl From<LastFact> for FactsView {
     }
 }
 
+impl From<DealCount> for TotalView {
+    fn from(count: DealCount) -> Self {
+        Self { n: count.n, n_with_amount: count.n_with_amount, amount: count.amount_minor }
+    }
+}
+
 impl From<NamedDeal> for DealView {
     fn from(deal: NamedDeal) -> Self {
-        let number = deal.object.split_once(':').map_or(deal.object.as_str(), |(_, number)| number).to_owned();
+        let (kind, number) = deal.object.split_once(':').unwrap_or(("deal", &deal.object));
+        let (kind, number) = (if kind == "lead" { "lead" } else { "deal" }, number.to_owned());
         Self {
+            kind,
             feed: deal.feed.get(),
             number,
             object: deal.object,
             title: deal.title,
+            client_id: deal.client_id,
             client: deal.client,
             person: deal.person,
             source: deal.source,
@@ -220,6 +330,7 @@ impl From<DealFact> for DealFactView {
             day: told.day,
             note: told.note,
             import: told.import,
+            file: told.file_name,
             line: told.line,
         }
     }

@@ -2,16 +2,16 @@
 
 use axum::Json;
 use axum::extract::State;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use zadel_app::facts::{self, FunnelAnswer, FunnelOf};
+use zadel_core::evidence::ENOUGH;
 use zadel_core::facts::Nature;
 use zadel_core::facts::cohort::{Bounds, Dimension, HorizonIs, Leg, StageConversion};
 use zadel_core::facts::sales::{Amounts, Sales};
 use zadel_core::money::Money;
 
-use super::deals::FactsView;
+use super::deals::{FactsView, day};
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
 use crate::wire::Query;
@@ -46,6 +46,8 @@ pub(crate) struct FunnelView {
     by: Vec<DimensionView>,
     /// Why deals were lost, the most frequent first.
     reasons: Vec<ReasonView>,
+    /// Of fewer it is too early to judge.
+    n_enough: u32,
     facts: Option<FactsView>,
 }
 
@@ -71,7 +73,7 @@ struct LegView {
 /// A conversion as counts: of a cohort that has had its time.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = StageConversion)]
-struct ConversionView {
+pub(crate) struct ConversionView {
     passed: u32,
     entered: u32,
     /// Days that an item had to pass.
@@ -90,22 +92,26 @@ struct ConversionView {
     n_path_unknown: u32,
     /// Leads that nothing links to the deal they became.
     n_unlinked: u32,
+    /// Of so few it is too early to judge.
+    is_few: bool,
     /// Between what the share lies whatever those passed; null if all paths are known.
     bounds: Option<IntervalView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ShareInterval)]
-struct IntervalView {
-    low: f64,
-    high: f64,
+pub(crate) struct IntervalView {
+    pub(crate) low: f64,
+    pub(crate) high: f64,
 }
 
 /// What was won and lost within the days. Minor units.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = FunnelSales)]
-struct SalesView {
+pub(crate) struct SalesView {
     n_won: u32,
+    /// Won with a sum: what average and median are of.
+    n_with_amount: u32,
     n_lost: u32,
     /// Won of clients who had bought before.
     n_repeat: u32,
@@ -114,7 +120,9 @@ struct SalesView {
     median: Option<i64>,
     p10: Option<i64>,
     p90: Option<i64>,
-    /// The average of sales to clients who had bought before.
+    /// Sales with a sum to clients who had bought before.
+    n_repeat_with_amount: u32,
+    /// Their average.
     average_repeat: Option<i64>,
 }
 
@@ -129,7 +137,9 @@ struct DimensionView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = FunnelSlice)]
 struct SliceView {
-    /// Null: those of whom nobody says it.
+    /// 0: those of whom nobody says it.
+    id: i64,
+    /// Null: the same.
     name: Option<String>,
     conversion: ConversionView,
 }
@@ -137,7 +147,9 @@ struct SliceView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = LossReason)]
 struct ReasonView {
-    /// Null: nobody says why.
+    /// 0: nobody says why.
+    id: i64,
+    /// Null: the same.
     reason: Option<String>,
     n: u32,
 }
@@ -165,9 +177,6 @@ pub(crate) async fn show_funnel(
 ) -> Result<Json<FunnelView>, Problem> {
     let nature = asked.nature.as_deref().map(str::parse::<Nature>).transpose();
     let nature = nature.map_err(|_| Cause::BadQuery("nature".to_owned()))?;
-    let day = |name: &str, text: Option<&str>| {
-        text.map(str::parse::<Date>).transpose().map_err(|_| Cause::BadQuery(name.to_owned()))
-    };
     let (from, to) = (day("from", asked.from.as_deref())?, day("to", asked.to.as_deref())?);
     let Asked { person, source, line, .. } = asked;
     let answer = facts::show_funnel(&server.app, &who, FunnelOf { from, to, person, source, line, nature }).await?;
@@ -185,6 +194,7 @@ impl FunnelView {
             sales: SalesView::of(&Sales::default()),
             by: Vec::new(),
             reasons: Vec::new(),
+            n_enough: ENOUGH,
             facts: None,
         }
     }
@@ -207,7 +217,7 @@ impl FunnelView {
             slices: parts
                 .parts
                 .into_iter()
-                .map(|(name, counts)| SliceView { name, conversion: ConversionView::of(&counts) })
+                .map(|(of, counts)| SliceView { id: of.id, name: of.name, conversion: ConversionView::of(&counts) })
                 .collect(),
         });
         Self {
@@ -218,7 +228,8 @@ impl FunnelView {
             end_to_end: funnel.end_to_end.as_ref().map(LegView::of),
             sales: SalesView::of(&answer.sales),
             by: by.collect(),
-            reasons: answer.reasons.into_iter().map(|(reason, n)| ReasonView { reason, n }).collect(),
+            reasons: answer.reasons.into_iter().map(|(of, n)| ReasonView { id: of.id, reason: of.name, n }).collect(),
+            n_enough: ENOUGH,
             facts: Some(answer.last.into()),
         }
     }
@@ -231,7 +242,7 @@ impl LegView {
 }
 
 impl ConversionView {
-    fn of(counts: &StageConversion) -> Self {
+    pub(crate) fn of(counts: &StageConversion) -> Self {
         let horizon_is = match counts.horizon_is {
             HorizonIs::Given => "given",
             HorizonIs::Measured => "measured",
@@ -253,17 +264,19 @@ impl ConversionView {
             n_unripe: counts.n_unripe,
             n_path_unknown: counts.n_path_unknown,
             n_unlinked: counts.n_unlinked,
+            is_few: counts.entered < ENOUGH,
             bounds: bounds.map(|Bounds { low, high }| IntervalView { low: share(low), high: share(high) }),
         }
     }
 }
 
 impl SalesView {
-    fn of(sales: &Sales) -> Self {
+    pub(crate) fn of(sales: &Sales) -> Self {
         let minor = |money: Option<Money>| money.map(Money::minor);
         let of = |amounts: &Amounts| minor(amounts.average());
         Self {
             n_won: sales.n_won,
+            n_with_amount: sales.won.n(),
             n_lost: sales.n_lost,
             n_repeat: sales.n_repeat,
             won: i64::try_from(sales.won.total_minor()).ok(),
@@ -271,6 +284,7 @@ impl SalesView {
             median: minor(sales.won.median()),
             p10: minor(sales.won.p10()),
             p90: minor(sales.won.p90()),
+            n_repeat_with_amount: sales.repeat.n(),
             average_repeat: of(&sales.repeat),
         }
     }

@@ -1,7 +1,9 @@
 //! Facts: files that are brought, and what came of them.
 
+pub(crate) mod as_of;
 pub(crate) mod deals;
 pub(crate) mod files;
 pub(crate) mod funnel;
 pub(crate) mod imports;
+pub(crate) mod of_plan;
 mod views;

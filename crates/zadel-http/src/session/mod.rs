@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use zadel_app::Who;
 use zadel_app::demo::is_example;
 use zadel_app::rights::{Right, may};
+use zadel_core::money::Currency;
 
 use crate::state::Server;
 
@@ -67,6 +68,8 @@ struct SessionCompany {
     id: i64,
     name: String,
     currency: String,
+    /// Digits of its minor units.
+    exponent: u32,
 }
 
 impl Session {
@@ -82,6 +85,7 @@ impl Session {
                 id: who.company.get(),
                 name: who.company_name.clone(),
                 currency: who.currency.clone(),
+                exponent: who.currency.parse().map_or(0, Currency::n_digits),
             },
             language: who.language.code(),
             may: Right::ALL.into_iter().filter(|right| may(who.role, *right)).map(Right::code).collect(),

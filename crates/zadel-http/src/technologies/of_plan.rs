@@ -66,7 +66,7 @@ struct NamedTechnology {
 /// What the deals of a way of selling say to what a plan expects of it.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum TechnologyVerdict {
+pub(crate) enum TechnologyVerdict {
     Proven,
     NotProven,
     Refuted,
@@ -81,9 +81,9 @@ struct ShareInterval {
 
 /// From and to.
 #[derive(Debug, Serialize, ToSchema)]
-struct DealRange {
-    low: u64,
-    high: u64,
+pub(crate) struct DealRange {
+    pub(crate) low: u64,
+    pub(crate) high: u64,
 }
 
 /// What each line of a plan that begins with leads sells with, and whether that is proven.

@@ -1,5 +1,5 @@
 SELECT
-    d.feed_id, d.object, d.title, c.name AS client, p.name AS person, s.name AS source, l.name AS line, t.name AS stage,
+    d.feed_id, d.object, d.title, d.client_id, c.name AS client, p.name AS person, s.name AS source, l.name AS line, t.name AS stage,
     t.pipeline, r.name AS reason, d.outcome, d.amount_minor, d.created_at, d.expected_on, d.n_moves, d.closed_at, d.nature,
     d.last_at
 FROM deals AS d

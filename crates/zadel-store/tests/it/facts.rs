@@ -1,7 +1,8 @@
 //! The ledger's rows: many at once, and exactly as they were given.
 
 use zadel_store::batches::{NewBatch, RejectRow, add_rejects, create_batch, next_batch};
-use zadel_store::deals::{CellRow, DealFilter, DealRow, ReachedRow, list_cells, list_deals, list_deals_between};
+use zadel_store::deal_list::{DealFilter, DealKey, DealOrder, DealValue, During, count_deals, list_deals};
+use zadel_store::deals::{CellRow, DealRow, ReachedRow, list_cells, list_deals_between};
 use zadel_store::facts::{FactRow, Writing, list_facts_between, list_facts_of, withdraw_facts};
 use zadel_store::ledger::{
     ClientRow, NameRow, add_clients, add_names, create_feed, create_ledger, list_clients, list_names, tie_person,
@@ -176,8 +177,8 @@ async fn rows_of_another_company_are_never_returned() {
         tx.commit().await.expect("it is kept");
         let db = &place.db;
         let filter = DealFilter::default();
-        assert_eq!(list_deals(db, own, &filter, None, 10).await.expect("they are read").len(), 1);
-        assert_eq!(list_deals(db, other, &filter, None, 10).await.expect("they are read"), []);
+        assert_eq!(list_deals(db, own, &filter, DealOrder::default(), None, 10).await.expect("they are read").len(), 1);
+        assert_eq!(list_deals(db, other, &filter, DealOrder::default(), None, 10).await.expect("they are read"), []);
         assert_eq!(list_names(db, other).await.expect("they are read"), []);
         assert_eq!(list_clients(db, other).await.expect("they are read"), []);
         assert_eq!(list_facts_of(db, other, FeedId::new(1), "deal:1").await.expect("they are read"), []);
@@ -194,7 +195,8 @@ async fn a_search_takes_signs_of_patterns_as_they_are() {
         tx.commit().await.expect("it is kept");
         for (search, n) in [("%_!", 1), ("ёлка", 1), ("_x", 0), ("%%", 0)] {
             let filter = DealFilter { search: Some(search.to_owned()), ..DealFilter::default() };
-            let found = list_deals(&place.db, company, &filter, None, 10).await.expect("they are read");
+            let found =
+                list_deals(&place.db, company, &filter, DealOrder::default(), None, 10).await.expect("they are read");
             assert_eq!(found.len(), n, "{search}");
         }
     })
@@ -229,4 +231,134 @@ async fn a_person_of_the_feeds_is_an_employee_of_the_same_company_or_nobody() {
         assert_eq!(names[0].employee, None);
     })
     .await;
+}
+
+/// Six deals; each has what one question is about.
+fn various(n: i64) -> DealRow {
+    let reached = ReachedRow {
+        lead_at: Some(n),
+        lead_by: Some(1),
+        meeting_at: Some(10 * n),
+        meeting_by: Some(n % 3),
+        ..ReachedRow::default()
+    };
+    let mut deal = DealRow {
+        reached,
+        source_id: (n == 2).then_some(7),
+        last_at: 100 - n,
+        ..deal(&format!("deal:{n}"), 10 * (n % 4))
+    };
+    match n {
+        1 => deal.amount_minor = None,
+        3 => (deal.outcome, deal.closed_at, deal.reason_id) = ("lost".to_owned(), Some(33), Some(4)),
+        4 => deal.object = "lead:4".to_owned(),
+        5 => (deal.stage_id, deal.line_id, deal.expected_on) = (Some(8), Some(9), Some("2026-12-05".to_owned())),
+        6 => (deal.nature, deal.expected_on) = ("repeat".to_owned(), Some("2026-11-30".to_owned())),
+        _ => {}
+    }
+    deal
+}
+
+async fn with_various(db: &zadel_store::Db) -> CompanyId {
+    let company = new_company(db, "Ledger").await;
+    let mut tx = db.begin().await.expect("nobody else writes");
+    create_ledger(&mut tx, company, "Europe/Moscow", 12).await.expect("it is new");
+    create_feed(&mut tx, company, "CRM", None, NOW).await.expect("it is new");
+    let mut writing = Writing::begin(&mut tx, company);
+    for n in 1..=6 {
+        let deal = various(n);
+        writing.add_fact(&mut tx, &fact(&deal.object, 0, BatchId::new(1 + n % 2))).await.expect("it is new");
+        writing.add_deal(&mut tx, &deal).await.expect("it is new");
+    }
+    let paid = FactRow { deal: Some("deal:6".to_owned()), ..fact("payment:1", 0, BatchId::new(5)) };
+    writing.add_fact(&mut tx, &paid).await.expect("it is new");
+    writing.finish(&mut tx).await.expect("it is written");
+    tx.commit().await.expect("it is kept");
+    company
+}
+
+#[tokio::test]
+async fn a_filter_takes_the_deals_that_it_names_and_counts_them() {
+    on_both(async |place| {
+        let company = with_various(&place.db).await;
+        let during = |what| Some(During { what, from: 20, to: 33 });
+        let any = DealFilter::default;
+        let cases = [
+            (any(), "123456"),
+            (DealFilter { outcome: Some("lost".to_owned()), ..any() }, "3"),
+            (DealFilter { source: Some(7), ..any() }, "2"),
+            (DealFilter { source: Some(0), ..any() }, "13456"),
+            (DealFilter { line: Some(9), stage: Some(8), ..any() }, "5"),
+            (DealFilter { reason: Some(4), ..any() }, "3"),
+            (DealFilter { nature: Some("repeat".to_owned()), ..any() }, "6"),
+            (DealFilter { kind: Some("lead:".to_owned()), ..any() }, "4"),
+            (DealFilter { batch: Some(BatchId::new(2)), ..any() }, "135"),
+            (DealFilter { batch: Some(BatchId::new(5)), ..any() }, "6"),
+            (DealFilter { during: during("meeting"), ..any() }, "23"),
+            (DealFilter { during: during("meeting"), person: Some(2), ..any() }, "2"),
+            (DealFilter { during: during("meeting"), person: Some(0), ..any() }, "3"),
+            (DealFilter { during: during("lost"), ..any() }, "3"),
+            (DealFilter { expected: (Some("2026-12-01".to_owned()), None), ..any() }, "5"),
+            (DealFilter { expected: (None, Some("2026-11-30".to_owned())), ..any() }, "6"),
+        ];
+        for (filter, expected) in cases {
+            let found =
+                list_deals(&place.db, company, &filter, DealOrder::default(), None, 10).await.expect("they are read");
+            let numbers: String = found.iter().filter_map(|deal| deal.object.chars().last()).collect();
+            assert_eq!(numbers, expected, "{filter:?}");
+            let count = count_deals(&place.db, company, &filter).await.expect("they are counted");
+            let amounts: Vec<i64> = found.iter().filter_map(|deal| deal.amount_minor).collect();
+            assert_eq!(count.n, i64::try_from(found.len()).expect("few"));
+            assert_eq!(
+                (count.n_with_amount, count.amount_minor),
+                (i64::try_from(amounts.len()).expect("few"), amounts.iter().sum())
+            );
+        }
+    })
+    .await;
+}
+
+/// Equal values, and none at all, on both sides of the end of a page.
+#[tokio::test]
+async fn every_order_shows_each_deal_once_page_by_page() {
+    on_both(async |place| {
+        let company = with_various(&place.db).await;
+        let filter = DealFilter::default();
+        for by in DealValue::ALL {
+            for is_ascending in [false, true] {
+                let order = DealOrder { by, is_ascending };
+                let all = list_deals(&place.db, company, &filter, order, None, 10).await.expect("they are read");
+                let keys: Vec<i64> = all.iter().map(|deal| order.key(deal)).collect();
+                assert!(keys.is_sorted_by(|one, other| other <= one), "{order:?}: {keys:?}");
+                let mut paged = Vec::new();
+                while paged.len() < all.len() {
+                    let key = paged.last().map(|deal: &zadel_store::deal_list::NamedDeal| DealKey {
+                        key: order.key(deal),
+                        feed: deal.feed,
+                        object: deal.object.clone(),
+                    });
+                    let page =
+                        list_deals(&place.db, company, &filter, order, key.as_ref(), 2).await.expect("they are read");
+                    assert!(!page.is_empty(), "{order:?}");
+                    paged.extend(page);
+                }
+                assert_eq!(paged, all, "{order:?}");
+            }
+        }
+    })
+    .await;
+}
+
+/// Three statements ask for the same deals: what one of them takes the others take.
+#[test]
+fn the_list_the_other_list_and_the_count_have_one_filter() {
+    let filter = |text: &str| {
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        let first = lines.iter().position(|line| line.starts_with("WHERE d.company_id")).expect("it filters");
+        let last = lines.iter().position(|line| line.contains("d.expected_on <= $17")).expect("the last condition");
+        lines[first..=last].join(" ")
+    };
+    let count = filter(include_str!("../../sql/facts/count_deals.sql"));
+    assert_eq!(filter(include_str!("../../sql/facts/list_deals.sql")), count);
+    assert_eq!(filter(include_str!("../../sql/facts/list_deals_by.sql")), count);
 }

@@ -51,12 +51,7 @@ impl Counting<'_> {
     }
 
     /// The planned number, by these counts.
-    pub(super) fn graded(
-        &self,
-        j: usize,
-        passing: &Passing,
-        last: Option<Date>,
-    ) -> Option<Graded> {
+    pub(super) fn graded(&self, j: usize, passing: &Passing, last: Option<Date>) -> Option<Graded> {
         let planned = self.result?.stages.get(j)?.link?;
         let observed = passing.observed()?;
         let age_days = last.map(|day| self.age(day));

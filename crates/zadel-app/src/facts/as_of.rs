@@ -1,0 +1,67 @@
+//! How far the facts reach, and whether that is near enough.
+
+use zadel_store::deals::Reach;
+pub use zadel_store::ledger::{FeedReach, NameRow};
+
+use crate::rights::Right;
+use crate::{App, Refused, Who};
+
+/// Facts that end longer ago are old: whoever looks at them is told so.
+const OLD_MS: i64 = 3 * 24 * 60 * 60 * 1_000;
+
+/// How far the facts of a company reach.
+#[derive(Debug)]
+pub struct FactsAsOf {
+    /// When the last of them happened, in milliseconds since 1970; none without facts.
+    pub last_at: Option<i64>,
+    /// When the last of them came in; none if all were taken back.
+    pub brought_at: Option<i64>,
+    /// Deals and leads.
+    pub n_deals: i64,
+    /// Did the last of them happen more than three days ago?
+    pub is_old: bool,
+    /// Did something come in since then, which is as old? Then it is the file that is old, and not the last import.
+    pub is_brought_lately: bool,
+    /// When each feed told something last.
+    pub feeds: Vec<FeedReach>,
+}
+
+/// How far the facts of a company reach; nothing is not an error.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::Store`].
+pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
+    who.may(Right::ReadFacts)?;
+    let reach = zadel_store::deals::find_last_fact(&app.db, who.company).await?;
+    let Some(Reach { last, .. }) = reach else {
+        let feeds = Vec::new();
+        return Ok(FactsAsOf {
+            last_at: None,
+            brought_at: None,
+            n_deals: 0,
+            is_old: false,
+            is_brought_lately: false,
+            feeds,
+        });
+    };
+    let n_deals = zadel_store::deals::count_all_deals(&app.db, who.company).await?;
+    let feeds = zadel_store::ledger::list_feed_reaches(&app.db, who.company).await?;
+    let is_long_ago = |at: i64| OLD_MS < app.now().get().saturating_sub(at);
+    Ok(FactsAsOf {
+        last_at: last.last_at,
+        brought_at: last.brought_at,
+        n_deals,
+        is_old: last.last_at.is_some_and(is_long_ago),
+        is_brought_lately: last.brought_at.is_some_and(|at| !is_long_ago(at)),
+        feeds,
+    })
+}
+
+/// What deals are called by: people, sources, lines, reasons and stages, to choose from.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::Store`].
+pub async fn list_fact_names(app: &App, who: &Who) -> Result<Vec<NameRow>, Refused> {
+    who.may(Right::ReadFacts)?;
+    Ok(zadel_store::ledger::list_names(&app.db, who.company).await?)
+}

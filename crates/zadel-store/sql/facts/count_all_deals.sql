@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM deals
+WHERE company_id = $1

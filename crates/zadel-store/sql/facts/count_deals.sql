@@ -1,0 +1,47 @@
+-- How many deals a list has, and their sums. The CAST is for PostgreSQL, whose SUM of BIGINT is NUMERIC.
+SELECT
+    COUNT(*) AS n, COUNT(d.amount_minor) AS n_with_amount, CAST(COALESCE(SUM(d.amount_minor), 0) AS BIGINT) AS amount_minor
+FROM deals AS d
+WHERE d.company_id = $1
+    AND (CAST($2 AS TEXT) IS NULL OR d.outcome = $2)
+    AND (CAST($3 AS BIGINT) IS NULL OR $3 = COALESCE(
+        CASE CAST($13 AS TEXT)
+            WHEN 'lead' THEN d.lead_by
+            WHEN 'qualified' THEN d.qualified_by
+            WHEN 'meeting' THEN d.meeting_by
+            WHEN 'quote' THEN d.quote_by
+            WHEN 'contract' THEN d.contract_by
+            WHEN 'won' THEN d.won_by
+            ELSE d.person_id
+        END, 0))
+    AND (CAST($4 AS BIGINT) IS NULL OR $4 = COALESCE(d.source_id, 0))
+    AND (CAST($5 AS BIGINT) IS NULL OR $5 = COALESCE(d.line_id, 0))
+    AND (CAST($6 AS BIGINT) IS NULL OR d.client_id = $6)
+    AND (CAST($7 AS BIGINT) IS NULL OR $7 = COALESCE(d.stage_id, 0))
+    AND (CAST($8 AS BIGINT) IS NULL OR $8 = COALESCE(d.reason_id, 0))
+    AND (CAST($9 AS TEXT) IS NULL OR d.nature = $9)
+    AND (CAST($10 AS TEXT) IS NULL OR d.object LIKE $10 ESCAPE '!')
+    AND (CAST($11 AS TEXT) IS NULL OR d.search LIKE $11 ESCAPE '!')
+    AND (CAST($12 AS BIGINT) IS NULL
+        OR EXISTS (
+            SELECT 1
+            FROM facts AS f
+            WHERE f.company_id = d.company_id AND f.feed_id = d.feed_id AND f.object = d.object AND f.batch_id = $12)
+        OR EXISTS (
+            SELECT 1
+            FROM facts AS f
+            WHERE f.company_id = d.company_id AND f.deal = d.object AND f.batch_id = $12))
+    AND (CAST($13 AS TEXT) IS NULL OR CASE CAST($13 AS TEXT)
+            WHEN 'created' THEN d.created_at
+            WHEN 'lead' THEN d.lead_at
+            WHEN 'qualified' THEN d.qualified_at
+            WHEN 'meeting' THEN d.meeting_at
+            WHEN 'quote' THEN d.quote_at
+            WHEN 'contract' THEN d.contract_at
+            WHEN 'won' THEN d.won_at
+            WHEN 'lost' THEN CASE WHEN d.outcome = 'lost' THEN d.closed_at END
+            WHEN 'closed' THEN d.closed_at
+            ELSE d.last_at
+        END BETWEEN $14 AND $15)
+    AND (CAST($16 AS TEXT) IS NULL OR d.expected_on >= $16)
+    AND (CAST($17 AS TEXT) IS NULL OR d.expected_on <= $17)

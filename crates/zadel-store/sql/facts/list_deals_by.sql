@@ -1,0 +1,74 @@
+-- A page of deals by another order than that of `list_deals`, which has an index. What has no value comes last either way.
+WITH keyed AS (
+    SELECT d.feed_id, d.object, COALESCE(CAST($22 AS BIGINT) * CASE CAST($23 AS TEXT)
+            WHEN 'amount' THEN d.amount_minor
+            WHEN 'created' THEN d.created_at
+            WHEN 'closed' THEN d.closed_at
+            WHEN 'expected' THEN CAST(REPLACE(d.expected_on, '-', '') AS BIGINT)
+            ELSE d.last_at
+        END, -9000000000000000000) AS key
+    FROM deals AS d
+    WHERE d.company_id = $1
+        AND (CAST($2 AS TEXT) IS NULL OR d.outcome = $2)
+        AND (CAST($3 AS BIGINT) IS NULL OR $3 = COALESCE(
+            CASE CAST($13 AS TEXT)
+                WHEN 'lead' THEN d.lead_by
+                WHEN 'qualified' THEN d.qualified_by
+                WHEN 'meeting' THEN d.meeting_by
+                WHEN 'quote' THEN d.quote_by
+                WHEN 'contract' THEN d.contract_by
+                WHEN 'won' THEN d.won_by
+                ELSE d.person_id
+            END, 0))
+        AND (CAST($4 AS BIGINT) IS NULL OR $4 = COALESCE(d.source_id, 0))
+        AND (CAST($5 AS BIGINT) IS NULL OR $5 = COALESCE(d.line_id, 0))
+        AND (CAST($6 AS BIGINT) IS NULL OR d.client_id = $6)
+        AND (CAST($7 AS BIGINT) IS NULL OR $7 = COALESCE(d.stage_id, 0))
+        AND (CAST($8 AS BIGINT) IS NULL OR $8 = COALESCE(d.reason_id, 0))
+        AND (CAST($9 AS TEXT) IS NULL OR d.nature = $9)
+        AND (CAST($10 AS TEXT) IS NULL OR d.object LIKE $10 ESCAPE '!')
+        AND (CAST($11 AS TEXT) IS NULL OR d.search LIKE $11 ESCAPE '!')
+        AND (CAST($12 AS BIGINT) IS NULL
+            OR EXISTS (
+                SELECT 1
+                FROM facts AS f
+                WHERE f.company_id = d.company_id AND f.feed_id = d.feed_id AND f.object = d.object AND f.batch_id = $12)
+            OR EXISTS (
+                SELECT 1
+                FROM facts AS f
+                WHERE f.company_id = d.company_id AND f.deal = d.object AND f.batch_id = $12))
+        AND (CAST($13 AS TEXT) IS NULL OR CASE CAST($13 AS TEXT)
+                WHEN 'created' THEN d.created_at
+                WHEN 'lead' THEN d.lead_at
+                WHEN 'qualified' THEN d.qualified_at
+                WHEN 'meeting' THEN d.meeting_at
+                WHEN 'quote' THEN d.quote_at
+                WHEN 'contract' THEN d.contract_at
+                WHEN 'won' THEN d.won_at
+                WHEN 'lost' THEN CASE WHEN d.outcome = 'lost' THEN d.closed_at END
+                WHEN 'closed' THEN d.closed_at
+                ELSE d.last_at
+            END BETWEEN $14 AND $15)
+        AND (CAST($16 AS TEXT) IS NULL OR d.expected_on >= $16)
+        AND (CAST($17 AS TEXT) IS NULL OR d.expected_on <= $17)
+),
+page AS (
+    SELECT feed_id, object, key
+    FROM keyed
+    WHERE key < $18 OR (key = $18 AND (feed_id > $19 OR (feed_id = $19 AND object > $20)))
+    ORDER BY key DESC, feed_id, object
+    LIMIT $21
+)
+SELECT
+    d.feed_id, d.object, d.title, d.client_id, c.name AS client, p.name AS person, s.name AS source, l.name AS line, t.name AS stage,
+    t.pipeline, r.name AS reason, d.outcome, d.amount_minor, d.created_at, d.expected_on, d.n_moves, d.closed_at, d.nature,
+    d.last_at
+FROM page
+JOIN deals AS d ON d.company_id = $1 AND d.feed_id = page.feed_id AND d.object = page.object
+LEFT JOIN clients AS c ON c.company_id = d.company_id AND c.client_id = d.client_id
+LEFT JOIN names AS p ON p.company_id = d.company_id AND p.kind = 'person' AND p.name_id = d.person_id
+LEFT JOIN names AS s ON s.company_id = d.company_id AND s.kind = 'source' AND s.name_id = d.source_id
+LEFT JOIN names AS l ON l.company_id = d.company_id AND l.kind = 'line' AND l.name_id = d.line_id
+LEFT JOIN names AS t ON t.company_id = d.company_id AND t.kind = 'stage' AND t.name_id = d.stage_id
+LEFT JOIN names AS r ON r.company_id = d.company_id AND r.kind = 'reason' AND r.name_id = d.reason_id
+ORDER BY page.key DESC, page.feed_id, page.object

@@ -1,7 +1,0 @@
--- Payments and actions that belong to a deal.
-SELECT
-    feed_id, object, kind, at, stage_id, turn, week, batch_id, line, person_id, amount_minor, reason_id, source_id, line_id,
-    client_id, day, nature, n, note, deal
-FROM facts
-WHERE company_id = $1 AND deal = $2
-ORDER BY at, kind, feed_id, object, turn

@@ -1,0 +1,9 @@
+-- When each feed told something last.
+SELECT f.name, (
+    SELECT MAX(b.at)
+    FROM batches AS b
+    WHERE b.company_id = f.company_id AND b.feed_id = f.feed_id AND b.withdrawn_at IS NULL
+) AS brought_at
+FROM feeds AS f
+WHERE f.company_id = $1
+ORDER BY f.feed_id

@@ -1,0 +1,270 @@
+//! Deals as people look at them: which ones, in which order, page by page; and one with its names.
+
+use crate::{BatchId, CompanyId, Db, FeedId, StoreError};
+
+/// A deal with the names of everything it refers to.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct NamedDeal {
+    /// Who says so.
+    #[sqlx(rename = "feed_id")]
+    pub feed: FeedId,
+    /// Which one: `deal:17`.
+    pub object: String,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Who buys.
+    pub client_id: Option<i64>,
+    /// What the client is called.
+    pub client: Option<String>,
+    /// Who is responsible.
+    pub person: Option<String>,
+    /// Where it came from.
+    pub source: Option<String>,
+    /// What is sold.
+    pub line: Option<String>,
+    /// In which stage of its CRM it is.
+    pub stage: Option<String>,
+    /// In which pipeline that stage is.
+    pub pipeline: Option<String>,
+    /// Why it was lost.
+    pub reason: Option<String>,
+    /// How it stands.
+    pub outcome: String,
+    /// The sum, in minor units.
+    pub amount_minor: Option<i64>,
+    /// When it came into being.
+    pub created_at: Option<i64>,
+    /// When it is expected to close.
+    pub expected_on: Option<String>,
+    /// How often that was put off.
+    pub n_moves: i64,
+    /// When it was won or lost.
+    pub closed_at: Option<i64>,
+    /// Whether it is the client's first.
+    pub nature: String,
+    /// The last fact about it.
+    pub last_at: i64,
+}
+
+/// Which deals; `None` is any. Of people, sources, lines, stages and reasons 0 is none: deals of which nobody says it.
+#[derive(Clone, Debug, Default)]
+pub struct DealFilter {
+    /// How they stand.
+    pub outcome: Option<String>,
+    /// Whose they are; with a stage in [`DealFilter::during`], whose they were when they entered it.
+    pub person: Option<i64>,
+    /// Where they came from.
+    pub source: Option<i64>,
+    /// What is sold.
+    pub line: Option<i64>,
+    /// Who buys.
+    pub client: Option<i64>,
+    /// In which stage of their CRM they are.
+    pub stage: Option<i64>,
+    /// Why they were lost.
+    pub reason: Option<i64>,
+    /// First deals of their clients or later ones.
+    pub nature: Option<String>,
+    /// What their objects begin with: `deal:` or `lead:`.
+    pub kind: Option<String>,
+    /// A text that stands in number, title or client, in small letters.
+    pub search: Option<String>,
+    /// The import that told something of them.
+    pub batch: Option<BatchId>,
+    /// What happened to them when.
+    pub during: Option<During>,
+    /// The first and the last day on which they are expected to close.
+    pub expected: (Option<String>, Option<String>),
+}
+
+/// Something that happened within some time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct During {
+    /// `created`, a stage of the funnel, `lost`, `closed` or `last`.
+    pub what: &'static str,
+    /// The first moment.
+    pub from: i64,
+    /// The last one.
+    pub to: i64,
+}
+
+/// By what deals are sorted. Those without a value come last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DealOrder {
+    /// The value.
+    pub by: DealValue,
+    /// The least first; otherwise the greatest.
+    pub is_ascending: bool,
+}
+
+/// A value of deals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DealValue {
+    /// When something was heard of them last.
+    #[default]
+    Last,
+    /// Their sums.
+    Amount,
+    /// When they came into being.
+    Created,
+    /// When they were won or lost.
+    Closed,
+    /// When they are expected to close.
+    Expected,
+}
+
+/// A deal in the order of the list: behind it the next page goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DealKey {
+    /// As [`DealOrder::key`] gives it.
+    pub key: i64,
+    /// As in [`NamedDeal::feed`].
+    pub feed: FeedId,
+    /// As in [`NamedDeal::object`].
+    pub object: String,
+}
+
+/// How many deals there are, and their sums.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct DealCount {
+    /// Deals.
+    pub n: i64,
+    /// Those with a sum.
+    pub n_with_amount: i64,
+    /// Their sums, in minor units.
+    pub amount_minor: i64,
+}
+
+/// Below every value that there is: the key of deals without one, as in `list_deals_by.sql`.
+const NO_VALUE: i64 = -9_000_000_000_000_000_000;
+
+impl DealValue {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Last, Self::Amount, Self::Created, Self::Closed, Self::Expected];
+
+    /// The word in statements and on the wire.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Last => "last",
+            Self::Amount => "amount",
+            Self::Created => "created",
+            Self::Closed => "closed",
+            Self::Expected => "expected",
+        }
+    }
+}
+
+impl DealOrder {
+    /// The place of a deal in this order: the greater, the nearer to the top.
+    #[must_use]
+    pub fn key(self, deal: &NamedDeal) -> i64 {
+        let value = match self.by {
+            DealValue::Last => Some(deal.last_at),
+            DealValue::Amount => deal.amount_minor,
+            DealValue::Created => deal.created_at,
+            DealValue::Closed => deal.closed_at,
+            DealValue::Expected => deal.expected_on.as_deref().and_then(|day| day.replace('-', "").parse().ok()),
+        };
+        value.map_or(NO_VALUE, |value| self.sign() * value)
+    }
+
+    fn sign(self) -> i64 {
+        if self.is_ascending { -1 } else { 1 }
+    }
+}
+
+/// Puts the values of a filter in place of `$1` to `$17`, the same in each statement about lists of deals.
+macro_rules! filtered {
+    ($query:expr, $company:ident, $filter:ident) => {{
+        let during = $filter.during.as_ref();
+        $query
+            .bind($company)
+            .bind($filter.outcome.as_deref())
+            .bind($filter.person)
+            .bind($filter.source)
+            .bind($filter.line)
+            .bind($filter.client)
+            .bind($filter.stage)
+            .bind($filter.reason)
+            .bind($filter.nature.as_deref())
+            .bind($filter.kind.as_deref().map(begins_with))
+            .bind($filter.search.as_deref().map(contains))
+            .bind($filter.batch.map(BatchId::get))
+            .bind(during.map(|during| during.what))
+            .bind(during.map_or(0, |during| during.from))
+            .bind(during.map_or(0, |during| during.to))
+            .bind($filter.expected.0.as_deref())
+            .bind($filter.expected.1.as_deref())
+    }};
+}
+
+/// A page of deals in an order, behind a deal.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_deals(
+    db: &Db,
+    company: CompanyId,
+    filter: &DealFilter,
+    order: DealOrder,
+    after: Option<&DealKey>,
+    limit: u32,
+) -> Result<Vec<NamedDeal>, StoreError> {
+    const USUAL: &str = sql!("facts/list_deals");
+    const OTHER: &str = sql!("facts/list_deals_by");
+    let (key, feed, object) = match after {
+        Some(after) => (after.key, after.feed.get(), after.object.as_str()),
+        None => (i64::MAX, 0, ""),
+    };
+    let limit = i64::from(limit);
+    Ok(if order == DealOrder::default() {
+        on_engine!(db, pool => filtered!(sqlx::query_as(USUAL), company, filter)
+            .bind(key).bind(feed).bind(object).bind(limit).fetch_all(pool).await?)
+    } else {
+        on_engine!(db, pool => filtered!(sqlx::query_as(OTHER), company, filter)
+            .bind(key).bind(feed).bind(object).bind(limit).bind(order.sign()).bind(order.by.code())
+            .fetch_all(pool).await?)
+    })
+}
+
+/// How many deals a list has.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn count_deals(db: &Db, company: CompanyId, filter: &DealFilter) -> Result<DealCount, StoreError> {
+    const SQL: &str = sql!("facts/count_deals");
+    Ok(on_engine!(db, pool => filtered!(sqlx::query_as(SQL), company, filter).fetch_one(pool).await?))
+}
+
+/// The pattern of texts that contain another.
+fn contains(text: &str) -> String {
+    ["%", &begins_with(text)].concat()
+}
+
+/// The pattern of texts that begin with another.
+fn begins_with(text: &str) -> String {
+    let mut pattern = String::new();
+    for c in text.chars() {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// One deal with its names.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn find_deal(
+    db: &Db,
+    company: CompanyId,
+    feed: FeedId,
+    object: &str,
+) -> Result<Option<NamedDeal>, StoreError> {
+    const SQL: &str = sql!("facts/find_deal");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(feed).bind(object).fetch_optional(pool).await?))
+}

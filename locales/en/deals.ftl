@@ -1,0 +1,122 @@
+# Deals in the browser: the list, the card, and how far the facts reach.
+
+facts-as-of = Facts as of { $day }, { $n ->
+    [one] { $n } deal.
+   *[other] { $n } deals.
+}
+facts-old = They are more than three days old: conclusions may be out of date.
+facts-old-file = A file was brought on { $day }, but nothing in it is newer: the export is old, or nothing happened since.
+facts-bring = Bring a file
+facts-feed = { $feed }: { $day }
+facts-none = There are no facts yet.
+facts-none-text = Export the deals of your CRM as CSV or XLSX and bring the file. Columns, stages and names are recognised, and what is unclear is asked.
+
+deals-page = Deals
+deals-answer = { $n ->
+    [one] { $n } deal
+   *[other] { $n } deals
+}
+deals-answer-sum = { $n ->
+    [one] { $n } deal worth { $sum }
+   *[other] { $n } deals worth { $sum }
+}
+deals-none = No deals yet
+deals-none-such = No such deals
+deals-none-such-text = No deal meets all conditions at once. Take one of them off.
+deals-all = Show all deals
+deals-more = Show more
+deals-shown = { $n } of { $all } shown
+deals-loading = Loading deals
+deals-search = Number, title or client
+deals-filters = { $n ->
+    [0] Filters
+   *[other] Filters: { $n }
+}
+deals-any = All
+deals-reset = Reset
+deals-drop = Take off: { $filter }
+deals-deal = Deal
+deals-number = No. { $number }
+deals-lead-number = Lead no. { $number }
+deals-outcome = Outcome
+deals-open = Open
+deals-won = Won
+deals-lost = Lost
+deals-stage = Stage
+deals-person = Rep
+deals-nobody = Nobody’s
+deals-source = Source
+deals-no-source = No source
+deals-line = Line
+deals-no-line = No line
+deals-nature = Client
+deals-nature-new = New
+deals-nature-repeat = Repeat
+deals-amount = Sum
+deals-created = Created
+deals-closed = Closed
+deals-expected = Expected
+deals-last = Last event
+deals-reason = Loss reason
+deals-no-reason = not given
+deals-moves = { $n ->
+    [one] moved { $n } time
+   *[other] moved { $n } times
+}
+deals-when = What happened
+deals-since = From
+deals-until = To
+deals-event-created = Created
+deals-event-lead = Became a lead
+deals-event-qualified = Qualified
+deals-event-meeting = Meeting held
+deals-event-quote = Quote sent
+deals-event-contract = Contract or invoice
+deals-event-won = Won
+deals-event-lost = Lost
+deals-event-closed = Closed
+deals-event-expected = Expected to close
+deals-event-last = Last event
+deals-of-client = Client: { $client }
+deals-of-import = Of import { $import }
+deals-of-reason = Reason: { $reason }
+deals-only-deals = Deals only
+deals-only-leads = Leads only
+
+deal-back = Back to the deals
+deal-answer = { $deal }: { $sum }
+deal-not-there = No such deal
+deal-not-there-text = The facts do not have it: its import was taken back, or the address is wrong.
+deal-history = What happened
+deal-belonging = Invoices, payments and actions
+deal-belonging-none = No invoice, payment or call names this deal.
+deal-when = When
+deal-what = Event
+deal-from = From
+deal-line = { $file }, line { $line }
+deal-corrected = corrected later
+deal-moved = { $from } → { $to }
+deal-due = due { $day }
+deal-expected-moved = { $n ->
+    [one] { $day }, moved { $n } time
+   *[other] { $day }, moved { $n } times
+}
+deal-invoiced = Invoiced
+deal-paid = Paid
+
+fact-created = Created
+fact-stage = Stage
+fact-amount = Sum
+fact-person = Responsible
+fact-expected = Expected to close
+fact-won = Won
+fact-lost = Lost
+fact-reopened = Reopened
+fact-paid = Payment
+fact-invoiced = Invoice
+fact-call = Call
+fact-meeting = Meeting
+fact-quote = Quote
+fact-letter = Letter
+fact-other = Action
+fact-spent = Spend

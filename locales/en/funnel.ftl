@@ -1,0 +1,114 @@
+# The funnel: what passes from stage to stage, what a sale brings, why deals are lost.
+
+funnel-page = Funnel
+funnel-answer-none = There is nothing to count a funnel of yet
+funnel-answer-nobody = Nobody in this period has had the time to come to a sale
+funnel-answer-lead = { $entered ->
+    [one] { $passed } of { $entered } lead became sales
+   *[other] { $passed } of { $entered } leads became sales
+}
+funnel-answer-qualified = { $entered ->
+    [one] { $passed } of { $entered } prospect bought
+   *[other] { $passed } of { $entered } prospects bought
+}
+funnel-answer-meeting = { $entered ->
+    [one] { $passed } of { $entered } meeting ended in sales
+   *[other] { $passed } of { $entered } meetings ended in sales
+}
+funnel-answer-quote = { $entered ->
+    [one] { $passed } of { $entered } quote ended in sales
+   *[other] { $passed } of { $entered } quotes ended in sales
+}
+funnel-answer-contract = { $entered ->
+    [one] { $passed } of { $entered } contract ended in sales
+   *[other] { $passed } of { $entered } contracts ended in sales
+}
+funnel-lead = { $share }: most likely { $likely }, in 19 cases of 20 { $interval }. Only those count who had { $days } for the whole way.
+funnel-unripe = { $n ->
+    [one] { $n } more entered later: not lost, there was no time yet.
+   *[other] { $n } more entered later: not lost, there was no time yet.
+}
+funnel-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+funnel-from = From
+funnel-to = To
+funnel-period = Period
+funnel-last-year = A year
+funnel-last-quarter = 3 months
+funnel-last-month = 30 days
+funnel-stages = By stage
+funnel-stages-note = Of cohorts that had their time. Shares of stages do not multiply to the one from end to end: each has its own time.
+funnel-stage = Stage
+funnel-stage-lead = Lead
+funnel-stage-qualified = Qualified lead
+funnel-stage-meeting = Meeting
+funnel-stage-quote = Quote
+funnel-stage-contract = Contract or invoice
+funnel-stage-won = Sale
+funnel-entered = Entered
+funnel-now = Here now
+funnel-to-next = Went on
+funnel-ripe = Had their time
+funnel-of = { $passed } of { $entered }
+funnel-interval = Spread
+funnel-interval-text = { $share }, in 19 cases of 20 { $interval }
+funnel-few = { $n ->
+    [one] Little data: { $n }. Too early to judge, it takes { $enough }.
+   *[other] Little data: { $n }. Too early to judge, it takes { $enough }.
+}
+funnel-bounds = Not known better than { $low } to { $high }: { $n ->
+    [one] { $n } deal was only seen lost.
+   *[other] { $n } deals were only seen lost.
+}
+funnel-unlinked = { $n ->
+    [one] { $n } lead is not linked to the deal that it became.
+   *[other] { $n } leads are not linked to the deals that they became.
+}
+funnel-end-to-end = End to end
+funnel-by-person = By rep
+funnel-by-source = By source
+funnel-by-line = By line
+funnel-by-note = From end to end with its spread, on one axis up to { $most }. Where spreads overlap, the difference may be chance.
+funnel-name = Name
+funnel-nobody = Not given
+funnel-sales = Sales
+funnel-sales-text = { $n ->
+    [one] { $n } deal won for { $sum }, { $repeat } of them repeat.
+   *[other] { $n } deals won for { $sum }, { $repeat } of them repeat.
+}
+funnel-sales-none = Nothing was won in this period.
+funnel-average = Average sale
+funnel-median = Half of the sales are at most
+funnel-middle = 8 of 10 sales
+funnel-average-repeat = Average repeat sale
+funnel-range = { $low } – { $high }
+funnel-n-sales = { $n ->
+    [one] of { $n } sale
+   *[other] of { $n } sales
+}
+funnel-losses = Why deals are lost
+funnel-losses-none = Nothing was lost in this period.
+funnel-reason = Reason
+funnel-lost = Deals
+funnel-no-reason = No reason given
+funnel-source-of = Where the number is from
+funnel-h-window = Entered the stage
+funnel-h-counted = Had their time
+funnel-h-passed = Of them passed
+funnel-h-horizon = Time for the way
+funnel-h-horizon-is = Why that long
+funnel-h-unripe = No time yet
+funnel-h-unknown = Path not known
+funnel-h-likely = In 8 cases of 10
+funnel-h-interval = In 19 cases of 20
+funnel-h-bounds = Bounds
+funnel-horizon-given = given
+funnel-horizon-measured = 9 of 10 that ever pass take no longer
+funnel-horizon-capped = it usually takes more than a year: what comes later does not count
+funnel-horizon-shortened = nothing is older: the share is too low, some will still pass
+funnel-horizon-nobody_passed = nobody has passed yet, a year is given
+funnel-show-entered = Show those that entered
+funnel-show-won = Show the deals won
+funnel-pick = Press a dotted number: what it is made of is shown here.

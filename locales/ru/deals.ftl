@@ -1,0 +1,127 @@
+# Сделки в браузере: список, карточка, и докуда доходят факты.
+
+facts-as-of = Факты по { $day }, { $n ->
+    [one] { $n } сделка.
+    [few] { $n } сделки.
+   *[many] { $n } сделок.
+}
+facts-old = Им больше трёх дней: выводы могли устареть.
+facts-old-file = Файл загружали { $day }, но событий новее в нём нет: выгрузка старая, или за эти дни ничего не произошло.
+facts-bring = Загрузить файл
+facts-feed = { $feed }: { $day }
+facts-none = Фактов пока нет.
+facts-none-text = Выгрузите сделки из CRM в CSV или XLSX и загрузите файл. Столбцы, этапы и имена программа распознает сама, а о неясном спросит.
+
+deals-page = Сделки
+deals-answer = { $n ->
+    [one] { $n } сделка
+    [few] { $n } сделки
+   *[many] { $n } сделок
+}
+deals-answer-sum = { $n ->
+    [one] { $n } сделка на { $sum }
+    [few] { $n } сделки на { $sum }
+   *[many] { $n } сделок на { $sum }
+}
+deals-none = Сделок пока нет
+deals-none-such = Таких сделок нет
+deals-none-such-text = Ни одна сделка не подходит под все условия сразу. Уберите одно из них.
+deals-all = Показать все сделки
+deals-more = Показать ещё
+deals-shown = Показано { $n } из { $all }
+deals-loading = Загружаем сделки
+deals-search = Номер, название или клиент
+deals-filters = { $n ->
+    [0] Фильтры
+   *[other] Фильтры: { $n }
+}
+deals-any = Все
+deals-reset = Сбросить
+deals-drop = Убрать условие: { $filter }
+deals-deal = Сделка
+deals-number = № { $number }
+deals-lead-number = Лид № { $number }
+deals-outcome = Итог
+deals-open = В работе
+deals-won = Выиграна
+deals-lost = Проиграна
+deals-stage = Этап
+deals-person = Менеджер
+deals-nobody = Без менеджера
+deals-source = Источник
+deals-no-source = Без источника
+deals-line = Направление
+deals-no-line = Без направления
+deals-nature = Клиент
+deals-nature-new = Новый
+deals-nature-repeat = Повторный
+deals-amount = Сумма
+deals-created = Создана
+deals-closed = Закрыта
+deals-expected = Ожидаем
+deals-last = Последнее событие
+deals-reason = Причина отказа
+deals-no-reason = не указана
+deals-moves = { $n ->
+    [one] { $n } перенос
+    [few] { $n } переноса
+   *[many] { $n } переносов
+}
+deals-when = Что произошло
+deals-since = С
+deals-until = По
+deals-event-created = Создана
+deals-event-lead = Стала лидом
+deals-event-qualified = Квалифицирована
+deals-event-meeting = Прошла встреча
+deals-event-quote = Отправлено КП
+deals-event-contract = Договор или счёт
+deals-event-won = Выиграна
+deals-event-lost = Проиграна
+deals-event-closed = Закрыта
+deals-event-expected = Ожидается закрытие
+deals-event-last = Последнее событие
+deals-of-client = Клиент: { $client }
+deals-of-import = Из загрузки № { $import }
+deals-of-reason = Причина: { $reason }
+deals-only-deals = Только сделки
+deals-only-leads = Только лиды
+
+deal-back = К списку сделок
+deal-answer = { $deal }: { $sum }
+deal-not-there = Такой сделки нет
+deal-not-there-text = Её нет в фактах: загрузку отменили, или адрес неверен.
+deal-history = Что происходило
+deal-belonging = Счета, оплаты и действия
+deal-belonging-none = Ни один счёт, платёж или звонок эту сделку не называет.
+deal-when = Когда
+deal-what = Событие
+deal-from = Откуда
+deal-line = { $file }, строка { $line }
+deal-corrected = исправлено позже
+deal-moved = { $from } → { $to }
+deal-due = оплатить до { $day }
+deal-expected-moved = { $n ->
+    [one] { $day }, { $n } перенос
+    [few] { $day }, { $n } переноса
+   *[many] { $day }, { $n } переносов
+}
+deal-invoiced = Выставлено
+deal-paid = Оплачено
+
+fact-created = Создана
+fact-stage = Этап
+fact-amount = Сумма
+fact-person = Ответственный
+fact-expected = Ожидаемая дата
+fact-won = Выиграна
+fact-lost = Проиграна
+fact-reopened = Снова в работе
+fact-paid = Оплата
+fact-invoiced = Счёт
+fact-call = Звонок
+fact-meeting = Встреча
+fact-quote = КП
+fact-letter = Письмо
+fact-other = Действие
+fact-spent = Затраты

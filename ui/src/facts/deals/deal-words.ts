@@ -1,0 +1,36 @@
+import type { Deal, DealFact } from '../../api/types';
+import { numbers, say } from '../../words/words.svelte';
+import { sayMoney } from '../say';
+
+/** What a deal is called: by its title, or else by its number. */
+export const titleOfDeal = (deal: Deal): string =>
+  deal.title ?? say(deal.kind === 'lead' ? 'deals-lead-number' : 'deals-number', { number: deal.number });
+
+export const sayStage = (deal: Deal): string | null => {
+  if (deal.stage === null) return null;
+  return deal.pipeline === null ? deal.stage : `${deal.pipeline} / ${deal.stage}`;
+};
+
+/** What a fact says, beside its kind. */
+export function sayFact(fact: DealFact, before: string | null): string {
+  const parts = [fact.label, fact.amount === null ? null : sayMoney(fact.amount), sayDayOf(fact, before), fact.person, fact.note];
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
+}
+
+/** A day that was put off stands beside the one before. */
+function sayDayOf(fact: DealFact, before: string | null): string | null {
+  if (fact.day === null) return null;
+  const day = numbers().day(fact.day);
+  if (fact.kind === 'invoiced') return say('deal-due', { day });
+  return before === null || before === fact.day ? day : say('deal-moved', { from: numbers().day(before), to: day });
+}
+
+/** Facts, and for each day of closing the one that was expected before. */
+export function withDaysBefore(history: DealFact[]): { fact: DealFact; before: string | null }[] {
+  let expected: string | null = null;
+  return history.map((fact) => {
+    const before = fact.kind === 'expected' ? expected : null;
+    if (fact.holds && fact.day !== null && (fact.kind === 'expected' || fact.kind === 'created')) expected = fact.day;
+    return { fact, before };
+  });
+}
