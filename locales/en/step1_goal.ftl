@@ -61,7 +61,6 @@ step1-chance-certain = { $n ->
    *[other] The lines { $lines } are taken as certain.
 }
 step1-facts-title = What facts say
-step1-facts-none = There are no facts yet. Once sales are imported, past periods, the season and what would come with no change stand here.
 step1-cascade = Who takes how much
 step1-cascade-none = Add teams and reps: the goal is shared by their working time, and any share can be set by hand, as a sum or a percentage: 30%.
 step1-show-all = Show all { $n }

@@ -17,6 +17,7 @@ use zadel_texts::Texts;
 use crate::answer::{minutes_by_rep, weigh_plan};
 use crate::audit::{Act, record};
 use crate::blank::blank;
+use crate::by_facts::filled;
 use crate::rights::Right;
 use crate::staff::take_roster;
 use crate::step1_goal::{MonthlyTargets, hand_goal_down, spread_by_month};
@@ -156,7 +157,10 @@ pub async fn create_plan(
             let at = |problem: Problem| Refused::Plan { position: Some(position(text, problem.span.start)), problem };
             PlanDocument::of_toml(text).map_err(at)?.0
         }
-        PlanStart::Goal(goal) => take_roster(app, who, blank(texts, &who.currency, goal, app.today())?).await?,
+        PlanStart::Goal(goal) => {
+            let document = take_roster(app, who, blank(texts, &who.currency, goal, app.today())?).await?;
+            filled(app, who, texts, document).await?
+        }
         PlanStart::Example => demo::article(texts, &who.currency, app.today())?,
     };
     let name = name.map(|name| fields::name("name", name)).transpose()?;

@@ -1,5 +1,5 @@
 import { answered, askedLanguage, client } from './client';
-import type { DealCard, Deals, FactNames, Facts, Funnel, Import, Imported, ImportFile } from './types';
+import type { DealCard, Deals, FactNames, Facts, Funnel, Import, Imported, ImportFile, PlanByFacts } from './types';
 
 /** How much of a file has been sent, as a part of one. */
 export type OnSent = (part: number) => void;
@@ -70,3 +70,7 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** What the facts say of a plan, and the edits to plan with them. */
+export const readPlanByFacts = (plan: number): Promise<PlanByFacts> =>
+  answered(client.GET('/api/v1/plans/{plan}/facts', { params: { path: { plan } } }));

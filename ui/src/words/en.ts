@@ -1,4 +1,5 @@
 import common from '../../../locales/en/common.ftl?raw';
+import byFacts from '../../../locales/en/by_facts.ftl?raw';
 import deals from '../../../locales/en/deals.ftl?raw';
 import facts from '../../../locales/en/facts.ftl?raw';
 import funnel from '../../../locales/en/funnel.ftl?raw';
@@ -13,4 +14,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [common, deals, facts, funnel, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, common, deals, facts, funnel, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

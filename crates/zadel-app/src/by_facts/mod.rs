@@ -2,7 +2,9 @@
 //!
 //! Everything is read once and counted in one turn; each step counts what is its own.
 
+mod follow;
 mod lines;
+mod new_plan;
 
 use jiff::civil::Date;
 use zadel_exchange::plan_document::PlanDocument;
@@ -10,10 +12,12 @@ use zadel_exchange::plan_file::PlanFile;
 use zadel_store::facts::PaymentRow;
 use zadel_store::{CompanyId, PlanId};
 
+pub(crate) use follow::count_again;
 pub(crate) use lines::Lines;
+pub(crate) use new_plan::filled;
 
-use crate::facts::{LastFact, ToldRows, read_told};
-use crate::plans::{OpenPlan, open_plan};
+use crate::facts::{LastFact, Told, ToldRows, read_told};
+use crate::plans::{Meaning, OpenPlan, open_plan};
 use crate::rights::Right;
 use crate::step1_goal::{GoalRecord, record_of_goal};
 use crate::step2_decomposition::{Decomposed, Edit, LineSaid, count_lines};
@@ -59,38 +63,49 @@ pub(crate) struct PlanRead<'a> {
 pub async fn show_plan_by_facts(app: &App, who: &Who, plan: PlanId) -> Result<PlanByFacts, Refused> {
     who.may(Right::ReadFacts)?;
     let open = open_plan(app, who, plan).await?;
-    let Some(facts) = Facts::read(app, who.company).await? else { return Ok(PlanByFacts { open, said: None }) };
+    let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(PlanByFacts { open, said: None }) };
     let today = app.today();
     let work = move || {
-        let (document, meaning) = (&open.document, &open.meaning);
-        let plan = PlanRead { document, file: &meaning.file, decomposed: &meaning.decomposed, today };
-        let said = facts.said(&plan)?;
+        let said = facts.understood()?.said(&open.document, &open.meaning, today)?;
         Ok(PlanByFacts { open, said: Some(said) })
     };
     app.files.take("by_facts", work).await?
 }
 
-/// The facts that plans are counted by.
-pub(crate) struct Facts {
-    told: ToldRows,
+/// The facts that plans are counted by, as they are stored.
+pub(crate) struct FactRows {
+    deals: ToldRows,
     payments: Vec<PaymentRow>,
 }
 
-impl Facts {
+/// The same, understood.
+pub(crate) struct Facts {
+    told: Told,
+    payments: Vec<PaymentRow>,
+}
+
+impl FactRows {
     /// Nothing, if the company has none.
     pub(crate) async fn read(app: &App, company: CompanyId) -> Result<Option<Self>, Refused> {
-        let Some(told) = read_told(app, company).await? else { return Ok(None) };
+        let Some(deals) = read_told(app, company).await? else { return Ok(None) };
         let payments = zadel_store::facts::list_payments(&app.db, company, i64::MIN).await?;
-        Ok(Some(Self { told, payments }))
+        Ok(Some(Self { deals, payments }))
     }
 
-    fn said(self, plan: &PlanRead<'_>) -> Result<Said, Refused> {
-        let told = self.told.understood()?;
-        let days = told.days(None, None);
-        let goal = record_of_goal(&told, &self.payments, plan)?;
-        let lines = count_lines(&told, plan, days);
-        let ways = ways_shown(&told, plan, days);
-        Ok(Said { days, last: told.last, goal, lines, ways })
+    /// To be done in a turn.
+    pub(crate) fn understood(self) -> Result<Facts, Refused> {
+        Ok(Facts { told: self.deals.understood()?, payments: self.payments })
+    }
+}
+
+impl Facts {
+    fn said(&self, document: &PlanDocument, meaning: &Meaning, today: Date) -> Result<Said, Refused> {
+        let plan = PlanRead { document, file: &meaning.file, decomposed: &meaning.decomposed, today };
+        let days = self.told.days(None, None);
+        let goal = record_of_goal(&self.told, &self.payments, &plan)?;
+        let lines = count_lines(&self.told, &plan, days);
+        let ways = ways_shown(&self.told, &plan, days);
+        Ok(Said { days, last: self.told.last, goal, lines, ways })
     }
 }
 

@@ -75,7 +75,7 @@ pub async fn seed(app: &App, language: Language) -> Result<Option<Seeded>, Refus
     let employees = living::add_staff(app, &mut tx, company, &texts, (&living, rep)).await?;
     let n_facts = living::add_facts(app, &mut tx, company, &texts, &living).await?;
     living::tie_people(&mut tx, company, &employees).await?;
-    add_plan(app, &mut tx, &founded, &texts).await?;
+    add_plan(app, &mut tx, &founded, &texts, Some(living.article_line())).await?;
     tx.commit().await?;
     Ok(Some(Seeded {
         company,
@@ -101,7 +101,7 @@ pub async fn seed_still(app: &App, language: Language) -> Result<Option<CompanyI
     let mut tx = app.db.begin().await?;
     let founded = found(app, &mut tx, &texts, None).await?;
     still::add_staff(app, &mut tx, founded.company, &texts, founded.members[2]).await?;
-    add_plan(app, &mut tx, &founded, &texts).await?;
+    add_plan(app, &mut tx, &founded, &texts, None).await?;
     tx.commit().await?;
     Ok(Some(founded.company))
 }
@@ -126,9 +126,21 @@ async fn found(app: &App, tx: &mut Tx, texts: &Texts, rep: Option<&str>) -> Resu
 }
 
 /// The article's plan, made by the owner, and the head's way of selling. The plan stays the article's, and names nobody.
-async fn add_plan(app: &App, tx: &mut Tx, founded: &Founded, texts: &Texts) -> Result<(), Refused> {
+///
+/// Where there are facts, its lines are about the product that sells as the article does.
+async fn add_plan(
+    app: &App,
+    tx: &mut Tx,
+    founded: &Founded,
+    texts: &Texts,
+    facts_line: Option<&str>,
+) -> Result<(), Refused> {
     let (company, members) = (founded.company, &founded.members);
-    let document = article(texts, CURRENCY, app.today())?;
+    let mut document = article(texts, CURRENCY, app.today())?;
+    for place in ["line[0].facts_line", "line[1].facts_line"] {
+        let place = place.parse().map_err(|_| Refused::Broken("article"))?;
+        document.set(&place, facts_line).map_err(|_| Refused::Broken("article"))?;
+    }
     plans::insert_plan(app, tx, company, members[0], texts, None, &document).await?;
     let way = article::technology(texts);
     insert_technology(app, tx, company, members[1], &texts.say("demo-technology"), &way).await?;

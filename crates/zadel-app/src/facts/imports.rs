@@ -5,6 +5,7 @@ use zadel_store::batches::{BatchRow, RejectRow};
 use zadel_store::ledger::FeedRow;
 use zadel_store::{BatchId, MemberId};
 
+use crate::by_facts::count_again;
 use crate::facts::staging::staged;
 use crate::facts::{Bringer, FileToImport, Imported, Mode, import_file, map_of_json, withdraw_batch};
 use crate::rights::Right;
@@ -44,7 +45,11 @@ pub async fn import_staged(
     who.may(Right::BringFacts)?;
     let map = map_of_json(map).map_err(Refused::Map)?;
     let (file, name, progress) = staged(app, who.company, file)?;
-    import_file(app, &Bringer::of(who), FileToImport { file, name, map }, mode, &progress).await
+    let imported = import_file(app, &Bringer::of(who), FileToImport { file, name, map }, mode, &progress).await?;
+    if mode == Mode::Keep {
+        count_again(app, who).await;
+    }
+    Ok(imported)
 }
 
 /// What was imported, newest first, before a number.
@@ -85,5 +90,7 @@ pub async fn list_rejects(
 /// [`Refused::Forbidden`]; as [`withdraw_batch`].
 pub async fn withdraw_import(app: &App, who: &Who, batch: BatchId) -> Result<(), Refused> {
     who.may(Right::BringFacts)?;
-    withdraw_batch(app, &Bringer::of(who), batch).await
+    withdraw_batch(app, &Bringer::of(who), batch).await?;
+    count_again(app, who).await;
+    Ok(())
 }

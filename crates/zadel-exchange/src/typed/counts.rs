@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::vocabulary::BETWEEN;
+use super::vocabulary::{self, BETWEEN};
 use super::{TypedError, count, date, squeezed};
 
 /// The word for counts that are the facts' own, in the plan file and behind what is typed.
@@ -39,7 +39,8 @@ pub struct Counts {
 pub fn counts(text: &str) -> Result<Counts, TypedError> {
     const AROUND: [char; 3] = [' ', ',', ';'];
     let text = text.trim();
-    let by_facts = text.strip_suffix(BY_FACTS).filter(|before| before.ends_with(AROUND));
+    let words = vocabulary::BY_FACTS.iter().chain([&BY_FACTS]);
+    let by_facts = words.filter_map(|word| text.strip_suffix(word)).find(|before| before.ends_with(AROUND));
     let text = by_facts.map_or(text, |before| before.trim_end_matches(AROUND));
     let dated = text.rsplit_once(AROUND).and_then(|(before, last)| Some((before, date(last).ok()?)));
     let (both, to) = dated.map_or((text, None), |(before, day)| (before.trim_end_matches(AROUND), Some(day)));

@@ -3,6 +3,9 @@
 /// Between the part and the whole: `3 из 10`.
 pub(super) const BETWEEN: [&str; 3] = ["/", "из", "of"];
 
+/// Behind counts that are the facts' own, besides the plan file's word for it.
+pub(super) const BY_FACTS: [&str; 2] = ["по фактам", "факты"];
+
 /// What has no width: marks of direction, joints, the byte order mark.
 pub(super) const INVISIBLE: [std::ops::RangeInclusive<char>; 5] = [
     '\u{200b}'..='\u{200f}',

@@ -43,6 +43,8 @@ struct LineEntries {
     margin: Entry,
     markup: Entry,
     expert: Entry,
+    /// What the facts call what the line sells; empty for everything.
+    facts_line: Entry,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -70,8 +72,10 @@ struct StageEntries {
     /// Parts that pass after 0, 1, ... weeks.
     lag: Entry,
     expert: Entry,
-    /// `9/32, 22.11.2026`.
+    /// `9/32, 22.11.2026`; `9/32, 22.11.2026, facts` where the facts say so.
     observed: Entry,
+    /// The stage of the funnel that it counts: `meeting`; empty for what its name says.
+    funnel: Entry,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -150,6 +154,7 @@ fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, result: &LineResult) 
             margin: entry("margin"),
             markup: entry("markup"),
             expert: entry("expert"),
+            facts_line: entry("facts_line"),
         },
     }
 }
@@ -182,6 +187,7 @@ fn stage_view(numbers: &Numbers<'_>, (i, j): (usize, usize), stage: &Stage, resu
             lag: entry("lag"),
             expert: entry("expert"),
             observed: entry("observed"),
+            funnel: entry("funnel"),
         },
     }
 }

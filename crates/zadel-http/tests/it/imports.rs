@@ -14,7 +14,7 @@ const TABLE: &str = "\u{feff}\"ID\";\"Название сделки\";\"Стад
     \"2\";\"Двери\";\"Новая\";\"сто тысяч\";\"Рубль\";\"Анна Котова\";\"03.11.2026 10:00:00\";\"\";\n\
     \"3\";\"Рамы\";\"Новая\";\"100000.00\";\"Рубль\";\"Игорь Белов\";\"04.11.2026 10:00:00\";\"\";\n";
 
-async fn send(who: &Client, table: &str) -> Answer {
+pub(crate) async fn send(who: &Client, table: &str) -> Answer {
     let request = Request::post("/api/v1/import-files?name=deals.csv")
         .header("host", "localhost")
         .header("cookie", who.cookie.as_deref().unwrap_or_default())
@@ -22,7 +22,7 @@ async fn send(who: &Client, table: &str) -> Answer {
     who.answer(request.expect("a request")).await
 }
 
-async fn import(who: &Client, file: &Value, map: &Value, dry_run: bool) -> Answer {
+pub(crate) async fn import(who: &Client, file: &Value, map: &Value, dry_run: bool) -> Answer {
     who.post("/api/v1/imports", json!({ "file": file, "map": map, "dry_run": dry_run })).await
 }
 

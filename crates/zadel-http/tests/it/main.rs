@@ -1,6 +1,7 @@
 //! The API as a program sees it, on both engines.
 
 mod authorization;
+mod by_facts;
 mod calendar;
 mod client;
 mod document;

@@ -1,0 +1,82 @@
+//! Plans whose numbers rest on the facts follow them: their counts are made again whenever facts come or go.
+//!
+//! Only the counts. What is planned stays as people agreed on it; how well it is supported is what may change.
+
+use jiff::civil::Date;
+use tracing::error;
+use zadel_exchange::plan_document::PlanDocument;
+use zadel_exchange::plan_file::PlanFile;
+use zadel_store::PlanId;
+
+use super::{FactRows, Facts};
+use crate::plans::{StoredPlan, read_plan, understood};
+use crate::rights::{Right, may};
+use crate::step2_decomposition::{Edit, PlanRequest, edit_plan};
+use crate::{App, Refused, Who};
+
+/// Counts again what drafts rest on.
+///
+/// The facts are in by now, whatever becomes of this: what cannot be counted is told to whoever keeps the server, and the next
+/// change of facts counts it again.
+pub(crate) async fn count_again(app: &App, who: &Who) {
+    if let Err(refused) = count_drafts(app, who).await {
+        error!(company = who.company.get(), ?refused, "plans could not be counted again");
+    }
+}
+
+async fn count_drafts(app: &App, who: &Who) -> Result<(), Refused> {
+    if !may(who.role, Right::EditPlans) {
+        return Ok(());
+    }
+    let plans = zadel_store::plans::list_plans(&app.db, who.company, None, u32::MAX).await?;
+    let mut following = Vec::new();
+    for plan in plans.into_iter().filter(|plan| plan.status == "draft") {
+        let stored = read_plan(app, who, plan.plan).await?;
+        if follows(&understood(app, &stored.document)?.file) {
+            following.push(stored);
+        }
+    }
+    if following.is_empty() {
+        return Ok(());
+    }
+    let Some(rows) = FactRows::read(app, who.company).await? else { return Ok(()) };
+    let mut documents = Vec::new();
+    for stored in following {
+        let meaning = understood(app, &stored.document)?;
+        documents.push((stored, meaning));
+    }
+    let today = app.today();
+    let count = move || {
+        let facts = rows.understood()?;
+        let edits = |(stored, meaning): (StoredPlan, crate::plans::Meaning)| {
+            let edits = edits_of(&facts, &stored.document, &meaning, today)?;
+            Ok((stored.row.brief.plan, stored.row.brief.version, edits))
+        };
+        documents.into_iter().map(edits).collect::<Result<Vec<(PlanId, i64, Vec<Edit>)>, Refused>>()
+    };
+    for (plan, seen_version, edits) in app.files.take("count_again", count).await?? {
+        let request = PlanRequest { seen_version, edits: &edits, expects: &[], key: None };
+        match edit_plan(app, who, plan, request).await {
+            // Somebody was faster. What he wrote stands, and the next change of facts counts it.
+            Ok(_) | Err(Refused::VersionConflict { .. }) => {}
+            Err(refused) => return Err(refused),
+        }
+    }
+    Ok(())
+}
+
+fn follows(file: &PlanFile) -> bool {
+    file.facts.iter().flat_map(|line| &line.levels).any(|level| level.follows)
+}
+
+fn edits_of(
+    facts: &Facts,
+    document: &PlanDocument,
+    meaning: &crate::plans::Meaning,
+    today: Date,
+) -> Result<Vec<Edit>, Refused> {
+    let said = facts.said(document, meaning, today)?;
+    let lines = meaning.file.facts.iter().zip(&said.lines);
+    let levels = lines.flat_map(|(line, said)| line.levels.iter().zip(&said.levels));
+    Ok(levels.filter(|(level, _)| level.follows).filter_map(|(_, said)| said.rest.clone()).collect())
+}

@@ -1,0 +1,101 @@
+# What the facts say of a plan: of its goal, its levels, its way of selling.
+
+by-facts-title = By your facts
+by-facts-lead = Facts of { $days }. Conversions count those who have had the time to get there.
+by-facts-loading = Counting by the facts…
+by-facts-what = Number
+by-facts-planned = Planned
+by-facts-counted = By facts
+by-facts-spread = Spread
+by-facts-delay = Usually takes
+by-facts-grade = Grounds
+by-facts-do = To do
+by-facts-of = { $passed } of { $entered }
+by-facts-check = { $n ->
+    [one] of { $n } sale
+   *[other] of { $n } sales
+}
+by-facts-median = half cost no more than { $median }
+by-facts-buying = { $purchases ->
+    [one] { $purchases } purchase
+   *[other] { $purchases } purchases
+} of { $clients ->
+    [one] { $clients } client
+   *[other] { $clients } clients
+} in such periods
+by-facts-regulars = { $n ->
+    [one] { $n } regular client now
+   *[other] { $n } regular clients now
+}
+by-facts-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+by-facts-delay-of = { $median }, nine of ten within { $p90 }
+by-facts-at-once = The delay is not visible: stages were marked together
+by-facts-no-stage = It is not clear which stage of the funnel this is. Choose it among the parts of the plan
+by-facts-no-line = The facts know no such line
+by-facts-nobody = Nobody has had the time yet
+by-facts-unlinked = { $n ->
+    [one] { $n } lead is not linked to the deal it became: count by stages before the deal and after it
+   *[other] { $n } leads are not linked to the deals they became: count by stages before the deal and after it
+}
+by-facts-bounds = From { $low } to { $high }: some deals were only seen lost
+by-facts-take = Take { $value }
+by-facts-rest = Rest on facts
+by-facts-take-lag = Take the delays
+by-facts-taken = Rests on facts
+by-facts-rest-all = Rest all numbers on facts
+by-facts-rest-all-text = The plan's numbers stay as they are: each gets its grounds from the facts, counted again when these change.
+by-facts-take-all = Take all numbers from facts
+by-facts-told-rest = { $n ->
+    [one] { $n } number rests on facts
+   *[other] { $n } numbers rest on facts
+}
+by-facts-told-take = The numbers are taken from facts
+by-facts-hint = { $n ->
+    [one] The facts know the grounds of { $n } number
+   *[other] The facts know the grounds of { $n } numbers
+}
+by-facts-hint-open = Look and take
+by-facts-column-count = { $n } in a year
+by-facts-column-check = { $average } of { $n ->
+    [one] { $n } sale
+   *[other] { $n } sales
+}
+by-facts-column-deals = { $n ->
+    [one] { $n } sale in a year
+   *[other] { $n } sales in a year
+}
+by-facts-column-link = { $value } by facts ({ $passed } of { $entered })
+by-facts-column-regulars = { $n } now
+by-facts-counts = by facts
+by-facts-funnel = Stage of the funnel
+by-facts-funnel-auto = by its name
+by-facts-line = Line in the facts
+by-facts-line-all = all sales
+
+# The goal.
+by-facts-goal-reached = { $n ->
+    [0] None of { $of } such periods brought that much
+   *[other] { $n } of { $of } such periods brought that much
+}
+by-facts-goal-range = From { $low } to { $high } a period.
+by-facts-goal-payments = By the days of payments.
+by-facts-goal-contracts = By the days of contracts.
+by-facts-goal-sales = By the days of deals won.
+by-facts-goal-above = The goal is above anything there was. Show by actions where the difference is to come from.
+by-facts-goal-none = The facts cover less than one such period: there is nothing to compare with.
+by-facts-goal-list = Earlier periods
+by-facts-goal-line = The line is the goal
+
+# The way of selling.
+by-facts-way = By facts: { $passed } of { $entered } within { $days }.
+by-facts-way-size = { $n ->
+    [one] { $n } deal is not smaller than planned.
+   *[other] { $n } deals are not smaller than planned.
+}
+by-facts-way-likely = { $n ->
+    [one] { $n } lead will give
+   *[other] { $n } leads will give
+} { $low } to { $high } deals in 8 cases of 10.
