@@ -120,3 +120,6 @@ fact-quote = Quote
 fact-letter = Letter
 fact-other = Action
 fact-spent = Spend
+
+import-show-funnel = Show the conversions
+import-show-deals = Show the deals

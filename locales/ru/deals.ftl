@@ -125,3 +125,6 @@ fact-quote = КП
 fact-letter = Письмо
 fact-other = Действие
 fact-spent = Затраты
+
+import-show-funnel = Показать конверсии
+import-show-deals = Показать сделки
