@@ -162,7 +162,7 @@ test('the funnel answers in a sentence, and its numbers open to the deals they a
   await lost.click();
   await title(page, new RegExp(`^${nLost} сдел`));
   await page.goBack();
-  await page.getByLabel('Источник').selectOption({ label: 'Сайт' });
+  await page.locator('main search').getByLabel('Источник').selectOption({ label: 'Сайт' });
   await expect.poll(() => parameter(page, 'source')).not.toBeNull();
   await page.getByRole('button', { name: '3 месяца' }).click();
   await expect.poll(() => parameter(page, 'from')).not.toBeNull();
