@@ -136,6 +136,8 @@ test('a deal shows what happened to it and from which line of which file', async
   await title(page, /Двери, заказ 2/);
   await page.getByText('deals.csv, строка 3').first().waitFor();
   await page.getByText('Причина отказа').waitFor();
+  // Of the day that the file says, though this browser lives elsewhere.
+  await page.locator('main td', { hasText: '06.05.2026' }).first().waitFor();
   await page.goto(`${demo.server.url}/deals/1/deal:999`);
   await title(page, /Такой сделки нет/);
   await isAccessible(page);
