@@ -119,4 +119,6 @@ fact-meeting = Meeting
 fact-quote = Quote
 fact-letter = Letter
 fact-other = Action
-fact-spent = Spend
+
+import-show-funnel = Show the conversions
+import-show-deals = Show the deals

@@ -124,4 +124,6 @@ fact-meeting = Встреча
 fact-quote = КП
 fact-letter = Письмо
 fact-other = Действие
-fact-spent = Затраты
+
+import-show-funnel = Показать конверсии
+import-show-deals = Показать сделки

@@ -1419,6 +1419,8 @@ export interface components {
              * @description Deals and leads.
              */
             n_deals: number;
+            /** @description Where days begin: `Europe/Moscow`; null while the company never had facts. */
+            time_zone: string | null;
         };
         /** @description How far the facts reach. */
         FactsAsOf: {

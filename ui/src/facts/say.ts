@@ -1,5 +1,6 @@
 import { signedIn } from '../shell/session.svelte';
 import { numbers } from '../words/words.svelte';
+import { factsReach } from './reach.svelte';
 
 /** Money of the company. */
 export function sayMoney(minor: number): string {
@@ -7,11 +8,22 @@ export function sayMoney(minor: number): string {
   return numbers().money(minor, { currency, exponent });
 }
 
-/** The day of a moment, where the person is. */
-export const sayDay = (at: string): string => numbers().day(dayOf(new Date(at)));
+/** The day of a moment where the company is: a deal of the 6th is one of the 6th, wherever somebody looks at it. */
+export const sayDay = (at: string): string => numbers().day(partsOf(at).day);
 
-/** "2026-12-31", where the person is. */
-export function dayOf(at: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+/** The same with the time; a day without a time is its first moment, and only that. */
+export function sayMoment(at: string): string {
+  const { clock } = partsOf(at);
+  return clock === '00:00' ? sayDay(at) : `${sayDay(at)} ${clock}`;
+}
+
+const zones = new Map<string, Intl.DateTimeFormat>();
+
+function partsOf(at: string): { day: string; clock: string } {
+  const zone = factsReach()?.time_zone ?? 'UTC';
+  // Swedes write days as programs do: "2026-12-31 09:00".
+  const format = zones.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  zones.set(zone, format);
+  const [day = '', clock = ''] = format.format(new Date(at)).split(' ');
+  return { day, clock };
 }

@@ -9,7 +9,7 @@ import Enter from './Enter.svelte';
 
 const session: Session = {
   member: { id: 1, name: 'Marina', email: 'm@example.com', role: 'head' },
-  company: { id: 1, name: 'Vector', currency: 'RUB' },
+  company: { id: 1, name: 'Vector', currency: 'RUB', exponent: 2 },
   language: 'ru',
   may: ['read_plan'],
   has_password: true,

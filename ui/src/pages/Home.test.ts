@@ -10,7 +10,7 @@ import Home from './Home.svelte';
 
 const session: Session = {
   member: { id: 1, name: 'Marina', email: 'm@example.com', role: 'head' },
-  company: { id: 1, name: 'Vector', currency: 'RUB' },
+  company: { id: 1, name: 'Vector', currency: 'RUB', exponent: 2 },
   language: 'en',
   may: ['read_plan', 'edit_plans'],
   has_password: true,

@@ -16,6 +16,11 @@ test('keys are read by their place, whatever the layout', () => {
   expect(keys.read(press('Digit3'), 100)).toEqual({ do: 'room', room: '3' });
 });
 
+test('pages of facts have letters', () => {
+  keys.read(press('KeyG'), 0);
+  expect(keys.read(press('KeyD', { key: 'в' }), 100)).toEqual({ do: 'page', page: 'deals' });
+});
+
 test('going somewhere must be fast', () => {
   keys.read(press('KeyG'), 0);
   expect(keys.read(press('Digit3'), 2_000)).toBeNull();

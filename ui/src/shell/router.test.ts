@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-import { go, pathOf, routeOf } from './router.svelte';
+import { go, pathOf, pathOfDeal, routeOf } from './router.svelte';
 
 test('rooms and views of the week have addresses', () => {
   expect(routeOf('/p/7/3', '')).toEqual({ page: 'plan', plan: 7, room: '3' });
@@ -26,8 +26,15 @@ test('the page of imports has an address, and nothing below it', () => {
   expect(routeOf('/import/1', '')).toEqual({ page: 'unknown' });
 });
 
+test('a deal has an address of its own, whatever signs its number has', () => {
+  expect(routeOf('/deals', '')).toEqual({ page: 'deals', deal: null });
+  const deal = { feed: 1, object: 'deal:A/7 %' };
+  expect(routeOf(pathOfDeal(deal), '')).toEqual({ page: 'deals', deal });
+  expect(routeOf('/funnel', '')).toEqual({ page: 'funnel' });
+});
+
 test('what leads nowhere is said to lead nowhere', () => {
-  for (const path of ['/p/7/9', '/p/x/2', '/p/7/2/extra', '/plans', '/p/1e3/2', '/enter/abc', '/technologies/x', '/technologies/1/2']) {
+  for (const path of ['/p/7/9', '/p/x/2', '/p/7/2/extra', '/plans', '/p/1e3/2', '/enter/abc', '/technologies/x', '/technologies/1/2', '/deals/1', '/deals/x/deal:1', '/deals/1/%', '/funnel/1']) {
     expect(routeOf(path, ''), path).toEqual({ page: 'unknown' });
   }
   expect(routeOf('/', '')).toEqual({ page: 'home' });

@@ -24,6 +24,8 @@ pub struct FactsAsOf {
     pub is_brought_lately: bool,
     /// When each feed told something last.
     pub feeds: Vec<FeedReach>,
+    /// Where days begin: `Europe/Moscow`; none while the company never had facts.
+    pub time_zone: Option<String>,
 }
 
 /// How far the facts of a company reach; nothing is not an error.
@@ -33,15 +35,15 @@ pub struct FactsAsOf {
 pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
     who.may(Right::ReadFacts)?;
     let reach = zadel_store::deals::find_last_fact(&app.db, who.company).await?;
-    let Some(Reach { last, .. }) = reach else {
-        let feeds = Vec::new();
+    let Some(Reach { last, ledger }) = reach else {
         return Ok(FactsAsOf {
             last_at: None,
             brought_at: None,
             n_deals: 0,
             is_old: false,
             is_brought_lately: false,
-            feeds,
+            feeds: Vec::new(),
+            time_zone: None,
         });
     };
     let n_deals = zadel_store::deals::count_all_deals(&app.db, who.company).await?;
@@ -54,6 +56,7 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
         is_old: last.last_at.is_some_and(is_long_ago),
         is_brought_lately: last.brought_at.is_some_and(|at| !is_long_ago(at)),
         feeds,
+        time_zone: Some(ledger.time_zone),
     })
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct ReachView {
     is_brought_lately: bool,
     /// Where they come from.
     feeds: Vec<FeedView>,
+    /// Where days begin: `Europe/Moscow`; null while the company never had facts.
+    time_zone: Option<String>,
 }
 
 /// Where facts come from.
@@ -104,6 +106,7 @@ impl From<FactsAsOf> for ReachView {
             is_old: facts.is_old,
             is_brought_lately: facts.is_brought_lately,
             feeds: facts.feeds.into_iter().map(feed).collect(),
+            time_zone: facts.time_zone,
         }
     }
 }

@@ -149,7 +149,15 @@ async fn a_page_of_deals_takes_at_most_five_statements() {
         let head = server.client_of(company, Role::Head).await;
         let sent = send(&head, TABLE).await;
         import(&head, &sent.body["file"], &sent.body["map"], false).await;
-        for path in ["/api/v1/deals", "/api/v1/deals/1/deal:1", "/api/v1/imports", "/api/v1/funnel"] {
+        for path in [
+            "/api/v1/facts",
+            "/api/v1/facts/names",
+            "/api/v1/deals",
+            "/api/v1/deals?sort=-amount&since=2026-01-01",
+            "/api/v1/deals/1/deal:1",
+            "/api/v1/imports",
+            "/api/v1/funnel",
+        ] {
             let before = place.db.n_statements();
             assert_eq!(head.get(path).await.status, StatusCode::OK);
             assert!(place.db.n_statements() - before <= 5, "{path}");
@@ -184,6 +192,82 @@ async fn the_funnel_is_counted_with_what_is_not_known() {
         let sales = &funnel.body["sales"];
         assert_eq!((&sales["n_won"], &sales["average"]), (&json!(1), &json!(20_000_000)));
         assert_eq!(head.get("/api/v1/funnel?from=never").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn deals_are_filtered_by_what_happened_when_and_counted() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let sent = send(&head, TABLE).await;
+        import(&head, &sent.body["file"], &sent.body["map"], false).await;
+        let names = head.get("/api/v1/facts/names").await;
+        let people = names.body["people"].as_array().expect("people");
+        let anna = people.iter().find(|one| one["name"] == "Анна Котова").expect("she sells")["id"].clone();
+        for (query, total) in [
+            ("", json!({ "n": 2, "n_with_amount": 2, "amount": 30_000_000 })),
+            (
+                "event=won&since=2026-11-20&until=2026-11-20",
+                json!({ "n": 1, "n_with_amount": 1, "amount": 20_000_000 }),
+            ),
+            ("event=won&until=2026-11-19", json!({ "n": 0, "n_with_amount": 0, "amount": 0 })),
+            ("since=2026-11-04", json!({ "n": 1, "n_with_amount": 1, "amount": 10_000_000 })),
+            ("import=1&kind=deal&sort=amount", json!({ "n": 2, "n_with_amount": 2, "amount": 30_000_000 })),
+            (&format!("event=won&person={anna}"), json!({ "n": 1, "n_with_amount": 1, "amount": 20_000_000 })),
+        ] {
+            let found = head.get(&format!("/api/v1/deals?{query}")).await;
+            assert_eq!((found.status, &found.body["total"]), (StatusCode::OK, &total), "{query}");
+        }
+        for query in ["event=sold", "since=now", "sort=size", "kind=thing"] {
+            let refused = head.get(&format!("/api/v1/deals?{query}")).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        }
+    })
+    .await;
+}
+
+/// The clock of the tests says 23 November; the last fact is of the 20th.
+#[tokio::test(flavor = "multi_thread")]
+async fn facts_say_how_far_they_reach() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let empty = head.get("/api/v1/facts").await;
+        assert_eq!(
+            (&empty.body["last_at"], &empty.body["is_old"], &empty.body["n_deals"]),
+            (&Value::Null, &json!(false), &json!(0))
+        );
+        let sent = send(&head, TABLE).await;
+        import(&head, &sent.body["file"], &sent.body["map"], false).await;
+        let facts = head.get("/api/v1/facts").await;
+        assert_eq!(facts.body["n_deals"], 2, "{facts:?}");
+        assert_eq!(facts.body["is_brought_lately"], true);
+        assert_ne!(facts.body["feeds"][0]["brought_at"], Value::Null);
+    })
+    .await;
+}
+
+/// Two payments of one day are two payments, and not one that was corrected.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deal_shows_each_payment_that_names_it() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let sent = send(&head, TABLE).await;
+        import(&head, &sent.body["file"], &sent.body["map"], false).await;
+        let paid = send(&head, "Номер;Дата;Сумма;Сделка\n1;20.11.2026;50000;1\n2;20.11.2026;70000;1\n").await;
+        let columns = json!({ "id": "Номер", "at": "Дата", "amount": "Сумма", "deal": "Сделка" });
+        let map = json!({ "of": "payments", "feed": "Bank", "dates": "DMY", "currency": "RUB", "columns": columns });
+        let kept = import(&head, &paid.body["file"], &map, false).await;
+        assert_eq!(counts(&kept), [2, 2, 0, 0], "{kept:?}");
+        let card = head.get("/api/v1/deals/1/deal:1").await;
+        assert_eq!((&card.body["paid"], &card.body["invoiced"]), (&json!(12_000_000), &Value::Null), "{card:?}");
+        let belonging = card.body["belonging"].as_array().expect("facts");
+        assert_eq!(belonging.iter().filter(|fact| fact["holds"] == true).count(), 2);
+        let of_import = head.get(&format!("/api/v1/deals?import={}", kept.body["import"])).await;
+        assert_eq!(of_import.body["total"]["n"], 1, "the deal that was paid for");
     })
     .await;
 }

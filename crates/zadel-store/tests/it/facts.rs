@@ -251,7 +251,7 @@ fn various(n: i64) -> DealRow {
     match n {
         1 => deal.amount_minor = None,
         3 => (deal.outcome, deal.closed_at, deal.reason_id) = ("lost".to_owned(), Some(33), Some(4)),
-        4 => deal.object = "lead:4".to_owned(),
+        4 => "lead:4".clone_into(&mut deal.object),
         5 => (deal.stage_id, deal.line_id, deal.expected_on) = (Some(8), Some(9), Some("2026-12-05".to_owned())),
         6 => (deal.nature, deal.expected_on) = ("repeat".to_owned(), Some("2026-11-30".to_owned())),
         _ => {}

@@ -1,5 +1,6 @@
 import type { Funnel, StageConversion } from '../../api/types';
 import { numbers, say } from '../../words/words.svelte';
+import { answerOf } from '../words';
 
 /** A share of few, in whole percents where those are fine enough. */
 export const sayShare = (share: number): string => numbers().observed({ text: '', value: share }, 'conversion');
@@ -12,7 +13,7 @@ export function sayAnswer(funnel: Funnel): string {
   if (funnel.facts === null || whole === null) return say('funnel-answer-none');
   const { entered, passed } = whole.conversion;
   if (entered === 0) return say('funnel-answer-nobody');
-  return say(`funnel-answer-${whole.from}`, { entered, passed: numbers().count(passed) });
+  return say(answerOf(whole.from), { entered, passed: numbers().count(passed) });
 }
 
 /** How sure that is, and what is not in it. */

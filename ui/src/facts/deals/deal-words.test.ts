@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+
+import type { DealFact } from '../../api/types';
+import { withDaysBefore } from './deal-words';
+
+const fact = (kind: string, day: string | null, holds = true): DealFact => ({
+  kind, day, holds, at: '2026-11-01T10:00:00Z', person: null, label: null, amount: null, note: null, import: 1, file: 'deals.csv', line: 2,
+});
+
+test('a day that was put off stands beside the one before, and a corrected one beside nothing', () => {
+  const history = [fact('created', '2026-11-10'), fact('expected', '2026-11-20', false), fact('expected', '2026-12-05'), fact('won', null)];
+  expect(withDaysBefore(history).map(({ before }) => before)).toEqual([null, '2026-11-10', '2026-11-10', null]);
+});

@@ -1,0 +1,49 @@
+import { beforeAll, expect, test } from 'vitest';
+
+import type { Funnel, StageConversion } from '../../api/types';
+import { speak } from '../../words/words.svelte';
+import { daysBefore, dealsOf, withPeriod } from './funnel-filters';
+import { axisOf, sayAnswer, sayDoubts, sayLead } from './funnel-words';
+
+beforeAll(() => speak('en'));
+
+const conversion = (more: Partial<StageConversion> = {}): StageConversion => ({
+  passed: 3, entered: 20, horizon_days: 14, horizon_is: 'measured', share: 0.15, interval: { low: 0.05, high: 0.35 }, likely: { low: 0.08, high: 0.27 },
+  n_unripe: 0, n_path_unknown: 0, n_unlinked: 0, is_few: true, bounds: null, ...more,
+});
+const funnel = (whole: StageConversion | null): Funnel => ({
+  from: '2026-01-01', to: '2026-11-30', stages: [], legs: [], by: [], reasons: [], n_enough: 30,
+  end_to_end: whole === null ? null : { from: 'lead', to: 'won', conversion: whole },
+  sales: { n_won: 0, n_with_amount: 0, n_lost: 0, n_repeat: 0, n_repeat_with_amount: 0, won: 0, average: null, median: null, p10: null, p90: null, average_repeat: null },
+  facts: { last_at: '2026-11-30T10:00:00Z', brought_at: '2026-11-30T10:00:00Z' },
+});
+
+test('the heading is the answer', () => {
+  expect(sayAnswer(funnel(conversion()))).toBe('3 of 20 leads became sales');
+  expect(sayAnswer(funnel(conversion({ entered: 0 })))).toContain('Nobody in this period');
+  expect(sayAnswer(funnel(null))).toContain('nothing to count');
+});
+
+test('a share never comes without its spread, its time and what speaks against it', () => {
+  const told = sayLead(conversion({ n_unripe: 5 }), 30);
+  expect(told).toContain('15%');
+  expect(told).toContain('8–27%');
+  expect(told).toContain('14 days');
+  expect(told).toContain('5 more entered later');
+  expect(told).toContain('Little data: 20');
+  expect(sayDoubts(conversion({ is_few: false }), 30)).toEqual([]);
+  expect(sayDoubts(conversion({ is_few: false, bounds: { low: 0.1, high: 0.4 }, n_path_unknown: 7 }), 30)[0]).toContain('10% to 40%');
+});
+
+test('an axis ends at a tenth above all that stands on it', () => {
+  expect(axisOf([conversion(), conversion({ interval: null })])).toBe(0.4);
+  expect(axisOf([])).toBe(0);
+});
+
+test('a number leads to its deals, with the filters that it was counted with', () => {
+  expect(daysBefore('2026-11-30', 30)).toBe('2026-11-01');
+  expect(withPeriod('?person=3&from=2026-01-01', { person: '' }).toString()).toBe('from=2026-01-01');
+  expect(dealsOf('?person=3', { from: '2026-01-01', to: '2026-11-30' }, 'won', { kind: 'deal' })).toBe(
+    '/deals?person=3&event=won&since=2026-01-01&until=2026-11-30&kind=deal',
+  );
+});

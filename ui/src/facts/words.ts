@@ -1,0 +1,68 @@
+import { say } from '../words/words.svelte';
+
+/** Words for what the API calls by a code: written out, so that each can be looked for. */
+const OUTCOMES: Record<string, string> = { open: 'deals-open', won: 'deals-won', lost: 'deals-lost' };
+const NATURES: Record<string, string> = { new: 'deals-nature-new', repeat: 'deals-nature-repeat' };
+export const EVENTS: Record<string, string> = {
+  created: 'deals-event-created',
+  lead: 'deals-event-lead',
+  qualified: 'deals-event-qualified',
+  meeting: 'deals-event-meeting',
+  quote: 'deals-event-quote',
+  contract: 'deals-event-contract',
+  won: 'deals-event-won',
+  lost: 'deals-event-lost',
+  closed: 'deals-event-closed',
+  expected: 'deals-event-expected',
+  last: 'deals-event-last',
+};
+const STAGES: Record<string, string> = {
+  lead: 'funnel-stage-lead',
+  qualified: 'funnel-stage-qualified',
+  meeting: 'funnel-stage-meeting',
+  quote: 'funnel-stage-quote',
+  contract: 'funnel-stage-contract',
+  won: 'funnel-stage-won',
+};
+const FACTS: Record<string, string> = {
+  created: 'fact-created',
+  stage: 'fact-stage',
+  amount: 'fact-amount',
+  person: 'fact-person',
+  expected: 'fact-expected',
+  won: 'fact-won',
+  lost: 'fact-lost',
+  reopened: 'fact-reopened',
+  paid: 'fact-paid',
+  invoiced: 'fact-invoiced',
+  call: 'fact-call',
+  meeting: 'fact-meeting',
+  quote: 'fact-quote',
+  letter: 'fact-letter',
+  other: 'fact-other',
+};
+const HORIZONS: Record<string, string> = {
+  given: 'funnel-horizon-given',
+  measured: 'funnel-horizon-measured',
+  capped: 'funnel-horizon-capped',
+  shortened: 'funnel-horizon-shortened',
+  nobody_passed: 'funnel-horizon-nobody_passed',
+};
+/** What a funnel comes to that begins in a stage. */
+const ANSWERS: Record<string, string> = {
+  lead: 'funnel-answer-lead',
+  qualified: 'funnel-answer-qualified',
+  meeting: 'funnel-answer-meeting',
+  quote: 'funnel-answer-quote',
+  contract: 'funnel-answer-contract',
+};
+const DIMENSIONS: Record<string, string> = { person: 'funnel-by-person', source: 'funnel-by-source', line: 'funnel-by-line' };
+
+const of = (words: Record<string, string>) => (code: string) => say(words[code] ?? code);
+export const sayOutcome = of(OUTCOMES);
+export const sayNature = of(NATURES);
+export const sayFunnelStage = of(STAGES);
+export const sayFactKind = of(FACTS);
+export const sayHorizon = of(HORIZONS);
+export const sayDimension = of(DIMENSIONS);
+export const answerOf = (first: string): string => ANSWERS[first] ?? 'funnel-answer-lead';
