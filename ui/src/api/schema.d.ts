@@ -443,6 +443,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the facts say of a plan's goal, levels and ways of selling, and the edits to plan with them. */
+        get: operations["show_plan_by_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan}/lines/{line}/split": {
         parameters: {
             query?: never;
@@ -917,6 +934,20 @@ export interface components {
             deficit: number;
             /** @description Null for time. */
             line: number | null;
+        };
+        /** @description How often regular clients bought in periods like the plan's. */
+        Buying: {
+            /** @description From the first day of the first period to the last of the last. */
+            from: string;
+            /**
+             * Format: int32
+             * @description Clients who were regular when a period began, summed over the periods.
+             */
+            n_clients: number;
+            /** Format: int32 */
+            n_purchases: number;
+            rate: components["schemas"]["Fraction"] | null;
+            to: string;
         };
         /** @description A day. */
         CalendarDay: {
@@ -1429,6 +1460,19 @@ export interface components {
             /** @description When the last fact happened; null without facts. */
             last_at: string | null;
         };
+        FactsOfPlan: {
+            facts: components["schemas"]["FactsAsOf"];
+            /** @description The days that were counted, both included. */
+            from: string;
+            goal: components["schemas"]["GoalRecord"];
+            /** @description In the plan's order. */
+            lines: components["schemas"]["LineByFacts"][];
+            /** @description Edits with which every number rests on the facts, whatever it is; empty where all do. */
+            rest: components["schemas"]["Edit"][];
+            /** @description Edits with which the plan has the numbers that the facts say; empty where it does. */
+            take: components["schemas"]["Edit"][];
+            to: string;
+        };
         /** @description Where facts come from. */
         Feed: {
             /** @description When it told something last; null if all of it was taken back. */
@@ -1592,6 +1636,27 @@ export interface components {
             stretch: components["schemas"]["Entry"];
             to: components["schemas"]["Entry"];
             vat: components["schemas"]["Entry"];
+        };
+        /** @description What periods like the plan's brought before. */
+        GoalRecord: {
+            /** @description What was summed up: `payments`, `contracts`, `sales`. */
+            counted: string;
+            /** Format: int64 */
+            high: number | null;
+            /**
+             * Format: int64
+             * @description The least and the most that one of them brought.
+             */
+            low: number | null;
+            /** @description How many of the periods brought that; null while it is open. */
+            n_reaching: number | null;
+            /**
+             * Format: int64
+             * @description What the plan's period is to bring, in money of sales and minor units; null while it is open.
+             */
+            needed: number | null;
+            /** @description The oldest first; at most 12, each known from end to end. */
+            periods: components["schemas"]["PeriodSum"][];
         };
         /**
          * @description How well a number is supported.
@@ -1824,6 +1889,24 @@ export interface components {
             /** @description The last weeks, counted from 1, in which an item still comes through in time in 50, 80 and 90 % of cases. */
             last_useful: (number | null)[];
         };
+        /** @description Delays, in days, counting those who are still on the way. */
+        Lags: {
+            /** Format: double */
+            median: number | null;
+            /** Format: int32 */
+            n: number;
+            /**
+             * Format: int32
+             * @description To whom both came at once: then nobody saw the delay.
+             */
+            n_at_once: number;
+            /** Format: int32 */
+            n_open: number;
+            /** Format: double */
+            p10: number | null;
+            /** Format: double */
+            p90: number | null;
+        };
         /**
          * @description A language of the interface. For the document only: the wire has its code.
          * @enum {string}
@@ -1866,6 +1949,24 @@ export interface components {
              */
             unpromised: number | null;
         };
+        LevelByFacts: {
+            buying: components["schemas"]["Buying"] | null;
+            conversion: components["schemas"]["StageConversion"] | null;
+            /** @description `lead`, `qualified`, `meeting`, `quote`, `contract`: the stage that it counts; null: nobody knows. */
+            funnel: string | null;
+            grade: components["schemas"]["Grade"] | null;
+            lags: components["schemas"]["Lags"] | null;
+            /**
+             * Format: int32
+             * @description How many entered that stage within the days; of regular clients, how many there are.
+             */
+            n: number | null;
+            reasons: components["schemas"]["Reason"][];
+            rest: components["schemas"]["Edit"] | null;
+            /** @description Edits with which the plan has the number that the facts say. */
+            take: components["schemas"]["Edit"][];
+            take_lag: components["schemas"]["Edit"] | null;
+        };
         Line: {
             amount: components["schemas"]["Number"];
             chance: components["schemas"]["LineChance"] | null;
@@ -1886,6 +1987,15 @@ export interface components {
             /** Format: int64 */
             target: number | null;
         };
+        LineByFacts: {
+            /** @description Does the plan name something sold that the facts do not know? */
+            is_unknown: boolean;
+            levels: components["schemas"]["LevelByFacts"][];
+            /** @description Deals won within the days, of clients as the line has them. */
+            sales: components["schemas"]["FunnelSales"];
+            take_check: components["schemas"]["Edit"] | null;
+            way: components["schemas"]["WayShown"] | null;
+        };
         /** @description The chance of one line. */
         LineChance: {
             /**
@@ -1905,6 +2015,8 @@ export interface components {
         LineEntries: {
             clients: components["schemas"]["Entry"];
             expert: components["schemas"]["Entry"];
+            /** @description What the facts call what the line sells; empty for everything. */
+            facts_line: components["schemas"]["Entry"];
             margin: components["schemas"]["Entry"];
             markup: components["schemas"]["Entry"];
             name: components["schemas"]["Entry"];
@@ -2104,6 +2216,15 @@ export interface components {
              */
             version: number;
         };
+        PeriodSum: {
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            amount: number;
+            from: string;
+            to: string;
+        };
         /** @description In a team from a day on. */
         Placement: {
             from: string;
@@ -2130,6 +2251,15 @@ export interface components {
             /**
              * Format: int64
              * @description For `If-Match`; every edit makes the next one.
+             */
+            version: number;
+        };
+        /** @description What the facts say of a plan. */
+        PlanByFacts: {
+            said: components["schemas"]["FactsOfPlan"] | null;
+            /**
+             * Format: int64
+             * @description Of the plan, so that an answer that is overtaken can be told.
              */
             version: number;
         };
@@ -2678,10 +2808,12 @@ export interface components {
         /** @description What makes a stage, as it was typed. */
         StageEntries: {
             expert: components["schemas"]["Entry"];
+            /** @description The stage of the funnel that it counts: `meeting`; empty for what its name says. */
+            funnel: components["schemas"]["Entry"];
             /** @description Parts that pass after 0, 1, ... weeks. */
             lag: components["schemas"]["Entry"];
             name: components["schemas"]["Entry"];
-            /** @description `9/32, 22.11.2026`. */
+            /** @description `9/32, 22.11.2026`; `9/32, 22.11.2026, facts` where the facts say so. */
             observed: components["schemas"]["Entry"];
         };
         /**
@@ -2995,6 +3127,34 @@ export interface components {
          * @enum {string}
          */
         Vat: "included" | "excluded";
+        /** @description What became of the leads of a line, however they were sold to. */
+        WayShown: {
+            /**
+             * Format: int64
+             * @description The sales of the cohort; minor units.
+             */
+            average: number | null;
+            conversion: components["schemas"]["StageConversion"];
+            expected: components["schemas"]["Fraction"] | null;
+            /** @description Where it begins. */
+            from: string;
+            interval: components["schemas"]["ShareInterval"] | null;
+            /**
+             * Format: int32
+             * @description Leads that the plan takes; null while they are open.
+             */
+            leads: number | null;
+            likely: components["schemas"]["DealRange"] | null;
+            /** Format: int64 */
+            median: number | null;
+            /**
+             * Format: int32
+             * @description Deals that are at least as large as planned.
+             */
+            n_of_that_size: number;
+            reasons: components["schemas"]["Reason"][];
+            verdict: components["schemas"]["TechnologyVerdict"] | null;
+        };
         Week: {
             from: string;
             to: string;
@@ -5092,6 +5252,60 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_plan_by_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanByFacts"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

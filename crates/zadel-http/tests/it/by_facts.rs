@@ -13,26 +13,25 @@ use crate::imports::{import, send};
 
 const PLAN: &str = "/api/v1/plans/1";
 
-/// Forty leads of August and September. As they came in: nobody has met them yet.
+/// Forty leads of the first of August. As they came in: nobody has met them yet.
 fn leads() -> String {
-    table(|_| ("Лид", String::new(), String::new()))
+    grown(0, 0)
 }
 
-/// Two months later: 20 came to a meeting, and 6 of these bought for 200,000 each.
-fn grown(n_meetings: u32) -> String {
+/// How they stand when so many came to a meeting on 20 September, and so many of these bought for 200,000 five days later.
+fn grown(n_meetings: u32, n_won: u32) -> String {
     table(|n| match n {
-        1..=6 => ("Успех", "25.09.2026 12:00:00".to_owned(), "25.09.2026 12:00:00".to_owned()),
-        _ if n <= n_meetings => ("Встреча", "20.09.2026 12:00:00".to_owned(), String::new()),
-        _ => ("Лид", String::new(), String::new()),
+        _ if n <= n_won => ["Успех", "25.09.2026 10:00:00", "25.09.2026 10:00:00"],
+        _ if n <= n_meetings => ["Встреча", "20.09.2026 10:00:00", ""],
+        _ => ["Лид", "01.08.2026 10:00:00", ""],
     })
 }
 
-fn table(stands: impl Fn(u32) -> (&'static str, String, String)) -> String {
+fn table(stands: impl Fn(u32) -> [&'static str; 3]) -> String {
     let mut table = "ID;Компания;Стадия;Сумма;Создана;Изменена;Закрыта\n".to_owned();
     for n in 1..=40_u32 {
-        let (stage, changed, closed) = stands(n);
-        let created = format!("{:02}.08.2026 10:00:00", n % 28 + 1);
-        writeln!(table, "{n};ООО {n};{stage};200000,00;{created};{changed};{closed}").expect("a text grows");
+        let [stage, changed, closed] = stands(n);
+        writeln!(table, "{n};ООО {n};{stage};200000,00;01.08.2026 10:00:00;{changed};{closed}").expect("a text grows");
     }
     table
 }
@@ -80,7 +79,7 @@ async fn without_facts_nothing_is_said_of_a_plan() {
         let (server, company) = Server::demo(&place.db).await;
         let head = server.client_of(company, Role::Head).await;
         assert_eq!(facts(&head).await["said"], Value::Null);
-        let other = other_company(&server).await;
+        let other = other_company(&place.db).await;
         let strange = server.client_of(other, Role::Owner).await.get(&format!("{PLAN}/facts")).await;
         assert_eq!(strange.status, StatusCode::NOT_FOUND);
     })
@@ -92,8 +91,9 @@ async fn a_plan_is_seen_beside_the_facts_rests_on_them_and_follows_them() {
     on_both(|place| async move {
         let (server, company) = Server::demo(&place.db).await;
         let head = server.client_of(company, Role::Head).await;
-        bring(&head, &leads()).await;
-        bring(&head, &grown(20)).await;
+        for table in [leads(), grown(20, 0), grown(20, 6)] {
+            bring(&head, &table).await;
+        }
 
         let said = facts(&head).await["said"].clone();
         let [leads, meetings] = [0, 1].map(|at| said["lines"][0]["levels"][at].clone());
@@ -119,7 +119,7 @@ async fn a_plan_is_seen_beside_the_facts_rests_on_them_and_follows_them() {
 
         // Two more meetings are known: the plan counts them, and plans what it planned.
         let version = rested["version"].as_i64().expect("a version");
-        let last = bring(&head, &grown(22)).await;
+        let last = bring(&head, &grown(22, 6)).await;
         let now = head.get(PLAN).await.body;
         assert_eq!(now["version"], json!(version + 1));
         let stage = &now["solution"]["lines"][0]["stages"][0];
@@ -145,7 +145,7 @@ async fn what_the_facts_do_not_know_is_nobodys() {
     on_both(|place| async move {
         let (server, company) = Server::demo(&place.db).await;
         let head = server.client_of(company, Role::Head).await;
-        bring(&head, &grown(20)).await;
+        bring(&head, &grown(20, 6)).await;
         edit(&head, &json!([{ "path": "line[0].facts_line", "value": "Nothing of ours" }])).await;
         let said = facts(&head).await["said"].clone();
         let line = &said["lines"][0];
@@ -160,8 +160,9 @@ async fn a_new_plan_begins_with_what_the_facts_say() {
     on_both(|place| async move {
         let (server, company) = Server::demo(&place.db).await;
         let head = server.client_of(company, Role::Head).await;
-        bring(&head, &leads()).await;
-        bring(&head, &grown(20)).await;
+        for table in [leads(), grown(20, 0), grown(20, 6)] {
+            bring(&head, &table).await;
+        }
         let made = head.post("/api/v1/plans", json!({ "goal": "600 000" })).await;
         assert_eq!(made.status, StatusCode::CREATED, "{made:?}");
         let line = &made.body["solution"]["lines"][0];
