@@ -48,6 +48,10 @@ table-no-sheet = The workbook has no such sheet.
 table-unreadable = The file cannot be read. Check the disk and the permissions.
 table-no-columns = The file has no columns: { $columns }. Check the headers or the file's settings.
 table-no-sheet-named = The workbook has no sheet “{ $sheet }”.
+statement-none = This is no statement for 1C: the file does not begin with “1CClientBankExchange”.
+statement-no-account = The statement does not name its account, so what came in is unclear. Download the statement again.
+statement-too-large = The statement is larger than 64 MB. Download it in parts, by year or quarter.
+statement-cut-off = The statement breaks off: its last line is missing, and payments may be, too. Download it again.
 
 map-bad-column = A column is a header in quotes, a letter or a number.
 map-bad-offset = “{ $text }” is no offset from UTC. Use +03:00.

@@ -154,13 +154,18 @@ pub async fn list_facts_of(
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(feed).bind(object).fetch_all(pool).await?))
 }
 
-/// Payments and actions that belong to a deal, by time.
+/// Payments, invoices and actions that belong to a deal, by time.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn list_facts_of_deal(db: &Db, company: CompanyId, deal: &str) -> Result<Vec<FactRow>, StoreError> {
+pub async fn list_facts_of_deal(
+    db: &Db,
+    company: CompanyId,
+    feed: FeedId,
+    deal: &str,
+) -> Result<Vec<FactRow>, StoreError> {
     const SQL: &str = sql!("facts/list_facts_of_deal");
-    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(deal).fetch_all(pool).await?))
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(feed).bind(deal).fetch_all(pool).await?))
 }
 
 /// Rows on their way into the ledger and into what is computed from it.

@@ -77,7 +77,7 @@ pub async fn open_deal(app: &App, who: &Who, feed: i64, object: &str) -> Result<
     let feed = FeedId::new(feed);
     let deal = zadel_store::deals::find_deal(&app.db, who.company, feed, object).await?.ok_or(Refused::NotFound)?;
     let own = zadel_store::facts::list_facts_of(&app.db, who.company, feed, object).await?;
-    let belonging = zadel_store::facts::list_facts_of_deal(&app.db, who.company, object).await?;
+    let belonging = zadel_store::facts::list_facts_of_deal(&app.db, who.company, feed, object).await?;
     let names = zadel_store::ledger::list_names(&app.db, who.company).await?;
     let names: BTreeMap<(String, i64), String> =
         names.into_iter().map(|name| ((name.kind, name.id), name.name)).collect();
@@ -87,7 +87,12 @@ pub async fn open_deal(app: &App, who: &Who, feed: i64, object: &str) -> Result<
 fn told(rows: &[FactRow], names: &BTreeMap<(String, i64), String>) -> Result<Vec<DealFact>, Refused> {
     let name = |kind: &str, id: Option<i64>| id.and_then(|id| names.get(&(kind.to_owned(), id)).cloned());
     let facts: Vec<Fact> = rows.iter().map(fact_of).collect::<Result<_, _>>()?;
-    let in_force = in_force(&facts);
+    // Two payments of one day are two events, and each has tellings of its own.
+    let mut by_object: BTreeMap<(FeedId, &str), Vec<&Fact>> = BTreeMap::new();
+    for (row, fact) in rows.iter().zip(&facts) {
+        by_object.entry((row.feed, &row.object)).or_default().push(fact);
+    }
+    let in_force: Vec<&Fact> = by_object.into_values().flat_map(in_force).collect();
     let holds = |fact: &Fact| in_force.iter().any(|held| std::ptr::eq(*held, fact));
     // A reversal says only that the telling before it does not hold, and that is said there.
     let shown = rows.iter().zip(&facts).filter(|(_, fact)| !fact.is_reversal());

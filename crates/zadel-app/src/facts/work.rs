@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use zadel_core::facts::cube::{Cell, Key, ObjectKind, Total, cells};
 use zadel_core::facts::deal::{Deal, Reading};
 use zadel_core::facts::fact::in_force;
-use zadel_core::facts::news::news;
+use zadel_core::facts::news::{news, told_again};
 use zadel_core::facts::{Fact, Nature, Week};
 use zadel_store::deals::DealRow;
 use zadel_store::facts::FactRow;
@@ -169,6 +169,12 @@ impl Work {
                 *rows += n_rows;
                 counts.n_facts += new.len() as u64;
                 new.into_iter().map(|fact| (line, fact)).collect()
+            }
+            Told::Again(fact) => {
+                let new = told_again(known, *fact, &self.books);
+                counts.n_imported += 1;
+                counts.n_facts += new.len() as u64;
+                new.into_iter().map(|fact| (0, fact)).collect()
             }
             Told::Events(mut events) => {
                 let n_told = events.len();
