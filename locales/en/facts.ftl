@@ -64,6 +64,12 @@ import-done = { $rows ->
    *[other] { $rows } rows read.
 }
 import-counts = New: { $imported }. Unchanged: { $unchanged }. Not taken: { $rejected }.
+import-tied = For deals: { $n }.
+import-without-deal = { $n ->
+    [one] Without a deal: { $n } payment. Say which it is for on the page “Payments”.
+   *[other] Without a deal: { $n } payments. Say which they are for on the page “Payments”.
+}
+import-left-out = Money that went out and own transfers, left out: { $n }.
 import-tried = A trial run: nothing was written.
 import-reject = Line { $line }, { $column }: { $message }
 import-reject-row = Line { $line }: { $message }
@@ -130,7 +136,6 @@ import-is-payments = a table of payments
 import-is-invoices = a table of invoices
 import-is-actions = a table of actions
 import-is-spend = a table of spend
-import-is-statement = This is a bank statement for 1C. It cannot be loaded here yet: export the payments as a table
 import-is-unknown = These headers are not known. Say what the columns are
 import-understood = This is { $what }: { $rows ->
     [one] { $rows } row

@@ -65,6 +65,13 @@ import-done = { $rows ->
    *[many] Прочитано { $rows } строк.
 }
 import-counts = Новое: { $imported }. Без изменений: { $unchanged }. Не принято: { $rejected }.
+import-tied = Отнесено к сделкам: { $n }.
+import-without-deal = { $n ->
+    [one] Без сделки: { $n } оплата. Отнесите её на странице «Оплаты».
+    [few] Без сделки: { $n } оплаты. Отнесите их на странице «Оплаты».
+   *[many] Без сделки: { $n } оплат. Отнесите их на странице «Оплаты».
+}
+import-left-out = Списания и свои переводы, пропущено: { $n }.
 import-tried = Это проба: ничего не записано.
 import-reject = Строка { $line }, { $column }: { $message }
 import-reject-row = Строка { $line }: { $message }
@@ -132,7 +139,6 @@ import-is-payments = таблица оплат
 import-is-invoices = таблица счетов
 import-is-actions = таблица действий
 import-is-spend = таблица расходов
-import-is-statement = Это банковская выписка для 1С. Здесь она пока не загружается: выгрузите оплаты таблицей
 import-is-unknown = Заголовки незнакомы. Укажите, что в столбцах
 import-understood = Это { $what }: { $rows ->
     [one] { $rows } строка

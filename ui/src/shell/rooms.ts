@@ -2,8 +2,9 @@ import type { IconName } from '../design/Icon.svelte';
 import { ROOMS, WEEK, type RoomName } from './router.svelte';
 
 /** The pages of the company itself. */
-export const SERVICE: { page: 'import' | 'team' | 'technologies' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
+export const SERVICE: { page: 'import' | 'payments' | 'team' | 'technologies' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
   { page: 'import', title: 'import-page', icon: 'load' },
+  { page: 'payments', title: 'payments-page', icon: 'check' },
   { page: 'team', title: 'ui-team', icon: 'team' },
   { page: 'technologies', title: 'technology-title', icon: 'deal' },
   { page: 'calendar', title: 'ui-calendar', icon: 'week' },

@@ -9,6 +9,7 @@ export type Route =
   | { page: 'setup'; token: string }
   | { page: 'people' }
   | { page: 'import' }
+  | { page: 'payments' }
   | { page: 'team' }
   | { page: 'technologies'; technology: number | 'new' | null }
   | { page: 'calendar' }
@@ -22,7 +23,7 @@ export function routeOf(path: string, hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
-  const isService = first === 'import' || first === 'people' || first === 'team' || first === 'calendar';
+  const isService = first === 'import' || first === 'payments' || first === 'people' || first === 'team' || first === 'calendar';
   if (isService && second === undefined) return { page: first };
   if (first === 'technologies' && third === undefined) {
     if (second === undefined) return { page: 'technologies', technology: null };

@@ -1,6 +1,7 @@
 import common from '../../../locales/en/common.ftl?raw';
 import facts from '../../../locales/en/facts.ftl?raw';
 import home from '../../../locales/en/home.ftl?raw';
+import payments from '../../../locales/en/payments.ftl?raw';
 import places from '../../../locales/en/places.ftl?raw';
 import sheets from '../../../locales/en/sheets.ftl?raw';
 import goal from '../../../locales/en/step1_goal.ftl?raw';
@@ -11,4 +12,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [common, facts, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [common, facts, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

@@ -1,6 +1,7 @@
 import common from '../../../locales/ru/common.ftl?raw';
 import facts from '../../../locales/ru/facts.ftl?raw';
 import home from '../../../locales/ru/home.ftl?raw';
+import payments from '../../../locales/ru/payments.ftl?raw';
 import places from '../../../locales/ru/places.ftl?raw';
 import sheets from '../../../locales/ru/sheets.ftl?raw';
 import goal from '../../../locales/ru/step1_goal.ftl?raw';
@@ -11,4 +12,4 @@ import team from '../../../locales/ru/team.ftl?raw';
 import technology from '../../../locales/ru/technology.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [common, facts, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [common, facts, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

@@ -135,7 +135,9 @@ pub async fn import_file(
         let (read, rejects, left_out) = app.files.take("import", move || job.read(dictionary)).await??;
         let (n_rows, n_rejected) = (read.n_rows, read.n_rejected);
         // Somebody else's names came in meanwhile: numbers were given twice, so it is read again.
-        let Some(Recorded { batch, counts, open, n_tied }) = take_in(app, &brought, read, mode).await? else { continue };
+        let Some(Recorded { batch, counts, open, n_tied }) = take_in(app, &brought, read, mode).await? else {
+            continue;
+        };
         // Lines that say what another line says are told by the reader, and bring nothing.
         let n_unchanged = n_rows.saturating_sub(counts.n_imported).saturating_sub(n_rejected);
         let (n_imported, n_facts) = (counts.n_imported, counts.n_facts);
@@ -231,7 +233,11 @@ impl Job {
         let notes = reader.notes();
         let (n_rows, n_rejected) = (notes.n_rows, notes.n_rejected);
         let kept = rejects.iter().map(reject_row).collect();
-        Ok((Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept }, rejects, LeftOut::new()))
+        Ok((
+            Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept },
+            rejects,
+            LeftOut::new(),
+        ))
     }
 }
 

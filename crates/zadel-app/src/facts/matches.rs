@@ -146,7 +146,9 @@ impl Found {
             self.named(tx, lookup, &objects::deal_named(deal), None).await?;
         }
         for (by, number) in [(By::Number, &payment.invoice), (By::Contract, &payment.contract)] {
-            let Some(number) = number.as_deref().map(plain_number).filter(|number| !number.is_empty()) else { continue };
+            let Some(number) = number.as_deref().map(plain_number).filter(|number| !number.is_empty()) else {
+                continue;
+            };
             self.numbered(tx, lookup, by, number).await?;
         }
         let Some(client) = &payment.client else { return Ok(()) };

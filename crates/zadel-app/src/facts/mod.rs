@@ -35,10 +35,11 @@ pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
 pub use import_map::{json_of_map, map_of_json};
 pub use imports::{Import, import_staged, list_imports, list_rejects, withdraw_import};
 pub use payments::{
-    Candidates, OpenPayments, PaymentKey, PaymentOf, TiedTo, list_candidates, list_open_payments, match_again, tie_payment,
+    Candidates, OpenPayments, PaymentKey, PaymentOf, PaymentRow, TiedTo, list_candidates, list_open_payments,
+    match_again, tie_payment,
 };
-pub use receivables::{Owed, Receivables, list_receivables};
 pub use rebuild::{Rebuilt, rebuild};
+pub use receivables::{Owed, Receivables, list_receivables};
 pub use record::Mode;
 pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;

@@ -176,7 +176,8 @@ pub(super) struct Clients {
 
 impl Clients {
     pub(super) fn of(rows: Vec<ClientRow>) -> Result<Self, Refused> {
-        let mut clients = Self { by_key: BTreeMap::new(), names: BTreeMap::new(), tax_numbers: BTreeMap::new(), new: Vec::new() };
+        let mut clients =
+            Self { by_key: BTreeMap::new(), names: BTreeMap::new(), tax_numbers: BTreeMap::new(), new: Vec::new() };
         for row in rows {
             let id = u32::try_from(row.id).map_err(|_| Refused::Broken("clients"))?;
             clients.by_key.insert(row.key, id);

@@ -8,14 +8,14 @@ use zadel_core::facts::news::Booking as _;
 use zadel_core::facts::seen::{SeenAmount, SeenClient, SeenPayment};
 use zadel_core::facts::{Fact, FactKind, Moment};
 use zadel_core::money::Money;
-pub use zadel_store::payments::PaymentKey;
-use zadel_store::payments::{NewPayment, PayableDeal, PaymentRow, Summed};
+use zadel_store::payments::{NewPayment, PayableDeal, Summed};
+pub use zadel_store::payments::{PaymentKey, PaymentRow};
 use zadel_store::{BatchId, FeedId};
 
 use crate::facts::Bringer;
 use crate::facts::booking::Books;
 use crate::facts::incoming::Incoming;
-use crate::facts::matches::{Lookup, Match, Tie, ties, tied};
+use crate::facts::matches::{Lookup, Match, Tie, tied, ties};
 use crate::facts::objects;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
 use crate::facts::rows::{fact_of, numbered};
@@ -95,8 +95,7 @@ pub async fn list_candidates(app: &App, who: &Who, payment: PaymentOf<'_>) -> Re
     let row = row.ok_or(Refused::NotFound)?;
     let dictionary = Dictionary::read(app, &by_hand(&bringer, String::new(), "", None)).await?;
     let feeds = dictionary.feed_ids();
-    let lookup =
-        Lookup { company: who.company, feeds: &feeds, clients: &dictionary.clients, books: &dictionary.books };
+    let lookup = Lookup { company: who.company, feeds: &feeds, clients: &dictionary.clients, books: &dictionary.books };
     let found = ties(&mut tx, &lookup, &[seen(&row, &dictionary.books)?]).await?.pop();
     let fitting = match found {
         Some(Match::To(tie)) => vec![tie],
@@ -132,8 +131,7 @@ pub async fn tie_payment(
 ) -> Result<BatchId, Refused> {
     who.may(Right::BringFacts)?;
     if let Some(key) = request_key
-        && let Some(batch) =
-            zadel_store::batches::find_request(&app.db, who.company, who.member, key).await?
+        && let Some(batch) = zadel_store::batches::find_request(&app.db, who.company, who.member, key).await?
     {
         return Ok(batch);
     }
@@ -178,8 +176,7 @@ pub(super) async fn match_open(app: &App, bringer: &Bringer) -> Result<u64, Refu
     let dictionary = Dictionary::read(app, &by_hand(bringer, String::new(), "", None)).await?;
     let feeds = dictionary.feed_ids();
     let lookup = Lookup { company, feeds: &feeds, clients: &dictionary.clients, books: &dictionary.books };
-    let payments: Vec<SeenPayment> =
-        open.iter().map(|row| seen(row, &dictionary.books)).collect::<Result<_, _>>()?;
+    let payments: Vec<SeenPayment> = open.iter().map(|row| seen(row, &dictionary.books)).collect::<Result<_, _>>()?;
     let matched = ties(&mut tx, &lookup, &payments).await?;
     drop(tx);
     let mut by_feed: BTreeMap<FeedId, Vec<Told>> = BTreeMap::new();

@@ -4,4 +4,6 @@ pub(crate) mod deals;
 pub(crate) mod files;
 pub(crate) mod funnel;
 pub(crate) mod imports;
+pub(crate) mod payments;
+pub(crate) mod receivables;
 mod views;

@@ -149,7 +149,14 @@ async fn a_page_of_deals_takes_at_most_five_statements() {
         let head = server.client_of(company, Role::Head).await;
         let sent = send(&head, TABLE).await;
         import(&head, &sent.body["file"], &sent.body["map"], false).await;
-        for path in ["/api/v1/deals", "/api/v1/deals/1/deal:1", "/api/v1/imports", "/api/v1/funnel"] {
+        for path in [
+            "/api/v1/deals",
+            "/api/v1/deals/1/deal:1",
+            "/api/v1/imports",
+            "/api/v1/funnel",
+            "/api/v1/payments",
+            "/api/v1/receivables",
+        ] {
             let before = place.db.n_statements();
             assert_eq!(head.get(path).await.status, StatusCode::OK);
             assert!(place.db.n_statements() - before <= 5, "{path}");

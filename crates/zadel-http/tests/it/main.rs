@@ -8,6 +8,7 @@ mod events;
 mod faults;
 mod imports;
 mod pastes;
+mod payments;
 mod plans;
 mod rooms;
 mod roster;

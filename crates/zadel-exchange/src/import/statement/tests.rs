@@ -80,7 +80,9 @@ fn two_equal_payments_are_two() {
     let ids: Vec<&str> = statement
         .documents
         .iter()
-        .filter_map(|document| if let Document::Payment { payment, .. } = document { Some(payment.id.as_str()) } else { None })
+        .filter_map(
+            |document| if let Document::Payment { payment, .. } = document { Some(payment.id.as_str()) } else { None },
+        )
         .collect();
     assert_eq!(ids, ["2026-10-01|7|100000|7707083893", "2026-10-01|7|100000|7707083893|2"]);
 }
