@@ -1,6 +1,6 @@
 //! What a file shows, with its names as numbers, in the order in which the ledger keeps it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::size_of;
 
 use jiff::civil::Date;
@@ -167,6 +167,26 @@ impl Incoming {
             let object = &*arrival.object;
             facts.iter_mut().map(move |(_, fact)| (object, fact))
         })
+    }
+
+    /// The deals that something is told of, and the clients that it names, unless there are more deals than so many.
+    pub(super) fn few_deals(&self, most: usize) -> Option<(BTreeSet<Box<str>>, BTreeSet<ClientId>)> {
+        if most < self.log.numbers.len() {
+            return None;
+        }
+        let logged = self.log.numbers.keys().map(|id| objects::deal(DealKind::Deal, id));
+        let told = self.arrivals.iter().filter(|arrival| arrival.kind != ObjectKind::Other);
+        let deals: BTreeSet<Box<str>> = told.clone().map(|arrival| arrival.object.clone()).chain(logged).collect();
+        if most < deals.len() {
+            return None;
+        }
+        let clients = told.flat_map(|arrival| match &arrival.told {
+            Told::State { state, .. } => vec![state.client],
+            Told::Events(events) => events.iter().map(|(_, fact)| fact.client).collect(),
+            Told::Again(fact) => vec![fact.client],
+        });
+        let clients = clients.chain(self.log.events.iter().map(|event| event.client)).flatten().collect();
+        Some((deals, clients))
     }
 
     /// How deals stand that a table shows.

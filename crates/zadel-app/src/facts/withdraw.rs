@@ -10,6 +10,7 @@ use zadel_store::{BatchId, FeedId, MemberId, Tx};
 use crate::audit::{Act, record};
 use crate::facts::Bringer;
 use crate::facts::booking::Books;
+use crate::facts::histories::Touched;
 use crate::facts::incoming::Incoming;
 use crate::facts::ingest::{finish, settle};
 use crate::facts::names::{Clients, Names};
@@ -46,9 +47,10 @@ async fn withdraw_one(app: &App, tx: &mut Tx, bringer: &Bringer, feed: FeedId, b
     let company = bringer.company;
     let row = zadel_store::batches::lock_batch(tx, company, batch).await?.ok_or(Refused::NotFound)?;
     let work = work(app, tx, bringer, feed, batch).await?;
-    let mut sums = Sums::before(tx, company, &Incoming::default()).await?;
-    let mut writing = Writing::begin(tx, company);
     let touched = zadel_store::facts::list_objects_of_batch(tx, company, feed, batch).await?;
+    let clients = Touched::by_objects(tx, company, feed, &touched).await?;
+    let mut sums = Sums::before(tx, company, &Incoming::default(), clients).await?;
+    let mut writing = Writing::begin(tx, company);
     for chunk in touched.chunks(CHUNK) {
         take_out(tx, &work, &mut writing, &mut sums, chunk).await?;
     }
