@@ -138,7 +138,7 @@ pub(crate) async fn list_open_payments(
     payments.truncate(limit);
     let next = payments.last().filter(|_| has_next);
     let next = next.map(|last| format!("{}.{}.{}", last.at, last.feed.get(), last.object));
-    let view = |row: zadel_app::facts::PaymentRow| PaymentView {
+    let view = |row: facts::PaymentRow| PaymentView {
         feed: row.feed.get(),
         object: row.object,
         at: moment(row.at),
