@@ -64,7 +64,12 @@ pub(super) enum Touched {
 
 impl Touched {
     /// Of what came in.
-    pub(super) async fn by(tx: &mut Tx, company: CompanyId, feed: FeedId, incoming: &Incoming) -> Result<Self, Refused> {
+    pub(super) async fn by(
+        tx: &mut Tx,
+        company: CompanyId,
+        feed: FeedId,
+        incoming: &Incoming,
+    ) -> Result<Self, Refused> {
         match incoming.few_deals(FEW) {
             Some((deals, clients)) => Self::of(tx, company, feed, deals.iter().map(|deal| &**deal), clients).await,
             None => Ok(Self::All),

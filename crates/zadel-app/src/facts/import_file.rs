@@ -195,11 +195,11 @@ struct Job {
 
 impl Job {
     fn read(self, mut dictionary: Dictionary) -> Result<(Read, Vec<Reject>, LeftOut), Refused> {
+        /// So often somebody is told how far it is, and asked whether to go on.
+        const ROWS_A_LOOK: u64 = 1_024;
         if self.map.of == RowsOf::Statement {
             return super::statement::read(self.file, &self.currency, self.today, dictionary);
         }
-        /// So often somebody is told how far it is, and asked whether to go on.
-        const ROWS_A_LOOK: u64 = 1_024;
         let map = &*self.map;
         let mut tables = open(self.file, Limits::import()).map_err(refused)?;
         // A file that was tried before is read from its beginning again.

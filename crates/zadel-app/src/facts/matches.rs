@@ -108,16 +108,18 @@ pub(super) fn tied(fact: Fact, deal: Option<&PayableDeal>) -> Result<Fact, Refus
 
 /// What a payment was matched with.
 pub(super) enum Match {
-    To(Tie),
+    /// It is for this deal.
+    To(Box<Tie>),
     /// It may be for several.
     Unclear(Vec<Tie>),
+    /// It is for none that is known.
     None,
 }
 
 impl Match {
     pub(super) fn tie(self) -> Option<Tie> {
         match self {
-            Self::To(tie) => Some(tie),
+            Self::To(tie) => Some(*tie),
             Self::Unclear(_) | Self::None => None,
         }
     }
@@ -237,7 +239,7 @@ impl Found {
         Ok(matched
             .into_iter()
             .map(|matched| match matched {
-                Matched::To { deal, why } => Match::To(tie(deal, why)),
+                Matched::To { deal, why } => Match::To(Box::new(tie(deal, why))),
                 Matched::Unclear { deals, why } => Match::Unclear(deals.into_iter().map(|at| tie(at, why)).collect()),
                 Matched::None => Match::None,
             })

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use zadel_core::facts::fact::in_force;
 use zadel_core::facts::ids::ClientId;
 use zadel_core::facts::news::Booking as _;
@@ -30,8 +31,8 @@ const MOST_CANDIDATES: usize = 20;
 /// A page of payments without a deal.
 #[derive(Debug)]
 pub struct OpenPayments {
-    /// The latest first.
-    pub payments: Vec<PaymentRow>,
+    /// The latest first, each with its day where the company is.
+    pub payments: Vec<(PaymentRow, Date)>,
     /// All of them.
     pub all: Summed,
 }
@@ -80,7 +81,15 @@ pub async fn list_open_payments(
     who.may(Right::ReadFacts)?;
     let payments = zadel_store::payments::list_open_payments(&app.db, who.company, import, after, limit).await?;
     let all = zadel_store::payments::sum_open_payments(&app.db, who.company, import).await?;
-    Ok(OpenPayments { payments, all })
+    let Some(ledger) = zadel_store::ledger::find_ledger(&app.db, who.company).await? else {
+        return Ok(OpenPayments { payments: Vec::new(), all });
+    };
+    let books = Books::of(app, &ledger)?;
+    let dated = |row: PaymentRow| {
+        let day = books.day(Moment::from_millis(row.at));
+        (row, day)
+    };
+    Ok(OpenPayments { payments: payments.into_iter().map(dated).collect(), all })
 }
 
 /// Deals that a payment may be for, the likeliest first.
@@ -98,7 +107,7 @@ pub async fn list_candidates(app: &App, who: &Who, payment: PaymentOf<'_>) -> Re
     let lookup = Lookup { company: who.company, feeds: &feeds, clients: &dictionary.clients, books: &dictionary.books };
     let found = ties(&mut tx, &lookup, &[seen(&row, &dictionary.books)?]).await?.pop();
     let fitting = match found {
-        Some(Match::To(tie)) => vec![tie],
+        Some(Match::To(tie)) => vec![*tie],
         Some(Match::Unclear(ties)) => ties,
         Some(Match::None) | None => Vec::new(),
     };

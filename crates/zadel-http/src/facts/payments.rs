@@ -3,13 +3,14 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use zadel_app::facts::{self, BatchId, FeedId, PaymentKey, PaymentOf, TiedTo};
 
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
-use crate::wire::{Body, Path, Query, moment, request_key};
+use crate::wire::{Body, Path, Query, request_key};
 
 /// Rows of a page.
 const USUAL: u32 = 50;
@@ -46,7 +47,8 @@ struct PaymentView {
     feed: i64,
     /// With the feed it names the payment.
     object: String,
-    at: String,
+    /// The day, where the company is: `2026-12-31`.
+    on: String,
     /// Minor units; null in another currency than the company's.
     amount: Option<i64>,
     client: Option<String>,
@@ -137,11 +139,11 @@ pub(crate) async fn list_open_payments(
     let has_next = limit < payments.len();
     payments.truncate(limit);
     let next = payments.last().filter(|_| has_next);
-    let next = next.map(|last| format!("{}.{}.{}", last.at, last.feed.get(), last.object));
-    let view = |row: facts::PaymentRow| PaymentView {
+    let next = next.map(|(last, _)| format!("{}.{}.{}", last.at, last.feed.get(), last.object));
+    let view = |(row, on): (facts::PaymentRow, Date)| PaymentView {
         feed: row.feed.get(),
         object: row.object,
-        at: moment(row.at),
+        on: on.to_string(),
         amount: row.amount_minor,
         client: row.client,
         purpose: row.note,

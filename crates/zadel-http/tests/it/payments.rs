@@ -64,6 +64,7 @@ async fn a_payment_without_a_deal_is_given_one_and_taken_back() {
         let open = head.get(&format!("/api/v1/payments?import={}", came.body["import"])).await;
         assert_eq!((&open.body["n"], &open.body["amount"]), (&json!(1), &json!(700_000)), "{open:?}");
         let payment = &open.body["payments"][0];
+        assert_eq!(payment["on"], "2026-11-13");
         assert_eq!((&payment["client"], &payment["purpose"]), (&json!("ООО Лес"), &json!("Доплата")));
         let deals = head.get(&path_of(payment, "deals")).await;
         let first = &deals.body["deals"][0];
