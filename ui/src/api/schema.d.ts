@@ -2126,7 +2126,6 @@ export interface components {
              * @description Minor units; null in another currency than the company's.
              */
             amount: number | null;
-            at: string;
             client: string | null;
             /** @description The number of a deal that the file names and nobody knows. */
             deal: string | null;
@@ -2139,6 +2138,8 @@ export interface components {
             import: number;
             /** @description With the feed it names the payment. */
             object: string;
+            /** @description The day, where the company is: `2026-12-31`. */
+            on: string;
             /** @description As the payer wrote it. */
             purpose: string | null;
         };
