@@ -49,16 +49,18 @@ fn statement(payments: &[Paid<'_>]) -> Vec<u8> {
     const OWN: &str = "40702810000000000001";
     let mut text = format!("1CClientBankExchange\r\nКодировка=Windows\r\nРасчСчет={OWN}\r\n");
     for (number, day, sum, name, tax_number, purpose) in payments {
-        text += &format!(
+        let document = format!(
             "СекцияДокумент=Платежное поручение\r\nНомер={number}\r\nДата={day}\r\nДатаПоступило={day}\r\nСумма={sum}\r\n\
              ПлательщикСчет=40702810000000000099\r\nПлательщик1={name}\r\nПлательщикИНН={tax_number}\r\n\
              ПолучательСчет={OWN}\r\nНазначениеПлатежа={purpose}\r\nКонецДокумента\r\n"
         );
+        text.push_str(&document);
     }
-    text += &format!(
+    let last = format!(
         "СекцияДокумент=Платежное поручение\r\nНомер=900\r\nДата=20.11.2026\r\nСумма=5000\r\nПлательщикСчет={OWN}\r\n\
          ПолучательСчет=40702810000000000077\r\nНазначениеПлатежа=Аренда\r\nКонецДокумента\r\nКонецФайла\r\n"
     );
+    text.push_str(&last);
     text.chars().map(in_cp1251).collect()
 }
 
