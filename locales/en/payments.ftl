@@ -15,9 +15,6 @@ payments-again-done = { $n ->
     [one] Found the deal of { $n } payment
    *[other] Found the deals of { $n } payments
 }
-payments-day = Day
-payments-client = Who paid, and what for
-payments-sum = Sum
 payments-no-client = No payer named
 payments-unknown-deal = The file names deal { $deal }, which is not here yet
 payments-choose = Choose a deal

@@ -16,9 +16,6 @@ payments-again-done = { $n ->
     [one] Подобрана сделка для { $n } оплаты
    *[other] Подобраны сделки для { $n } оплат
 }
-payments-day = Дата
-payments-client = Кто и за что
-payments-sum = Сумма
 payments-no-client = Плательщик не указан
 payments-unknown-deal = В файле сделка { $deal }, такой пока нет
 payments-choose = Выбрать сделку
