@@ -48,6 +48,10 @@ table-no-sheet = The workbook has no such sheet.
 table-unreadable = The file cannot be read. Check the disk and the permissions.
 table-no-columns = The file has no columns: { $columns }. Check the headers or the file's settings.
 table-no-sheet-named = The workbook has no sheet “{ $sheet }”.
+statement-none = This is no statement for 1C: the file does not begin with “1CClientBankExchange”.
+statement-no-account = The statement does not name its account, so what came in is unclear. Download the statement again.
+statement-too-large = The statement is larger than 64 MB. Download it in parts, by year or quarter.
+statement-cut-off = The statement breaks off: its last line is missing, and payments may be, too. Download it again.
 
 map-bad-column = A column is a header in quotes, a letter or a number.
 map-bad-offset = “{ $text }” is no offset from UTC. Use +03:00.
@@ -60,6 +64,12 @@ import-done = { $rows ->
    *[other] { $rows } rows read.
 }
 import-counts = New: { $imported }. Unchanged: { $unchanged }. Not taken: { $rejected }.
+import-tied = For deals: { $n }.
+import-without-deal = { $n ->
+    [one] Without a deal: { $n } payment. Say which it is for on the page “Payments”.
+   *[other] Without a deal: { $n } payments. Say which they are for on the page “Payments”.
+}
+import-left-out = Money that went out and own transfers, left out: { $n }.
 import-tried = A trial run: nothing was written.
 import-reject = Line { $line }, { $column }: { $message }
 import-reject-row = Line { $line }: { $message }
@@ -126,7 +136,6 @@ import-is-payments = a table of payments
 import-is-invoices = a table of invoices
 import-is-actions = a table of actions
 import-is-spend = a table of spend
-import-is-statement = This is a bank statement for 1C. It cannot be loaded here yet: export the payments as a table
 import-is-unknown = These headers are not known. Say what the columns are
 import-understood = This is { $what }: { $rows ->
     [one] { $rows } row

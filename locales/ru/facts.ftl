@@ -48,6 +48,10 @@ table-no-sheet = В книге нет такого листа.
 table-unreadable = Файл не читается. Проверьте диск и права.
 table-no-columns = В файле нет столбцов: { $columns }. Проверьте заголовки или настройки файла.
 table-no-sheet-named = В книге нет листа «{ $sheet }».
+statement-none = Это не выписка 1С: файл не начинается с «1CClientBankExchange».
+statement-no-account = В выписке нет строки «РасчСчет», и неясно, что на него пришло. Скачайте выписку заново.
+statement-too-large = Выписка больше 64 МБ. Скачайте её по частям, за год или за квартал.
+statement-cut-off = Выписка обрывается: в ней нет строки «КонецФайла», и часть оплат могла пропасть. Скачайте её заново.
 
 map-bad-column = Столбец — это заголовок в кавычках, буква или номер.
 map-bad-offset = «{ $text }» — не смещение от UTC. Ждём +03:00.
@@ -61,6 +65,13 @@ import-done = { $rows ->
    *[many] Прочитано { $rows } строк.
 }
 import-counts = Новое: { $imported }. Без изменений: { $unchanged }. Не принято: { $rejected }.
+import-tied = Отнесено к сделкам: { $n }.
+import-without-deal = { $n ->
+    [one] Без сделки: { $n } оплата. Отнесите её на странице «Оплаты».
+    [few] Без сделки: { $n } оплаты. Отнесите их на странице «Оплаты».
+   *[many] Без сделки: { $n } оплат. Отнесите их на странице «Оплаты».
+}
+import-left-out = Списания и свои переводы, пропущено: { $n }.
 import-tried = Это проба: ничего не записано.
 import-reject = Строка { $line }, { $column }: { $message }
 import-reject-row = Строка { $line }: { $message }
@@ -128,7 +139,6 @@ import-is-payments = таблица оплат
 import-is-invoices = таблица счетов
 import-is-actions = таблица действий
 import-is-spend = таблица расходов
-import-is-statement = Это банковская выписка для 1С. Здесь она пока не загружается: выгрузите оплаты таблицей
 import-is-unknown = Заголовки незнакомы. Укажите, что в столбцах
 import-understood = Это { $what }: { $rows ->
     [one] { $rows } строка

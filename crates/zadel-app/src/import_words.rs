@@ -1,5 +1,6 @@
 //! Words for files of other programs: what is wrong with a row, a file, a map.
 
+use zadel_exchange::import::statement::StatementError;
 use zadel_exchange::import::{Column, MapFault, ReaderError, Reject, RejectCode};
 use zadel_exchange::table::TableError;
 use zadel_texts::{Argument, Texts};
@@ -51,6 +52,12 @@ pub fn say_reader_error(texts: &Texts, error: &ReaderError) -> String {
     match error {
         ReaderError::Table(error) => say_table_error(texts, error),
         ReaderError::NoSuchSheet(sheet) => texts.say_with("table-no-sheet-named", &[("sheet", shown(sheet).into())]),
+        ReaderError::Statement(error) => texts.say(match error {
+            StatementError::NotAStatement => "statement-none",
+            StatementError::NoAccount => "statement-no-account",
+            StatementError::TooLarge => "statement-too-large",
+            StatementError::CutOff => "statement-cut-off",
+        }),
         ReaderError::NoColumns(columns) => {
             let columns: Vec<String> = columns.iter().map(column_name).collect();
             texts.say_with("table-no-columns", &[("columns", columns.join(", ").into())])

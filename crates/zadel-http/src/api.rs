@@ -78,6 +78,11 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::imports::withdraw_import))
         .routes(routes!(facts::as_of::show_facts))
         .routes(routes!(facts::as_of::list_fact_names))
+        .routes(routes!(facts::payments::list_open_payments))
+        .routes(routes!(facts::payments::list_payment_deals))
+        .routes(routes!(facts::payments::tie_payment))
+        .routes(routes!(facts::payments::match_payments))
+        .routes(routes!(facts::receivables::list_receivables))
         .routes(routes!(facts::deals::list_deals))
         .routes(routes!(facts::funnel::show_funnel))
         .routes(routes!(facts::of_plan::show_plan_by_facts))
@@ -124,7 +129,7 @@ fn answer_at_the_border(document: &mut utoipa::openapi::OpenApi) {
 /// Every key of an answer is there, if only as null; the generator takes it for optional.
 fn require_answers(document: &mut utoipa::openapi::OpenApi) {
     /// What comes in may leave keys out, and problems name only what there is to name.
-    const MAY_LEAVE_OUT: [&str; 10] = [
+    const MAY_LEAVE_OUT: [&str; 11] = [
         "PlanDraft",
         "Problem",
         "NewTeam",
@@ -135,6 +140,7 @@ fn require_answers(document: &mut utoipa::openapi::OpenApi) {
         "CalendarEdit",
         "CalendarDayEdit",
         "NewImport",
+        "PaymentTie",
     ];
     let Some(components) = &mut document.components else { return };
     for (name, schema) in &mut components.schemas {

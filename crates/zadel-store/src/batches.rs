@@ -33,6 +33,10 @@ pub struct NewBatch<'a> {
     pub n_facts: i64,
     /// The first week in which they count.
     pub first_week: Option<i64>,
+    /// What was done, if somebody wrote it; none: a file was read.
+    pub by_hand: Option<&'a str>,
+    /// What whoever wrote it calls it; nobody calls two things the same.
+    pub request_key: Option<&'a str>,
 }
 
 /// What brought facts, and what became of it.
@@ -64,6 +68,8 @@ pub struct BatchRow {
     pub first_week: Option<i64>,
     /// When it was taken back.
     pub withdrawn_at: Option<Millis>,
+    /// What was done, if somebody wrote it.
+    pub by_hand: Option<String>,
 }
 
 /// A row that was not taken.
@@ -97,7 +103,8 @@ pub async fn create_batch(tx: &mut Tx, company: CompanyId, new: &NewBatch<'_>) -
     on_engine!(tx, connection => sqlx::query(SQL)
         .bind(company).bind(new.id).bind(new.feed).bind(new.file_name).bind(new.file_sha256).bind(new.map).bind(new.at)
         .bind(new.member).bind(new.n_rows).bind(new.n_imported).bind(new.n_unchanged).bind(new.n_rejected)
-        .bind(new.n_facts).bind(new.first_week).execute(connection).await.map(drop)?);
+        .bind(new.n_facts).bind(new.first_week).bind(new.by_hand).bind(new.request_key)
+        .execute(connection).await.map(drop)?);
     Ok(())
 }
 
@@ -135,19 +142,44 @@ pub async fn lock_batch(tx: &mut Tx, company: CompanyId, batch: BatchId) -> Resu
     Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).bind(batch).fetch_optional(connection).await?))
 }
 
-/// The last batch of a feed behind another that brought facts and was not taken back.
+/// A batch of a feed behind another that brought facts and was not taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct LaterBatch {
+    /// Its number.
+    #[sqlx(rename = "batch_id")]
+    pub batch: BatchId,
+    /// Is all of it said by hand, of what only the other brought?
+    pub is_of_it: i64,
+}
+
+/// Those, the last first.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn find_later_batch(
+pub async fn list_later_batches(
     tx: &mut Tx,
     company: CompanyId,
     feed: FeedId,
     batch: BatchId,
+) -> Result<Vec<LaterBatch>, StoreError> {
+    const SQL: &str = sql!("ledger/list_later_batches");
+    Ok(on_engine!(tx, connection => sqlx::query_as(SQL)
+        .bind(company).bind(feed).bind(batch).fetch_all(connection).await?))
+}
+
+/// What a person wrote under that name, if it came.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn find_request(
+    db: &Db,
+    company: CompanyId,
+    member: MemberId,
+    request_key: &str,
 ) -> Result<Option<BatchId>, StoreError> {
-    const SQL: &str = sql!("ledger/find_later_batch");
-    Ok(on_engine!(tx, connection => sqlx::query_scalar(SQL)
-        .bind(company).bind(feed).bind(batch).fetch_optional(connection).await?))
+    const SQL: &str = sql!("ledger/find_request");
+    Ok(on_engine!(db, pool => sqlx::query_scalar(SQL)
+        .bind(company).bind(member).bind(request_key).fetch_optional(pool).await?))
 }
 
 /// Marks a batch as taken back; `false` if it is already.
@@ -167,6 +199,15 @@ pub async fn withdraw_batch(
     Ok(0 < n_rows)
 }
 
+/// What brought facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BroughtBy {
+    /// Files.
+    File,
+    /// People who wrote.
+    Hand,
+}
+
 /// Batches before a number, newest first.
 ///
 /// # Errors
@@ -174,13 +215,14 @@ pub async fn withdraw_batch(
 pub async fn list_batches(
     db: &Db,
     company: CompanyId,
+    by: BroughtBy,
     before: Option<BatchId>,
     limit: u32,
 ) -> Result<Vec<BatchRow>, StoreError> {
     const SQL: &str = sql!("ledger/list_batches");
     let before = before.map_or(i64::MAX, BatchId::get);
     Ok(on_engine!(db, pool => sqlx::query_as(SQL)
-        .bind(company).bind(before).bind(i64::from(limit)).fetch_all(pool).await?))
+        .bind(company).bind(before).bind(i64::from(limit)).bind(by == BroughtBy::Hand).fetch_all(pool).await?))
 }
 
 /// Rows of a batch that were not taken, behind the n-th.

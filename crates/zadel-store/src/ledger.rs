@@ -188,6 +188,15 @@ list! {
     list_histories, lock_histories, HistoryRow, sql!("ledger/list_histories")
 }
 
+/// All deals of one client, by time, as they are in the transaction.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn lock_histories_of(tx: &mut Tx, company: CompanyId, client: i64) -> Result<Vec<HistoryRow>, StoreError> {
+    const SQL: &str = sql!("ledger/list_histories_of");
+    Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).bind(client).fetch_all(connection).await?))
+}
+
 /// How many names and how many clients there are.
 ///
 /// # Errors

@@ -33,6 +33,7 @@ pub mod links;
 pub mod live;
 pub mod members;
 mod migrations;
+pub mod payments;
 pub mod plan_edits;
 pub mod plans;
 pub mod sessions;

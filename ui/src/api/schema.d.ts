@@ -373,6 +373,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payment-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries all payments without a deal again. */
+        post: operations["match_payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments of which nobody knows yet which deal they are for. */
+        get: operations["list_open_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{feed}/{object}/deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which deal a payment is for, or that it is for none. It is taken back as an import is, under the number that is answered. */
+        put: operations["tie_payment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{feed}/{object}/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals that a payment may be for: those it fits, then the others of its client. */
+        get: operations["list_payment_deals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -628,6 +696,23 @@ export interface paths {
         };
         /** The plan as a workbook (XLSX) with live formulas, in the language of whoever asks. */
         get: operations["take_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clients owe, and what of it is overdue. */
+        get: operations["list_receivables"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,6 +1360,11 @@ export interface components {
             note: string | null;
             person: string | null;
         };
+        DealKey: {
+            /** Format: int64 */
+            feed: number;
+            object: string;
+        };
         /** @description From and to. */
         DealRange: {
             /** Format: int64 */
@@ -1833,6 +1923,10 @@ export interface components {
              * @description Rows with news.
              */
             imported: number;
+            /** @description Documents of a statement that are no money from clients: `outgoing`, `outgoing_refund`, `own_transfer`. */
+            left_out: {
+                [key: string]: number;
+            };
             /**
              * Format: int64
              * @description Rows that were not taken.
@@ -1847,9 +1941,24 @@ export interface components {
             rows: number;
             /**
              * Format: int64
+             * @description Payments that are for a deal, also those that came before and waited for what this file brought.
+             */
+            tied: number;
+            /**
+             * Format: int64
              * @description Rows that told nothing new.
              */
             unchanged: number;
+            /**
+             * Format: int64
+             * @description Payments of this file of which nobody knows yet which deal they are for.
+             */
+            without_deal: number;
+            /**
+             * Format: int64
+             * @description Their sum in minor units.
+             */
+            without_deal_amount: number;
         };
         /** @description A page of imports, newest first. */
         Imports: {
@@ -2192,6 +2301,55 @@ export interface components {
             to: string | null;
             value: components["schemas"]["Fraction"];
         };
+        /** @description A page of payments without a deal, the latest first. */
+        OpenPayments: {
+            /**
+             * Format: int64
+             * @description Their sum in minor units.
+             */
+            amount: number;
+            /** @description The company's. */
+            currency: string;
+            /**
+             * Format: int32
+             * @description Digits behind the point.
+             */
+            exponent: number;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            n: number;
+            /** @description From where the next page goes on. */
+            next: string | null;
+            payments: components["schemas"]["Payment"][];
+        };
+        Owed: {
+            /**
+             * Format: int64
+             * @description What it was, in minor units.
+             */
+            amount: number;
+            client: string | null;
+            /**
+             * Format: int32
+             * @description 0: it is not overdue.
+             */
+            days_overdue: number;
+            /** @description With the feed it names the deal; null: nobody knows which. */
+            deal: string | null;
+            /** @description `2026-12-31`. */
+            due: string;
+            /** Format: int64 */
+            feed: number | null;
+            /**
+             * Format: int64
+             * @description What is left of it.
+             */
+            left: number;
+            /** @description Of the invoice. */
+            number: string;
+        };
         /** @description One version, and what made it. */
         PastEdit: {
             at: string;
@@ -2215,6 +2373,63 @@ export interface components {
              * @description The version that was looked at, for the edit that may follow.
              */
             version: number;
+        };
+        Payment: {
+            /**
+             * Format: int64
+             * @description Minor units; null in another currency than the company's.
+             */
+            amount: number | null;
+            client: string | null;
+            /** @description The number of a deal that the file names and nobody knows. */
+            deal: string | null;
+            /** Format: int64 */
+            feed: number;
+            /**
+             * Format: int64
+             * @description The import that brought it.
+             */
+            import: number;
+            /** @description With the feed it names the payment. */
+            object: string;
+            /** @description The day, where the company is: `2026-12-31`. */
+            on: string;
+            /** @description As the payer wrote it. */
+            purpose: string | null;
+        };
+        PaymentDeal: {
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            amount: number | null;
+            /** Format: int64 */
+            feed: number;
+            number: string;
+            object: string;
+            /** @description `open`, `won` or `lost`. */
+            outcome: string;
+            title: string | null;
+            /** @description `deal`, `invoice`, `contract`, `tax_number_and_sum`, `name_and_sum`; null: only the client is the same. */
+            why: string | null;
+        };
+        /** @description Deals that a payment may be for, the likeliest first. */
+        PaymentDeals: {
+            deals: components["schemas"]["PaymentDeal"][];
+        };
+        /** @description What a payment is for. */
+        PaymentTie: {
+            deal?: components["schemas"]["DealKey"] | null;
+        };
+        /** @description What was said, and under which number it is taken back. */
+        PaymentTied: {
+            /** Format: int64 */
+            import: number;
+        };
+        /** @description How many payments found their deals. */
+        PaymentsMatched: {
+            /** Format: int64 */
+            n: number;
         };
         PeriodSum: {
             /**
@@ -2404,6 +2619,28 @@ export interface components {
          * @enum {string}
          */
         Reason: "expert" | "no_observations" | "expired" | "above_interval" | "below_interval" | "few" | "no_date" | "old" | "wide";
+        /** @description Invoices less what was paid for them. */
+        Receivables: {
+            /**
+             * Format: int64
+             * @description What is left of all of them, in minor units.
+             */
+            amount: number;
+            /** @description The company's. */
+            currency: string;
+            /**
+             * Format: int32
+             * @description Digits behind the point.
+             */
+            exponent: number;
+            /** @description By the day on which they are due. */
+            invoices: components["schemas"]["Owed"][];
+            /**
+             * Format: int64
+             * @description The part of it that should have been paid.
+             */
+            overdue: number;
+        };
         RepTime: components["schemas"]["Balance"] & {
             name: string;
         };
@@ -4896,6 +5133,234 @@ export interface operations {
             };
         };
     };
+    match_payments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsMatched"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_open_payments: {
+        parameters: {
+            query?: {
+                /** @description Only those of an import */
+                import?: number;
+                /** @description `next` of the page before */
+                from?: string;
+                /** @description Rows, at most 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPayments"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tie_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this, at most 64 characters of ASCII: sent again under it, it is not done twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                feed: number;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentTie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentTied"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_payment_deals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: number;
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDeals"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_plans: {
         parameters: {
             query?: {
@@ -5876,6 +6341,50 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_receivables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receivables"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,7 +4,7 @@ export const WEEK = ['week', 'standup', 'report', 'results'] as const;
 export type RoomName = (typeof ROOMS)[number] | (typeof WEEK)[number];
 
 /** The pages of facts. */
-export type FactsPage = 'funnel' | 'deals' | 'import';
+export type FactsPage = 'funnel' | 'deals' | 'payments' | 'import';
 /** A deal: its feed, and what that calls it. */
 export type DealName = { feed: number; object: string };
 
@@ -16,6 +16,7 @@ export type Route =
   | { page: 'import' }
   | { page: 'funnel' }
   | { page: 'deals'; deal: DealName | null }
+  | { page: 'payments' }
   | { page: 'team' }
   | { page: 'technologies'; technology: number | 'new' | null }
   | { page: 'calendar' }
@@ -29,7 +30,7 @@ export function routeOf(path: string, hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
-  const isService = first === 'import' || first === 'funnel' || first === 'people' || first === 'team' || first === 'calendar';
+  const isService = first === 'import' || first === 'funnel' || first === 'payments' || first === 'people' || first === 'team' || first === 'calendar';
   if (isService && second === undefined) return { page: first };
   if (first === 'technologies' && third === undefined) {
     if (second === undefined) return { page: 'technologies', technology: null };

@@ -23,6 +23,7 @@ test('ways of selling have a list, a page each, and one for what is not there ye
 
 test('the page of imports has an address, and nothing below it', () => {
   expect(routeOf('/import', '')).toEqual({ page: 'import' });
+  expect(routeOf('/payments', '')).toEqual({ page: 'payments' });
   expect(routeOf('/import/1', '')).toEqual({ page: 'unknown' });
 });
 

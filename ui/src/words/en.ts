@@ -4,6 +4,7 @@ import deals from '../../../locales/en/deals.ftl?raw';
 import facts from '../../../locales/en/facts.ftl?raw';
 import funnel from '../../../locales/en/funnel.ftl?raw';
 import home from '../../../locales/en/home.ftl?raw';
+import payments from '../../../locales/en/payments.ftl?raw';
 import places from '../../../locales/en/places.ftl?raw';
 import sheets from '../../../locales/en/sheets.ftl?raw';
 import goal from '../../../locales/en/step1_goal.ftl?raw';
@@ -14,4 +15,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [byFacts, common, deals, facts, funnel, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, common, deals, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

@@ -4,6 +4,7 @@ import deals from '../../../locales/ru/deals.ftl?raw';
 import facts from '../../../locales/ru/facts.ftl?raw';
 import funnel from '../../../locales/ru/funnel.ftl?raw';
 import home from '../../../locales/ru/home.ftl?raw';
+import payments from '../../../locales/ru/payments.ftl?raw';
 import places from '../../../locales/ru/places.ftl?raw';
 import sheets from '../../../locales/ru/sheets.ftl?raw';
 import goal from '../../../locales/ru/step1_goal.ftl?raw';
@@ -14,4 +15,4 @@ import team from '../../../locales/ru/team.ftl?raw';
 import technology from '../../../locales/ru/technology.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [byFacts, common, deals, facts, funnel, home, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, common, deals, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

@@ -1,5 +1,6 @@
 //! A file from another program: read by its map, its good rows taken in, every other row told with what is wrong with it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Read as _;
 use std::sync::Arc;
@@ -8,12 +9,14 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use zadel_core::facts::StageMeaning;
-use zadel_exchange::import::{ImportMap, Meanings, Reader, ReaderError, Reject};
+use zadel_exchange::import::{ImportMap, Meanings, Reader, ReaderError, Reject, RowsOf};
 use zadel_exchange::table::{Limits, TableError, open};
 use zadel_store::batches::RejectRow;
+use zadel_store::payments::Summed;
 use zadel_store::{BatchId, CompanyId, MemberId};
 
 use crate::facts::incoming::Incoming;
+use crate::facts::payments::match_open;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
 use crate::facts::resolve::Resolver;
 use crate::facts::shared_file::SharedFile;
@@ -59,6 +62,12 @@ pub struct Imported {
     pub n_rejected: u64,
     /// Facts that became of it.
     pub n_facts: u64,
+    /// Payments that are for a deal.
+    pub n_tied: u64,
+    /// Payments of which nobody knows yet which deal they are for.
+    pub open: Summed,
+    /// Documents of a statement that are no money from clients, by why.
+    pub left_out: BTreeMap<&'static str, u64>,
     /// What is wrong with rows, by line; of very many, the first.
     pub rejects: Vec<Reject>,
 }
@@ -110,6 +119,8 @@ pub async fn import_file(
         file_name: name,
         file_sha256: Some(sha256),
         map: map.written(),
+        by_hand: None,
+        request_key: None,
     };
     let map = Arc::new(map);
     loop {
@@ -121,15 +132,34 @@ pub async fn import_file(
             today: app.today(),
             progress: Arc::clone(progress),
         };
-        let (read, rejects) = app.files.take("import", move || job.read(dictionary)).await??;
+        let (read, rejects, left_out) = app.files.take("import", move || job.read(dictionary)).await??;
         let (n_rows, n_rejected) = (read.n_rows, read.n_rejected);
         // Somebody else's names came in meanwhile: numbers were given twice, so it is read again.
-        let Some(Recorded { batch, counts }) = take_in(app, &brought, read, mode).await? else { continue };
+        let Some(Recorded { batch, counts, open, n_tied }) = take_in(app, &brought, read, mode).await? else {
+            continue;
+        };
         // Lines that say what another line says are told by the reader, and bring nothing.
         let n_unchanged = n_rows.saturating_sub(counts.n_imported).saturating_sub(n_rejected);
         let (n_imported, n_facts) = (counts.n_imported, counts.n_facts);
-        return Ok(Imported { batch, n_rows, n_imported, n_unchanged, n_rejected, n_facts, rejects });
+        let n_late = if mode == Mode::Keep && may_be_paid_for(map.of) { match_open(app, bringer).await? } else { 0 };
+        return Ok(Imported {
+            batch,
+            n_rows,
+            n_imported,
+            n_unchanged,
+            n_rejected,
+            n_facts,
+            n_tied: n_tied + n_late,
+            open,
+            left_out,
+            rejects,
+        });
     }
+}
+
+/// Payments that came before it may be for what it brought.
+fn may_be_paid_for(of: RowsOf) -> bool {
+    matches!(of, RowsOf::Deals | RowsOf::Leads | RowsOf::Events | RowsOf::Invoices)
 }
 
 async fn hash(app: &App, mut file: SharedFile) -> Result<String, Refused> {
@@ -151,6 +181,9 @@ async fn hash(app: &App, mut file: SharedFile) -> Result<String, Refused> {
     hashed.await?.map_err(|_| Refused::Broken("file"))
 }
 
+/// Documents that were left out, by why.
+pub(super) type LeftOut = BTreeMap<&'static str, u64>;
+
 /// What is done on a thread of its own.
 struct Job {
     file: SharedFile,
@@ -161,9 +194,12 @@ struct Job {
 }
 
 impl Job {
-    fn read(self, mut dictionary: Dictionary) -> Result<(Read, Vec<Reject>), Refused> {
+    fn read(self, mut dictionary: Dictionary) -> Result<(Read, Vec<Reject>, LeftOut), Refused> {
         /// So often somebody is told how far it is, and asked whether to go on.
         const ROWS_A_LOOK: u64 = 1_024;
+        if self.map.of == RowsOf::Statement {
+            return super::statement::read(self.file, &self.currency, self.today, dictionary);
+        }
         let map = &*self.map;
         let mut tables = open(self.file, Limits::import()).map_err(refused)?;
         // A file that was tried before is read from its beginning again.
@@ -197,7 +233,11 @@ impl Job {
         let notes = reader.notes();
         let (n_rows, n_rejected) = (notes.n_rows, notes.n_rejected);
         let kept = rejects.iter().map(reject_row).collect();
-        Ok((Read { dictionary, incoming, n_rows, n_rejected, rejects: kept }, rejects))
+        Ok((
+            Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept },
+            rejects,
+            LeftOut::new(),
+        ))
     }
 }
 
@@ -205,7 +245,7 @@ fn refused(error: TableError) -> Refused {
     Refused::Table(ReaderError::Table(error))
 }
 
-fn reject_row(reject: &Reject) -> RejectRow {
+pub(super) fn reject_row(reject: &Reject) -> RejectRow {
     RejectRow {
         line: i64::try_from(reject.line).unwrap_or(i64::MAX),
         header: reject.column.clone(),

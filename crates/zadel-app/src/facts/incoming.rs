@@ -1,6 +1,6 @@
 //! What a file shows, with its names as numbers, in the order in which the ledger keeps it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::size_of;
 
 use jiff::civil::Date;
@@ -8,7 +8,7 @@ use zadel_core::facts::cube::ObjectKind;
 use zadel_core::facts::fact::FactKind;
 use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
 use zadel_core::facts::news::State;
-use zadel_core::facts::seen::DealKind;
+use zadel_core::facts::seen::{DealKind, SeenInvoice, SeenPayment};
 use zadel_core::facts::{Fact, Moment, Week};
 use zadel_core::money::Money;
 
@@ -32,6 +32,8 @@ pub(super) enum Told {
     State { line: u64, n_rows: u64, state: Box<State> },
     /// What happened to it, each with its line.
     Events(Vec<(u64, Fact)>),
+    /// What a person says instead of what was told.
+    Again(Box<Fact>),
 }
 
 /// Everything that came in at once.
@@ -40,6 +42,15 @@ pub(super) struct Incoming {
     /// Deals as a table shows them; payments, actions and costs with their one fact each.
     arrivals: Vec<Arrival>,
     log: Log,
+    /// What payments and invoices name, by which their deals are found.
+    pub(super) papers: Papers,
+}
+
+/// Payments and invoices as files show them, each with the ledger's word for it.
+#[derive(Debug, Default)]
+pub(super) struct Papers {
+    pub(super) payments: Vec<(Box<str>, SeenPayment)>,
+    pub(super) invoices: Vec<(Box<str>, SeenInvoice)>,
 }
 
 /// Events of deals, as small as they can be: a log has a million of them.
@@ -144,11 +155,50 @@ impl Incoming {
         self.arrivals.push(Arrival { object, kind: ObjectKind::Other, told: Told::Events(vec![(line, fact)]) });
     }
 
+    /// Adds what a person says instead of what was told.
+    pub(super) fn add_again(&mut self, object: Box<str>, fact: Fact) {
+        let told = Told::Again(Box::new(fact));
+        let kind = objects::kind(&object);
+        self.arrivals.push(Arrival { object, kind, told });
+    }
+
+    /// The facts of payments and invoices, each with its object.
+    pub(super) fn facts_of_papers(&mut self) -> impl Iterator<Item = (&str, &mut Fact)> {
+        self.arrivals.iter_mut().flat_map(|arrival| {
+            let facts = match &mut arrival.told {
+                Told::Events(events) => events.as_mut_slice(),
+                Told::State { .. } | Told::Again(_) => &mut [],
+            };
+            let object = &*arrival.object;
+            facts.iter_mut().map(move |(_, fact)| (object, fact))
+        })
+    }
+
+    /// The deals that something is told of, and the clients that it names, unless there are more deals than so many.
+    pub(super) fn few_deals(&self, most: usize) -> Option<(BTreeSet<Box<str>>, BTreeSet<ClientId>)> {
+        if most < self.log.numbers.len() {
+            return None;
+        }
+        let logged = self.log.numbers.keys().map(|id| objects::deal(DealKind::Deal, id));
+        let told = self.arrivals.iter().filter(|arrival| arrival.kind != ObjectKind::Other);
+        let deals: BTreeSet<Box<str>> = told.clone().map(|arrival| arrival.object.clone()).chain(logged).collect();
+        if most < deals.len() {
+            return None;
+        }
+        let clients = told.flat_map(|arrival| match &arrival.told {
+            Told::State { state, .. } => vec![state.client],
+            Told::Events(events) => events.iter().map(|(_, fact)| fact.client).collect(),
+            Told::Again(fact) => vec![fact.client],
+        });
+        let clients = clients.chain(self.log.events.iter().map(|event| event.client)).flatten().collect();
+        Some((deals, clients))
+    }
+
     /// How deals stand that a table shows.
     pub(super) fn states(&self) -> impl Iterator<Item = &State> {
         self.arrivals.iter().filter_map(|arrival| match &arrival.told {
             Told::State { state, .. } => Some(&**state),
-            Told::Events(_) => None,
+            Told::Events(_) | Told::Again(_) => None,
         })
     }
 

@@ -17,7 +17,7 @@ use zadel_store::facts::{FactRow, Writing};
 use zadel_store::{CompanyId, FeedId, Tx};
 
 use crate::Refused;
-use crate::facts::histories::{first_wins, history_of};
+use crate::facts::histories::{Touched, first_wins, history_of};
 use crate::facts::incoming::{Arrival, Incoming};
 use crate::facts::names::client_of;
 use crate::facts::rows::{Place, cell_row, deal_row, fact_of};
@@ -35,7 +35,8 @@ const FEW: usize = 40;
 pub(super) async fn take_in(tx: &mut Tx, work: &Arc<Work>, incoming: Incoming) -> Result<Sums, Refused> {
     let is_first = !zadel_store::facts::has_facts(tx, work.company, work.feed).await?;
     let mut writing = Writing::begin(tx, work.company);
-    let mut sums = Sums::before(tx, work.company, &incoming).await?;
+    let touched = Touched::by(tx, work.company, work.feed, &incoming).await?;
+    let mut sums = Sums::before(tx, work.company, &incoming, touched).await?;
     let mut waiting = Done::default();
     let mut arrivals = incoming.into_arrivals();
     loop {
@@ -98,7 +99,7 @@ pub(super) async fn finish(tx: &mut Tx, writing: &mut Writing, sums: &mut Sums) 
 
 /// Deals whose client turns out to have bought before, or not, because of another deal.
 pub(super) async fn settle(tx: &mut Tx, work: &Work, writing: &mut Writing, sums: &mut Sums) -> Result<(), Refused> {
-    let rows = zadel_store::ledger::lock_histories(tx, work.company).await?;
+    let rows = sums.touched.histories(tx, work.company).await?;
     let wins = first_wins(&rows)?;
     for row in rows {
         let Some(client) = client_of(row.client_id)? else { continue };

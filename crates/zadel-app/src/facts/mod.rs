@@ -11,9 +11,13 @@ mod import_map;
 mod imports;
 mod incoming;
 mod ingest;
+mod matches;
 mod names;
 mod objects;
+mod papers;
+mod payments;
 mod rebuild;
+mod receivables;
 mod record;
 mod resolve;
 mod rows;
@@ -21,6 +25,7 @@ mod shared_file;
 mod staging;
 mod telling;
 mod told;
+mod statement;
 mod withdraw;
 mod work;
 
@@ -36,7 +41,12 @@ pub use funnel::{FunnelAnswer, FunnelOf, Named, show_funnel};
 pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
 pub use import_map::{json_of_map, map_of_json};
 pub use imports::{Import, import_staged, list_imports, list_rejects, withdraw_import};
+pub use payments::{
+    Candidates, OpenPayments, PaymentKey, PaymentOf, PaymentRow, TiedTo, list_candidates, list_open_payments,
+    match_again, tie_payment,
+};
 pub use rebuild::{Rebuilt, rebuild};
+pub use receivables::{Owed, Receivables, list_receivables};
 pub use record::Mode;
 pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;
@@ -44,4 +54,5 @@ pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, s
 pub(crate) use telling::{Telling, record_told};
 pub(crate) use told::{Told, ToldRows, read_told};
 pub use withdraw::{close_weeks, withdraw_batch};
+pub use zadel_store::payments::Summed;
 pub use zadel_store::{BatchId, FeedId};

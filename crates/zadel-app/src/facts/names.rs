@@ -170,16 +170,19 @@ fn shown(name: &str) -> String {
 pub(super) struct Clients {
     by_key: BTreeMap<String, u32>,
     names: BTreeMap<u32, String>,
+    tax_numbers: BTreeMap<u32, String>,
     new: Vec<ClientRow>,
 }
 
 impl Clients {
     pub(super) fn of(rows: Vec<ClientRow>) -> Result<Self, Refused> {
-        let mut clients = Self { by_key: BTreeMap::new(), names: BTreeMap::new(), new: Vec::new() };
+        let mut clients =
+            Self { by_key: BTreeMap::new(), names: BTreeMap::new(), tax_numbers: BTreeMap::new(), new: Vec::new() };
         for row in rows {
             let id = u32::try_from(row.id).map_err(|_| Refused::Broken("clients"))?;
             clients.by_key.insert(row.key, id);
             clients.names.insert(id, row.name);
+            clients.tax_numbers.extend(row.tax_number.map(|number| (id, number)));
         }
         Ok(clients)
     }
@@ -206,7 +209,23 @@ impl Clients {
         });
         self.by_key.insert(key, id);
         self.names.insert(id, name);
+        self.tax_numbers.extend(client.tax_number.clone().map(|number| (id, number)));
         ClientId::new(id)
+    }
+
+    /// All of them with their names, by number.
+    pub(super) fn named(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.names.iter().map(|(id, name)| (*id, name.as_str()))
+    }
+
+    pub(super) fn tax_number(&self, client: ClientId) -> Option<&str> {
+        self.tax_numbers.get(&client.get()).map(String::as_str)
+    }
+
+    /// The client of that key, if it is known.
+    pub(super) fn find(&self, client: &SeenClient) -> Option<ClientId> {
+        let key = client.tax_number.clone().unwrap_or_else(|| folded(&client.name));
+        self.by_key.get(&key).copied().and_then(ClientId::new)
     }
 
     pub(super) fn name(&self, client: ClientId) -> &str {

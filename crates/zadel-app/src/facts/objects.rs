@@ -36,6 +36,11 @@ pub(super) fn deal_named(id: &str) -> Box<str> {
     deal(DealKind::Deal, id)
 }
 
+/// What a CRM calls a deal.
+pub(super) fn number(object: &str) -> &str {
+    object.split_once(':').map_or(object, |(_, number)| number)
+}
+
 /// The ledger's word for a payment.
 pub(super) fn payment(id: &str) -> Box<str> {
     ["payment:", id].concat().into()

@@ -7,12 +7,15 @@ use zadel_core::facts::Week;
 use zadel_core::facts::deal::Reading;
 use zadel_store::batches::{NewBatch, RejectRow};
 use zadel_store::ledger::{ClientRow, FeedRow, LedgerRow, NameRow};
+use zadel_store::payments::{NewPayment, Summed};
 use zadel_store::{BatchId, CompanyId, FeedId, MemberId, Tx};
 
 use crate::audit::{Act, record};
 use crate::facts::booking::Books;
 use crate::facts::incoming::Incoming;
+use crate::facts::matches::{Lookup, tie_incoming};
 use crate::facts::names::{Clients, Names};
+use crate::facts::papers::keep_papers;
 use crate::facts::work::{Counts, Readings, Work};
 use crate::live::{About, Told};
 use crate::{App, Refused};
@@ -30,8 +33,12 @@ pub(super) struct Brought {
     /// The file, and its hash.
     pub(super) file_name: String,
     pub(super) file_sha256: Option<String>,
-    /// How the file is read.
+    /// How the file is read; empty if it was no file.
     pub(super) map: String,
+    /// What was done, if somebody wrote it.
+    pub(super) by_hand: Option<&'static str>,
+    /// What whoever wrote it calls it.
+    pub(super) request_key: Option<String>,
 }
 
 /// Is it to be kept?
@@ -59,6 +66,8 @@ pub(super) struct Dictionary {
 pub(super) struct Read {
     pub(super) dictionary: Dictionary,
     pub(super) incoming: Incoming,
+    /// What is said of payments that are told again; their batch is not known yet.
+    pub(super) payments: Vec<NewPayment>,
     pub(super) n_rows: u64,
     pub(super) n_rejected: u64,
     pub(super) rejects: Vec<RejectRow>,
@@ -98,6 +107,11 @@ impl Dictionary {
         Ok(Self { ledger, feeds, n_known, feed, books, names: Names::of(names)?, clients: Clients::of(clients)? })
     }
 
+    /// Whose facts there are.
+    pub(super) fn feed_ids(&self) -> Vec<FeedId> {
+        self.feeds.iter().map(|row| row.feed).collect()
+    }
+
     /// Has nobody added anything since it was read?
     async fn is_as_read(&self, tx: &mut Tx, company: CompanyId) -> Result<bool, Refused> {
         let ledger = zadel_store::ledger::lock_ledger(tx, company).await?;
@@ -118,6 +132,10 @@ pub(super) struct Recorded {
     /// The number under which it can be found; none of what was only tried.
     pub(super) batch: Option<BatchId>,
     pub(super) counts: Counts,
+    /// Payments of it of which nobody knows yet which deal they are for.
+    pub(super) open: Summed,
+    /// Payments of it that are for a deal.
+    pub(super) n_tied: u64,
 }
 
 /// Takes in what was read, and writes what brought it. `None`, and nothing done, if somebody else was faster: what was read is then
@@ -151,7 +169,7 @@ pub(super) async fn write(
     mode: Mode,
 ) -> Result<Recorded, Refused> {
     let company = brought.company;
-    let Read { dictionary, incoming, n_rows, n_rejected, rejects } = read;
+    let Read { dictionary, mut incoming, payments, n_rows, n_rejected, rejects } = read;
     let Dictionary { feed, books, mut names, mut clients, .. } = dictionary;
     if dictionary.ledger.is_none() {
         let new = new_ledger(&brought.currency);
@@ -165,14 +183,22 @@ pub(super) async fn write(
     names.save(tx, company).await?;
     clients.save(tx, company).await?;
     let readings = readings(tx, company, &names).await?;
+    let feeds: Vec<FeedId> = dictionary.feeds.iter().map(|row| row.feed).chain([feed]).collect();
+    let lookup = Lookup { company, feeds: &feeds, clients: &clients, books: &books };
+    let ties = tie_incoming(tx, &lookup, &mut incoming).await?;
+    let papers = std::mem::take(&mut incoming.papers);
     let work = Arc::new(Work { company, feed, batch, books, readings, clients });
     let counts = super::ingest::take_in(tx, &work, incoming).await?.counts;
+    let payments: Vec<NewPayment> = payments.into_iter().map(|payment| NewPayment { batch, ..payment }).collect();
+    zadel_store::payments::add_papers(tx, company, &payments, &[]).await?;
+    let n_tied = keep_papers(tx, &work, &papers, &ties).await?;
+    let open = zadel_store::payments::lock_open_sum(tx, company, batch).await?;
     if has_changed_meanings {
         // A stage stands for something else now, for deals of former files too.
         super::rebuild::rebuild_in(tx, &work).await?;
     }
     if mode == Mode::Try {
-        return Ok(Recorded { batch: None, counts });
+        return Ok(Recorded { batch: None, counts, open, n_tied });
     }
     let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     let new = NewBatch {
@@ -189,12 +215,14 @@ pub(super) async fn write(
         n_rejected: count(n_rejected),
         n_facts: count(counts.n_facts),
         first_week: counts.first_week.map(|week: Week| i64::from(week.number())),
+        by_hand: brought.by_hand,
+        request_key: brought.request_key.as_deref(),
     };
     zadel_store::batches::create_batch(tx, company, &new).await?;
     zadel_store::batches::add_rejects(tx, company, batch, &rejects).await?;
     let act = Act::FactsBrought { batch, n_facts: count(counts.n_facts) };
     record(app, tx, company, brought.member, &act).await?;
-    Ok(Recorded { batch: Some(batch), counts })
+    Ok(Recorded { batch: Some(batch), counts, open, n_tied })
 }
 
 /// How the stages of every feed are to be read, as they are in the transaction.

@@ -43,10 +43,14 @@ impl Resolver<'_> {
                 incoming.add_event(event.id, resolved, event.title.as_deref());
             }
             Seen::Payment(payment) => {
-                incoming.add_other(objects::payment(&payment.id), self.payment(payment), line);
+                let object = objects::payment(&payment.id);
+                incoming.add_other(object.clone(), self.payment(payment), line);
+                incoming.papers.payments.push((object, self.counted(payment)));
             }
             Seen::Invoice(invoice) => {
-                incoming.add_other(objects::invoice(&invoice.id), self.invoice(invoice), line);
+                let object = objects::invoice(&invoice.id);
+                incoming.add_other(object.clone(), self.invoice(invoice), line);
+                incoming.papers.invoices.push((object, SeenInvoice::clone(invoice)));
             }
             Seen::Action(action) => incoming.add_other(objects::action(&action.id), self.action(action), line),
             Seen::Spend(spend) => {
@@ -126,6 +130,15 @@ impl Resolver<'_> {
             deal: payment.deal.as_deref().map(objects::deal_named),
             ..self.fact(FactKind::Paid, payment.at)
         }
+    }
+
+    /// As it is matched: a sum in another currency is the sum of no deal.
+    fn counted(&self, payment: &SeenPayment) -> SeenPayment {
+        let mut payment = payment.clone();
+        if self.amount(Some(&payment.amount)).is_none() {
+            payment.amount.money = Money::ZERO;
+        }
+        payment
     }
 
     fn invoice(&mut self, invoice: &SeenInvoice) -> Fact {

@@ -7,9 +7,10 @@ use std::fs::File;
 use std::io::Write as _;
 use std::sync::Arc;
 
-use zadel_exchange::import::{Guess, ImportMap, Reader, ReaderError, recognise};
+use zadel_exchange::import::{Guess, ImportMap, Profile, Reader, ReaderError, RowsOf, recognise};
 use zadel_exchange::table::{Limits, open};
 use zadel_store::CompanyId;
+use zadel_store::batches::BroughtBy;
 
 use crate::facts::{Progress, SharedFile};
 use crate::refused::FieldError;
@@ -97,7 +98,11 @@ pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> 
         let refused = |error| Refused::Table(ReaderError::Table(error));
         let mut tables = open(file.clone(), Limits::import()).map_err(refused)?;
         let guess = recognise(&mut tables).map_err(refused)?;
-        maps.retain(|map| Reader::open(&mut tables, map, today).is_ok());
+        let is_statement = guess.profile == Profile::Statement;
+        maps.retain(|map| match map.of {
+            RowsOf::Statement => is_statement,
+            _ => !is_statement && Reader::open(&mut tables, map, today).is_ok(),
+        });
         drop(tables);
         Ok::<_, Refused>((file, guess, maps.into_iter().next()))
     };
@@ -116,7 +121,7 @@ pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> 
 
 /// Maps of former imports, the newest first, each once.
 async fn former_maps(app: &App, company: CompanyId) -> Result<Vec<ImportMap>, Refused> {
-    let rows = zadel_store::batches::list_batches(&app.db, company, None, MOST_MAPS).await?;
+    let rows = zadel_store::batches::list_batches(&app.db, company, BroughtBy::File, None, MOST_MAPS).await?;
     let mut maps: Vec<ImportMap> = Vec::new();
     for row in rows {
         // A map of an older program may mean nothing now: then it is made anew.

@@ -44,6 +44,8 @@ pub(crate) async fn record_told<'a>(
         file_sha256: None,
         // There is no file that it could be read with.
         map: String::new(),
+        by_hand: None,
+        request_key: None,
     };
     let dictionary = Dictionary::locked(app, tx, &brought).await?;
     let read = resolved(dictionary, &brought.currency, meanings, seen);
@@ -71,5 +73,5 @@ fn resolved<'a>(
         n_rows += 1;
         resolver.add(&mut incoming, seen, Lines { first: n_rows, n: 1 });
     }
-    Read { dictionary, incoming, n_rows, n_rejected: 0, rejects: Vec::new() }
+    Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected: 0, rejects: Vec::new() }
 }

@@ -10,6 +10,7 @@ use zadel_store::{BatchId, FeedId, MemberId, Tx};
 use crate::audit::{Act, record};
 use crate::facts::Bringer;
 use crate::facts::booking::Books;
+use crate::facts::histories::Touched;
 use crate::facts::incoming::Incoming;
 use crate::facts::ingest::{finish, settle};
 use crate::facts::names::{Clients, Names};
@@ -35,28 +36,42 @@ pub async fn withdraw_batch(app: &App, bringer: &Bringer, batch: BatchId) -> Res
     let mut tx = app.db.begin().await?;
     let row = zadel_store::batches::lock_batch(&mut tx, company, batch).await?;
     let row = row.filter(|row| row.withdrawn_at.is_none()).ok_or(Refused::NotFound)?;
-    refuse_what_rests_on_it(&mut tx, bringer, &row).await?;
-    let work = work(app, &mut tx, bringer, row.feed, batch).await?;
-    let mut sums = Sums::before(&mut tx, company, &Incoming::default()).await?;
-    let mut writing = Writing::begin(&mut tx, company);
-    let touched = zadel_store::facts::list_objects_of_batch(&mut tx, company, row.feed, batch).await?;
-    for chunk in touched.chunks(CHUNK) {
-        take_out(&mut tx, &work, &mut writing, &mut sums, chunk).await?;
+    // What people said of it goes with it, the last first.
+    for batch in what_goes_with_it(&mut tx, bringer, &row).await?.into_iter().chain([batch]) {
+        withdraw_one(app, &mut tx, bringer, row.feed, batch).await?;
     }
-    zadel_store::facts::withdraw_facts(&mut tx, company, row.feed, batch).await?;
-    finish(&mut tx, &mut writing, &mut sums).await?;
-    settle(&mut tx, &work, &mut writing, &mut sums).await?;
-    let by: Option<MemberId> = bringer.member;
-    if !zadel_store::batches::withdraw_batch(&mut tx, company, batch, app.now(), by).await? {
-        return Err(Refused::NotFound);
-    }
-    record(app, &mut tx, company, by, &Act::FactsWithdrawn { batch, n_facts: row.n_facts }).await?;
     app.commit_and_tell(tx, Told::about(company, About::Facts)).await
 }
 
-async fn refuse_what_rests_on_it(tx: &mut Tx, bringer: &Bringer, row: &BatchRow) -> Result<(), Refused> {
-    let later = zadel_store::batches::find_later_batch(tx, bringer.company, row.feed, row.id).await?;
-    if later.is_some() && 0 < row.n_facts {
+async fn withdraw_one(app: &App, tx: &mut Tx, bringer: &Bringer, feed: FeedId, batch: BatchId) -> Result<(), Refused> {
+    let company = bringer.company;
+    let row = zadel_store::batches::lock_batch(tx, company, batch).await?.ok_or(Refused::NotFound)?;
+    let work = work(app, tx, bringer, feed, batch).await?;
+    let touched = zadel_store::facts::list_objects_of_batch(tx, company, feed, batch).await?;
+    let clients = Touched::by_objects(tx, company, feed, &touched).await?;
+    let mut sums = Sums::before(tx, company, &Incoming::default(), clients).await?;
+    let mut writing = Writing::begin(tx, company);
+    for chunk in touched.chunks(CHUNK) {
+        take_out(tx, &work, &mut writing, &mut sums, chunk).await?;
+    }
+    zadel_store::facts::withdraw_facts(tx, company, feed, batch).await?;
+    zadel_store::payments::delete_papers(tx, company, feed, batch).await?;
+    finish(tx, &mut writing, &mut sums).await?;
+    settle(tx, &work, &mut writing, &mut sums).await?;
+    let by: Option<MemberId> = bringer.member;
+    if !zadel_store::batches::withdraw_batch(tx, company, batch, app.now(), by).await? {
+        return Err(Refused::NotFound);
+    }
+    record(app, tx, company, by, &Act::FactsWithdrawn { batch, n_facts: row.n_facts }).await
+}
+
+/// Refuses if anything rests on it but what people said of what only it brought.
+async fn what_goes_with_it(tx: &mut Tx, bringer: &Bringer, row: &BatchRow) -> Result<Vec<BatchId>, Refused> {
+    let mut later = zadel_store::batches::list_later_batches(tx, bringer.company, row.feed, row.id).await?;
+    if row.n_facts == 0 {
+        later.clear();
+    }
+    if later.iter().any(|later| later.is_of_it == 0) {
         return Err(Refused::Field { path: "batch", code: FieldError::LaterBatch });
     }
     let ledger = zadel_store::ledger::lock_ledger(tx, bringer.company).await?.ok_or(Refused::NotFound)?;
@@ -64,7 +79,7 @@ async fn refuse_what_rests_on_it(tx: &mut Tx, bringer: &Bringer, row: &BatchRow)
         (Some(first), Some(closed)) if first <= closed => {
             Err(Refused::Field { path: "batch", code: FieldError::ClosedWeek })
         }
-        _ => Ok(()),
+        _ => Ok(later.into_iter().map(|later| later.batch).collect()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use zadel_core::facts::cube::{Cell, Key, ObjectKind, Total, cells};
 use zadel_core::facts::deal::{Deal, Reading};
 use zadel_core::facts::fact::in_force;
-use zadel_core::facts::news::news;
+use zadel_core::facts::news::{news, told_again};
 use zadel_core::facts::{Fact, Nature, Week};
 use zadel_store::deals::DealRow;
 use zadel_store::facts::FactRow;
@@ -13,7 +13,7 @@ use zadel_store::{BatchId, CompanyId, FeedId, Tx};
 
 use crate::Refused;
 use crate::facts::booking::Books;
-use crate::facts::histories::{Wins, history};
+use crate::facts::histories::{Touched, Wins, history};
 use crate::facts::incoming::{Arrival, Incoming, Told};
 use crate::facts::names::{Clients, small};
 use crate::facts::rows::{Place, deal_row, fact_of, row_of};
@@ -43,6 +43,8 @@ pub(super) struct Sums {
     pub(super) cells: BTreeMap<(Week, Key), Total>,
     pub(super) counts: Counts,
     wins: Wins,
+    /// Whose deals are settled at the end.
+    pub(super) touched: Touched,
 }
 
 /// How many rows had news, and what became of them.
@@ -91,9 +93,14 @@ impl Readings {
 
 impl Sums {
     /// Nothing yet, beside what clients bought before.
-    pub(super) async fn before(tx: &mut Tx, company: CompanyId, incoming: &Incoming) -> Result<Self, Refused> {
-        let wins = Wins::read(tx, company, incoming).await?;
-        Ok(Self { cells: BTreeMap::new(), counts: Counts::default(), wins })
+    pub(super) async fn before(
+        tx: &mut Tx,
+        company: CompanyId,
+        incoming: &Incoming,
+        touched: Touched,
+    ) -> Result<Self, Refused> {
+        let wins = Wins::read(tx, company, incoming, &touched).await?;
+        Ok(Self { cells: BTreeMap::new(), counts: Counts::default(), wins, touched })
     }
 }
 
@@ -169,6 +176,12 @@ impl Work {
                 *rows += n_rows;
                 counts.n_facts += new.len() as u64;
                 new.into_iter().map(|fact| (line, fact)).collect()
+            }
+            Told::Again(fact) => {
+                let new = told_again(known, *fact, &self.books);
+                counts.n_imported += 1;
+                counts.n_facts += new.len() as u64;
+                new.into_iter().map(|fact| (0, fact)).collect()
             }
             Told::Events(mut events) => {
                 let n_told = events.len();

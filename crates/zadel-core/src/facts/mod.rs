@@ -20,6 +20,8 @@
 //! | [`response`] | how soon is a new lead answered? |
 //! | [`proof`] | what do the facts say to "so many leads give so many sales of that size"? |
 //!
+//! And [`receivables`]: what is left of invoices when payments are taken off.
+//!
 //! Never: a plan, a forecast, a step. Facts know nothing of what anybody hopes for.
 
 pub mod clients;
@@ -33,6 +35,7 @@ pub mod lags;
 mod moment;
 pub mod news;
 pub mod proof;
+pub mod receivables;
 pub mod response;
 pub mod sales;
 pub mod seen;

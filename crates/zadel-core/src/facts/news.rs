@@ -81,6 +81,21 @@ pub fn news(known: &[Fact], state: &State, reading: &Reading, booking: &impl Boo
     told.new
 }
 
+/// The facts by which a person tells something again: what was told under its key is taken back, and this is said instead, also
+/// if it says the same.
+#[must_use]
+pub fn told_again(known: &[Fact], fact: Fact, booking: &impl Booking) -> Vec<Fact> {
+    let last = known.iter().filter(|other| other.key() == fact.key()).max_by_key(|other| other.turn);
+    let Some(last) = last else { return vec![fact] };
+    if last.is_reversal() {
+        return vec![Fact { turn: last.turn + 1, ..fact }];
+    }
+    let mut told = Telling { known, new: Vec::new(), booking, at: fact.at };
+    told.take_back(last);
+    told.new.push(Fact { turn: last.turn + 2, ..fact });
+    told.new
+}
+
 /// Facts as they are told one after another.
 struct Telling<'a, B> {
     known: &'a [Fact],

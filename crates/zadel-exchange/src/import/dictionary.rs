@@ -135,7 +135,7 @@ impl Dictionary {
             products: part("products").remove("headers").expect(SOUND),
             personal: part("personal").remove("words").expect(SOUND),
             units: [unit("thousand", Unit::Thousand), unit("million", Unit::Million)].concat(),
-            headers: RowsOf::ALL.into_iter().map(|of| (of, ranked(part(of.code())))).collect(),
+            headers: RowsOf::TABLES.into_iter().map(|of| (of, ranked(part(of.code())))).collect(),
             stages: by_word(stages, |code| code.parse().ok()),
             actions: by_word(words.remove("actions").expect(SOUND), action),
             action_stems: by_word(words.remove("action_stems").expect(SOUND), action),

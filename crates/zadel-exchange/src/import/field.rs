@@ -90,6 +90,8 @@ pub enum RowsOf {
     Actions,
     /// What sources of leads cost.
     Spend,
+    /// Documents of a bank's statement for 1C: no table, and nothing has to be said of its columns.
+    Statement,
 }
 
 impl Field {
@@ -151,7 +153,19 @@ impl Field {
 
 impl RowsOf {
     /// All of them.
-    pub const ALL: [Self; 7] =
+    pub const ALL: [Self; 8] = [
+        Self::Deals,
+        Self::Leads,
+        Self::Events,
+        Self::Payments,
+        Self::Invoices,
+        Self::Actions,
+        Self::Spend,
+        Self::Statement,
+    ];
+
+    /// Those that stand in tables.
+    pub const TABLES: [Self; 7] =
         [Self::Deals, Self::Leads, Self::Events, Self::Payments, Self::Invoices, Self::Actions, Self::Spend];
 
     /// The word in map files.
@@ -165,6 +179,7 @@ impl RowsOf {
             Self::Invoices => "invoices",
             Self::Actions => "actions",
             Self::Spend => "spend",
+            Self::Statement => "statement",
         }
     }
 
@@ -184,6 +199,7 @@ impl RowsOf {
             Self::Invoices => &[Id, At, Amount, Currency, Due, Client, TaxNumber, Contract, Deal],
             Self::Actions => &[Id, Action, At, Person, Deal, Client, Contact, Count],
             Self::Spend => &[Source, At, Amount, Currency],
+            Self::Statement => &[],
         }
     }
 
@@ -197,6 +213,7 @@ impl RowsOf {
             Self::Invoices => &[Id, At, Amount],
             Self::Actions => &[At],
             Self::Spend => &[Source, At, Amount],
+            Self::Statement => &[],
         }
     }
 }

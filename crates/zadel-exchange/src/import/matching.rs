@@ -222,13 +222,15 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Letters and digits only: `№ 45/26` and `45-26` are one number.
-fn plain_number(number: &str) -> String {
+/// A number as it is compared. Letters and digits only: `№ 45/26` and `45-26` are one.
+#[must_use]
+pub fn plain_number(number: &str) -> String {
     number.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A company without its legal form, whose place nobody agrees on.
-fn plain_client(name: &str) -> String {
+/// A client as it is compared: without the legal form, whose place nobody agrees on.
+#[must_use]
+pub fn plain_client(name: &str) -> String {
     let plain = plain_name(name);
     let words: Vec<&str> = plain.split(' ').filter(|word| !vocabulary::LEGAL_FORMS.contains(word)).collect();
     words.join(" ")

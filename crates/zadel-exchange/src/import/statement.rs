@@ -35,7 +35,12 @@ pub struct Statement {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Document {
     /// Money that came in.
-    Payment(Box<SeenPayment>),
+    Payment {
+        /// The line where the document begins, from 1.
+        line: u64,
+        /// What it says.
+        payment: Box<SeenPayment>,
+    },
     /// Nothing that was sold.
     LeftOut {
         /// The line where the document begins, from 1.
@@ -69,6 +74,8 @@ pub enum StatementError {
     NoAccount,
     /// More than [`Statement::MOST_BYTES`].
     TooLarge,
+    /// It ends before its end: payments may be missing. Only [`Statement::whole`] says so.
+    CutOff,
 }
 
 impl LeftOut {
@@ -91,6 +98,7 @@ impl StatementError {
             Self::NotAStatement => "not_a_statement",
             Self::NoAccount => "no_account",
             Self::TooLarge => "file_too_large",
+            Self::CutOff => "cut_off",
         }
     }
 }
@@ -116,7 +124,7 @@ impl Statement {
     ///     Плательщик1=ООО Окна\nПолучательСчет=40702810000000000001\nНазначениеПлатежа=По счёту № 12\n\
     ///     КонецДокумента\nКонецФайла\n";
     /// let statement = Statement::read(text.as_bytes(), date(2026, 11, 1)).expect("a statement");
-    /// let Document::Payment(payment) = &statement.documents[0] else { panic!("a payment") };
+    /// let Document::Payment { payment, .. } = &statement.documents[0] else { panic!("a payment") };
     /// assert_eq!((payment.amount.money.minor(), payment.invoice.as_deref()), (150_050, Some("12")));
     /// ```
     pub fn read(bytes: &[u8], today: Date) -> Result<Self, StatementError> {
@@ -136,6 +144,15 @@ impl Statement {
         let documents =
             parts.sections.iter().map(|section| document(section, &parts.accounts, today, &mut ids)).collect();
         Ok(Self { documents, is_complete: parts.is_complete, accounts: parts.accounts })
+    }
+
+    /// As [`Statement::read`], and nothing if its end is missing: half a statement looks like a whole one.
+    ///
+    /// # Errors
+    /// [`StatementError`].
+    pub fn whole(bytes: &[u8], today: Date) -> Result<Self, StatementError> {
+        let statement = Self::read(bytes, today)?;
+        if statement.is_complete { Ok(statement) } else { Err(StatementError::CutOff) }
     }
 }
 
@@ -207,7 +224,9 @@ fn document(section: &Section<'_>, own: &BTreeSet<String>, today: Date, ids: &mu
             Document::Rejected(vec![Reject::new(section.line, column, RejectCode::ForeignAccount, account)])
         }
         (false, true) => {
-            payment(section, today, ids).map_or_else(Document::Rejected, |payment| Document::Payment(Box::new(payment)))
+            let payment = payment(section, today, ids);
+            let told = |payment| Document::Payment { line: section.line, payment: Box::new(payment) };
+            payment.map_or_else(Document::Rejected, told)
         }
     }
 }

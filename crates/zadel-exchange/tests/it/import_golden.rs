@@ -103,7 +103,7 @@ fn statement_told(bytes: &[u8]) -> String {
     let mut told = format!("\n--- accounts {:?}, complete: {}\n", statement.accounts, statement.is_complete);
     for document in statement.documents {
         let line = match document {
-            Document::Payment(payment) => seen_told(&Seen::Payment(payment)),
+            Document::Payment { payment, .. } => seen_told(&Seen::Payment(payment)),
             Document::LeftOut { line, why, amount } => format!("left out: line {line} {} {amount}\n", why.code()),
             Document::Rejected(rejects) => rejects_told(&rejects),
         };

@@ -50,6 +50,14 @@ pub(crate) struct ImportedView {
     unchanged: u64,
     /// Rows that were not taken.
     rejected: u64,
+    /// Payments that are for a deal, also those that came before and waited for what this file brought.
+    tied: u64,
+    /// Payments of this file of which nobody knows yet which deal they are for.
+    without_deal: i64,
+    /// Their sum in minor units.
+    without_deal_amount: i64,
+    /// Documents of a statement that are no money from clients: `outgoing`, `outgoing_refund`, `own_transfer`.
+    left_out: BTreeMap<&'static str, u64>,
     /// What is wrong with rows, by line; of very many, the first.
     rejects: Vec<RejectView>,
     /// How often each code stands among all that is wrong.
@@ -171,6 +179,10 @@ impl ImportedView {
             imported: imported.n_imported,
             unchanged: imported.n_unchanged,
             rejected: imported.n_rejected,
+            tied: imported.n_tied,
+            without_deal: imported.open.n,
+            without_deal_amount: imported.open.amount_minor,
+            left_out: imported.left_out.clone(),
             rejects: imported.rejects.iter().take(MOST_REJECTS).map(view).collect(),
             codes: by_code(imported.rejects.iter().map(|reject| reject.code.code())),
         }

@@ -6,4 +6,6 @@ pub(crate) mod files;
 pub(crate) mod funnel;
 pub(crate) mod imports;
 pub(crate) mod of_plan;
+pub(crate) mod payments;
+pub(crate) mod receivables;
 mod views;

@@ -157,6 +157,8 @@ async fn a_page_of_deals_takes_at_most_five_statements() {
             "/api/v1/deals/1/deal:1",
             "/api/v1/imports",
             "/api/v1/funnel",
+            "/api/v1/payments",
+            "/api/v1/receivables",
         ] {
             let before = place.db.n_statements();
             assert_eq!(head.get(path).await.status, StatusCode::OK);

@@ -9,6 +9,7 @@ mod events;
 mod faults;
 mod imports;
 mod pastes;
+mod payments;
 mod plans;
 mod rooms;
 mod roster;

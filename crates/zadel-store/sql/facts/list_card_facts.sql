@@ -1,11 +1,20 @@
--- What is told of a deal, and what was paid for it and done about it, with the file that told it.
+-- What is told of a deal, and what was paid for it and done about it, with the file that told it. Where only the deal's number is known
+-- and not whose it is, it may be any feed's.
 SELECT
     f.feed_id, f.object, f.kind, f.at, f.stage_id, f.turn, f.week, f.batch_id, f.line, f.person_id, f.amount_minor, f.reason_id,
     f.source_id, f.line_id, f.client_id, f.day, f.nature, f.n, f.note, f.deal, b.file_name
 FROM (
     SELECT * FROM facts WHERE company_id = $1 AND feed_id = $2 AND object = $3
     UNION ALL
-    SELECT * FROM facts WHERE company_id = $1 AND deal = $3
+    SELECT belonging.*
+    FROM facts AS belonging
+    LEFT JOIN payments AS p
+        ON p.company_id = belonging.company_id AND p.feed_id = belonging.feed_id AND p.object = belonging.object
+        AND p.turn = belonging.turn
+    LEFT JOIN invoices AS i
+        ON i.company_id = belonging.company_id AND i.feed_id = belonging.feed_id AND i.object = belonging.object
+    WHERE belonging.company_id = $1 AND belonging.deal = $3
+        AND (COALESCE(p.deal_feed, i.deal_feed) IS NULL OR COALESCE(p.deal_feed, i.deal_feed) = $2)
 ) AS f
 JOIN batches AS b ON b.company_id = f.company_id AND b.batch_id = f.batch_id
 ORDER BY f.feed_id, f.object, f.at, f.kind, f.stage_id, f.turn

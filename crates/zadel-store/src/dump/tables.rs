@@ -18,7 +18,7 @@ pub(super) struct Table {
 }
 
 /// Every table except the list of migrations, which the header tells.
-pub(super) static TABLES: [Table; 28] = [
+pub(super) static TABLES: [Table; 30] = [
     Table {
         name: "companies",
         columns: &[Integer, Text, Text, Text, Integer],
@@ -158,7 +158,7 @@ pub(super) static TABLES: [Table; 28] = [
         name: "batches",
         columns: &[
             Integer, Integer, Integer, Text, Text, Text, Integer, Integer, Integer, Integer, Integer, Integer, Integer,
-            Integer, Integer, Integer,
+            Integer, Integer, Integer, Text, Text,
         ],
         select: sql!("dump/select_batches"),
         insert: sql!("dump/insert_batches"),
@@ -186,6 +186,18 @@ pub(super) static TABLES: [Table; 28] = [
         ],
         select: sql!("dump/select_withdrawn_facts"),
         insert: sql!("dump/insert_withdrawn_facts"),
+    },
+    Table {
+        name: "payments",
+        columns: &[Integer, Integer, Text, Integer, Integer, Text, Text, Text, Integer],
+        select: sql!("dump/select_payments"),
+        insert: sql!("payments/insert_payments"),
+    },
+    Table {
+        name: "invoices",
+        columns: &[Integer, Integer, Text, Integer, Text, Text, Integer],
+        select: sql!("dump/select_invoices"),
+        insert: sql!("payments/insert_invoices"),
     },
     Table {
         name: "deals",

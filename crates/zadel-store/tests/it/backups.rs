@@ -173,8 +173,8 @@ async fn what_is_wrong_with_a_backup_is_told_with_its_line() {
     assert!(matches!(bad_table, DumpError::BadLine { line: 3 }), "{bad_table:?}");
     let other_value = of(text.replacen("Plan", "plan", 1));
     assert!(matches!(other_value, DumpError::WrongHash { .. }), "{other_value:?}");
-    let schema = of(text.replacen("\"schema\":7", "\"schema\":8", 1));
-    assert!(matches!(schema, DumpError::Schema { found: 8, expected: 7 }), "{schema:?}");
+    let schema = of(text.replacen("\"schema\":8", "\"schema\":9", 1));
+    assert!(matches!(schema, DumpError::Schema { found: 9, expected: 8 }), "{schema:?}");
     let missing: Vec<&str> = text.lines().filter(|line| !line.starts_with("[\"guesses\"")).collect();
     assert!(matches!(of(missing.join("\n") + "\n"), DumpError::WrongHash { .. }));
 }

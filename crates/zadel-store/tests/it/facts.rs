@@ -8,6 +8,7 @@ use zadel_store::ledger::{
     ClientRow, NameRow, add_clients, add_names, create_feed, create_ledger, list_clients, list_names, tie_person,
 };
 use zadel_store::staff::{SavedEmployee, create_employee};
+use zadel_store::payments::{NewInvoice, NewPayment, add_papers};
 use zadel_store::{BatchId, CompanyId, FeedId, Tx};
 
 use crate::engines::{NOW, new_company, on_both};
@@ -111,10 +112,25 @@ pub(crate) async fn add_facts(tx: &mut Tx, company: CompanyId) {
         n_rejected: 1,
         n_facts: 2,
         first_week: Some(202_601),
+        by_hand: Some("deal"),
+        request_key: Some(TRICKY),
     };
     create_batch(tx, company, &new).await.expect("it is new");
     let reject = RejectRow { line: 3, header: None, code: "bad_date".to_owned(), value: TRICKY.to_owned() };
     add_rejects(tx, company, batch, &[reject]).await.expect("they are new");
+    let payment = NewPayment {
+        feed,
+        object: "payment:1".to_owned(),
+        turn: 0,
+        batch,
+        invoice: Some(TRICKY.to_owned()),
+        contract: None,
+        why: None,
+        deal_feed: None,
+    };
+    let (object, number) = ("invoice:1".to_owned(), TRICKY.to_owned());
+    let invoice = NewInvoice { feed, object, batch, number, contract: None, deal_feed: Some(feed) };
+    add_papers(tx, company, &[payment], &[invoice]).await.expect("they are new");
     let mut writing = Writing::begin(tx, company);
     writing.add_fact(tx, &fact("deal:1", 0, batch)).await.expect("it is new");
     writing.add_fact(tx, &fact("deal:2", 0, BatchId::new(9))).await.expect("it is new");

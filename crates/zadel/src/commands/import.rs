@@ -92,6 +92,9 @@ fn json_of(texts: &Texts, imported: &Imported) -> serde_json::Value {
         "imported": imported.n_imported,
         "unchanged": imported.n_unchanged,
         "rejected": imported.n_rejected,
+        "tied": imported.n_tied,
+        "without_deal": imported.open.n,
+        "left_out": imported.left_out,
         "rejects": rejects,
     })
 }
@@ -112,6 +115,16 @@ fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
             ],
         ),
     ];
+    if 0 < imported.n_tied {
+        lines.push(texts.say_with("import-tied", &[("n", number(imported.n_tied).into())]));
+    }
+    if 0 < imported.open.n {
+        lines.push(texts.say_with("import-without-deal", &[("n", imported.open.n.into())]));
+    }
+    let n_left_out: u64 = imported.left_out.values().sum();
+    if 0 < n_left_out {
+        lines.push(texts.say_with("import-left-out", &[("n", number(n_left_out).into())]));
+    }
     if mode == Mode::Try {
         lines.push(texts.say("import-tried"));
     }

@@ -119,7 +119,7 @@ export class Bringing {
 
   /** Without the columns that make a row a record, nothing can come of it. */
   #canTry(): boolean {
-    return this.looked?.profile !== 'statement' && !this.open.some(({ code }) => code === 'no_column' || code === 'no_id');
+    return !this.open.some(({ code }) => code === 'no_column' || code === 'no_id');
   }
 
   async #watch(): Promise<void> {

@@ -20,7 +20,7 @@ const PROFILES: Record<string, string> = {
 /** "This is an export of deals of Bitrix24: 20,000 rows, 14 of 22 columns are understood". */
 export function sayUnderstood({ profile, columns, n_rows, is_whole }: ImportFile): string {
   const what = PROFILES[profile];
-  if (profile === 'statement') return say('import-is-statement');
+  if (profile === 'statement') return say('payments-statement-title');
   if (what === undefined) return say('import-is-unknown');
   const known = columns.filter(({ taken_for }) => taken_for !== 'nothing').length;
   return say(is_whole ? 'import-understood' : 'import-understood-part', { what: say(what), rows: n_rows, known, all: columns.length });

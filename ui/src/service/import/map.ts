@@ -41,6 +41,7 @@ export const FIELDS = {
   invoices: ['id', 'at', 'amount', 'currency', 'due', 'client', 'tax_number', 'contract', 'deal'],
   actions: ['id', 'action', 'at', 'person', 'deal', 'client', 'contact', 'count'],
   spend: ['source', 'at', 'amount', 'currency'],
+  statement: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RowsOf = keyof typeof FIELDS;
@@ -54,6 +55,7 @@ export const REQUIRED: Record<RowsOf, readonly string[]> = {
   invoices: ['id', 'at', 'amount'],
   actions: ['at'],
   spend: ['source', 'at', 'amount'],
+  statement: [],
 };
 
 export const STAGES_WITH_DAYS = ['lead', 'qualified', 'meeting', 'quote', 'contract', 'won'] as const;

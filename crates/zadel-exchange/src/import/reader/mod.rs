@@ -19,6 +19,7 @@ use zadel_core::facts::seen::{DealKind, Seen};
 
 use super::map::{Column, ImportMap};
 use super::reject::{Reject, RejectCode};
+use super::statement::StatementError;
 use super::{Field, RowsOf};
 use crate::table::{Row, Rows, TableError, Tables};
 use cells::Cells;
@@ -99,6 +100,8 @@ pub enum ReaderError {
     NoSuchSheet(String),
     /// No line has all columns of the map; these are missing in the line that has the most.
     NoColumns(Vec<Column>),
+    /// The map is that of a statement, and the file is none, or not a whole one.
+    Statement(StatementError),
 }
 
 impl From<TableError> for ReaderError {
@@ -137,6 +140,9 @@ impl<'t> Reader<'t> {
         map: &'t ImportMap,
         today: Date,
     ) -> Result<Self, ReaderError> {
+        if map.of == RowsOf::Statement {
+            return Err(ReaderError::Statement(StatementError::NotAStatement));
+        }
         let place = find(tables, map)?;
         let repeats = match map.of {
             RowsOf::Deals | RowsOf::Leads => repeats(tables, &place)?,
@@ -247,6 +253,7 @@ impl Work<'_> {
                 self.spend.add(&mut cells, &mut self.columns);
                 None
             }
+            RowsOf::Statement => unreachable!("a statement is no table, and the reader opens none"),
         };
         let rejects = cells.rejects;
         match found {

@@ -83,7 +83,7 @@ fn of_row(sheet: usize, row: Row<'_>) -> Head {
     let headers: Vec<String> = (0..row.len()).map(|place| text_of(row.cell(place)).trim().to_owned()).collect();
     let mut head = Head::new(sheet, row.line, headers);
     if head.headers.first().is_some_and(|first| first.starts_with(STATEMENT_MARK)) {
-        return Head { profile: Profile::Statement, score: usize::MAX, ..head };
+        return Head { profile: Profile::Statement, of: Some(RowsOf::Statement), score: usize::MAX, ..head };
     }
     let plain: Vec<String> = head.headers.iter().map(|header| plain_name(header)).collect();
     if let Some((code, of)) = profile_of(&plain) {
@@ -92,7 +92,7 @@ fn of_row(sheet: usize, row: Row<'_>) -> Head {
         head.score += 1_000;
         return head;
     }
-    let best = RowsOf::ALL.into_iter().rev().max_by_key(|of| score(&plain, *of));
+    let best = RowsOf::TABLES.into_iter().rev().max_by_key(|of| score(&plain, *of));
     if let Some(of) = best.filter(|of| 0 < score(&plain, *of)) {
         head.profile = Profile::Table(of);
         fill(&mut head, &plain, of);
@@ -113,6 +113,7 @@ fn score(plain: &[String], of: RowsOf) -> usize {
         RowsOf::Payments => &[Field::Purpose, Field::Amount],
         RowsOf::Invoices | RowsOf::Spend => &[Field::Amount],
         RowsOf::Actions => &[Field::Person, Field::Action],
+        RowsOf::Statement => &[],
     };
     // An id can be made, and a lead's rows are only known by their profile.
     let needed = of.required().iter().filter(|field| !matches!(field, Field::Id));

@@ -72,6 +72,9 @@ fn columns(head: &Head, scan: &Scan) -> Vec<ColumnGuess> {
 
 fn map(head: &Head, of: RowsOf, scan: &Scan, sheets: &[String], asked: &mut Vec<Question>) -> ImportMap {
     let mut map = ImportMap::empty(of, head.profile.feed().to_owned());
+    if of == RowsOf::Statement {
+        return map;
+    }
     map.sheet = sheets.get(head.sheet).filter(|name| 1 < sheets.len() && !name.is_empty()).cloned();
     for (place, (taken, _)) in head.taken.iter().enumerate() {
         match taken {

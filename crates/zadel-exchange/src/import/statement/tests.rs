@@ -26,7 +26,7 @@ fn read(text: &str) -> Statement {
 
 fn codes(statement: &Statement) -> Vec<&'static str> {
     let code = |document: &Document| match document {
-        Document::Payment(_) => "payment",
+        Document::Payment { .. } => "payment",
         Document::LeftOut { why, .. } => why.code(),
         Document::Rejected(rejects) => rejects[0].code.code(),
     };
@@ -51,7 +51,7 @@ fn only_what_comes_in_is_a_payment() {
 fn a_payment_says_who_paid_and_what_for() {
     let lines = "ДатаПоступило=02.10.2026\r\nНазначениеПлатежа=По счёту № 12 от 01.10.2026 по дог. 45/26";
     let statement = read(&text(&document(lines, OTHER, OWN)));
-    let Document::Payment(payment) = &statement.documents[0] else { panic!("a payment") };
+    let Document::Payment { payment, .. } = &statement.documents[0] else { panic!("a payment") };
     let client = payment.client.clone().expect("a payer");
     assert_eq!((client.name.as_str(), client.tax_number.as_deref()), ("ООО \"Окна\"", Some("7707083893")));
     assert_eq!((payment.invoice.as_deref(), payment.contract.as_deref()), (Some("12"), Some("45/26")));
@@ -80,7 +80,9 @@ fn two_equal_payments_are_two() {
     let ids: Vec<&str> = statement
         .documents
         .iter()
-        .filter_map(|document| if let Document::Payment(payment) = document { Some(payment.id.as_str()) } else { None })
+        .filter_map(
+            |document| if let Document::Payment { payment, .. } = document { Some(payment.id.as_str()) } else { None },
+        )
         .collect();
     assert_eq!(ids, ["2026-10-01|7|100000|7707083893", "2026-10-01|7|100000|7707083893|2"]);
 }
@@ -121,4 +123,11 @@ proptest! {
             prop_assert!(!statement.accounts.is_empty());
         }
     }
+}
+
+#[test]
+fn a_statement_without_its_end_is_no_whole_one() {
+    let text = "1CClientBankExchange\nРасчСчет=40702810000000000001\n";
+    assert_eq!(Statement::whole(text.as_bytes(), date(2026, 11, 1)), Err(StatementError::CutOff));
+    assert!(Statement::whole([text, "КонецФайла\n"].concat().as_bytes(), date(2026, 11, 1)).is_ok());
 }

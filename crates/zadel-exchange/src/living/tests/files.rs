@@ -192,7 +192,7 @@ fn a_statement_is_read_but_for_what_is_wrong_on_purpose() {
         let (mut payments, mut faults, mut left_out) = (Vec::new(), Vec::new(), BTreeMap::new());
         for document in statement.documents {
             match document {
-                Document::Payment(payment) => payments.push(*payment),
+                Document::Payment { payment, .. } => payments.push(*payment),
                 Document::LeftOut { why, .. } => *left_out.entry(why.code()).or_insert(0) += 1,
                 Document::Rejected(rejects) => {
                     faults.extend(rejects.iter().map(|reject| Fault { line: reject.line, code: reject.code }));

@@ -1,0 +1,108 @@
+//! Who still owes how much, and since when it should have been paid.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use zadel_core::facts::Moment;
+use zadel_core::facts::receivables::{Invoice, Payment, left};
+use zadel_core::money::Money;
+use zadel_store::FeedId;
+use zadel_store::payments::OwedRow;
+
+use crate::facts::booking::Books;
+use crate::rights::Right;
+use crate::{App, Refused, Who};
+
+/// What clients owe.
+#[derive(Debug, Default)]
+pub struct Receivables {
+    /// Invoices that are not wholly paid, by the day on which they are due.
+    pub owed: Vec<Owed>,
+    /// The sum of what is left of them, in minor units.
+    pub amount_minor: i64,
+    /// The part of it that should have been paid.
+    pub overdue_minor: i64,
+}
+
+/// An invoice that is not wholly paid.
+#[derive(Debug)]
+pub struct Owed {
+    /// Its number.
+    pub number: String,
+    /// Who owes.
+    pub client: Option<String>,
+    /// The deal, and whose it is, if that is known.
+    pub deal: Option<(Option<FeedId>, String)>,
+    /// What it was, in minor units.
+    pub amount_minor: i64,
+    /// What is left of it.
+    pub left_minor: i64,
+    /// The day on which it is due.
+    pub due: Date,
+    /// Days since then; 0 if it is not overdue.
+    pub days_overdue: i32,
+}
+
+/// What clients owe today.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::Store`].
+pub async fn list_receivables(app: &App, who: &Who) -> Result<Receivables, Refused> {
+    who.may(Right::ReadFacts)?;
+    let Some(ledger) = zadel_store::ledger::find_ledger(&app.db, who.company).await? else {
+        return Ok(Receivables::default());
+    };
+    let books = Books::of(app, &ledger)?;
+    let rows = zadel_store::payments::list_owed(&app.db, who.company).await?;
+    let clients = zadel_store::ledger::list_clients(&app.db, who.company).await?;
+    let names: BTreeMap<i64, String> = clients.into_iter().map(|client| (client.id, client.name)).collect();
+    owed(&rows, &books, &names)
+}
+
+fn owed(rows: &[OwedRow], books: &Books, names: &BTreeMap<i64, String>) -> Result<Receivables, Refused> {
+    const BROKEN: Refused = Refused::Broken("facts");
+    let money = |row: &OwedRow| Money::from_minor(row.amount_minor).map_err(|_| BROKEN);
+    let (mut deals, mut numbers) = (BTreeMap::new(), BTreeMap::new());
+    let mut deal = |row: &OwedRow| {
+        let n = deals.len();
+        row.deal.clone().map(|deal| *deals.entry((row.deal_feed, deal)).or_insert(n))
+    };
+    let (mut invoices, mut payments) = (Vec::new(), Vec::new());
+    for (key, row) in rows.iter().enumerate().filter(|(_, row)| row.kind == "invoiced") {
+        let due = row.day.as_deref().map(str::parse::<Date>).transpose().map_err(|_| BROKEN)?;
+        let due = due.unwrap_or_else(|| books.day(Moment::from_millis(row.at)));
+        invoices.push(Invoice { key, deal: deal(row), amount: money(row)?, due });
+        // Of two invoices with one number a payment names neither.
+        let same = row.number.clone().map(|number| numbers.entry(number).or_insert(Some(key)));
+        if let Some(same) = same.filter(|same| **same != Some(key)) {
+            *same = None;
+        }
+    }
+    for row in rows.iter().filter(|row| row.kind == "paid") {
+        let invoice = row.number.as_ref().and_then(|number| numbers.get(number).copied().flatten());
+        payments.push(Payment { invoice, deal: deal(row), amount: money(row)? });
+    }
+    let today = books.day(zadel_core::facts::news::Booking::now(books));
+    let mut told = Receivables::default();
+    for left in left(&invoices, &payments) {
+        let row = &rows[left.key];
+        let days_overdue = due_since(left.due, today);
+        told.amount_minor += left.amount.minor();
+        told.overdue_minor += if 0 < days_overdue { left.amount.minor() } else { 0 };
+        told.owed.push(Owed {
+            number: crate::facts::objects::number(&row.object).to_owned(),
+            client: row.client_id.and_then(|client| names.get(&client).cloned()),
+            deal: row.deal.clone().map(|deal| (row.deal_feed, deal)),
+            amount_minor: row.amount_minor,
+            left_minor: left.amount.minor(),
+            due: left.due,
+            days_overdue,
+        });
+    }
+    Ok(told)
+}
+
+/// Days since a day; 0 on it and before.
+fn due_since(due: Date, today: Date) -> i32 {
+    due.until(today).map_or(0, |span| span.get_days()).max(0)
+}

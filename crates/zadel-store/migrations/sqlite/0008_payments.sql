@@ -1,0 +1,42 @@
+-- What payments and invoices name, which deal they are for and why; and facts that people wrote.
+
+-- What was done by hand, if it was not a file that brought the facts; and the name that whoever did it gave it, so that one whose
+-- answer was lost is recognised when it comes again.
+ALTER TABLE batches ADD COLUMN by_hand TEXT;
+ALTER TABLE batches ADD COLUMN request_key TEXT;
+CREATE UNIQUE INDEX batches_request ON batches (company_id, member_id, request_key);
+CREATE INDEX batches_by_hand ON batches (company_id, feed_id, batch_id) WHERE by_hand IS NOT NULL;
+
+-- One row a telling of a payment, beside its fact: which numbers it names, and why it is for the deal that the fact says. Without a
+-- reason somebody has yet to say which deal it is for.
+CREATE TABLE payments (
+    company_id INTEGER NOT NULL,
+    feed_id INTEGER NOT NULL,
+    object TEXT NOT NULL,
+    turn INTEGER NOT NULL,
+    batch_id INTEGER NOT NULL,
+    invoice TEXT,
+    contract TEXT,
+    why TEXT,
+    deal_feed INTEGER,
+    PRIMARY KEY (company_id, feed_id, object, turn)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX payments_open ON payments (company_id, feed_id, object) WHERE why IS NULL;
+CREATE INDEX payments_of_batches ON payments (company_id, feed_id, batch_id);
+
+-- Numbers of invoices and of their contracts, as they are compared.
+CREATE TABLE invoices (
+    company_id INTEGER NOT NULL,
+    feed_id INTEGER NOT NULL,
+    object TEXT NOT NULL,
+    batch_id INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    contract TEXT,
+    deal_feed INTEGER,
+    PRIMARY KEY (company_id, feed_id, object)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX invoices_by_number ON invoices (company_id, number);
+CREATE INDEX invoices_by_contract ON invoices (company_id, contract) WHERE contract IS NOT NULL;
+CREATE INDEX invoices_of_batches ON invoices (company_id, feed_id, batch_id);

@@ -1,0 +1,19 @@
+-- Payments of which nobody knows yet which deal they are for, the latest first, behind the last one of the page before.
+SELECT
+    p.feed_id, p.object, p.turn, p.invoice, p.contract, f.at, f.amount_minor, f.client_id, c.name AS client,
+    c.tax_number, f.note, f.deal, f.batch_id
+FROM payments AS p
+JOIN facts AS f
+    ON f.company_id = p.company_id AND f.feed_id = p.feed_id AND f.object = p.object AND f.kind = 'paid'
+    AND f.turn = p.turn
+LEFT JOIN clients AS c ON c.company_id = f.company_id AND c.client_id = f.client_id
+WHERE p.company_id = $1 AND p.why IS NULL
+    AND (CAST($2 AS BIGINT) IS NULL OR p.batch_id = $2)
+    AND (f.at < $3 OR (f.at = $3 AND (f.feed_id > $4 OR (f.feed_id = $4 AND f.object > $5))))
+    AND NOT EXISTS (
+        SELECT 1 FROM facts AS l
+        WHERE l.company_id = f.company_id AND l.feed_id = f.feed_id AND l.object = f.object AND l.kind = 'paid'
+            AND l.turn > f.turn
+    )
+ORDER BY f.at DESC, f.feed_id, f.object
+LIMIT $6
