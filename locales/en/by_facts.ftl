@@ -1,7 +1,7 @@
 # What the facts say of a plan: of its goal, its levels, its way of selling.
 
 by-facts-title = By your facts
-by-facts-lead = Facts of { $days }. Conversions count those who have had the time to get there.
+by-facts-lead = Facts from { $from } to { $to }. Conversions count those who have had the time to get there.
 by-facts-loading = Counting by the facts…
 by-facts-what = Number
 by-facts-planned = Planned
@@ -31,7 +31,10 @@ by-facts-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
-by-facts-delay-of = { $median }, nine of ten within { $p90 }
+by-facts-delay-of = { $n ->
+    [one] { $median }, nine of ten within { $n } day
+   *[other] { $median }, nine of ten within { $n } days
+}
 by-facts-at-once = The delay is not visible: stages were marked together
 by-facts-no-stage = It is not clear which stage of the funnel this is. Choose it among the parts of the plan
 by-facts-no-line = The facts know no such line
@@ -80,7 +83,6 @@ by-facts-goal-reached = { $n ->
     [0] None of { $of } such periods brought that much
    *[other] { $n } of { $of } such periods brought that much
 }
-by-facts-goal-range = From { $low } to { $high } a period.
 by-facts-goal-payments = By the days of payments.
 by-facts-goal-contracts = By the days of contracts.
 by-facts-goal-sales = By the days of deals won.
@@ -91,10 +93,7 @@ by-facts-goal-line = The line is the goal
 
 # The way of selling.
 by-facts-way = By facts: { $passed } of { $entered } within { $days }.
-by-facts-way-size = { $n ->
-    [one] { $n } deal is not smaller than planned.
-   *[other] { $n } deals are not smaller than planned.
-}
+by-facts-way-size = Not smaller than planned: { $n } of { $of }.
 by-facts-way-likely = { $n ->
     [one] { $n } lead will give
    *[other] { $n } leads will give

@@ -1,7 +1,7 @@
 # Что факты говорят о плане: о цели, об уровнях, о технологии.
 
 by-facts-title = По вашим фактам
-by-facts-lead = Факты за { $days }. Конверсии считаем по тем, у кого было время дойти.
+by-facts-lead = Факты с { $from } по { $to }. Конверсии считаем по тем, у кого было время дойти.
 by-facts-loading = Считаем по фактам…
 by-facts-what = Показатель
 by-facts-planned = В плане
@@ -34,7 +34,10 @@ by-facts-days = { $n ->
     [few] { $n } дня
    *[many] { $n } дней
 }
-by-facts-delay-of = { $median }, девять из десяти — до { $p90 }
+by-facts-delay-of = { $n ->
+    [one] { $median }, у девяти из десяти до { $n } дня
+   *[other] { $median }, у девяти из десяти до { $n } дней
+}
 by-facts-at-once = Срок не виден: этапы отмечали вместе
 by-facts-no-stage = Непонятно, какой это этап воронки. Выберите его в составе плана
 by-facts-no-line = В фактах нет такого направления
@@ -86,7 +89,6 @@ by-facts-goal-reached = { $n ->
     [0] Ни один из { $of } таких периодов столько не принёс
    *[other] Столько принесли { $n } из { $of } таких периодов
 }
-by-facts-goal-range = От { $low } до { $high } за период.
 by-facts-goal-payments = По дням оплат.
 by-facts-goal-contracts = По дням договоров.
 by-facts-goal-sales = По дням выигранных сделок.
@@ -97,11 +99,7 @@ by-facts-goal-line = Черта — цель
 
 # Технология.
 by-facts-way = По фактам: { $passed } из { $entered } за { $days }.
-by-facts-way-size = { $n ->
-    [one] { $n } сделка не меньше плановой.
-    [few] { $n } сделки не меньше плановой.
-   *[many] { $n } сделок не меньше плановой.
-}
+by-facts-way-size = Не меньше плановой: { $n } из { $of }.
 by-facts-way-likely = { $n ->
     [one] { $n } лид даст
     [few] { $n } лида дадут

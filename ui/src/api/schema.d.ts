@@ -2097,6 +2097,11 @@ export interface components {
             target: number | null;
         };
         LineByFacts: {
+            /**
+             * Format: int64
+             * @description Their average in whole units of the currency, as one would plan with it; minor units.
+             */
+            check: number | null;
             /** @description Does the plan name something sold that the facts do not know? */
             is_unknown: boolean;
             levels: components["schemas"]["LevelByFacts"][];

@@ -37,6 +37,7 @@ export class StandIn {
     if (this.isDown) throw new TypeError('no network');
     const known = request.headers.get('If-None-Match');
     if (known === `"${this.version}"`) return new Response(null, { status: 304 });
+    if (path === '/facts') return json({ version: this.version, said: null });
     if (path === '/assumptions') return json({ assumptions: ASSUMPTIONS });
     if (path === '/scenarios') return json(NO_SCENARIOS);
     if (request.method === 'GET') return json(this.plan());
@@ -129,6 +130,7 @@ export class StandIn {
         lag: entry(`line[0].stage[${at}].lag`),
         expert: entry(`line[0].stage[${at}].expert`),
         observed: entry(`line[0].stage[${at}].observed`),
+        funnel: entry(`line[0].stage[${at}].funnel`),
       },
     });
     const line = (at: number, name: string, clients: 'new' | 'repeat'): Solution['lines'][number] => ({
@@ -150,6 +152,7 @@ export class StandIn {
         margin: entry(`line[${at}].margin`),
         markup: entry(`line[${at}].markup`),
         expert: entry(`line[${at}].expert`),
+        facts_line: entry(`line[${at}].facts_line`),
       },
       chance:
         at === 0

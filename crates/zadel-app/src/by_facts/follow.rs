@@ -20,7 +20,7 @@ use crate::{App, Refused, Who};
 /// change of facts counts it again.
 pub(crate) async fn count_again(app: &App, who: &Who) {
     if let Err(refused) = count_drafts(app, who).await {
-        error!(company = who.company.get(), ?refused, "plans could not be counted again");
+        error!(company = who.company.get(), %refused, "plans_not_counted");
     }
 }
 

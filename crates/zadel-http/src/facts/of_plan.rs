@@ -84,7 +84,9 @@ struct LineSaidView {
     levels: Vec<LevelSaidView>,
     /// Deals won within the days, of clients as the line has them.
     sales: SalesView,
-    /// The edit with which the plan has the average sale; null where it does, or without sales.
+    /// Their average in whole units of the currency, as one would plan with it; minor units.
+    check: Option<i64>,
+    /// The edit with which the plan has that; null where it does, or without sales.
     take_check: Option<EditForm>,
     /// Of a line that begins with leads: what its way of selling has shown, whatever it is called.
     way: Option<WayView>,
@@ -232,6 +234,7 @@ impl LineSaidView {
             is_unknown: line.is_unknown,
             levels: line.levels.into_iter().map(LevelSaidView::of).collect(),
             sales: SalesView::of(&line.sales),
+            check: minor(line.check),
             take_check: line.take_check.map(EditForm::from),
             way: way.map(WayView::of),
         }

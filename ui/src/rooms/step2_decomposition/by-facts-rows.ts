@@ -41,15 +41,15 @@ function base(place: Place, line: LineByFacts, solution: Solution): Pick<ByFacts
 }
 
 function checkRow(place: Place, line: LineByFacts, solution: Solution): ByFactsRow {
-  const { average } = line.sales;
+  const { check } = line;
   return {
     ...base(place, line, solution),
-    value: average === null ? say('unknown') : numbers().money(average, solution),
+    value: check === null ? say('unknown') : numbers().money(check, solution),
     spread: '',
     level: null,
     conversion: null,
     grade: null,
-    isCounted: average !== null,
+    isCounted: check !== null,
     take: line.take_check === null ? [] : [edit(line.take_check)],
     rest: null,
     takeLag: null,
@@ -79,21 +79,25 @@ function linkRow(place: Place, line: LineByFacts, level: LevelByFacts | null, so
 const edit = ({ path, value }: { path: string; value?: string | null }): Edit => ({ path, value: value ?? null });
 
 /** Of how many that is. */
-export function sayCounted({ level, line, conversion }: ByFactsRow): string {
+export function sayCounted({ level, line, conversion }: ByFactsRow, solution: Solution): string {
   const format = numbers();
-  if (level === null) return line.sales.average === null ? '' : say('by-facts-check', { n: line.sales.n_with_amount });
+  if (level === null) {
+    const { median, n_with_amount } = line.sales;
+    if (median === null) return '';
+    return `${say('by-facts-check', { n: n_with_amount })}, ${say('by-facts-median', { median: format.money(median, solution) })}`;
+  }
   if (level.buying !== null) return say('by-facts-buying', { purchases: level.buying.n_purchases, clients: level.buying.n_clients });
   if (conversion === null || conversion.entered === 0) return '';
   return say('by-facts-of', { passed: format.count(conversion.passed), entered: format.count(conversion.entered) });
 }
 
-/** How long it takes those to whom it comes. */
+/** How long it takes those to whom it comes; of regular clients, how many there are. */
 export function sayDelay({ level }: ByFactsRow): string {
+  if (level?.buying != null && level.n !== null) return say('by-facts-regulars', { n: level.n });
   const lags = level?.lags ?? null;
   if (lags === null || lags.n === 0 || lags.median === null || lags.p90 === null) return '';
   if (lags.n_at_once === lags.n) return say('by-facts-at-once');
-  const days = (n: number) => say('by-facts-days', { n: Math.round(n) });
-  return say('by-facts-delay-of', { median: days(lags.median), p90: days(lags.p90) });
+  return say('by-facts-delay-of', { median: say('by-facts-days', { n: Math.round(lags.median) }), n: Math.round(lags.p90) });
 }
 
 /** What keeps the facts from telling, or from being taken at their word. */
@@ -112,8 +116,8 @@ export function sayNote({ level, line, conversion }: ByFactsRow): string {
 export function sayInTree(place: Place, line: LineByFacts | null, level: LevelByFacts | null, solution: Solution): string {
   const format = numbers();
   if (line === null || line.is_unknown) return '';
-  if (place.role === 'check' && line.sales.average !== null) {
-    return say('by-facts-column-check', { average: format.money(line.sales.average, solution), n: line.sales.n_with_amount });
+  if (place.role === 'check' && line.check !== null) {
+    return say('by-facts-column-check', { average: format.money(line.check, solution), n: line.sales.n_with_amount });
   }
   if (place.role === 'deals' && line.sales.n_won > 0) return say('by-facts-column-deals', { n: line.sales.n_won });
   if (level === null) return '';

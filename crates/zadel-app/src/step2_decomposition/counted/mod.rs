@@ -14,6 +14,7 @@ use zadel_core::facts::lags::Lags;
 use zadel_core::facts::sales::{Sales, sales};
 use zadel_core::facts::track::{Filter, Track, Which};
 use zadel_core::facts::{Nature, Stage};
+use zadel_core::money::Money;
 use zadel_core::step2_decomposition::{Clients, Line, LineResult};
 use zadel_exchange::plan_file::LineFacts;
 
@@ -30,7 +31,9 @@ pub struct LineSaid {
     pub levels: Vec<LevelSaid>,
     /// Deals won within the days, of clients as the line has them.
     pub sales: Sales,
-    /// What to type to plan with the average sale.
+    /// Their average, in whole units as one would plan with it.
+    pub check: Option<Money>,
+    /// What to type to plan with that.
     pub take_check: Option<Edit>,
 }
 
@@ -132,7 +135,8 @@ impl Counting<'_> {
             Some(EvidenceOf::Conversion) => self.levels(),
             None => Vec::new(),
         };
-        let take_check = sales.won.average().and_then(|average| self.check_typed(average));
-        LineSaid { is_unknown, levels, sales, take_check }
+        let check = sales.won.average().and_then(|average| self.in_whole_units(average));
+        let take_check = check.and_then(|check| self.check_typed(check));
+        LineSaid { is_unknown, levels, sales, check, take_check }
     }
 }

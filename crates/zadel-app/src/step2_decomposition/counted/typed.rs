@@ -52,13 +52,17 @@ impl Counting<'_> {
         self.if_new(self.edit(&format!("stage[{j}].lag"), parts.join("; ")))
     }
 
-    /// A sum in whole units: nobody plans kopecks of an average.
-    pub(super) fn check_typed(&self, average: Money) -> Option<Edit> {
+    /// An average in whole units: nobody plans its kopecks. Nothing of sales that brought nothing.
+    pub(super) fn in_whole_units(&self, average: Money) -> Option<Money> {
         let currency = self.plan.file.currency;
         let unit = i128::from(10_i64.pow(currency.n_digits()));
         let units = (i128::from(average.minor()) + unit / 2) / unit;
-        let check = currency.whole(units).ok().filter(|check| Money::ZERO < *check)?;
-        self.if_new(self.edit("check", currency.written(check)))
+        currency.whole(units).ok().filter(|check| Money::ZERO < *check)
+    }
+
+    /// The average sale.
+    pub(super) fn check_typed(&self, check: Money) -> Option<Edit> {
+        self.if_new(self.edit("check", self.plan.file.currency.written(check)))
     }
 
     /// A day of so many days ago, by the facts; never one that is still to come where the plan is looked at.
