@@ -2,6 +2,7 @@
 
 by-facts-title = By your facts
 by-facts-lead = Facts from { $from } to { $to }. Conversions count those who have had the time to get there.
+by-facts-region = Table: the plan’s numbers and the facts
 by-facts-loading = Counting by the facts…
 by-facts-what = Number
 by-facts-planned = Planned
@@ -60,6 +61,7 @@ by-facts-hint = { $n ->
     [one] The facts know the grounds of { $n } number
    *[other] The facts know the grounds of { $n } numbers
 }
+by-facts-unused = there are facts, and the plan does not rest on them
 by-facts-hint-open = Look and take
 by-facts-column-count = { $n } in a year
 by-facts-column-check = { $average } of { $n ->

@@ -2,6 +2,7 @@
 
 by-facts-title = По вашим фактам
 by-facts-lead = Факты с { $from } по { $to }. Конверсии считаем по тем, у кого было время дойти.
+by-facts-region = Таблица: числа плана и факты
 by-facts-loading = Считаем по фактам…
 by-facts-what = Показатель
 by-facts-planned = В плане
@@ -65,6 +66,7 @@ by-facts-hint = { $n ->
     [one] Факты знают основание { $n } числа
    *[other] Факты знают основание { $n } чисел
 }
+by-facts-unused = факты есть, но план на них не стоит
 by-facts-hint-open = Посмотреть и взять
 by-facts-column-count = { $n } за год
 by-facts-column-check = { $average } по { $n ->

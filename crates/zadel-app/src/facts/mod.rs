@@ -23,9 +23,9 @@ mod resolve;
 mod rows;
 mod shared_file;
 mod staging;
+mod statement;
 mod telling;
 mod told;
-mod statement;
 mod withdraw;
 mod work;
 

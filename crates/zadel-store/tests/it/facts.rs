@@ -7,8 +7,8 @@ use zadel_store::facts::{FactRow, Writing, list_facts_between, list_facts_of, wi
 use zadel_store::ledger::{
     ClientRow, NameRow, add_clients, add_names, create_feed, create_ledger, list_clients, list_names, tie_person,
 };
-use zadel_store::staff::{SavedEmployee, create_employee};
 use zadel_store::payments::{NewInvoice, NewPayment, add_papers};
+use zadel_store::staff::{SavedEmployee, create_employee};
 use zadel_store::{BatchId, CompanyId, FeedId, Tx};
 
 use crate::engines::{NOW, new_company, on_both};

@@ -13,6 +13,8 @@ export type ByFactsRow = {
   planned: string;
   /** As the facts have it; empty where they cannot tell. */
   value: string;
+  /** The same as the plan would have it, without rounding for few. */
+  taken: string;
   spread: string;
   level: LevelByFacts | null;
   line: LineByFacts;
@@ -45,6 +47,7 @@ function checkRow(place: Place, line: LineByFacts, solution: Solution): ByFactsR
   return {
     ...base(place, line, solution),
     value: check === null ? say('unknown') : numbers().money(check, solution),
+    taken: check === null ? '' : numbers().money(check, solution),
     spread: '',
     level: null,
     conversion: null,
@@ -65,6 +68,7 @@ function linkRow(place: Place, line: LineByFacts, level: LevelByFacts | null, so
   return {
     ...base(place, line, solution),
     value,
+    taken: share === null ? value : numbers().fraction({ text: '', value: share }, 'conversion'),
     spread: share === null || interval === null ? '' : say('funnel-interval-text', { share: sayShare(share), interval: saySpread(interval) }),
     level,
     conversion,
