@@ -28,7 +28,8 @@ pub(crate) async fn filled(app: &App, who: &Who, texts: &Texts, blank: PlanDocum
             continue;
         }
         let levels = said.lines.iter().flat_map(|line| &line.levels);
-        let edits = levels.flat_map(|level| &level.take).chain(said.lines.iter().filter_map(|line| line.take_check.as_ref()));
+        let edits =
+            levels.flat_map(|level| &level.take).chain(said.lines.iter().filter_map(|line| line.take_check.as_ref()));
         for Edit { path, typed } in edits {
             let place: Place = path.parse().map_err(|_| BROKEN)?;
             document.set(&place, typed.as_deref()).map_err(|_| BROKEN)?;

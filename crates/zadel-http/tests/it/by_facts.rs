@@ -107,7 +107,10 @@ async fn a_plan_is_seen_beside_the_facts_rests_on_them_and_follows_them() {
         // Six of forty may be one of fifteen, or one of four.
         assert_eq!((&way["verdict"], &way["reasons"][0]), (&json!("not_proven"), &json!("wide")), "{way}");
         let goal = &said["goal"];
-        assert_eq!((&goal["counted"], &goal["needed"], &goal["n_reaching"]), (&json!("sales"), &json!(100_000_000), &json!(1)));
+        assert_eq!(
+            (&goal["counted"], &goal["needed"], &goal["n_reaching"]),
+            (&json!("sales"), &json!(100_000_000), &json!(1))
+        );
 
         // The numbers stay, and what they rest on is said.
         let rested = edit(&head, &said["rest"]).await;
