@@ -31,7 +31,7 @@ pub struct Bought {
 pub struct Due {
     /// Days on which they come and buy: two deals of one day are one.
     pub purchases: Outcome<u64>,
-    /// What they spend; none where too few sums are known, or these say nothing.
+    /// What they spend, to three digits; none where too few sums are known, or these say nothing.
     pub money: Option<Outcome<Money>>,
     /// Each of them, the likeliest to buy first.
     pub clients: Vec<DueClient>,
@@ -186,8 +186,17 @@ fn draw(
 }
 
 fn money(totals: &Totals) -> Option<Outcome<Money>> {
-    let at = |p: f64| as_money(totals.money_quantile(p));
+    let at = |p: f64| as_money(known_digits(totals.money_quantile(p)));
     Some(Outcome { low: at(0.1)?, median: at(0.5)?, high: at(0.9)? })
+}
+
+/// The nearest number of three digits and noughts: nobody knows the next month to the kopeck.
+fn known_digits(minor: f64) -> f64 {
+    if minor < 1.0 {
+        return minor;
+    }
+    let unit = 10_f64.powf((minor.log10().floor() - 2.0).max(0.0));
+    (minor / unit).round() * unit
 }
 
 #[expect(
@@ -264,6 +273,15 @@ mod tests {
                 && expected < as_float(once.purchases.high.cast_signed())
         );
         assert!(once.purchases.median < due_in(90).purchases.median);
+    }
+
+    #[test]
+    fn money_is_said_to_three_digits() {
+        for (minor, said) in
+            [(0.4, 0.4), (7.4, 7.0), (1_234.0, 1_230.0), (9_996.0, 10_000.0), (123_456_789.0, 123_000_000.0)]
+        {
+            assert!((known_digits(minor) - said).abs() < 1e-6, "{minor}");
+        }
     }
 
     #[test]

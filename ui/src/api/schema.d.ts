@@ -1327,6 +1327,17 @@ export interface components {
             /** @description The last first; a hundred at most. */
             payments: components["schemas"]["ClientPayment"][];
         };
+        /** @description A page of clients. */
+        ClientList: {
+            clients: components["schemas"]["Client"][];
+            facts: components["schemas"]["FactsAsOf"];
+            /** @description From where the next page goes on. */
+            next: number | null;
+            /** @description How many stand how, of all that the search finds. */
+            standings: components["schemas"]["ClientStandings"];
+            /** @description How many there are on all pages. */
+            total: number;
+        };
         /** @description An invoice that is not wholly paid. */
         ClientOwed: {
             /**
@@ -1363,17 +1374,11 @@ export interface components {
             new: number;
             regular: number;
         };
-        /** @description A page of clients. */
-        Clients: {
-            clients: components["schemas"]["Client"][];
-            facts: components["schemas"]["FactsAsOf"];
-            /** @description From where the next page goes on. */
-            next: number | null;
-            /** @description How many stand how, of all that the search finds. */
-            standings: components["schemas"]["ClientStandings"];
-            /** @description How many there are on all pages. */
-            total: number;
-        };
+        /**
+         * @description Whose money it is.
+         * @enum {string}
+         */
+        Clients: "new" | "repeat";
         /** @description What regular clients will buy. */
         ClientsDue: {
             /** @description The likeliest to buy first. */
@@ -3825,7 +3830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Clients"];
+                    "application/json": components["schemas"]["ClientList"];
                 };
             };
             401: {

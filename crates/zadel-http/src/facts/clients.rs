@@ -18,7 +18,7 @@ use crate::wire::{Path, Query};
 const USUAL: usize = 50;
 const MOST: usize = 200;
 /// Clients in the ranking.
-const RANKED: usize = 20;
+const RANKED: usize = 10;
 /// Days ahead, at most: further on the clients are others.
 const FURTHEST: u16 = 366;
 
@@ -39,7 +39,7 @@ pub(crate) struct Ahead {
 
 /// A page of clients.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Clients)]
+#[schema(as = ClientList)]
 pub(crate) struct ClientsView {
     clients: Vec<ClientView>,
     /// From where the next page goes on.
