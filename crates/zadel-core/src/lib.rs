@@ -10,7 +10,7 @@
 //! | 3 | [`step3_resources`] | who and what will supply them? |
 //!
 //! Shared: [`money`], [`fraction`], [`conversion`], [`share`], [`count`], [`calendar`],
-//! [`season`], [`availability`], [`evidence`], [`split`], and [`facts`], the ledger.
+//! [`season`], [`availability`], [`evidence`], [`split`], and [`facts`], the ledger. [`due`] says who of the clients buys next.
 //!
 //! Never here: input or output, a clock, a random source, words for people, floating point in the plan's arithmetic
 //! (it lives in the chances and in the grades of evidence only). A step never imports a later step.
@@ -19,6 +19,7 @@ pub mod availability;
 pub mod calendar;
 pub mod conversion;
 pub mod count;
+pub mod due;
 pub mod evidence;
 pub mod facts;
 pub mod fraction;

@@ -39,6 +39,57 @@ export interface paths {
         patch: operations["change_calendar"];
         trace?: never;
     };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clients: regular ones first, the likeliest to buy before the others, then those who fell asleep, then new ones. */
+        get: operations["list_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What regular clients will buy within the next days, counted from the last fact, and who of them is the likeliest to. */
+        get: operations["show_clients_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A client, and everything that is known of it. */
+        get: operations["open_client"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals": {
         parameters: {
             query?: never;
@@ -1211,11 +1262,162 @@ export interface components {
             /** @description Where. */
             path: string;
         };
+        /** @description Who buys. */
+        Client: {
+            /**
+             * Format: double
+             * @description Of a regular one: the chance that he buys within the days that are looked ahead. It ranks and promises nothing.
+             */
+            chance: number | null;
+            /**
+             * Format: double
+             * @description How often he will, on average.
+             */
+            expected: number | null;
+            /** @description The first purchase, `2026-12-31`. */
+            first_on: string | null;
+            /** Format: int64 */
+            id: number;
+            /** @description The last one. */
+            last_on: string | null;
+            /**
+             * Format: int32
+             * @description Deals won.
+             */
+            n_won: number;
+            name: string;
+            /** @description Who is responsible for the last deal. */
+            person: string | null;
+            /** @description `new`: has bought nothing yet; `regular`: has bought, and not too long ago; `dormant`: longer ago. */
+            standing: string;
+            tax_number: string | null;
+            /**
+             * Format: int64
+             * @description Their sums, in minor units.
+             */
+            won: number;
+        };
+        /** @description A client with deals, payments and debts. */
+        ClientCard: {
+            client: components["schemas"]["Client"];
+            /** @description What was heard of last first; a hundred at most. */
+            deals: components["schemas"]["Deal"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            n_deals: number;
+            /**
+             * Format: int64
+             * @description The part of it that should have been paid.
+             */
+            overdue: number;
+            /** @description Invoices that are not wholly paid. */
+            owed: components["schemas"]["ClientOwed"][];
+            /**
+             * Format: int64
+             * @description What is left of them.
+             */
+            owed_amount: number;
+            /**
+             * Format: int64
+             * @description All that was paid, in minor units.
+             */
+            paid: number;
+            /** @description The last first; a hundred at most. */
+            payments: components["schemas"]["ClientPayment"][];
+        };
+        /** @description A page of clients. */
+        ClientList: {
+            clients: components["schemas"]["Client"][];
+            facts: components["schemas"]["FactsAsOf"];
+            /** @description From where the next page goes on. */
+            next: number | null;
+            /** @description How many stand how, of all that the search finds. */
+            standings: components["schemas"]["ClientStandings"];
+            /** @description How many there are on all pages. */
+            total: number;
+        };
+        /** @description An invoice that is not wholly paid. */
+        ClientOwed: {
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            amount: number;
+            /**
+             * Format: int32
+             * @description 0: it is not overdue.
+             */
+            days_overdue: number;
+            due: string;
+            /** Format: int64 */
+            left: number;
+            number: string;
+        };
+        /** @description A payment of a client. */
+        ClientPayment: {
+            /**
+             * Format: int64
+             * @description Minor units; below 0 if it went back.
+             */
+            amount: number;
+            day: string;
+            /** @description With the feed it names the deal; null: nobody knows which. */
+            deal: string | null;
+            /** Format: int64 */
+            feed: number | null;
+        };
+        /** @description How many clients stand how. */
+        ClientStandings: {
+            dormant: number;
+            new: number;
+            regular: number;
+        };
         /**
          * @description Whose money it is.
          * @enum {string}
          */
         Clients: "new" | "repeat";
+        /** @description What regular clients will buy. */
+        ClientsDue: {
+            /** @description The likeliest to buy first. */
+            clients: components["schemas"]["Client"][];
+            /**
+             * Format: int32
+             * @description How many days these are.
+             */
+            days: number;
+            facts: components["schemas"]["FactsAsOf"] | null;
+            /** @description The first day that is looked ahead at; null without facts. */
+            from: string | null;
+            /** @description Of `few_clients`: how many have bought. */
+            n_buyers: number | null;
+            /** @description And how many it takes. */
+            n_needed: number | null;
+            /** @description How many clients are regular. */
+            n_regular: number;
+            said: components["schemas"]["ClientsDueSaid"] | null;
+            /** @description The last one. */
+            to: string | null;
+            /** @description Why not: `few_clients`, `nobody_came_back`, `nobody_regular`, `nothing_fits`; null if it can be said. */
+            why_not: string | null;
+        };
+        /** @description The middle, and where it lies eight times of ten. */
+        ClientsDueOutcome: {
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
+            /** Format: int64 */
+            median: number;
+        };
+        /** @description What all regular clients will buy together. */
+        ClientsDueSaid: {
+            money: components["schemas"]["ClientsDueOutcome"] | null;
+            /** @description Days on which a client comes and buys: two deals of one day are one. */
+            purchases: components["schemas"]["ClientsDueOutcome"];
+        };
         /** @description Data of an event `company`. */
         CompanyEvent: {
             about: components["schemas"]["EventAbout"];
@@ -3592,6 +3794,176 @@ export interface operations {
                 };
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_clients: {
+        parameters: {
+            query?: {
+                /** @description A part of the name or of the tax number */
+                search?: string;
+                /** @description `regular`, `dormant` or `new` */
+                standing?: string;
+                /** @description `next` of the page before */
+                from?: number;
+                /** @description Rows, at most 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_clients_due: {
+        parameters: {
+            query?: {
+                /** @description How far ahead, 1 to 366; 30 if left out */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsDue"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientCard"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

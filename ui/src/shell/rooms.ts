@@ -5,6 +5,7 @@ import { type FactsPage, ROOMS, WEEK, type RoomName } from './router.svelte';
 export const FACTS: { page: FactsPage; title: string; icon: IconName; letter: string }[] = [
   { page: 'funnel', title: 'funnel-page', icon: 'funnel', letter: 'f' },
   { page: 'deals', title: 'deals-page', icon: 'deal', letter: 'd' },
+  { page: 'clients', title: 'clients-page', icon: 'client', letter: 'c' },
   { page: 'payments', title: 'payments-page', icon: 'check', letter: 'p' },
   { page: 'import', title: 'import-page', icon: 'load', letter: 'i' },
 ];

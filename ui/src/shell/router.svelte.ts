@@ -4,7 +4,7 @@ export const WEEK = ['week', 'standup', 'report', 'results'] as const;
 export type RoomName = (typeof ROOMS)[number] | (typeof WEEK)[number];
 
 /** The pages of facts. */
-export type FactsPage = 'funnel' | 'deals' | 'payments' | 'import';
+export type FactsPage = 'funnel' | 'deals' | 'clients' | 'payments' | 'import';
 /** A deal: its feed, and what that calls it. */
 export type DealName = { feed: number; object: string };
 
@@ -16,6 +16,7 @@ export type Route =
   | { page: 'import' }
   | { page: 'funnel' }
   | { page: 'deals'; deal: DealName | null }
+  | { page: 'clients'; client: number | null }
   | { page: 'payments' }
   | { page: 'team' }
   | { page: 'technologies'; technology: number | 'new' | null }
@@ -41,6 +42,10 @@ export function routeOf(path: string, hash: string): Route {
     const object = decoded(third);
     if (object !== null) return { page: 'deals', deal: { feed: Number(second), object } };
   }
+  if (first === 'clients' && third === undefined) {
+    if (second === undefined) return { page: 'clients', client: null };
+    if (/^\d{1,15}$/.test(second)) return { page: 'clients', client: Number(second) };
+  }
   const isPlan = first === 'p' && /^\d{1,15}$/.test(second ?? '') && rest.length === 0;
   if (isPlan && third === undefined) return { page: 'plan', plan: Number(second), room: '2' };
   if (isPlan && isRoom(third)) return { page: 'plan', plan: Number(second), room: third };
@@ -49,6 +54,10 @@ export function routeOf(path: string, hash: string): Route {
 
 export function pathOf(plan: number, room: RoomName): string {
   return `/p/${plan}/${room}`;
+}
+
+export function pathOfClient(client: number): string {
+  return `/clients/${client}`;
 }
 
 export function pathOfDeal({ feed, object }: DealName): string {

@@ -34,6 +34,12 @@ test('a deal has an address of its own, whatever signs its number has', () => {
   expect(routeOf('/funnel', '')).toEqual({ page: 'funnel' });
 });
 
+test('clients have a list, and a card each', () => {
+  expect(routeOf('/clients', '')).toEqual({ page: 'clients', client: null });
+  expect(routeOf('/clients/12', '')).toEqual({ page: 'clients', client: 12 });
+  expect(routeOf('/clients/x', '')).toEqual({ page: 'unknown' });
+});
+
 test('what leads nowhere is said to lead nowhere', () => {
   for (const path of ['/p/7/9', '/p/x/2', '/p/7/2/extra', '/plans', '/p/1e3/2', '/enter/abc', '/technologies/x', '/technologies/1/2', '/deals/1', '/deals/x/deal:1', '/deals/1/%', '/funnel/1']) {
     expect(routeOf(path, ''), path).toEqual({ page: 'unknown' });

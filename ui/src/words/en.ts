@@ -1,5 +1,6 @@
 import common from '../../../locales/en/common.ftl?raw';
 import byFacts from '../../../locales/en/by_facts.ftl?raw';
+import clients from '../../../locales/en/clients.ftl?raw';
 import deals from '../../../locales/en/deals.ftl?raw';
 import facts from '../../../locales/en/facts.ftl?raw';
 import funnel from '../../../locales/en/funnel.ftl?raw';
@@ -15,4 +16,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [byFacts, common, deals, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

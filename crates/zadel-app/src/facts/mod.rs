@@ -3,6 +3,8 @@
 mod as_of;
 mod booking;
 mod bringer;
+mod client_card;
+mod clients;
 mod deals;
 mod funnel;
 mod histories;
@@ -33,6 +35,8 @@ pub use names::NameKind;
 
 pub use as_of::{FactsAsOf, FeedReach, NameRow, list_fact_names, show_facts};
 pub use bringer::machine;
+pub use client_card::{ClientCard, Paid, open_client};
+pub use clients::{Client, ClientPage, ClientQuestion, DAYS_AHEAD, DueAnswer, list_clients, show_due};
 pub use deals::{
     DealCard, DealCount, DealDays, DealEvent, DealFact, DealFilter, DealKey, DealOrder, DealPage, DealQuestion,
     DealValue, LastFact, NamedDeal, list_deals, open_deal,

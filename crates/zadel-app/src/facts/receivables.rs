@@ -31,6 +31,8 @@ pub struct Owed {
     pub number: String,
     /// Who owes.
     pub client: Option<String>,
+    /// His number.
+    pub client_id: Option<i64>,
     /// The deal, and whose it is, if that is known.
     pub deal: Option<(Option<FeedId>, String)>,
     /// What it was, in minor units.
@@ -59,7 +61,8 @@ pub async fn list_receivables(app: &App, who: &Who) -> Result<Receivables, Refus
     owed(&rows, &books, &names)
 }
 
-fn owed(rows: &[OwedRow], books: &Books, names: &BTreeMap<i64, String>) -> Result<Receivables, Refused> {
+/// What is owed of these invoices and payments.
+pub(super) fn owed(rows: &[OwedRow], books: &Books, names: &BTreeMap<i64, String>) -> Result<Receivables, Refused> {
     const BROKEN: Refused = Refused::Broken("facts");
     let money = |row: &OwedRow| Money::from_minor(row.amount_minor).map_err(|_| BROKEN);
     let (mut deals, mut numbers) = (BTreeMap::new(), BTreeMap::new());
@@ -92,6 +95,7 @@ fn owed(rows: &[OwedRow], books: &Books, names: &BTreeMap<i64, String>) -> Resul
         told.owed.push(Owed {
             number: crate::facts::objects::number(&row.object).to_owned(),
             client: row.client_id.and_then(|client| names.get(&client).cloned()),
+            client_id: row.client_id,
             deal: row.deal.clone().map(|deal| (row.deal_feed, deal)),
             amount_minor: row.amount_minor,
             left_minor: left.amount.minor(),

@@ -4,6 +4,7 @@ mod authorization;
 mod by_facts;
 mod calendar;
 mod client;
+mod clients;
 mod document;
 mod events;
 mod faults;

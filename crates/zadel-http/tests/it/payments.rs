@@ -18,7 +18,7 @@ const STATEMENT: &str = "1CClientBankExchange\nРасчСчет=4070281000000000
     СекцияДокумент=Платежное поручение\nНомер=2\nДата=13.11.2026\nСумма=7000\nПлательщикСчет=40702810000000000099\n\
     Плательщик1=ООО Лес\nПолучательСчет=40702810000000000001\nНазначениеПлатежа=Доплата\nКонецДокумента\nКонецФайла\n";
 
-async fn load(who: &Client, name: &str, text: &str, map: Value) -> Answer {
+pub(crate) async fn load(who: &Client, name: &str, text: &str, map: Value) -> Answer {
     let request = Request::post(format!("/api/v1/import-files?name={name}"))
         .header("host", "localhost")
         .header("cookie", who.cookie.as_deref().unwrap_or_default())
