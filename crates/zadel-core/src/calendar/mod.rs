@@ -98,12 +98,14 @@ impl Period {
     pub fn earlier(self, times: u32) -> Option<Self> {
         let n = i32::try_from(times).ok()?;
         let end = self.to.tomorrow().ok()?;
-        let back = |day: Date, times: i32| match self.whole_months().and_then(|months| i32::try_from(months).ok()) {
-            Some(months) => day.checked_sub(Span::new().try_months(months.checked_mul(times)?).ok()?).ok(),
-            None => {
-                let days = self.from.until(end).ok()?.get_days();
-                day.checked_sub(Span::new().try_days(days.checked_mul(times)?).ok()?).ok()
-            }
+        let months = self.whole_months().and_then(|months| i32::try_from(months).ok());
+        let days = self.from.until(end).ok()?.get_days();
+        let back = |day: Date, times: i32| {
+            let span = match months {
+                Some(months) => Span::new().try_months(months.checked_mul(times)?),
+                None => Span::new().try_days(days.checked_mul(times)?),
+            };
+            day.checked_sub(span.ok()?).ok()
         };
         Self::new(back(self.from, n)?, back(self.from, n - 1)?.yesterday().ok()?).ok()
     }

@@ -1,5 +1,7 @@
 //! Payments without a deal are listed, a person says which deal they are for, and takes it back; what clients owe follows.
 
+use std::fmt::Write as _;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
@@ -45,7 +47,10 @@ async fn loaded(head: &Client) -> Answer {
 
 fn path_of(payment: &Value, what: &str) -> String {
     let object = payment["object"].as_str().expect("a text");
-    let escaped: String = object.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let mut escaped = String::new();
+    for byte in object.bytes() {
+        write!(escaped, "%{byte:02X}").expect("a text grows");
+    }
     format!("/api/v1/payments/{}/{escaped}/{what}", payment["feed"])
 }
 
