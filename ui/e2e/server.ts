@@ -8,22 +8,23 @@ import { fileURLToPath } from 'node:url';
 
 const BINARY = process.env.ZADEL_BINARY ?? fileURLToPath(new URL('../../target/release/zadel', import.meta.url));
 
-/** A server with the demo company, on a database and a port of its own. */
+/** A server with the demo company or with none, on a database and a port of its own. */
 export class Server {
   readonly folder = mkdtempSync(join(tmpdir(), 'zadel-e2e-'));
   address = '127.0.0.1:0';
   private process: ChildProcess | undefined;
 
-  /** Starts it, again if need be; gives a one-time link for the demo's owner. */
-  async start(language = 'ru'): Promise<string> {
+  /** Starts it, again if need be; gives a one-time link for the demo's owner, or for whoever founds the company. */
+  async start(language = 'ru', withDemo = true): Promise<string> {
     const database = `sqlite:${join(this.folder, 'zadel.db')}`;
-    const server = spawn(BINARY, ['serve', '--demo', '--database', database, '--listen', this.address, '--lang', language], {
+    const demo = withDemo ? ['--demo'] : [];
+    const server = spawn(BINARY, ['serve', ...demo, '--database', database, '--listen', this.address, '--lang', language], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.process = server;
     const lines = createInterface({ input: server.stdout! });
     for await (const line of lines) {
-      const link = /(http:\/\/([^/]+)\/enter#\S+)/.exec(line);
+      const link = /(http:\/\/([^/]+)\/(?:enter|setup)#\S+)/.exec(line);
       if (link !== null) {
         this.address = link[2]!;
         return link[1]!;
