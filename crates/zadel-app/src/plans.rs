@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use zadel_core::money::Money;
 use zadel_core::step1_goal::HandedDown;
@@ -203,8 +204,13 @@ pub(crate) async fn insert_plan(
 ///
 /// A draft is looked at today, whatever day its file was written on: its evidence ages.
 pub(crate) fn understood(app: &App, document: &PlanDocument) -> Result<Meaning, Refused> {
+    meaning_on(document, app.today())
+}
+
+/// The same on a day.
+pub(crate) fn meaning_on(document: &PlanDocument, day: Date) -> Result<Meaning, Refused> {
     let refused = |problem| Refused::Plan { problem, position: None };
-    let file = document.plan_on(app.today()).map_err(refused)?;
+    let file = document.plan_on(day).map_err(refused)?;
     Meaning::of(file).map_err(refused)
 }
 

@@ -268,3 +268,21 @@ pub async fn find_deal(
     const SQL: &str = sql!("facts/find_deal");
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(feed).bind(object).fetch_optional(pool).await?))
 }
+
+#[cfg(test)]
+mod tests {
+    /// The statements cannot share it, as each is prepared as it stands; what they find must be the same deals.
+    #[test]
+    fn pages_and_counts_filter_alike() {
+        let filter = |sql: &str| {
+            let (_, rest) = sql.split_once("WHERE d.company_id = $1").expect("a filter");
+            let last = "d.expected_on <= $17)";
+            let end = rest.find(last).expect("its end") + last.len();
+            rest[..end].split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let [page, sorted, count] =
+            [sql!("facts/list_deals"), sql!("facts/list_deals_by"), sql!("facts/count_deals")].map(filter);
+        assert_eq!(page, sorted);
+        assert_eq!(page, count);
+    }
+}

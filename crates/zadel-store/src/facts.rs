@@ -96,24 +96,6 @@ pub async fn list_facts_after(
         .bind(company).bind(feed).bind(after).bind(i64::from(limit)).fetch_all(connection).await?))
 }
 
-/// A payment that holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct PaymentRow {
-    /// When, in milliseconds since 1970, UTC.
-    pub at: i64,
-    /// The sum, in minor units.
-    pub amount_minor: Option<i64>,
-}
-
-/// What was paid from a moment on, in no order.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn list_payments(db: &Db, company: CompanyId, from: i64) -> Result<Vec<PaymentRow>, StoreError> {
-    const SQL: &str = sql!("facts/list_payments");
-    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(from).fetch_all(pool).await?))
-}
-
 /// What a batch tells something of, in order.
 ///
 /// # Errors

@@ -368,3 +368,22 @@ pub async fn list_owed(db: &Db, company: CompanyId) -> Result<Vec<OwedRow>, Stor
     const SQL: &str = sql!("payments/list_owed");
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_all(pool).await?))
 }
+
+/// What came in, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct PaidRow {
+    /// When, in milliseconds since 1970, UTC.
+    pub at: i64,
+    /// The sum, in minor units.
+    pub amount_minor: i64,
+}
+
+/// All payments with a sum, as they stand, in no order: what came in, and nothing of what it is for. It reads them alone, where
+/// [`list_owed`] looks through all facts.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_paid(db: &Db, company: CompanyId) -> Result<Vec<PaidRow>, StoreError> {
+    const SQL: &str = sql!("payments/list_paid");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_all(pool).await?))
+}

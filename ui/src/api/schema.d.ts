@@ -1307,18 +1307,8 @@ export interface components {
              * @description How many there are.
              */
             n_deals: number;
-            /**
-             * Format: int64
-             * @description The part of it that should have been paid.
-             */
-            overdue: number;
-            /** @description Invoices that are not wholly paid. */
-            owed: components["schemas"]["ClientOwed"][];
-            /**
-             * Format: int64
-             * @description What is left of them.
-             */
-            owed_amount: number;
+            /** @description What he owes. */
+            owed: components["schemas"]["Receivables"];
             /**
              * Format: int64
              * @description All that was paid, in minor units.
@@ -1337,23 +1327,6 @@ export interface components {
             standings: components["schemas"]["ClientStandings"];
             /** @description How many there are on all pages. */
             total: number;
-        };
-        /** @description An invoice that is not wholly paid. */
-        ClientOwed: {
-            /**
-             * Format: int64
-             * @description Minor units.
-             */
-            amount: number;
-            /**
-             * Format: int32
-             * @description 0: it is not overdue.
-             */
-            days_overdue: number;
-            due: string;
-            /** Format: int64 */
-            left: number;
-            number: string;
         };
         /** @description A payment of a client. */
         ClientPayment: {

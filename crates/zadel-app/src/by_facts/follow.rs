@@ -4,12 +4,11 @@
 
 use jiff::civil::Date;
 use tracing::error;
-use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::PlanFile;
 use zadel_store::PlanId;
 
-use super::{FactRows, Facts};
-use crate::plans::{StoredPlan, read_plan, understood};
+use super::{FactRows, Facts, PlanRead};
+use crate::plans::{Meaning, StoredPlan, read_plan, understood};
 use crate::rights::{Right, may};
 use crate::step2_decomposition::{Edit, PlanRequest, edit_plan};
 use crate::{App, Refused, Who};
@@ -28,33 +27,22 @@ async fn count_drafts(app: &App, who: &Who) -> Result<(), Refused> {
     if !may(who.role, Right::EditPlans) {
         return Ok(());
     }
-    let plans = zadel_store::plans::list_plans(&app.db, who.company, None, u32::MAX).await?;
-    let mut following = Vec::new();
-    for plan in plans.into_iter().filter(|plan| plan.status == "draft") {
-        let stored = read_plan(app, who, plan.plan).await?;
-        if follows(&understood(app, &stored.document)?.file) {
-            following.push(stored);
-        }
-    }
+    let following = following(app, who).await?;
     if following.is_empty() {
         return Ok(());
     }
     let Some(rows) = FactRows::read(app, who.company).await? else { return Ok(()) };
-    let mut documents = Vec::new();
-    for stored in following {
-        let meaning = understood(app, &stored.document)?;
-        documents.push((stored, meaning));
-    }
     let today = app.today();
     let count = move || {
         let facts = rows.understood()?;
-        let edits = |(stored, meaning): (StoredPlan, crate::plans::Meaning)| {
-            let edits = edits_of(&facts, &stored.document, &meaning, today)?;
-            Ok((stored.row.brief.plan, stored.row.brief.version, edits))
+        let edits = |(stored, meaning): (StoredPlan, Meaning)| {
+            let edits = edits_of(&facts, &stored, &meaning, today);
+            (stored.row.brief.plan, stored.row.brief.version, edits)
         };
-        documents.into_iter().map(edits).collect::<Result<Vec<(PlanId, i64, Vec<Edit>)>, Refused>>()
+        Ok::<Vec<(PlanId, i64, Vec<Edit>)>, Refused>(following.into_iter().map(edits).collect())
     };
-    for (plan, seen_version, edits) in app.files.take("count_again", count).await?? {
+    let counted = app.files.take("count_again", count).await??;
+    for (plan, seen_version, edits) in counted.into_iter().filter(|(.., edits)| !edits.is_empty()) {
         let request = PlanRequest { seen_version, edits: &edits, expects: &[], key: None };
         match edit_plan(app, who, plan, request).await {
             // Somebody was faster. What he wrote stands, and the next change of facts counts it.
@@ -65,18 +53,27 @@ async fn count_drafts(app: &App, who: &Who) -> Result<(), Refused> {
     Ok(())
 }
 
+/// Drafts with numbers that rest on the facts.
+async fn following(app: &App, who: &Who) -> Result<Vec<(StoredPlan, Meaning)>, Refused> {
+    let plans = zadel_store::plans::list_plans(&app.db, who.company, None, u32::MAX).await?;
+    let mut following = Vec::new();
+    for plan in plans.into_iter().filter(|plan| plan.status == "draft") {
+        let stored = read_plan(app, who, plan.plan).await?;
+        let meaning = understood(app, &stored.document)?;
+        if follows(&meaning.file) {
+            following.push((stored, meaning));
+        }
+    }
+    Ok(following)
+}
+
 fn follows(file: &PlanFile) -> bool {
     file.facts.iter().flat_map(|line| &line.levels).any(|level| level.follows)
 }
 
-fn edits_of(
-    facts: &Facts,
-    document: &PlanDocument,
-    meaning: &crate::plans::Meaning,
-    today: Date,
-) -> Result<Vec<Edit>, Refused> {
-    let said = facts.said(document, meaning, today)?;
-    let lines = meaning.file.facts.iter().zip(&said.lines);
-    let levels = lines.flat_map(|(line, said)| line.levels.iter().zip(&said.levels));
-    Ok(levels.filter(|(level, _)| level.follows).filter_map(|(_, said)| said.rest.clone()).collect())
+fn edits_of(facts: &Facts, stored: &StoredPlan, meaning: &Meaning, today: Date) -> Vec<Edit> {
+    let said = facts.lines(&PlanRead::of(&stored.document, meaning, today));
+    let lines = meaning.file.facts.iter().zip(said);
+    let levels = lines.flat_map(|(line, said)| line.levels.iter().zip(said.levels));
+    levels.filter(|(level, _)| level.follows).filter_map(|(_, said)| said.rest).collect()
 }

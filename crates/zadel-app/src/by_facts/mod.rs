@@ -9,7 +9,7 @@ mod new_plan;
 use jiff::civil::Date;
 use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::PlanFile;
-use zadel_store::facts::PaymentRow;
+use zadel_store::payments::PaidRow;
 use zadel_store::{CompanyId, PlanId};
 
 pub(crate) use follow::count_again;
@@ -56,6 +56,22 @@ pub(crate) struct PlanRead<'a> {
     pub(crate) today: Date,
 }
 
+impl<'a> PlanRead<'a> {
+    fn of(document: &'a PlanDocument, meaning: &'a Meaning, today: Date) -> Self {
+        Self { document, file: &meaning.file, decomposed: &meaning.decomposed, today }
+    }
+
+    /// The day of so many days before the facts came; never one that is still to come where the plan is looked at.
+    pub(crate) fn day_ago(&self, told: &Told, days: u32) -> Date {
+        told.books.day(told.as_of).saturating_sub(jiff::Span::new().days(days)).min(self.today)
+    }
+
+    /// Days since a day.
+    pub(crate) fn age(&self, day: Date) -> u32 {
+        u32::try_from(day.until(self.today).map_or(0, |span| span.get_days())).unwrap_or(0)
+    }
+}
+
 /// What the facts say of a plan, and what to type to plan with them.
 ///
 /// # Errors
@@ -66,7 +82,7 @@ pub async fn show_plan_by_facts(app: &App, who: &Who, plan: PlanId) -> Result<Pl
     let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(PlanByFacts { open, said: None }) };
     let today = app.today();
     let work = move || {
-        let said = facts.understood()?.said(&open.document, &open.meaning, today)?;
+        let said = facts.understood()?.said(&PlanRead::of(&open.document, &open.meaning, today))?;
         Ok(PlanByFacts { open, said: Some(said) })
     };
     app.files.take("by_facts", work).await?
@@ -75,20 +91,20 @@ pub async fn show_plan_by_facts(app: &App, who: &Who, plan: PlanId) -> Result<Pl
 /// The facts that plans are counted by, as they are stored.
 pub(crate) struct FactRows {
     deals: ToldRows,
-    payments: Vec<PaymentRow>,
+    payments: Vec<PaidRow>,
 }
 
 /// The same, understood.
 pub(crate) struct Facts {
     told: Told,
-    payments: Vec<PaymentRow>,
+    payments: Vec<PaidRow>,
 }
 
 impl FactRows {
     /// Nothing, if the company has none.
     pub(crate) async fn read(app: &App, company: CompanyId) -> Result<Option<Self>, Refused> {
         let Some(deals) = read_told(app, company).await? else { return Ok(None) };
-        let payments = zadel_store::facts::list_payments(&app.db, company, i64::MIN).await?;
+        let payments = zadel_store::payments::list_paid(&app.db, company).await?;
         Ok(Some(Self { deals, payments }))
     }
 
@@ -99,13 +115,20 @@ impl FactRows {
 }
 
 impl Facts {
-    fn said(&self, document: &PlanDocument, meaning: &Meaning, today: Date) -> Result<Said, Refused> {
-        let plan = PlanRead { document, file: &meaning.file, decomposed: &meaning.decomposed, today };
+    fn said(&self, plan: &PlanRead<'_>) -> Result<Said, Refused> {
         let days = self.told.days(None, None);
-        let goal = record_of_goal(&self.told, &self.payments, &plan)?;
-        let lines = count_lines(&self.told, &plan, days);
-        let ways = ways_shown(&self.told, &plan, days);
-        Ok(Said { days, last: self.told.last, goal, lines, ways })
+        Ok(Said {
+            days,
+            last: self.told.last,
+            goal: record_of_goal(&self.told, &self.payments, plan)?,
+            lines: count_lines(&self.told, plan, days),
+            ways: ways_shown(&self.told, plan, days),
+        })
+    }
+
+    /// Only what they say of its lines.
+    fn lines(&self, plan: &PlanRead<'_>) -> Vec<LineSaid> {
+        count_lines(&self.told, plan, self.told.days(None, None))
     }
 }
 

@@ -10,7 +10,7 @@ use zadel_store::{CompanyId, FeedId};
 
 use crate::facts::booking::Books;
 use crate::facts::clients::{Client, ClientRows, DAYS_AHEAD};
-use crate::facts::receivables::{Owed, owed};
+use crate::facts::receivables::{Receivables, owed};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -30,8 +30,8 @@ pub struct ClientCard {
     pub payments: Vec<Paid>,
     /// All that he paid, in minor units.
     pub paid_minor: i64,
-    /// Invoices that are not wholly paid, by the day on which they are due.
-    pub owed: Vec<Owed>,
+    /// What he owes.
+    pub owed: Receivables,
 }
 
 /// A payment.
@@ -70,7 +70,7 @@ pub async fn open_client(app: &App, who: &Who, id: i64) -> Result<ClientCard, Re
 struct Papers {
     payments: Vec<Paid>,
     paid_minor: i64,
-    owed: Vec<Owed>,
+    owed: Receivables,
 }
 
 impl Papers {
@@ -96,8 +96,7 @@ impl Papers {
         };
         let payments = paid.into_iter().rev().take(SHOWN).map(payment).collect();
         let names = BTreeMap::from([(id, name.to_owned())]);
-        let mut owed = owed(&rows, &books, &names)?.owed;
-        owed.retain(|owed| {
+        let owed = owed(&rows, &books, &names)?.only(|owed| {
             let (feed, deal) = owed.deal.as_ref().map_or((None, None), |(feed, deal)| (*feed, Some(deal.as_str())));
             is_own(owed.client_id, feed, deal)
         });

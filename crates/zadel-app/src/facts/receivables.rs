@@ -86,13 +86,10 @@ pub(super) fn owed(rows: &[OwedRow], books: &Books, names: &BTreeMap<i64, String
         payments.push(Payment { invoice, deal: deal(row), amount: money(row)? });
     }
     let today = books.day(zadel_core::facts::news::Booking::now(books));
-    let mut told = Receivables::default();
+    let mut all = Vec::new();
     for left in left(&invoices, &payments) {
         let row = &rows[left.key];
-        let days_overdue = due_since(left.due, today);
-        told.amount_minor += left.amount.minor();
-        told.overdue_minor += if 0 < days_overdue { left.amount.minor() } else { 0 };
-        told.owed.push(Owed {
+        all.push(Owed {
             number: crate::facts::objects::number(&row.object).to_owned(),
             client: row.client_id.and_then(|client| names.get(&client).cloned()),
             client_id: row.client_id,
@@ -100,10 +97,27 @@ pub(super) fn owed(rows: &[OwedRow], books: &Books, names: &BTreeMap<i64, String
             amount_minor: row.amount_minor,
             left_minor: left.amount.minor(),
             due: left.due,
-            days_overdue,
+            days_overdue: due_since(left.due, today),
         });
     }
-    Ok(told)
+    Ok(Receivables::of(all))
+}
+
+impl Receivables {
+    /// With their sums.
+    fn of(owed: Vec<Owed>) -> Self {
+        let sum = |is_in: fn(&&Owed) -> bool| {
+            owed.iter().filter(is_in).map(|owed| owed.left_minor).fold(0, i64::saturating_add)
+        };
+        Self { amount_minor: sum(|_| true), overdue_minor: sum(|owed| 0 < owed.days_overdue), owed }
+    }
+
+    /// Only some of them.
+    pub(super) fn only(self, is_kept: impl FnMut(&Owed) -> bool) -> Self {
+        let mut owed = self.owed;
+        owed.retain(is_kept);
+        Self::of(owed)
+    }
 }
 
 /// Days since a day; 0 on it and before.

@@ -49,11 +49,7 @@ pub(super) fn set_in_period(file: &PlanFile, months: &Months) -> Result<SetMonth
 /// The goal as it was given, or as the rest of the plan gives it; `None` while neither is known.
 #[must_use]
 pub fn goal_amount(file: &PlanFile, decomposed: &Decomposed) -> Option<Money> {
-    let found = match decomposed {
-        Decomposed::Solved(plan) => plan.solved.decomposition.goal,
-        Decomposed::Underdetermined(open) => open.decomposition.goal,
-        Decomposed::Conflict(_) => None,
-    };
+    let found = decomposed.decomposition().and_then(|found| found.goal);
     found.or(file.plan.goal().amount)
 }
 

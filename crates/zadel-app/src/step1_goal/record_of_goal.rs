@@ -7,11 +7,12 @@ use zadel_core::facts::track::Track;
 use zadel_core::facts::{Moment, Outcome, Stage};
 use zadel_core::money::Money;
 use zadel_core::step1_goal::{Basis, Measure, Record};
-use zadel_store::facts::PaymentRow;
+use zadel_store::payments::PaidRow;
 
 use crate::Refused;
 use crate::by_facts::{Lines, PlanRead};
 use crate::facts::Told;
+use crate::step1_goal::goal_amount;
 use crate::step2_decomposition::Decomposed;
 
 /// A plan's goal beside what was.
@@ -36,9 +37,11 @@ pub enum CountedBy {
     Sales,
 }
 
+/// What earlier periods brought of what the plan's lines are about.
+///
 /// # Errors
 /// [`Refused::Broken`] for sums that no currency has.
-pub(crate) fn record_of_goal(told: &Told, payments: &[PaymentRow], plan: &PlanRead<'_>) -> Result<GoalRecord, Refused> {
+pub(crate) fn record_of_goal(told: &Told, payments: &[PaidRow], plan: &PlanRead<'_>) -> Result<GoalRecord, Refused> {
     const BROKEN: Refused = Refused::Broken("facts");
     let goal = plan.file.plan.goal();
     let only = Lines::of(told, &plan.file.facts);
@@ -50,8 +53,8 @@ pub(crate) fn record_of_goal(told: &Told, payments: &[PaymentRow], plan: &PlanRe
     };
     let came: Vec<(Date, Money)> = match counted {
         CountedBy::Payments => {
-            let sum = |row: &PaymentRow| Money::from_minor(row.amount_minor.unwrap_or(0)).map_err(|_| BROKEN);
-            let day = |row: &PaymentRow| told.books.day(Moment::from_millis(row.at));
+            let sum = |row: &PaidRow| Money::from_minor(row.amount_minor).map_err(|_| BROKEN);
+            let day = |row: &PaidRow| told.books.day(Moment::from_millis(row.at));
             payments.iter().map(|row| Ok((day(row), sum(row)?))).collect::<Result<_, Refused>>()?
         }
         CountedBy::Contracts => sales(told, &only, |track| track.reached(Stage::Contract)),
@@ -61,14 +64,11 @@ pub(crate) fn record_of_goal(told: &Told, payments: &[PaymentRow], plan: &PlanRe
         Some(known) => Record::of(goal.period, known, came).map_err(|_| BROKEN)?,
         None => Record::default(),
     };
-    let solved = match plan.decomposed {
-        Decomposed::Solved(plan) => Some(&plan.solved),
-        Decomposed::Underdetermined(_) | Decomposed::Conflict(_) => None,
-    };
-    let needed = match goal.measure {
-        Measure::Revenue => goal.amount.or(solved.and_then(|solved| solved.decomposition.goal)),
+    let needed = match (goal.measure, plan.decomposed) {
+        (Measure::Revenue, decomposed) => goal_amount(plan.file, decomposed),
         // Facts know what was sold for, and not what was left of it.
-        _ => solved.map(|solved| solved.totals.amount),
+        (_, Decomposed::Solved(plan)) => Some(plan.solved.totals.amount),
+        (_, Decomposed::Underdetermined(_) | Decomposed::Conflict(_)) => None,
     };
     Ok(GoalRecord { record, counted, needed })
 }

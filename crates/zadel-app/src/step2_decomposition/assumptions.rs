@@ -4,11 +4,11 @@ use zadel_core::evidence::{Evidence, EvidenceOf, Graded, grade};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step1_goal::Measure;
-use zadel_core::step2_decomposition::{Decomposition, Line, LineResult, Underdetermined, Value, Variable};
+use zadel_core::step2_decomposition::{Decomposition, Line, LineResult, Value, Variable};
 use zadel_exchange::plan_file::PlanFile;
 use zadel_store::PlanId;
 
-use super::{Decomposed, overflow};
+use super::overflow;
 use crate::plans::{OpenPlan, open_plan};
 use crate::{App, Refused, Who};
 
@@ -59,11 +59,7 @@ impl std::fmt::Display for Believed {
 /// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
 pub async fn list_assumptions(app: &App, who: &Who, plan: PlanId) -> Result<Ledger, Refused> {
     let open = open_plan(app, who, plan).await?;
-    let decomposition = match &open.meaning.decomposed {
-        Decomposed::Solved(plan) => Some(&plan.solved.decomposition),
-        Decomposed::Underdetermined(Underdetermined { decomposition, .. }) => Some(decomposition),
-        Decomposed::Conflict(_) => None,
-    };
+    let decomposition = open.meaning.decomposed.decomposition();
     let mut assumptions = decomposition.map_or_else(Vec::new, |found| of_plan(&open.meaning.file, found));
     if let Some(found) = decomposition {
         assumptions.extend(margins(&open, found)?);

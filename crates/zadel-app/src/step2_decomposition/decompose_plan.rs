@@ -4,8 +4,8 @@ use zadel_core::availability::Availability;
 use zadel_core::calendar::Period;
 use zadel_core::step2_decomposition::schedule::ScheduleError;
 use zadel_core::step2_decomposition::{
-    ConflictingPin, Outcome, PlanChance, SolveError, Solved, Underdetermined, Variable, WeeklyError, WeeklyLine,
-    chances, solve, week_weights, weekly_line,
+    ConflictingPin, Decomposition, LineResult, Outcome, PlanChance, SolveError, Solved, Underdetermined, Variable,
+    WeeklyError, WeeklyLine, chances, solve, week_weights, weekly_line,
 };
 use zadel_exchange::plan_file::{Kind, PlanFile, Problem, Rep};
 
@@ -17,6 +17,24 @@ pub enum Decomposed {
     Underdetermined(Underdetermined),
     /// Some numbers cannot all be true.
     Conflict(Vec<ConflictingPin>),
+}
+
+impl Decomposed {
+    /// Goal and lines, as far as they are determined; nothing of a conflict.
+    #[must_use]
+    pub fn decomposition(&self) -> Option<&Decomposition> {
+        match self {
+            Self::Solved(plan) => Some(&plan.solved.decomposition),
+            Self::Underdetermined(open) => Some(&open.decomposition),
+            Self::Conflict(_) => None,
+        }
+    }
+
+    /// The lines of that, in the plan's order.
+    #[must_use]
+    pub fn lines(&self) -> &[LineResult] {
+        self.decomposition().map_or(&[], |found| &found.lines)
+    }
 }
 
 /// A plan that is whole.

@@ -10,7 +10,6 @@ use zadel_store::PlanId;
 use super::{Counted, Technology, find};
 use crate::plans::{OpenPlan, open_plan};
 use crate::readiness::StepState;
-use crate::step2_decomposition::Decomposed;
 use crate::step3_resources::lines_with_leads;
 use crate::{App, Refused, Who};
 
@@ -49,11 +48,7 @@ pub struct Planned {
 pub async fn technologies_of_plan(app: &App, who: &Who, plan: PlanId) -> Result<PlanTechnologies, Refused> {
     let open = open_plan(app, who, plan).await?;
     let file = &open.meaning.file;
-    let results = match &open.meaning.decomposed {
-        Decomposed::Solved(plan) => plan.solved.decomposition.lines.as_slice(),
-        Decomposed::Underdetermined(found) => found.decomposition.lines.as_slice(),
-        Decomposed::Conflict(_) => &[],
-    };
+    let results = open.meaning.decomposed.lines();
     // Lines share their technologies: each is read once.
     let mut known: BTreeMap<&str, Option<Technology>> = BTreeMap::new();
     let mut lines = Vec::new();

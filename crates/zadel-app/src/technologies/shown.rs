@@ -13,7 +13,7 @@ use zadel_core::step3_resources::{Proof, Verdict, deals_likely, end_to_end, prov
 
 use crate::by_facts::{Lines, PlanRead};
 use crate::facts::Told;
-use crate::step2_decomposition::{Decomposed, nature_of};
+use crate::step2_decomposition::nature_of;
 use crate::step3_resources::lines_with_leads;
 
 /// What a line's way of selling has shown, however it was sold.
@@ -35,11 +35,7 @@ pub struct WayShown {
 
 /// By line of the plan; nothing of lines that do not begin with leads, or whose first level counts nothing that the facts know.
 pub(crate) fn ways_shown(told: &Told, plan: &PlanRead<'_>, days: (Date, Date)) -> Vec<Option<WayShown>> {
-    let results = match plan.decomposed {
-        Decomposed::Solved(plan) => plan.solved.decomposition.lines.as_slice(),
-        Decomposed::Underdetermined(open) => open.decomposition.lines.as_slice(),
-        Decomposed::Conflict(_) => &[],
-    };
+    let results = plan.decomposed.lines();
     let mut ways: Vec<Option<WayShown>> = plan.file.plan.lines().iter().map(|_| None).collect();
     for (at, line) in lines_with_leads(plan.file) {
         let facts = &plan.file.facts[at];
@@ -50,20 +46,20 @@ pub(crate) fn ways_shown(told: &Told, plan: &PlanRead<'_>, days: (Date, Date)) -
         let filter = Filter { nature, line: lines.filter(), ..Filter::default() };
         let horizon = Horizon::Measured;
         let question = Question { leg, window: told.window(days), as_of: told.as_of, filter, horizon };
-        ways[at] = Some(way(tracks, &question, results.get(at), plan.today, told));
+        ways[at] = Some(way(tracks, &question, results.get(at), |age| plan.age(plan.day_ago(told, age))));
     }
     ways
 }
 
-fn way(tracks: &[Track], question: &Question, result: Option<&LineResult>, today: Date, told: &Told) -> WayShown {
+/// `age_of` gives the days until the plan is looked at, of days until the facts came.
+fn way(tracks: &[Track], question: &Question, result: Option<&LineResult>, age_of: impl Fn(u32) -> u32) -> WayShown {
     let check = result.and_then(|result| result.check).unwrap_or(Money::ZERO);
     let shown = shown(tracks, question, check);
     let stages = result.map(|result| result.stages.as_slice()).unwrap_or_default();
     let links: Option<Vec<Fraction>> = stages.iter().map(|stage| stage.link).collect();
     let expected = links.filter(|links| !links.is_empty()).map(|links| end_to_end(&links));
     let leads = stages.first().and_then(|stage| stage.count);
-    let since_facts = told.books.day(told.as_of).until(today).map_or(0, |span| span.get_days());
-    let age_days = shown.age_days().map(|age| age.saturating_add(u32::try_from(since_facts).unwrap_or(0)));
+    let age_days = shown.age_days().map(age_of);
     WayShown {
         from: question.leg.from(),
         proof: expected.and_then(|expected| proof(&shown, expected, age_days)),

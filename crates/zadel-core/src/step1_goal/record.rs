@@ -47,7 +47,6 @@ impl Record {
     ) -> Result<Self, MoneyOutOfRange> {
         let is_known = |one: &Period| known.contains(one.from()) && known.contains(one.to());
         let earlier = (1..=Self::MOST).rev().filter_map(|times| period.earlier(times));
-        // The plan's own month may be running: then the one before it is the first that is over.
         let mut sums: Vec<(Period, i128)> = earlier.filter(is_known).map(|period| (period, 0)).collect();
         for (day, money) in came {
             if let Some((_, sum)) = sums.iter_mut().find(|(period, _)| period.contains(day)) {

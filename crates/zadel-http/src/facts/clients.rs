@@ -4,12 +4,13 @@ use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zadel_app::facts::{self, Client, ClientQuestion, DAYS_AHEAD, DueAnswer, FeedId, Owed, Paid};
+use zadel_app::facts::{self, Client, ClientQuestion, DAYS_AHEAD, DueAnswer, FeedId, Paid};
 use zadel_core::due::{Due, Outcome, Unknown};
 use zadel_core::facts::clients::Standing;
 use zadel_core::money::Money;
 
 use super::deals::{DealView, FactsView};
+use super::receivables::ReceivablesView;
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
 use crate::wire::{Path, Query};
@@ -142,12 +143,8 @@ pub(crate) struct CardView {
     payments: Vec<PaidView>,
     /// All that was paid, in minor units.
     paid: i64,
-    /// Invoices that are not wholly paid.
-    owed: Vec<ClientOwedView>,
-    /// What is left of them.
-    owed_amount: i64,
-    /// The part of it that should have been paid.
-    overdue: i64,
+    /// What he owes.
+    owed: ReceivablesView,
 }
 
 /// A payment of a client.
@@ -160,19 +157,6 @@ struct PaidView {
     /// With the feed it names the deal; null: nobody knows which.
     deal: Option<String>,
     feed: Option<i64>,
-}
-
-/// An invoice that is not wholly paid.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = ClientOwed)]
-struct ClientOwedView {
-    number: String,
-    /// Minor units.
-    amount: i64,
-    left: i64,
-    due: String,
-    /// 0: it is not overdue.
-    days_overdue: i32,
 }
 
 /// Clients: regular ones first, the likeliest to buy before the others, then those who fell asleep, then new ones.
@@ -251,19 +235,13 @@ pub(crate) async fn open_client(
     Path(client): Path<i64>,
 ) -> Result<Json<CardView>, Problem> {
     let card = facts::open_client(&server.app, &who, client).await?;
-    let left = |is_told: fn(&&Owed) -> bool| {
-        card.owed.iter().filter(is_told).map(|owed| owed.left_minor).fold(0, i64::saturating_add)
-    };
-    let (owed_amount, overdue) = (left(|_| true), left(|owed| 0 < owed.days_overdue));
     Ok(Json(CardView {
         client: card.client.into(),
         deals: card.deals.into_iter().map(DealView::from).collect(),
         n_deals: card.count.n,
         payments: card.payments.into_iter().map(PaidView::from).collect(),
         paid: card.paid_minor,
-        owed: card.owed.into_iter().map(ClientOwedView::from).collect(),
-        owed_amount,
-        overdue,
+        owed: ReceivablesView::of(card.owed, &who),
     }))
 }
 
@@ -365,12 +343,5 @@ impl From<Paid> for PaidView {
     fn from(paid: Paid) -> Self {
         let (feed, deal) = paid.deal.map_or((None, None), |(feed, deal)| (feed.map(FeedId::get), Some(deal)));
         Self { day: paid.day.to_string(), amount: paid.amount_minor, deal, feed }
-    }
-}
-
-impl From<Owed> for ClientOwedView {
-    fn from(owed: Owed) -> Self {
-        let (number, amount, left) = (owed.number, owed.amount_minor, owed.left_minor);
-        Self { number, amount, left, due: owed.due.to_string(), days_overdue: owed.days_overdue }
     }
 }

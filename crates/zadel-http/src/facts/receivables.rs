@@ -4,7 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::facts::{self, FeedId, Owed};
+use zadel_app::Who;
+use zadel_app::facts::{self, FeedId, Owed, Receivables};
 
 use super::payments::exponent_of;
 use crate::problem::{Problem, ProblemDetails};
@@ -55,11 +56,19 @@ pub(crate) async fn list_receivables(
     State(server): State<Server>,
     SignedIn(who): SignedIn,
 ) -> Result<Json<ReceivablesView>, Problem> {
-    let found = facts::list_receivables(&server.app, &who).await?;
-    let invoices = found.owed.into_iter().map(OwedView::from).collect();
-    let (amount, overdue) = (found.amount_minor, found.overdue_minor);
-    let exponent = exponent_of(&who.currency);
-    Ok(Json(ReceivablesView { invoices, amount, overdue, currency: who.currency, exponent }))
+    Ok(Json(ReceivablesView::of(facts::list_receivables(&server.app, &who).await?, &who)))
+}
+
+impl ReceivablesView {
+    pub(super) fn of(receivables: Receivables, who: &Who) -> Self {
+        Self {
+            invoices: receivables.owed.into_iter().map(OwedView::from).collect(),
+            amount: receivables.amount_minor,
+            overdue: receivables.overdue_minor,
+            currency: who.currency.clone(),
+            exponent: exponent_of(&who.currency),
+        }
+    }
 }
 
 impl From<Owed> for OwedView {

@@ -1,5 +1,5 @@
 import { listClients } from '../../api/clients';
-import type { Problem } from '../../api/problem';
+import { FilteredPages } from '../../api/pages.svelte';
 import type { Client, ClientList as Page } from '../../api/types';
 
 /** The filters of an address, those that the list knows. */
@@ -16,39 +16,13 @@ export function withClientFilter(search: string, name: 'search' | 'standing', va
   return params;
 }
 
-/** Clients of one list, as far as somebody has looked. It stays while a client is looked at. */
-export class ClientList {
-  rows = $state.raw<Client[] | null>(null);
-  answer = $state.raw<Page | null>(null);
-  problem = $state.raw<Problem | null>(null);
-  isBusy = $state(false);
-  /** The filters of which the rows are. */
-  search = '';
-  #asked = 0;
-
-  async read(search: string): Promise<void> {
-    if (this.rows !== null && this.search === search && this.problem === null) return;
-    this.search = search;
-    await this.#page(undefined);
-  }
-
-  renew = (): Promise<void> => this.#page(undefined);
-
-  more = (): Promise<void> => this.#page(this.answer?.next ?? undefined);
-
-  async #page(from: number | undefined): Promise<void> {
-    const asked = (this.#asked += 1);
-    this.isBusy = true;
-    try {
-      const answer = await listClients(readClientFilters(this.search), from);
-      if (asked !== this.#asked) return;
-      this.rows = from === undefined ? answer.clients : [...(this.rows ?? []), ...answer.clients];
-      [this.answer, this.problem] = [answer, null];
-    } catch (error) {
-      if (asked === this.#asked) this.problem = error as Problem;
-    } finally {
-      if (asked === this.#asked) this.isBusy = false;
-    }
+/** Clients of one list. */
+export class ClientList extends FilteredPages<Client, number, Page> {
+  protected async ask(from: number | undefined) {
+    const { search } = this;
+    const answer = await listClients(readClientFilters(search), from);
+    if (search === this.search) this.total = answer;
+    return { rows: answer.clients, next: answer.next };
   }
 }
 

@@ -27,7 +27,7 @@ impl Counting<'_> {
 
     fn level(&self, j: usize, leg: Leg, counts: StageConversion) -> LevelSaid {
         let passing = Passing::Conversion(leg, counts);
-        let last = counts.last_entry_age_days.map(|age| self.day_ago(age));
+        let last = counts.last_entry_age_days.map(|age| self.plan.day_ago(self.told, age));
         let lags = self.lags(leg);
         LevelSaid {
             graded: self.graded(j, &passing, last),
@@ -54,7 +54,7 @@ impl Counting<'_> {
     pub(super) fn graded(&self, j: usize, passing: &Passing, last: Option<Date>) -> Option<Graded> {
         let planned = self.result?.stages.get(j)?.link?;
         let observed = passing.observed()?;
-        let age_days = last.map(|day| self.age(day));
+        let age_days = last.map(|day| self.plan.age(day));
         let evidence = Evidence { observed: Some(observed), age_days, expert: None };
         Some(grade(planned, &evidence, passing.evidence_of()))
     }

@@ -18,7 +18,7 @@ use zadel_core::money::Money;
 use zadel_core::step2_decomposition::{Clients, Line, LineResult};
 use zadel_exchange::plan_file::LineFacts;
 
-use super::{Decomposed, Edit};
+use super::Edit;
 use crate::by_facts::{Lines, PlanRead};
 use crate::facts::Told;
 
@@ -87,11 +87,7 @@ impl Passing {
 
 /// What the facts say of each line of a plan.
 pub(crate) fn count_lines(told: &Told, plan: &PlanRead<'_>, days: (Date, Date)) -> Vec<LineSaid> {
-    let results = match plan.decomposed {
-        Decomposed::Solved(plan) => plan.solved.decomposition.lines.as_slice(),
-        Decomposed::Underdetermined(open) => open.decomposition.lines.as_slice(),
-        Decomposed::Conflict(_) => &[],
-    };
+    let results = plan.decomposed.lines();
     let lines = plan.file.plan.lines().iter().zip(&plan.file.facts).enumerate();
     let count = |(at, (line, facts)): (usize, (&Line, &LineFacts))| {
         let lines = Lines::of(told, std::slice::from_ref(facts));

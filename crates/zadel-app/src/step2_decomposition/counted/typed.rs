@@ -64,16 +64,4 @@ impl Counting<'_> {
     pub(super) fn check_typed(&self, check: Money) -> Option<Edit> {
         self.if_new(self.edit("check", self.plan.file.currency.written(check)))
     }
-
-    /// A day of so many days ago, by the facts; never one that is still to come where the plan is looked at.
-    pub(super) fn day_ago(&self, days: u32) -> Date {
-        let as_of = self.told.books.day(self.told.as_of);
-        as_of.saturating_sub(jiff::Span::new().days(days)).min(self.plan.today)
-    }
-
-    /// Days since a day.
-    pub(super) fn age(&self, day: Date) -> u32 {
-        let days = day.until(self.plan.today).map_or(0, |span| span.get_days());
-        u32::try_from(days).unwrap_or(0)
-    }
 }
