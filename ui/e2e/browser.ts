@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -57,4 +59,16 @@ export async function isAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+}
+
+/** The heading becomes this: spaces of any width are plain. */
+export const title = (page: Page, text: RegExp): Promise<void> =>
+  expect.poll(async () => (await page.locator('main h1').innerText()).replace(/\s+/g, ' '), { timeout: 15_000 }).toMatch(text);
+
+/** A picture of the whole page, for whoever asks for them. */
+export async function picture(page: Page, name: string, look: Look): Promise<void> {
+  const folder = process.env.ZADEL_PICTURES;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}-${look.width}-${look.theme}-${look.language}.png`, fullPage: true });
 }

@@ -44,7 +44,7 @@ test('numbers rest on facts by one press, and stop by another', async () => {
   await expect.poll(grades).not.toEqual(before);
   // The numbers are what they were, and what they rest on is said beside them.
   expect(await textOf(page, '[data-path="line[0].stage[1].conversion"]')).toContain('30 %');
-  expect(await page.getByRole('button', { name: 'Опереть все числа на факты' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Опереть все числа на факты' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Отменить' }).click();
   await expect.poll(grades).toEqual(before);
   await page.context().close();

@@ -1,33 +1,11 @@
-import { mkdirSync } from 'node:fs';
-
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
-import { isAccessible, LOOKS, type Look } from './browser';
+import { isAccessible, LOOKS, type Look, picture, title } from './browser';
 import { Founded } from './demo';
-
-/** Pictures of the screens, for whoever asks for them. */
-const PICTURES = process.env.ZADEL_PICTURES;
 
 const company = new Founded();
 const DESK: Look = { language: 'ru', theme: 'light', width: 1440 };
-
-async function picture(page: Page, name: string, look: Look): Promise<void> {
-  if (PICTURES === undefined) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: `${PICTURES}/clients-${name}-${look.width}-${look.theme}-${look.language}.png`, fullPage: true });
-}
-
-async function open(look: Look, path: string): Promise<Page> {
-  const own = await company.owner(look);
-  const page = await own.newPage();
-  await page.goto(company.server.url + path);
-  await page.locator('main h1').waitFor();
-  return page;
-}
-
-const title = (page: Page, text: RegExp) =>
-  expect.poll(async () => (await page.locator('main h1').innerText()).replace(/\s+/g, ' '), { timeout: 15_000 }).toMatch(text);
 
 const TODAY = Date.now();
 const day = (ago: number) => new Date(TODAY - ago * 86_400_000).toISOString().slice(0, 10).split('-').reverse().join('.');
@@ -71,21 +49,21 @@ async function lay(page: Page, bytes: Buffer, map: object): Promise<void> {
 }
 
 test('without facts, and of few clients, the page says what is missing', async () => {
-  const page = await open(DESK, '/clients');
+  const page = await company.open(DESK, '/clients');
   await title(page, /^Клиентов пока нет$/);
   await page.getByText('Фактов пока нет.').waitFor();
   await isAccessible(page);
-  await picture(page, 'empty', DESK);
+  await picture(page, 'clients-empty', DESK);
   await lay(page, table(3), MAP);
   await title(page, /^Клиентов пока мало, чтобы сказать/);
   await page.getByText('Купили 27 клиентов, для оценки нужно хотя бы 30.').waitFor();
   await isAccessible(page);
-  await picture(page, 'few', DESK);
+  await picture(page, 'clients-few', DESK);
   await page.context().close();
 });
 
 test('who is due stands first, is found, opened, and shows deals, payments and debts', async () => {
-  const page = await open(DESK, '/clients');
+  const page = await company.open(DESK, '/clients');
   await lay(page, table(36), MAP);
   for (const [map, rows] of Object.values(MONEY)) await lay(page, Buffer.from(rows), map);
   await title(page, /^Постоянные клиенты купят примерно на [\d ]+ ₽, скорее всего от [\d ]+ ₽ до [\d ]+ ₽$/);
@@ -125,19 +103,19 @@ test('who is due stands first, is found, opened, and shows deals, payments and d
 });
 
 test.each(LOOKS)('clients can be read: $language, $theme, $width px', async (look) => {
-  const page = await open(look, '/clients');
+  const page = await company.open(look, '/clients');
   await title(page, look.language === 'ru' ? /^Постоянные клиенты купят/ : /^Regular clients will buy/);
   await page.locator('main table').nth(1).waitFor();
   await isAccessible(page);
-  await picture(page, 'list', look);
+  await picture(page, 'clients-list', look);
   await page.locator('a', { hasText: 'Двор 1»' }).first().click();
   await title(page, /Двор 1»: 14/);
   await page.locator('section[aria-labelledby=deals] table').waitFor();
   await isAccessible(page);
-  await picture(page, 'card', look);
+  await picture(page, 'clients-card', look);
   await page.goto(`${company.server.url}/deals`);
   await page.locator('main table tbody a').first().waitFor();
   await isAccessible(page);
-  await picture(page, 'deals', look);
+  await picture(page, 'clients-deals', look);
   await page.context().close();
 });

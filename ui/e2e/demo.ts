@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 
 import { context, launch, type Look } from './browser';
@@ -34,6 +34,15 @@ abstract class Company {
     const answer = await own.request.patch(`${this.server.url}/api/v1/session`, { data: { language: look.language } });
     expect(answer.status()).toBe(200);
     return own;
+  }
+
+  /** A page of theirs in a browser of its own. */
+  async open(look: Look, path: string): Promise<Page> {
+    const own = await this.owner(look);
+    const page = await own.newPage();
+    await page.goto(this.server.url + path);
+    await page.locator('main h1').waitFor();
+    return page;
   }
 }
 

@@ -1,33 +1,12 @@
-import { mkdirSync } from 'node:fs';
-
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
-import { isAccessible, LOOKS, type Look } from './browser';
+import { isAccessible, LOOKS, type Look, picture, title } from './browser';
 import { Founded } from './demo';
-
-/** Pictures of the screens, for whoever asks for them. */
-const PICTURES = process.env.ZADEL_PICTURES;
 
 const company = new Founded();
 const DESK: Look = { language: 'ru', theme: 'light', width: 1440 };
 
-async function picture(page: Page, name: string, look: Look): Promise<void> {
-  if (PICTURES === undefined) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: `${PICTURES}/facts-${name}-${look.width}-${look.theme}-${look.language}.png`, fullPage: true });
-}
-
-async function open(look: Look, path: string): Promise<Page> {
-  const own = await company.owner(look);
-  const page = await own.newPage();
-  await page.goto(company.server.url + path);
-  await page.locator('main h1').waitFor();
-  return page;
-}
-
-const title = (page: Page, text: RegExp) =>
-  expect.poll(async () => (await page.locator('main h1').innerText()).replace(/\s+/g, ' '), { timeout: 15_000 }).toMatch(text);
 const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
 const PEOPLE = ['Анна Котова', 'Игорь Белов', 'Ольга Смирнова'];
@@ -75,11 +54,11 @@ async function bring(page: Page, isNewer: boolean): Promise<void> {
 
 test('without facts every page says what to do, and nothing is an error', async () => {
   for (const [path, text] of [['/deals', /Сделок пока нет/], ['/funnel', /считать пока не на чем/]] as const) {
-    const page = await open(DESK, path);
+    const page = await company.open(DESK, path);
     await title(page, text);
     await page.getByText('Фактов пока нет.').waitFor();
     await isAccessible(page);
-    await picture(page, `empty${path.replace('/', '-')}`, DESK);
+    await picture(page, `facts-empty${path.replace('/', '-')}`, DESK);
     await page.getByRole('link', { name: 'Загрузить файл' }).click();
     await page.waitForURL('**/import');
     await page.context().close();
@@ -87,7 +66,7 @@ test('without facts every page says what to do, and nothing is an error', async 
 });
 
 test('deals are filtered, sorted, walked through by keys, opened, and found again as they were', async () => {
-  const page = await open(DESK, '/deals');
+  const page = await company.open(DESK, '/deals');
   await bring(page, false);
   await bring(page, true);
   await title(page, /^90 сделок на [\d ]+ ₽$/);
@@ -132,7 +111,7 @@ test('deals are filtered, sorted, walked through by keys, opened, and found agai
 });
 
 test('a deal shows what happened to it and from which line of which file', async () => {
-  const page = await open(DESK, '/deals/1/deal:2');
+  const page = await company.open(DESK, '/deals/1/deal:2');
   await title(page, /Двери, заказ 2/);
   await page.getByText('deals.csv, строка 3').first().waitFor();
   await page.getByText('Причина отказа').waitFor();
@@ -145,7 +124,7 @@ test('a deal shows what happened to it and from which line of which file', async
 });
 
 test('the funnel answers in a sentence, and its numbers open to the deals they are of', async () => {
-  const page = await open(DESK, '/funnel');
+  const page = await company.open(DESK, '/funnel');
   await title(page, /^Из \d+ лидов продажами стали \d+$/);
   const share = page.locator('.whole button');
   await share.click();
@@ -174,10 +153,10 @@ test('the funnel answers in a sentence, and its numbers open to the deals they a
 
 test.each(LOOKS)('all pages of facts can be read: $language, $theme, $width px', async (look) => {
   for (const [path, name] of [['/deals', 'deals'], ['/deals/1/deal:2', 'deal'], ['/funnel', 'funnel']] as const) {
-    const page = await open(look, path);
+    const page = await company.open(look, path);
     await page.locator('main table').first().waitFor();
     await isAccessible(page);
-    await picture(page, name, look);
+    await picture(page, `facts-${name}`, look);
     await page.context().close();
   }
 });
