@@ -1,7 +1,9 @@
 //! Which of the things sold a plan's lines are about.
 
+use zadel_core::facts::Nature;
 use zadel_core::facts::ids::LineId;
-use zadel_core::facts::track::{Track, Which};
+use zadel_core::facts::track::{Filter, Track, Which};
+use zadel_core::step2_decomposition::{Clients, Line};
 use zadel_exchange::plan_file::LineFacts;
 
 use crate::facts::Told;
@@ -23,11 +25,6 @@ impl Lines {
         ids.map_or(Self::All, |ids| Self::Only(ids.into_iter().flatten().collect()))
     }
 
-    /// Does a name stand for nothing?
-    pub(crate) fn is_nothing(&self) -> bool {
-        matches!(self, Self::Only(ids) if ids.is_empty())
-    }
-
     /// Is the track about one of them?
     pub(crate) fn takes(&self, track: &Track) -> bool {
         match self {
@@ -35,12 +32,28 @@ impl Lines {
             Self::Only(ids) => track.line().is_some_and(|line| ids.contains(&line)),
         }
     }
+}
 
-    /// The same as a filter, of one line.
-    pub(crate) fn filter(&self) -> Which<Option<LineId>> {
-        match self {
-            Self::All => Which::All,
-            Self::Only(ids) => Which::Only(ids.first().copied()),
-        }
+/// What of the facts one line of a plan is about.
+pub(crate) struct OfLine<'t> {
+    /// All tracks, as the time that an item has is measured on all of them; none, if the facts do not know what is sold.
+    pub(crate) tracks: &'t [Track],
+    /// Those that are counted.
+    pub(crate) filter: Filter,
+    /// Does the plan name something sold that the facts do not know? That is nobody's, and not everybody's.
+    pub(crate) is_unknown: bool,
+}
+
+impl<'t> OfLine<'t> {
+    pub(crate) fn of(told: &'t Told, line: &Line, facts: &LineFacts) -> Self {
+        let nature = match line.clients {
+            Clients::New => Nature::New,
+            Clients::Repeat => Nature::Repeat,
+        };
+        let sold = facts.line.as_deref().map(|name| told.line_named(name));
+        let is_unknown = sold == Some(None);
+        let line = sold.map_or(Which::All, Which::Only);
+        let filter = Filter { nature: Which::Only(nature), line, ..Filter::default() };
+        Self { tracks: if is_unknown { &[] } else { &told.tracks }, filter, is_unknown }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+use tracing::error;
 use zadel_core::facts::StageMeaning;
 use zadel_exchange::import::{ImportMap, Meanings, Reader, ReaderError, Reject, RowsOf};
 use zadel_exchange::table::{Limits, TableError, open};
@@ -141,7 +142,7 @@ pub async fn import_file(
         // Lines that say what another line says are told by the reader, and bring nothing.
         let n_unchanged = n_rows.saturating_sub(counts.n_imported).saturating_sub(n_rejected);
         let (n_imported, n_facts) = (counts.n_imported, counts.n_facts);
-        let n_late = if mode == Mode::Keep && may_be_paid_for(map.of) { match_open(app, bringer).await? } else { 0 };
+        let n_late = if mode == Mode::Keep { match_earlier(app, bringer, map.of).await } else { 0 };
         return Ok(Imported {
             batch,
             n_rows,
@@ -157,9 +158,18 @@ pub async fn import_file(
     }
 }
 
-/// Payments that came before it may be for what it brought.
-fn may_be_paid_for(of: RowsOf) -> bool {
-    matches!(of, RowsOf::Deals | RowsOf::Leads | RowsOf::Events | RowsOf::Invoices)
+/// How many payments that came before are for what it brought.
+///
+/// The file is in by now, whatever becomes of this: whoever brought it must not be told that it failed. The payments stand in the
+/// list of those without a deal, from which they are tried again.
+async fn match_earlier(app: &App, bringer: &Bringer, of: RowsOf) -> u64 {
+    if !matches!(of, RowsOf::Deals | RowsOf::Leads | RowsOf::Events | RowsOf::Invoices) {
+        return 0;
+    }
+    match_open(app, bringer).await.unwrap_or_else(|refused| {
+        error!(company = bringer.company.get(), %refused, "payments_not_matched");
+        0
+    })
 }
 
 async fn hash(app: &App, mut file: SharedFile) -> Result<String, Refused> {

@@ -83,6 +83,7 @@ fn known(told: &Told, came: &[(Date, Money)]) -> Option<Period> {
     let entered = told.tracks.iter().filter_map(|track| Stage::ALL.into_iter().find_map(|stage| track.reached(stage)));
     let first = entered.min().map(|at| told.books.day(at)).into_iter().chain(came.iter().map(|(day, _)| *day)).min()?;
     let last = told.books.day(told.as_of).yesterday().ok()?;
+    // A period has ten years at most.
     let longest = last.saturating_sub(jiff::Span::new().years(9));
     Period::new(first.max(longest), last).ok()
 }

@@ -11,8 +11,8 @@ mod split_line;
 
 pub use assumptions::{Assumption, Believed, Ledger, list_assumptions};
 pub use compare_scenarios::{ComparedScenario, Comparison, ScenarioChange, compare_scenarios};
+pub(crate) use counted::count_lines;
 pub use counted::{LevelSaid, LineSaid, Passing};
-pub(crate) use counted::{count_lines, nature_of};
 pub use decompose_plan::{Decomposed, DecomposedPlan, decompose_plan};
 pub(crate) use decompose_plan::{overflow, place_of};
 pub use edit_plan::{Edit, MOST_EDITS, PlanRequest, Preview, edit_plan, preview_edits};

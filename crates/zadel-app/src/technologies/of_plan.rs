@@ -81,16 +81,21 @@ async fn find_named<'f>(
 }
 
 fn weighed(app: &App, line: usize, technology: Option<Technology>, result: Option<&LineResult>) -> Planned {
-    let stages = result.map(|result| result.stages.as_slice()).unwrap_or_default();
-    let links: Option<Vec<Fraction>> = stages.iter().map(|stage| stage.link).collect();
-    let expected = links.filter(|links| !links.is_empty()).map(|links| end_to_end(&links));
-    let leads = stages.first().and_then(|stage| stage.count);
+    let (leads, expected) = planned_of(result);
     let counted = technology.as_ref().and_then(|technology| technology.content.proof);
     let observed = counted.and_then(Counted::observed);
     let age_days = counted.and_then(|counted| counted.age_days(app.today()));
     let proof = technology.as_ref().and(expected).map(|expected| prove(expected, observed, age_days));
     let likely = leads.zip(observed).and_then(|(leads, observed)| deals_likely(leads, observed));
     Planned { line, technology, expected, proof, leads, deals: result.and_then(|result| result.deals), likely }
+}
+
+/// The leads that a line takes, and what of them it expects to become deals; `None` while that is open.
+pub(super) fn planned_of(result: Option<&LineResult>) -> (Option<u32>, Option<Fraction>) {
+    let stages = result.map(|result| result.stages.as_slice()).unwrap_or_default();
+    let links: Option<Vec<Fraction>> = stages.iter().map(|stage| stage.link).collect();
+    let expected = links.filter(|links| !links.is_empty()).map(|links| end_to_end(&links));
+    (stages.first().and_then(|stage| stage.count), expected)
 }
 
 fn state_of(lines: &[Planned]) -> StepState {

@@ -5,15 +5,15 @@ use zadel_core::conversion::Observed;
 use zadel_core::facts::Stage;
 use zadel_core::facts::cohort::{Horizon, Leg, Question};
 use zadel_core::facts::proof::{Shown, shown};
-use zadel_core::facts::track::{Filter, Track, Which};
+use zadel_core::facts::track::Track;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step2_decomposition::LineResult;
-use zadel_core::step3_resources::{Proof, Verdict, deals_likely, end_to_end, prove};
+use zadel_core::step3_resources::{Proof, Verdict, deals_likely, prove};
 
-use crate::by_facts::{Lines, PlanRead};
+use super::of_plan::planned_of;
+use crate::by_facts::{OfLine, PlanRead};
 use crate::facts::Told;
-use crate::step2_decomposition::nature_of;
 use crate::step3_resources::lines_with_leads;
 
 /// What a line's way of selling has shown, however it was sold.
@@ -40,10 +40,7 @@ pub(crate) fn ways_shown(told: &Told, plan: &PlanRead<'_>, days: (Date, Date)) -
     for (at, line) in lines_with_leads(plan.file) {
         let facts = &plan.file.facts[at];
         let Some(leg) = facts.levels.first().and_then(|level| Leg::new(level.funnel?, Stage::Won)) else { continue };
-        let lines = Lines::of(told, std::slice::from_ref(facts));
-        let tracks: &[Track] = if lines.is_nothing() { &[] } else { &told.tracks };
-        let nature = Which::Only(nature_of(line.clients));
-        let filter = Filter { nature, line: lines.filter(), ..Filter::default() };
+        let OfLine { tracks, filter, .. } = OfLine::of(told, line, facts);
         let horizon = Horizon::Measured;
         let question = Question { leg, window: told.window(days), as_of: told.as_of, filter, horizon };
         ways[at] = Some(way(tracks, &question, results.get(at), |age| plan.age(plan.day_ago(told, age))));
@@ -55,10 +52,7 @@ pub(crate) fn ways_shown(told: &Told, plan: &PlanRead<'_>, days: (Date, Date)) -
 fn way(tracks: &[Track], question: &Question, result: Option<&LineResult>, age_of: impl Fn(u32) -> u32) -> WayShown {
     let check = result.and_then(|result| result.check).unwrap_or(Money::ZERO);
     let shown = shown(tracks, question, check);
-    let stages = result.map(|result| result.stages.as_slice()).unwrap_or_default();
-    let links: Option<Vec<Fraction>> = stages.iter().map(|stage| stage.link).collect();
-    let expected = links.filter(|links| !links.is_empty()).map(|links| end_to_end(&links));
-    let leads = stages.first().and_then(|stage| stage.count);
+    let (leads, expected) = planned_of(result);
     let age_days = shown.age_days().map(age_of);
     WayShown {
         from: question.leg.from(),

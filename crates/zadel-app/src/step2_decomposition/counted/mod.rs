@@ -8,18 +8,18 @@ use jiff::civil::Date;
 use zadel_core::calendar::Period;
 use zadel_core::conversion::Observed;
 use zadel_core::evidence::{EvidenceOf, Graded};
+use zadel_core::facts::Stage;
 use zadel_core::facts::clients::Buying;
 use zadel_core::facts::cohort::{Leg, StageConversion};
 use zadel_core::facts::lags::Lags;
 use zadel_core::facts::sales::{Sales, sales};
-use zadel_core::facts::track::{Filter, Track, Which};
-use zadel_core::facts::{Nature, Stage};
+use zadel_core::facts::track::{Filter, Track};
 use zadel_core::money::Money;
-use zadel_core::step2_decomposition::{Clients, Line, LineResult};
+use zadel_core::step2_decomposition::{Line, LineResult};
 use zadel_exchange::plan_file::LineFacts;
 
 use super::Edit;
-use crate::by_facts::{Lines, PlanRead};
+use crate::by_facts::{OfLine, PlanRead};
 use crate::facts::Told;
 
 /// What the facts say of a line.
@@ -90,23 +90,11 @@ pub(crate) fn count_lines(told: &Told, plan: &PlanRead<'_>, days: (Date, Date)) 
     let results = plan.decomposed.lines();
     let lines = plan.file.plan.lines().iter().zip(&plan.file.facts).enumerate();
     let count = |(at, (line, facts)): (usize, (&Line, &LineFacts))| {
-        let lines = Lines::of(told, std::slice::from_ref(facts));
-        let nature = Which::Only(nature_of(line.clients));
-        let filter = Filter { nature, line: lines.filter(), ..Filter::default() };
-        // What the facts do not know is nobody's, and not everybody's.
-        let tracks: &[Track] = if lines.is_nothing() { &[] } else { &told.tracks };
+        let OfLine { tracks, filter, is_unknown } = OfLine::of(told, line, facts);
         let result = results.get(at);
-        Counting { told, plan, days, at, line, facts, result, filter, tracks }.line(lines.is_nothing())
+        Counting { told, plan, days, at, line, facts, result, filter, tracks }.line(is_unknown)
     };
     lines.map(count).collect()
-}
-
-/// Deals as a line has its clients.
-pub(crate) fn nature_of(clients: Clients) -> Nature {
-    match clients {
-        Clients::New => Nature::New,
-        Clients::Repeat => Nature::Repeat,
-    }
 }
 
 /// One line while it is counted.
