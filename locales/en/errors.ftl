@@ -142,6 +142,12 @@ error-field-too-many = No more can be written down: no plan holds as many.
 error-field-country = The holidays of this country are not known. There is RU.
 error-field-text = The text is too long, or has control characters in it. A script has up to 10,000 characters, other fields up to 2,000.
 error-field-too-many-steps = More than 30 steps: nobody goes through that many. Join some, or make two technologies of it.
+error-field-sum = A sum above zero is needed. For example: 200,000.
+error-field-day-to-come = That day is yet to come. Enter today or an earlier day.
+error-field-stage = There is no such stage. Choose one from the list.
+error-field-action = There is no such action. Choose one from the list.
+error-field-tax-number = A tax number consists of digits, 8 to 15 of them.
+error-field-beginning = How a deal began cannot be taken back while more is told of it. Take that back first, or correct the day.
 error-field-proof = Not more deals than leads, at least one lead, and no day after today. For example: 9 of 64, 22.11.2026.
 error-http-name-taken = There is a technology of this name already. Give this one another, or put the other one away.
 

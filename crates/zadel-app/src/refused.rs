@@ -190,6 +190,24 @@ pub enum FieldError {
     /// More steps than a way of selling has.
     #[error("too_many")]
     TooManySteps,
+    /// No sum above 0, or one beyond everything.
+    #[error("bad_sum")]
+    Sum,
+    /// A day that is yet to come, or one of another century.
+    #[error("day_to_come")]
+    DayToCome,
+    /// No stage of the funnel, and no end of a deal.
+    #[error("unknown_stage")]
+    Stage,
+    /// Nothing that people do to sell, or no number of a week.
+    #[error("unknown_action")]
+    Action,
+    /// No tax number.
+    #[error("bad_tax_number")]
+    TaxNumber,
+    /// How a deal began cannot be taken back while more is told of it.
+    #[error("beginning")]
+    Beginning,
     /// Counts of nothing, more deals than leads, or a day that is yet to come.
     #[error("bad_proof")]
     Proof,

@@ -299,6 +299,12 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::Country => words("unknown_country", "error-field-country"),
         FieldError::Text => words("bad_text", "error-field-text"),
         FieldError::TooManySteps => words("too_many", "error-field-too-many-steps"),
+        FieldError::Sum => words("bad_sum", "error-field-sum"),
+        FieldError::DayToCome => words("day_to_come", "error-field-day-to-come"),
+        FieldError::Stage => words("unknown_stage", "error-field-stage"),
+        FieldError::Action => words("unknown_action", "error-field-action"),
+        FieldError::TaxNumber => words("bad_tax_number", "error-field-tax-number"),
+        FieldError::Beginning => words("beginning", "error-field-beginning"),
         FieldError::Proof => words("bad_proof", "error-field-proof"),
     }
 }

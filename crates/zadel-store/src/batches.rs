@@ -143,13 +143,13 @@ pub async fn lock_batch(tx: &mut Tx, company: CompanyId, batch: BatchId) -> Resu
 }
 
 /// A batch of a feed behind another that brought facts and was not taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct LaterBatch {
     /// Its number.
     #[sqlx(rename = "batch_id")]
     pub batch: BatchId,
-    /// Is all of it said by hand, of what only the other brought?
-    pub is_of_it: i64,
+    /// `beside` the other, with nothing in common; `of` it, all said by hand of what only the other brought; or resting `on` it.
+    pub stands: String,
 }
 
 /// Those, the last first.

@@ -162,6 +162,9 @@ pub struct CardFactRow {
     pub fact: FactRow,
     /// What the file was called.
     pub file_name: String,
+    /// What whoever brought it is called; nobody: the machine.
+    #[sqlx(rename = "by_whom")]
+    pub by: Option<String>,
 }
 
 /// What is told of a deal, and what was paid for it and done about it: object by object, by time.

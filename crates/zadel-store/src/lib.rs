@@ -20,6 +20,7 @@ mod bulk;
 pub mod calendars;
 pub mod check;
 pub mod companies;
+pub mod cube;
 mod db;
 pub mod deal_list;
 pub mod deals;

@@ -1,7 +1,5 @@
 import type { components } from './schema';
-
 type Schemas = components['schemas'];
-
 export type Assumption = Schemas['Assumption'];
 export type CalendarDay = Schemas['CalendarDay'];
 export type CalendarDayEdit = Schemas['CalendarDayEdit'];
@@ -96,3 +94,6 @@ export type TechnologyVersion = Schemas['TechnologyVersion'];
 export type Value = Schemas['Value'];
 export type WeeklyLine = Schemas['WeeklyLine'];
 export type StageConversion = Schemas['StageConversion'];
+export type WeekForm = Schemas['WeekForm'];
+export type WeekNumber = Schemas['WeekNumber'];
+export type Written = Schemas['Written'];

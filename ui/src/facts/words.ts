@@ -62,6 +62,8 @@ const of = (words: Record<string, string>) => (code: string) => say(words[code] 
 export const sayOutcome = of(OUTCOMES);
 export const sayNature = of(NATURES);
 export const sayFunnelStage = of(STAGES);
+/** A stage as its CRM calls it; where the ledger calls it by the funnel's word, in words. */
+export const sayStageName = (name: string): string => (name in STAGES ? sayFunnelStage(name) : name);
 export const sayFactKind = of(FACTS);
 export const sayHorizon = of(HORIZONS);
 export const sayDimension = of(DIMENSIONS);

@@ -2,6 +2,7 @@ import common from '../../../locales/en/common.ftl?raw';
 import byFacts from '../../../locales/en/by_facts.ftl?raw';
 import clients from '../../../locales/en/clients.ftl?raw';
 import deals from '../../../locales/en/deals.ftl?raw';
+import entry from '../../../locales/en/entry.ftl?raw';
 import facts from '../../../locales/en/facts.ftl?raw';
 import funnel from '../../../locales/en/funnel.ftl?raw';
 import home from '../../../locales/en/home.ftl?raw';
@@ -16,4 +17,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, entry, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

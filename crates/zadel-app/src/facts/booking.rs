@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
-use zadel_core::facts::news::Booking;
+use zadel_core::facts::Booking;
 use zadel_core::facts::{Moment, Week};
 use zadel_store::ledger::LedgerRow;
 

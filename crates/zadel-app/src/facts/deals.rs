@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use zadel_core::facts::fact::in_force;
+use zadel_core::facts::fact::{FactKey, in_force};
 use zadel_core::facts::{Fact, FactKind, Stage};
 use zadel_store::FeedId;
 use zadel_store::deal_list::During;
@@ -159,6 +159,12 @@ pub struct DealCard {
 /// A fact with its names and where it comes from.
 #[derive(Debug)]
 pub struct DealFact {
+    /// Whose.
+    pub feed: FeedId,
+    /// What it is about.
+    pub object: String,
+    /// Its name within that.
+    pub key: FactKey,
     /// What happened.
     pub kind: FactKind,
     /// When, in milliseconds since 1970.
@@ -181,6 +187,8 @@ pub struct DealFact {
     pub file_name: String,
     /// The line of its file; 0 if it was not a file.
     pub line: i64,
+    /// Who brought or wrote it; nobody: the machine.
+    pub by: Option<String>,
 }
 
 /// A deal with its history.
@@ -221,7 +229,10 @@ fn told(rows: &[CardFactRow], names: &BTreeMap<(String, i64), String>) -> Result
     // A reversal says only that the telling before it does not hold, and that is said there.
     let shown = rows.iter().zip(&facts).filter(|(_, fact)| !fact.is_reversal());
     Ok(shown
-        .map(|(CardFactRow { fact: row, file_name }, fact)| DealFact {
+        .map(|(CardFactRow { fact: row, file_name, by }, fact)| DealFact {
+            feed: row.feed,
+            object: row.object.clone(),
+            key: fact.key(),
             kind: fact.kind,
             at: row.at,
             holds: holds(fact),
@@ -233,6 +244,7 @@ fn told(rows: &[CardFactRow], names: &BTreeMap<(String, i64), String>) -> Result
             import: row.batch.get(),
             file_name: file_name.clone(),
             line: row.line,
+            by: by.clone(),
         })
         .collect())
 }

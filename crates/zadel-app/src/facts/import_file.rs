@@ -16,11 +16,13 @@ use zadel_store::batches::RejectRow;
 use zadel_store::payments::Summed;
 use zadel_store::{BatchId, CompanyId, MemberId};
 
+use crate::facts::by_hand;
 use crate::facts::incoming::Incoming;
 use crate::facts::payments::match_open;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
 use crate::facts::resolve::Resolver;
 use crate::facts::shared_file::SharedFile;
+use crate::refused::FieldError;
 use crate::{App, Refused};
 
 /// Rejects that are kept and shown; all are counted.
@@ -111,6 +113,10 @@ pub async fn import_file(
     progress: &Arc<Progress>,
 ) -> Result<Imported, Refused> {
     let FileToImport { file, name, map } = to_import;
+    if map.feed == by_hand::FEED {
+        // Numbers of a file would be taken for those that people's own facts have.
+        return Err(Refused::Field { path: "feed", code: FieldError::Name });
+    }
     let sha256 = hash(app, file.clone()).await?;
     let brought = Brought {
         company: bringer.company,

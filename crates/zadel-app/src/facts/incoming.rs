@@ -5,13 +5,15 @@ use std::mem::size_of;
 
 use jiff::civil::Date;
 use zadel_core::facts::cube::ObjectKind;
-use zadel_core::facts::fact::FactKind;
+use zadel_core::facts::fact::{FactKey, FactKind};
 use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
 use zadel_core::facts::news::State;
+use zadel_core::facts::said::{Change, Said};
 use zadel_core::facts::seen::{DealKind, SeenInvoice, SeenPayment};
 use zadel_core::facts::{Fact, Moment, Week};
 use zadel_core::money::Money;
 
+use crate::facts::matches::Tie;
 use crate::facts::objects;
 
 /// What came in about one object.
@@ -32,8 +34,21 @@ pub(super) enum Told {
     State { line: u64, n_rows: u64, state: Box<State> },
     /// What happened to it, each with its line.
     Events(Vec<(u64, Fact)>),
-    /// What a person says instead of what was told.
+    /// What a person says, one thing after another.
+    ByHand(Vec<Word>),
+}
+
+/// Something that a person says.
+#[derive(Debug)]
+pub(super) enum Word {
+    /// How a deal stands.
+    Deal(Box<Said>),
+    /// How something is, unless that is known.
+    So(Box<Fact>),
+    /// How something is, in a turn of its own.
     Again(Box<Fact>),
+    /// What was told is wrong.
+    NotSo(FactKey),
 }
 
 /// Everything that came in at once.
@@ -51,6 +66,8 @@ pub(super) struct Incoming {
 pub(super) struct Papers {
     pub(super) payments: Vec<(Box<str>, SeenPayment)>,
     pub(super) invoices: Vec<(Box<str>, SeenInvoice)>,
+    /// What payments are for, where a person says it.
+    pub(super) said: BTreeMap<Box<str>, Tie>,
 }
 
 /// Events of deals, as small as they can be: a log has a million of them.
@@ -155,11 +172,10 @@ impl Incoming {
         self.arrivals.push(Arrival { object, kind: ObjectKind::Other, told: Told::Events(vec![(line, fact)]) });
     }
 
-    /// Adds what a person says instead of what was told.
-    pub(super) fn add_again(&mut self, object: Box<str>, fact: Fact) {
-        let told = Told::Again(Box::new(fact));
+    /// Adds what a person says of an object.
+    pub(super) fn add_by_hand(&mut self, object: Box<str>, words: Vec<Word>) {
         let kind = objects::kind(&object);
-        self.arrivals.push(Arrival { object, kind, told });
+        self.arrivals.push(Arrival { object, kind, told: Told::ByHand(words) });
     }
 
     /// The facts of payments and invoices, each with its object.
@@ -167,7 +183,7 @@ impl Incoming {
         self.arrivals.iter_mut().flat_map(|arrival| {
             let facts = match &mut arrival.told {
                 Told::Events(events) => events.as_mut_slice(),
-                Told::State { .. } | Told::Again(_) => &mut [],
+                Told::State { .. } | Told::ByHand(_) => &mut [],
             };
             let object = &*arrival.object;
             facts.iter_mut().map(move |(_, fact)| (object, fact))
@@ -188,7 +204,7 @@ impl Incoming {
         let clients = told.flat_map(|arrival| match &arrival.told {
             Told::State { state, .. } => vec![state.client],
             Told::Events(events) => events.iter().map(|(_, fact)| fact.client).collect(),
-            Told::Again(fact) => vec![fact.client],
+            Told::ByHand(words) => words.iter().map(Word::client).collect(),
         });
         let clients = clients.chain(self.log.events.iter().map(|event| event.client)).flatten().collect();
         Some((deals, clients))
@@ -198,7 +214,7 @@ impl Incoming {
     pub(super) fn states(&self) -> impl Iterator<Item = &State> {
         self.arrivals.iter().filter_map(|arrival| match &arrival.told {
             Told::State { state, .. } => Some(&**state),
-            Told::Events(_) | Told::Again(_) => None,
+            Told::Events(_) | Told::ByHand(_) => None,
         })
     }
 
@@ -214,6 +230,19 @@ impl Incoming {
             }
         }
         if self.log.events.is_empty() { Box::new(merged.into_iter()) } else { Box::new(self.log.into_arrivals()) }
+    }
+}
+
+impl Word {
+    fn client(&self) -> Option<ClientId> {
+        match self {
+            Self::Deal(said) => match said.client {
+                Change::Set(client) => Some(client),
+                Change::Keep | Change::Forget => None,
+            },
+            Self::So(fact) | Self::Again(fact) => fact.client,
+            Self::NotSo(_) => None,
+        }
     }
 }
 

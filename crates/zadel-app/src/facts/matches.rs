@@ -36,8 +36,12 @@ pub(super) struct Lookup<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Tie {
     pub(super) deal: PayableDeal,
-    pub(super) why: Why,
+    /// As `payments` keeps it.
+    pub(super) why: &'static str,
 }
+
+/// A person says so.
+pub(super) const PERSON: &str = "person";
 
 /// Deals and invoices that some payments may be for.
 #[derive(Default)]
@@ -64,7 +68,9 @@ pub(super) async fn tie_incoming(
     let objects = incoming.papers.invoices.iter().map(|(object, _)| object);
     let objects = objects.chain(incoming.papers.payments.iter().map(|(object, _)| object)).cloned();
     let ties = objects.zip(of_invoices.into_iter().chain(of_payments));
-    let ties: BTreeMap<Box<str>, Tie> = ties.filter_map(|(object, matched)| Some((object, matched.tie()?))).collect();
+    let ties = ties.filter_map(|(object, matched)| Some((object, matched.tie()?)));
+    // What a person says goes before what is found.
+    let ties: BTreeMap<Box<str>, Tie> = ties.chain(std::mem::take(&mut incoming.papers.said)).collect();
     if !ties.is_empty() {
         for (object, fact) in incoming.facts_of_papers() {
             if let Some(tie) = ties.get(object) {
@@ -234,7 +240,7 @@ impl Found {
             });
         }
         let invoices: Vec<SeenInvoice> = self.invoices.iter().map(seen).collect();
-        let tie = |at: usize, why: Why| Tie { deal: deals[at].clone(), why };
+        let tie = |at: usize, why: Why| Tie { deal: deals[at].clone(), why: why.code() };
         let matched = match_payments(payments, &candidates, &invoices, NEAR_DAYS);
         Ok(matched
             .into_iter()

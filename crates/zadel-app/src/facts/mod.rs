@@ -3,6 +3,7 @@
 mod as_of;
 mod booking;
 mod bringer;
+pub mod by_hand;
 mod client_card;
 mod clients;
 mod deals;

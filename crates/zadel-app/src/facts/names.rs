@@ -155,6 +155,13 @@ pub(super) fn compared(name: &str) -> String {
     small(&shown(name))
 }
 
+/// The number of a name that every feed means alike, if it is known.
+pub(super) fn find_name(rows: &[NameRow], kind: NameKind, name: &str) -> Option<u32> {
+    let name = compared(name);
+    let row = rows.iter().find(|row| row.kind == kind.code() && compared(&row.name) == name)?;
+    u32::try_from(row.id).ok()
+}
+
 /// In small letters, with ё as е: many write neither the one nor the other as they should.
 pub(super) fn small(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).map(|c| if c == '\u{451}' { '\u{435}' } else { c }).collect()

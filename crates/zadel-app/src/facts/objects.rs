@@ -1,6 +1,8 @@
 //! What facts are about, as the ledger calls it: a kind and the feed's own number.
 
+use zadel_core::facts::Week;
 use zadel_core::facts::cube::ObjectKind;
+use zadel_core::facts::ids::PersonId;
 use zadel_core::facts::seen::DealKind;
 
 /// The ledger's word for a deal or a lead.
@@ -59,4 +61,9 @@ pub(super) fn action(id: &str) -> Box<str> {
 /// The ledger's word for what a source cost on a day.
 pub(super) fn spend(source: &str, on: jiff::civil::Date) -> Box<str> {
     format!("spend:{on}:{source}").into()
+}
+
+/// The ledger's word for the numbers that somebody wrote of a week.
+pub(super) fn week(person: PersonId, week: Week) -> String {
+    format!("week:{}:{}", person.get(), week.number())
 }

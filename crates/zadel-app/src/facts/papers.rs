@@ -35,7 +35,7 @@ pub(super) async fn keep_papers(
             batch,
             invoice: number(&payment.invoice),
             contract: number(&payment.contract),
-            why: tie.map(|tie| tie.why.code().to_owned()),
+            why: tie.map(|tie| tie.why.to_owned()),
             deal_feed: tie.map(|tie| tie.deal.feed),
         });
     }

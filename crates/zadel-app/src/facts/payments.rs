@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use zadel_core::facts::Booking as _;
 use zadel_core::facts::fact::in_force;
 use zadel_core::facts::ids::ClientId;
-use zadel_core::facts::news::Booking as _;
 use zadel_core::facts::seen::{SeenAmount, SeenClient, SeenPayment};
 use zadel_core::facts::{Fact, FactKind, Moment};
 use zadel_core::money::Money;
@@ -15,8 +15,8 @@ use zadel_store::{BatchId, FeedId};
 
 use crate::facts::Bringer;
 use crate::facts::booking::Books;
-use crate::facts::incoming::Incoming;
-use crate::facts::matches::{Lookup, Match, Tie, tied, ties};
+use crate::facts::incoming::{Incoming, Word};
+use crate::facts::matches::{Lookup, Match, PERSON, Tie, tied, ties};
 use crate::facts::objects;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
 use crate::facts::rows::{fact_of, numbered};
@@ -102,7 +102,7 @@ pub async fn list_candidates(app: &App, who: &Who, payment: PaymentOf<'_>) -> Re
     let mut tx = app.db.begin().await?;
     let row = zadel_store::payments::lock_payment(&mut tx, who.company, payment.feed, payment.object).await?;
     let row = row.ok_or(Refused::NotFound)?;
-    let dictionary = Dictionary::read(app, &by_hand(&bringer, String::new(), "", None)).await?;
+    let dictionary = Dictionary::read(app, &Brought::by_hand(&bringer, String::new(), "", None)).await?;
     let feeds = dictionary.feed_ids();
     let lookup = Lookup { company: who.company, feeds: &feeds, clients: &dictionary.clients, books: &dictionary.books };
     let found = ties(&mut tx, &lookup, &[seen(&row, &dictionary.books)?]).await?.pop();
@@ -112,7 +112,7 @@ pub async fn list_candidates(app: &App, who: &Who, payment: PaymentOf<'_>) -> Re
         Some(Match::None) | None => Vec::new(),
     };
     let mut deals: Vec<(PayableDeal, Option<&'static str>)> =
-        fitting.into_iter().map(|tie| (tie.deal, Some(tie.why.code()))).collect();
+        fitting.into_iter().map(|tie| (tie.deal, Some(tie.why))).collect();
     if let Some(client) = row.client_id {
         let most = u32::try_from(MOST_CANDIDATES).unwrap_or(u32::MAX);
         let others = zadel_store::payments::list_deals_of_client(&mut tx, who.company, client, most).await?;
@@ -157,7 +157,7 @@ pub async fn tie_payment(
             TiedTo::None => None,
         };
         drop(tx);
-        let why = if deal.is_some() { "person" } else { "none" };
+        let why = if deal.is_some() { PERSON } else { "none" };
         let told = vec![Told { row, deal, why }];
         if let Some((_, batch)) = tell(app, &bringer, payment.feed, "tie", request_key, &told).await? {
             return Ok(batch);
@@ -182,7 +182,7 @@ pub(super) async fn match_open(app: &App, bringer: &Bringer) -> Result<u64, Refu
     if open.is_empty() {
         return Ok(0);
     }
-    let dictionary = Dictionary::read(app, &by_hand(bringer, String::new(), "", None)).await?;
+    let dictionary = Dictionary::read(app, &Brought::by_hand(bringer, String::new(), "", None)).await?;
     let feeds = dictionary.feed_ids();
     let lookup = Lookup { company, feeds: &feeds, clients: &dictionary.clients, books: &dictionary.books };
     let payments: Vec<SeenPayment> = open.iter().map(|row| seen(row, &dictionary.books)).collect::<Result<_, _>>()?;
@@ -191,7 +191,7 @@ pub(super) async fn match_open(app: &App, bringer: &Bringer) -> Result<u64, Refu
     let mut by_feed: BTreeMap<FeedId, Vec<Told>> = BTreeMap::new();
     for (row, matched) in open.into_iter().zip(matched) {
         if let Some(Tie { deal, why }) = matched.tie() {
-            by_feed.entry(row.feed).or_default().push(Told { row, deal: Some(deal), why: why.code() });
+            by_feed.entry(row.feed).or_default().push(Told { row, deal: Some(deal), why });
         }
     }
     let mut n = 0;
@@ -223,7 +223,7 @@ async fn tell(
 ) -> Result<Option<(u64, BatchId)>, Refused> {
     let feeds = zadel_store::ledger::list_feeds(&app.db, bringer.company).await?;
     let name = feeds.into_iter().find(|row| row.feed == feed).ok_or(Refused::NotFound)?.name;
-    let brought = by_hand(bringer, name, what, request_key);
+    let brought = Brought::by_hand(bringer, name, what, request_key);
     let dictionary = Dictionary::read(app, &brought).await?;
     let (mut incoming, mut payments) = (Incoming::default(), Vec::new());
     for Told { row, deal, why } in told {
@@ -242,27 +242,13 @@ async fn tell(
             deal_feed: deal.as_ref().map(|deal| deal.feed),
         });
         let week = dictionary.books.week(paid.at);
-        incoming.add_again(row.object.as_str().into(), Fact { week, ..tied(paid, deal.as_ref())? });
+        let again = Fact { week, ..tied(paid, deal.as_ref())? };
+        incoming.add_by_hand(row.object.as_str().into(), vec![Word::Again(Box::new(again))]);
     }
     let n = payments.len() as u64;
     let read = Read { dictionary, incoming, payments, n_rows: n, n_rejected: 0, rejects: Vec::new() };
     let recorded = take_in(app, &brought, read, Mode::Keep).await?;
     Ok(recorded.and_then(|Recorded { batch, .. }| Some((n, batch?))))
-}
-
-/// What somebody writes into a feed.
-fn by_hand(bringer: &Bringer, feed: String, what: &'static str, request_key: Option<&str>) -> Brought {
-    Brought {
-        company: bringer.company,
-        currency: bringer.currency.clone(),
-        member: bringer.member,
-        feed,
-        file_name: String::new(),
-        file_sha256: None,
-        map: String::new(),
-        by_hand: Some(what),
-        request_key: request_key.map(str::to_owned),
-    }
 }
 
 /// A stored payment as it was seen.

@@ -85,7 +85,7 @@ pub(super) fn owed(rows: &[OwedRow], books: &Books, names: &BTreeMap<i64, String
         let invoice = row.number.as_ref().and_then(|number| numbers.get(number).copied().flatten());
         payments.push(Payment { invoice, deal: deal(row), amount: money(row)? });
     }
-    let today = books.day(zadel_core::facts::news::Booking::now(books));
+    let today = books.day(zadel_core::facts::Booking::now(books));
     let mut all = Vec::new();
     for left in left(&invoices, &payments) {
         let row = &rows[left.key];

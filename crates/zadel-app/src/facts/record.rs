@@ -11,6 +11,7 @@ use zadel_store::payments::{NewPayment, Summed};
 use zadel_store::{BatchId, CompanyId, FeedId, MemberId, Tx};
 
 use crate::audit::{Act, record};
+use crate::facts::Bringer;
 use crate::facts::booking::Books;
 use crate::facts::incoming::Incoming;
 use crate::facts::matches::{Lookup, tie_incoming};
@@ -39,6 +40,23 @@ pub(super) struct Brought {
     pub(super) by_hand: Option<&'static str>,
     /// What whoever wrote it calls it.
     pub(super) request_key: Option<String>,
+}
+
+impl Brought {
+    /// What somebody writes into a feed.
+    pub(super) fn by_hand(bringer: &Bringer, feed: String, what: &'static str, request_key: Option<&str>) -> Self {
+        Self {
+            company: bringer.company,
+            currency: bringer.currency.clone(),
+            member: bringer.member,
+            feed,
+            file_name: String::new(),
+            file_sha256: None,
+            map: String::new(),
+            by_hand: Some(what),
+            request_key: request_key.map(str::to_owned),
+        }
+    }
 }
 
 /// Is it to be kept?

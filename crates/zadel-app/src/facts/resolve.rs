@@ -3,11 +3,11 @@
 use jiff::civil::DateTime;
 use zadel_core::facts::fact::FactKind;
 use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId};
-use zadel_core::facts::news::{Booking, State};
+use zadel_core::facts::news::State;
 use zadel_core::facts::seen::{
     Seen, SeenAction, SeenAmount, SeenClient, SeenDeal, SeenEvent, SeenInvoice, SeenPayment, SeenSpend,
 };
-use zadel_core::facts::{Fact, Moment, Nature, Stage, StageMeaning};
+use zadel_core::facts::{Booking, Fact, Moment, Nature, Stage, StageMeaning};
 use zadel_core::money::Money;
 use zadel_exchange::import::Lines;
 use zadel_store::FeedId;
@@ -174,15 +174,15 @@ impl Resolver<'_> {
         Fact::new(kind, self.books.moment(at), self.books.week_of(at))
     }
 
-    fn named<T>(&mut self, kind: NameKind, name: Option<&str>, id: impl Fn(u32) -> Option<T>) -> Option<T> {
+    pub(super) fn named<T>(&mut self, kind: NameKind, name: Option<&str>, id: impl Fn(u32) -> Option<T>) -> Option<T> {
         name.map(|name| self.names.id(kind, name)).and_then(id)
     }
 
-    fn person(&mut self, name: Option<&str>) -> Option<PersonId> {
+    pub(super) fn person(&mut self, name: Option<&str>) -> Option<PersonId> {
         self.named(NameKind::Person, name, PersonId::new)
     }
 
-    fn source(&mut self, name: Option<&str>) -> Option<SourceId> {
+    pub(super) fn source(&mut self, name: Option<&str>) -> Option<SourceId> {
         self.named(NameKind::Source, name, SourceId::new)
     }
 

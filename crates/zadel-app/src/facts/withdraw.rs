@@ -71,7 +71,8 @@ async fn what_goes_with_it(tx: &mut Tx, bringer: &Bringer, row: &BatchRow) -> Re
     if row.n_facts == 0 {
         later.clear();
     }
-    if later.iter().any(|later| later.is_of_it == 0) {
+    later.retain(|later| later.stands != "beside");
+    if later.iter().any(|later| later.stands == "on") {
         return Err(Refused::Field { path: "batch", code: FieldError::LaterBatch });
     }
     let ledger = zadel_store::ledger::lock_ledger(tx, bringer.company).await?.ok_or(Refused::NotFound)?;

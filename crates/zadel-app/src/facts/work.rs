@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use zadel_core::facts::cube::{Cell, Key, ObjectKind, Total, cells};
 use zadel_core::facts::deal::{Deal, Reading};
 use zadel_core::facts::fact::in_force;
-use zadel_core::facts::news::{news, told_again};
+use zadel_core::facts::news::news;
+use zadel_core::facts::said::{said, taken_back, told_again, told_so};
 use zadel_core::facts::{Fact, Nature, Week};
 use zadel_store::deals::DealRow;
 use zadel_store::facts::FactRow;
@@ -14,7 +15,7 @@ use zadel_store::{BatchId, CompanyId, FeedId, Tx};
 use crate::Refused;
 use crate::facts::booking::Books;
 use crate::facts::histories::{Touched, Wins, history};
-use crate::facts::incoming::{Arrival, Incoming, Told};
+use crate::facts::incoming::{Arrival, Incoming, Told, Word};
 use crate::facts::names::{Clients, small};
 use crate::facts::rows::{Place, deal_row, fact_of, row_of};
 
@@ -177,9 +178,10 @@ impl Work {
                 counts.n_facts += new.len() as u64;
                 new.into_iter().map(|fact| (line, fact)).collect()
             }
-            Told::Again(fact) => {
-                let new = told_again(known, *fact, &self.books);
-                counts.n_imported += 1;
+            Told::ByHand(words) => {
+                let new = self.said(known, words);
+                let rows = if new.is_empty() { &mut counts.n_unchanged } else { &mut counts.n_imported };
+                *rows += 1;
                 counts.n_facts += new.len() as u64;
                 new.into_iter().map(|fact| (0, fact)).collect()
             }
@@ -194,6 +196,21 @@ impl Work {
                 events
             }
         }
+    }
+
+    /// What becomes of what somebody says, one thing after another.
+    fn said(&self, known: &[Fact], words: Vec<Word>) -> Vec<Fact> {
+        let mut all = known.to_vec();
+        for word in words {
+            let new = match word {
+                Word::Deal(deal) => said(&all, &deal, self.readings.of(self.feed), &self.books),
+                Word::So(fact) => told_so(&all, *fact, &self.books),
+                Word::Again(fact) => told_again(&all, *fact, &self.books),
+                Word::NotSo(key) => taken_back(&all, |fact| fact.key() == key, &self.books),
+            };
+            all.extend(new);
+        }
+        all.split_off(known.len())
     }
 
     /// What a deal can be found by.

@@ -97,7 +97,7 @@ pub fn cells(object: ObjectKind, facts: &[Fact], reading: &Reading, nature: Natu
 pub enum ObjectKind {
     /// A deal or a lead: its facts add up to one history.
     Deal(DealKind),
-    /// A payment, an invoice, an action, a cost: each fact stands alone.
+    /// A payment, an invoice, an action, a cost, a number of a weekly form: each fact stands alone.
     Other,
 }
 
@@ -132,6 +132,7 @@ fn other_total(fact: &Fact, nature: Nature) -> Option<(Key, Total)> {
         FactKind::Invoiced => Metric::Invoiced,
         FactKind::Done(action) => Metric::Done(action),
         FactKind::Spent => Metric::Spent,
+        FactKind::Counted(stage) => Metric::Reached(stage),
         _ => return None,
     };
     let nature = fact.nature.unwrap_or(nature);

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
 use crate::facts::seen::Action;
 use crate::facts::stage::UnknownWord;
-use crate::facts::{Moment, Week};
+use crate::facts::{Moment, Stage, Week};
 use crate::money::Money;
 
 /// A fact about one object: a deal, a payment, an action.
@@ -57,6 +57,9 @@ pub struct Fact {
     pub deal: Option<Box<str>>,
 }
 
+/// When, what, and into which stage: of one object it names one event.
+pub type FactKey = (Moment, FactKind, Option<StageId>);
+
 /// Is a sale a client's first?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nature {
@@ -94,7 +97,7 @@ impl Fact {
     ///
     /// The stage is part of it, because robots move a deal through two stages within a second.
     #[must_use]
-    pub fn key(&self) -> (Moment, FactKind, Option<StageId>) {
+    pub fn key(&self) -> FactKey {
         let stage = if self.kind == FactKind::Stage { self.stage } else { None };
         (self.at, self.kind, stage)
     }
@@ -136,6 +139,9 @@ impl FromStr for Nature {
     }
 }
 
+/// The words of [`FactKind::Counted`], in the order of the stages.
+const COUNTED: [&str; Stage::ALL.len()] = ["n_lead", "n_qualified", "n_meeting", "n_quote", "n_contract", "n_won"];
+
 /// What happened. The order is that of facts of the same moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {
@@ -163,6 +169,8 @@ pub enum FactKind {
     Done(Action),
     /// A source of leads cost something.
     Spent,
+    /// So many deals entered a stage within a week, of which nobody keeps rows: a number of a weekly form.
+    Counted(Stage),
 }
 
 impl Action {
@@ -183,7 +191,7 @@ impl Action {
 }
 
 impl FactKind {
-    /// Those that stand alone; [`FactKind::Done`] has a word for each action.
+    /// Those that stand alone; [`FactKind::Done`] and [`FactKind::Counted`] have a word for each action and stage.
     const PLAIN: [(Self, &'static str); 11] = [
         (Self::Created, "created"),
         (Self::Stage, "stage"),
@@ -203,6 +211,7 @@ impl FactKind {
     pub fn code(self) -> &'static str {
         match self {
             Self::Done(action) => action.code(),
+            Self::Counted(stage) => COUNTED[stage.rank()],
             plain => Self::PLAIN.iter().find(|(kind, _)| *kind == plain).map_or("", |(_, code)| code),
         }
     }
@@ -214,6 +223,7 @@ impl FromStr for FactKind {
     fn from_str(code: &str) -> Result<Self, UnknownWord> {
         let plain = Self::PLAIN.iter().find(|(_, word)| *word == code).map(|(kind, _)| *kind);
         let done = || Action::ALL.into_iter().find(|action| action.code() == code).map(Self::Done);
-        plain.or_else(done).ok_or(UnknownWord)
+        let counted = || Stage::ALL.into_iter().map(Self::Counted).find(|counted| counted.code() == code);
+        plain.or_else(done).or_else(counted).ok_or(UnknownWord)
     }
 }

@@ -7,6 +7,7 @@
 //! | [`cube`] | how much of what was there in a week? |
 //! | [`seen`] | what does a file show? |
 //! | [`news`] | what is new in it? |
+//! | [`said`] | what does a person change? |
 //! | [`stage`] | which stage of the funnel is that? |
 //!
 //! What is computed from deals, in scans over compact [`track`]s:
@@ -37,9 +38,11 @@ pub mod news;
 pub mod proof;
 pub mod receivables;
 pub mod response;
+pub mod said;
 pub mod sales;
 pub mod seen;
 pub mod stage;
+mod telling;
 pub mod track;
 
 #[cfg(test)]
@@ -48,3 +51,4 @@ mod tests;
 pub use fact::{Fact, FactKind, Nature};
 pub use moment::{Moment, Week};
 pub use stage::{Outcome, Stage, StageMeaning};
+pub use telling::Booking;

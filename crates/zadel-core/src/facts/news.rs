@@ -9,7 +9,8 @@ use crate::facts::deal::{Deal, Reading};
 use crate::facts::fact::{Fact, FactKind, Nature, in_force};
 use crate::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
 use crate::facts::seen::DealKind;
-use crate::facts::{Moment, Outcome, StageMeaning, Week};
+use crate::facts::telling::{Booking, Telling};
+use crate::facts::{Moment, Outcome, StageMeaning};
 use crate::money::Money;
 
 /// How a deal stands in a table, with names as numbers and times as moments.
@@ -54,12 +55,29 @@ pub struct State {
     pub title: Option<Box<str>>,
 }
 
-/// When a table was made, and in which week a moment counts.
-pub trait Booking {
-    /// When the table was made: what happened before, and nobody says when, happened at the latest then.
-    fn now(&self) -> Moment;
-    /// The week of a moment in the company's time zone, or the first open one.
-    fn week(&self, at: Moment) -> Week;
+impl State {
+    /// Of which nothing is told but when it began.
+    pub(super) fn unsaid(kind: DealKind, created: Moment) -> Self {
+        Self {
+            kind,
+            created,
+            changed: None,
+            stage_since: None,
+            stage: None,
+            stage_dates: Vec::new(),
+            outcome: Outcome::Open,
+            closed: None,
+            reason: None,
+            expected: None,
+            person: None,
+            amount: None,
+            source: None,
+            line: None,
+            client: None,
+            nature: None,
+            title: None,
+        }
+    }
 }
 
 /// The facts that a table adds to those that are known of a deal: none, if it shows nothing new.
@@ -72,7 +90,7 @@ pub trait Booking {
 pub fn news(known: &[Fact], state: &State, reading: &Reading, booking: &impl Booking) -> Vec<Fact> {
     let deal = Deal::of(state.kind, in_force(known), reading);
     let changed = state.changed.filter(|changed| deal.last.is_none_or(|last| last < *changed));
-    let mut told = Telling { known, new: Vec::new(), booking, at: changed.unwrap_or_else(|| booking.now()) };
+    let mut told = Telling::new(known, booking, changed.unwrap_or_else(|| booking.now()));
     told.creation(&deal, state);
     told.stages(&deal, state, reading);
     told.changes(&deal, state);
@@ -81,58 +99,7 @@ pub fn news(known: &[Fact], state: &State, reading: &Reading, booking: &impl Boo
     told.new
 }
 
-/// The facts by which a person tells something again: what was told under its key is taken back, and this is said instead, also
-/// if it says the same.
-#[must_use]
-pub fn told_again(known: &[Fact], fact: Fact, booking: &impl Booking) -> Vec<Fact> {
-    let last = known.iter().filter(|other| other.key() == fact.key()).max_by_key(|other| other.turn);
-    let Some(last) = last else { return vec![fact] };
-    if last.is_reversal() {
-        return vec![Fact { turn: last.turn + 1, ..fact }];
-    }
-    let mut told = Telling { known, new: Vec::new(), booking, at: fact.at };
-    told.take_back(last);
-    told.new.push(Fact { turn: last.turn + 2, ..fact });
-    told.new
-}
-
-/// Facts as they are told one after another.
-struct Telling<'a, B> {
-    known: &'a [Fact],
-    new: Vec<Fact>,
-    booking: &'a B,
-    /// When what changed has changed.
-    at: Moment,
-}
-
 impl<B: Booking> Telling<'_, B> {
-    fn fact(&self, kind: FactKind, at: Moment) -> Fact {
-        Fact::new(kind, at, self.booking.week(at))
-    }
-
-    /// Tells a fact: as a correction, if its place is taken by another.
-    fn tell(&mut self, fact: Fact) {
-        let same = |other: &&Fact| other.key() == fact.key();
-        let last = self.known.iter().chain(&self.new).filter(same).max_by_key(|other| other.turn).cloned();
-        let Some(last) = last else { return self.new.push(fact) };
-        if last.is_reversal() {
-            return self.new.push(Fact { turn: last.turn + 1, ..fact });
-        }
-        if (Fact { turn: last.turn, week: last.week, ..fact.clone() }) != last {
-            self.take_back(&last);
-            self.new.push(Fact { turn: last.turn + 2, ..fact });
-        }
-    }
-
-    fn take_back(&mut self, fact: &Fact) {
-        let week = self.booking.week(fact.at).max(fact.week);
-        self.new.push(Fact { turn: fact.turn + 1, week, ..fact.clone() });
-    }
-
-    fn in_force(&self, kind: FactKind) -> Option<Fact> {
-        in_force(self.known).into_iter().rfind(|fact| fact.kind == kind).cloned()
-    }
-
     /// A day without an hour is its first moment, and a table may date an end back: what is known to have happened later happened
     /// at the end at the latest, and another end did not happen.
     fn end_at(&mut self, kind: FactKind, at: Moment, reading: &Reading) {
@@ -211,7 +178,7 @@ impl<B: Booking> Telling<'_, B> {
         self.tell(Fact { stage: Some(stage), ..self.fact(FactKind::Stage, at.max(state.created)) });
     }
 
-    fn changes(&mut self, deal: &Deal, state: &State) {
+    pub(super) fn changes(&mut self, deal: &Deal, state: &State) {
         let is_known = deal.created.is_some();
         if is_known && state.person.is_some() && state.person != deal.person {
             self.tell(Fact { person: state.person, ..self.fact(FactKind::Person, self.at) });
@@ -222,7 +189,7 @@ impl<B: Booking> Telling<'_, B> {
         }
     }
 
-    fn end(&mut self, deal: &Deal, state: &State, reading: &Reading) {
+    pub(super) fn end(&mut self, deal: &Deal, state: &State, reading: &Reading) {
         let kind = match state.outcome {
             Outcome::Open if deal.outcome == Outcome::Open => return,
             Outcome::Open => return self.tell(self.fact(FactKind::Reopened, self.at)),
@@ -248,7 +215,7 @@ impl<B: Booking> Telling<'_, B> {
     }
 
     /// The sum, unless what was told until now has brought it.
-    fn sum(&mut self, deal: &Deal, state: &State, reading: &Reading) {
+    pub(super) fn sum(&mut self, deal: &Deal, state: &State, reading: &Reading) {
         let sum = state.amount.or(deal.amount);
         let told = Deal::of(state.kind, in_force(self.known.iter().chain(&self.new)), reading);
         if sum != told.amount {

@@ -1,6 +1,7 @@
 //! Facts of one deal, told in any order, corrected and booked late.
 
 mod news;
+mod said;
 
 use std::collections::BTreeMap;
 

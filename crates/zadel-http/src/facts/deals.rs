@@ -10,6 +10,7 @@ use zadel_app::facts::{
     FeedId, LastFact, NamedDeal,
 };
 
+use crate::facts::by_hand::corrections::key_text;
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
 use crate::wire::{Path, Query, moment};
@@ -128,6 +129,11 @@ pub(crate) struct CardView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = DealFact)]
 struct DealFactView {
+    /// Whose it is, and what it is about: the deal, or a payment, an invoice or an action that belongs to it.
+    feed: i64,
+    object: String,
+    /// With feed and object it names the fact, also when it is taken back.
+    fact: String,
     /// `created`, `stage`, `amount`, `person`, `expected`, `won`, `lost`, `reopened`, `paid`, `invoiced`, `call`, `meeting`, `quote`,
     /// `letter`, `other`.
     kind: &'static str,
@@ -143,10 +149,12 @@ struct DealFactView {
     note: Option<String>,
     /// The import that brought it.
     import: i64,
-    /// What its file was called.
+    /// What its file was called; empty if somebody wrote it.
     file: String,
     /// The line of its file; 0 if it was not a file.
     line: i64,
+    /// Who brought or wrote it; null: the machine.
+    by: Option<String>,
 }
 
 /// Deals, what was heard of last first unless asked otherwise. Of people, sources, lines, stages and reasons 0 asks for deals of
@@ -182,13 +190,13 @@ pub(crate) async fn list_deals(
     SignedIn(who): SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Json<DealsView>, Problem> {
-    let from = asked.from.as_deref().map(|text| key_of(text).ok_or_else(|| bad("from"))).transpose()?;
+    let from = asked.from.as_deref().map(|text| deal_key_of(text).ok_or_else(|| bad("from"))).transpose()?;
     let limit = asked.limit.unwrap_or(USUAL).clamp(1, MOST);
     let question = asked.question()?;
     let mut page = facts::list_deals(&server.app, &who, &question, from.as_ref(), limit + 1).await?;
     let has_next = usize::try_from(limit).unwrap_or(usize::MAX) < page.deals.len();
     page.deals.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = page.deals.last().filter(|_| has_next).map(|deal| key_text(deal, question.order));
+    let next = page.deals.last().filter(|_| has_next).map(|deal| deal_key_text(deal, question.order));
     let deals = page.deals.into_iter().map(DealView::from).collect();
     Ok(Json(DealsView { deals, next, total: page.count.map(TotalView::from), facts: page.last.into() }))
 }
@@ -266,11 +274,11 @@ pub(crate) async fn open_deal(
 }
 
 /// A place in the list, as it stands in an address.
-fn key_text(deal: &NamedDeal, order: DealOrder) -> String {
+fn deal_key_text(deal: &NamedDeal, order: DealOrder) -> String {
     format!("{}.{}.{}", order.key(deal), deal.feed.get(), deal.object)
 }
 
-fn key_of(text: &str) -> Option<DealKey> {
+fn deal_key_of(text: &str) -> Option<DealKey> {
     let mut parts = text.splitn(3, '.');
     let (key, feed) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     Some(DealKey { key, feed: FeedId::new(feed), object: parts.next()?.to_owned() })
@@ -321,6 +329,9 @@ impl From<NamedDeal> for DealView {
 impl From<DealFact> for DealFactView {
     fn from(told: DealFact) -> Self {
         Self {
+            feed: told.feed.get(),
+            object: told.object,
+            fact: key_text(told.key),
             kind: told.kind.code(),
             at: moment(told.at),
             holds: told.holds,
@@ -332,6 +343,7 @@ impl From<DealFact> for DealFactView {
             import: told.import,
             file: told.file_name,
             line: told.line,
+            by: told.by,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Facts: files that are brought, and what came of them.
 
 pub(crate) mod as_of;
+pub(crate) mod by_hand;
 pub(crate) mod clients;
 pub(crate) mod deals;
 pub(crate) mod files;

@@ -114,6 +114,13 @@ fn of_facts() -> Vec<Operation> {
         ("GET /api/v1/clients/{client}", Allowed::SignedIn, true, None),
         ("GET /api/v1/deals", Allowed::SignedIn, false, None),
         ("GET /api/v1/deals/{feed}/{object}", Allowed::SignedIn, true, None),
+        ("POST /api/v1/deals", EDITORS, false, Some(json!({}))),
+        ("PATCH /api/v1/deals/{feed}/{object}", EDITORS, true, Some(json!({ "title": "Windows" }))),
+        ("POST /api/v1/payments", EDITORS, false, Some(json!({ "amount": "" }))),
+        ("POST /api/v1/actions", EDITORS, false, Some(json!({ "action": "call", "n": 0 }))),
+        ("DELETE /api/v1/facts/{feed}/{object}/{fact}", EDITORS, true, None),
+        ("GET /api/v1/weeks/{week}", Allowed::SignedIn, false, None),
+        ("PUT /api/v1/weeks/{week}", EDITORS, false, Some(json!({ "person": "", "numbers": [] }))),
     ]
 }
 
@@ -218,6 +225,7 @@ async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>
     let path = path.replace("{team}", "1").replace("{employee}", "1").replace("{day}", "2026-12-01");
     let path = path.replace("{technology}", "1").replace("{import}", "1");
     let path = path.replace("{feed}", "1").replace("{object}", "deal:1");
+    let path = path.replace("{fact}", "won.0.0").replace("{week}", "2026-11-23");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 

@@ -2,6 +2,7 @@
 
 mod authorization;
 mod by_facts;
+mod by_hand;
 mod calendar;
 mod client;
 mod clients;

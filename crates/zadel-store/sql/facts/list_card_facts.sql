@@ -2,7 +2,8 @@
 -- and not whose it is, it may be any feed's.
 SELECT
     f.feed_id, f.object, f.kind, f.at, f.stage_id, f.turn, f.week, f.batch_id, f.line, f.person_id, f.amount_minor, f.reason_id,
-    f.source_id, f.line_id, f.client_id, f.day, f.nature, f.n, f.note, f.deal, b.file_name
+    f.source_id, f.line_id, f.client_id, f.day, f.nature, f.n, f.note, f.deal, b.file_name,
+    m.name AS by_whom
 FROM (
     SELECT * FROM facts WHERE company_id = $1 AND feed_id = $2 AND object = $3
     UNION ALL
@@ -17,4 +18,5 @@ FROM (
         AND (COALESCE(p.deal_feed, i.deal_feed) IS NULL OR COALESCE(p.deal_feed, i.deal_feed) = $2)
 ) AS f
 JOIN batches AS b ON b.company_id = f.company_id AND b.batch_id = f.batch_id
+LEFT JOIN members AS m ON m.company_id = b.company_id AND m.member_id = b.member_id
 ORDER BY f.feed_id, f.object, f.at, f.kind, f.stage_id, f.turn

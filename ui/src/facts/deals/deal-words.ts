@@ -1,6 +1,7 @@
 import type { Deal, DealFact } from '../../api/types';
 import { numbers, say } from '../../words/words.svelte';
 import { sayMoney } from '../say';
+import { sayStageName } from '../words';
 
 /** What a deal is called: by its title, or else by its number. */
 export const titleOfDeal = (deal: Deal): string =>
@@ -8,12 +9,13 @@ export const titleOfDeal = (deal: Deal): string =>
 
 export const sayStage = (deal: Deal): string | null => {
   if (deal.stage === null) return null;
-  return deal.pipeline === null ? deal.stage : `${deal.pipeline} / ${deal.stage}`;
+  return deal.pipeline === null ? sayStageName(deal.stage) : `${deal.pipeline} / ${deal.stage}`;
 };
 
 /** What a fact says, beside its kind. */
 export function sayFact(fact: DealFact, before: string | null): string {
-  const parts = [fact.label, fact.amount === null ? null : sayMoney(fact.amount), sayDayOf(fact, before), fact.person, fact.note];
+  const label = fact.kind === 'stage' && fact.label !== null ? sayStageName(fact.label) : fact.label;
+  const parts = [label, fact.amount === null ? null : sayMoney(fact.amount), sayDayOf(fact, before), fact.person, fact.note];
   return parts.filter((part) => part !== null && part !== '').join(' · ');
 }
 

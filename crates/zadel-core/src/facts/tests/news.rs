@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use proptest::prelude::*;
 
+use crate::facts::Booking;
 use crate::facts::deal::{Deal, Reading};
 use crate::facts::fact::{Fact, FactKind, in_force};
 use crate::facts::ids::{PersonId, ReasonId, SourceId, StageId};
-use crate::facts::news::{Booking, State, news};
+use crate::facts::news::{State, news};
 use crate::facts::seen::DealKind;
 use crate::facts::{Moment, Outcome, Stage, StageMeaning, Week};
 use crate::money::Money;

@@ -1,0 +1,48 @@
+//! A single fact that was told and is wrong.
+
+use zadel_core::facts::FactKind;
+use zadel_core::facts::fact::{FactKey, in_force};
+use zadel_store::FeedId;
+
+use super::Written;
+use super::page::{Page, earlier};
+use crate::facts::incoming::{Incoming, Word};
+use crate::refused::FieldError;
+use crate::rights::Right;
+use crate::{App, Refused, Who};
+
+/// A fact.
+#[derive(Clone, Copy, Debug)]
+pub struct FactOf<'a> {
+    /// Whose.
+    pub feed: FeedId,
+    /// What it is about.
+    pub object: &'a str,
+    /// When, what, and into which stage.
+    pub key: FactKey,
+}
+
+/// Takes a fact back: it did not happen. What else was told of the object stays.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::NotFound`] if nothing of the kind holds; [`Refused::Field`] with [`FieldError::Beginning`] if it
+/// is how a deal began, without which there is none; [`Refused::Store`].
+pub async fn take_back(app: &App, who: &Who, fact: FactOf<'_>, request_key: Option<&str>) -> Result<Written, Refused> {
+    who.may(Right::BringFacts)?;
+    if let Some(written) = earlier(app, who, request_key).await? {
+        return Ok(written);
+    }
+    let mut page = Page::open(app, who, Some(fact.feed), "correction", request_key).await?;
+    let known = page.known(fact.object).await?;
+    let holding = in_force(&known);
+    if holding.iter().all(|held| held.key() != fact.key) {
+        return Err(Refused::NotFound);
+    }
+    if fact.key.1 == FactKind::Created && 1 < holding.len() {
+        return Err(Refused::Field { path: "fact", code: FieldError::Beginning });
+    }
+    let object: Box<str> = fact.object.into();
+    let mut incoming = Incoming::default();
+    incoming.add_by_hand(object.clone(), vec![Word::NotSo(fact.key)]);
+    page.close(incoming, object).await
+}

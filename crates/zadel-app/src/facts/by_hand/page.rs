@@ -1,0 +1,142 @@
+//! A transaction in which somebody writes.
+
+use jiff::civil::Date;
+use zadel_core::facts::{Booking as _, Fact, FactKind, Moment, StageMeaning};
+use zadel_store::payments::PayableDeal;
+use zadel_store::{BatchId, FeedId, Tx};
+
+use super::{DealOf, FEED, Written};
+use crate::by_facts::count_again;
+use crate::facts::Bringer;
+use crate::facts::incoming::Incoming;
+use crate::facts::payments::match_open;
+use crate::facts::record::{Brought, Dictionary, Mode, Read, write};
+use crate::facts::resolve::Resolver;
+use crate::facts::rows::fact_of;
+use crate::live::{About, Told};
+use crate::{App, Refused, Who};
+
+/// What is to be written, and under which name whoever writes it sends it again if the answer is lost.
+pub(super) struct Page<'a> {
+    app: &'a App,
+    who: &'a Who,
+    tx: Tx,
+    brought: Brought,
+    dictionary: Dictionary,
+    batch: BatchId,
+}
+
+/// What came of it when it was sent before under this name.
+pub(super) async fn earlier(app: &App, who: &Who, request_key: Option<&str>) -> Result<Option<Written>, Refused> {
+    let Some(key) = request_key else { return Ok(None) };
+    let Some(batch) = zadel_store::batches::find_request(&app.db, who.company, who.member, key).await? else {
+        return Ok(None);
+    };
+    let mut tx = app.db.begin().await?;
+    let row = zadel_store::batches::lock_batch(&mut tx, who.company, batch).await?.ok_or(Refused::Broken("batches"))?;
+    let objects = zadel_store::facts::list_objects_of_batch(&mut tx, who.company, row.feed, batch).await?;
+    Ok(Some(Written { batch, feed: row.feed, object: objects.into_iter().next().unwrap_or_default() }))
+}
+
+impl<'a> Page<'a> {
+    /// A new one about something of a feed; none: of what people write.
+    pub(super) async fn open(
+        app: &'a App,
+        who: &'a Who,
+        feed: Option<FeedId>,
+        what: &'static str,
+        request_key: Option<&str>,
+    ) -> Result<Self, Refused> {
+        let bringer = Bringer::of(who);
+        let mut tx = app.db.begin().await?;
+        let feed = match feed {
+            Some(feed) => {
+                let feeds = zadel_store::ledger::lock_feeds(&mut tx, who.company).await?;
+                feeds.into_iter().find(|row| row.feed == feed).ok_or(Refused::NotFound)?.name
+            }
+            None => FEED.to_owned(),
+        };
+        let brought = Brought::by_hand(&bringer, feed, what, request_key);
+        let dictionary = Dictionary::locked(app, &mut tx, &brought).await?;
+        let batch = zadel_store::batches::next_batch(&mut tx, who.company).await?;
+        Ok(Self { app, who, tx, brought, dictionary, batch })
+    }
+
+    /// What an object that begins here is called by people: beside the numbers of CRMs.
+    pub(super) fn number(&self) -> String {
+        format!("Z-{}", self.batch.get())
+    }
+
+    /// A deal that something is written about.
+    pub(super) async fn deal(&mut self, deal: DealOf<'_>) -> Result<PayableDeal, Refused> {
+        let company = self.who.company;
+        let found = zadel_store::payments::find_payable_deal(&mut self.tx, company, deal.feed, deal.object).await?;
+        found.ok_or(Refused::NotFound)
+    }
+
+    /// Everything that is known of an object.
+    pub(super) async fn known(&mut self, object: &str) -> Result<Vec<Fact>, Refused> {
+        let feed = self.dictionary.feed;
+        let rows = zadel_store::facts::lock_facts_of(&mut self.tx, self.who.company, feed, object).await?;
+        rows.iter().map(fact_of).collect()
+    }
+
+    /// Names as numbers.
+    pub(super) fn resolver(&mut self) -> Resolver<'_> {
+        let dictionary = &mut self.dictionary;
+        Resolver {
+            feed: dictionary.feed,
+            names: &mut dictionary.names,
+            clients: &mut dictionary.clients,
+            books: &dictionary.books,
+            currency: &self.brought.currency,
+            meaning: &|_, _| StageMeaning::Open,
+        }
+    }
+
+    /// A fact of a moment.
+    pub(super) fn fact(&self, kind: FactKind, at: Moment) -> Fact {
+        Fact::new(kind, at, self.dictionary.books.week(at))
+    }
+
+    /// The moment that a day stands for: now, if it is today; else its beginning, behind what is known of that day already.
+    pub(super) fn moment(&self, day: Date, known: &[Fact]) -> Moment {
+        let books = &self.dictionary.books;
+        if books.day(books.now()) <= day {
+            return books.now();
+        }
+        let last = known.iter().map(|fact| fact.at).filter(|at| books.day(*at) == day).max();
+        let behind = last.map(|last| Moment::from_millis(last.millis() + 1_000));
+        behind.filter(|at| books.day(*at) == day).or(last).unwrap_or_else(|| books.begin(day))
+    }
+
+    /// The company's currency.
+    pub(super) fn currency(&self) -> &str {
+        &self.brought.currency
+    }
+
+    /// The first moment of a day.
+    pub(super) fn begin(&self, day: Date) -> Moment {
+        self.dictionary.books.begin(day)
+    }
+
+    /// The day on which it is written, where the company is.
+    pub(super) fn today(&self) -> Date {
+        self.dictionary.books.day(self.dictionary.books.now())
+    }
+
+    /// Keeps what was written of an object, and tells whoever watches.
+    pub(super) async fn close(self, incoming: Incoming, object: Box<str>) -> Result<Written, Refused> {
+        let Self { app, who, mut tx, brought, dictionary, batch } = self;
+        let feed = dictionary.feed;
+        let read = Read { dictionary, incoming, payments: Vec::new(), n_rows: 1, n_rejected: 0, rejects: Vec::new() };
+        write(app, &mut tx, &brought, read, Mode::Keep).await?;
+        app.commit_and_tell(tx, Told::about(who.company, About::Facts)).await?;
+        // It is kept by now: payments that do not find their deal stand in the list from which they are tried again.
+        if let Err(refused) = match_open(app, &Bringer::of(who)).await {
+            tracing::error!(company = who.company.get(), %refused, "payments_not_matched");
+        }
+        count_again(app, who).await;
+        Ok(Written { batch, feed, object: object.into() })
+    }
+}

@@ -1,0 +1,64 @@
+//! A payment that no statement has told yet.
+
+use zadel_core::facts::seen::{Seen, SeenAmount, SeenPayment};
+use zadel_exchange::import::Lines;
+
+use super::Written;
+use super::deals::DealOf;
+use super::fields::{self, ClientSaid};
+use super::page::{Page, earlier};
+use crate::facts::incoming::Incoming;
+use crate::facts::matches::{PERSON, Tie};
+use crate::facts::objects;
+use crate::rights::Right;
+use crate::{App, Refused, Who};
+
+/// Money that came in.
+#[derive(Clone, Debug)]
+pub struct PaymentSaid<'a> {
+    /// On which day; none: today.
+    pub on: Option<String>,
+    /// How much, as it is typed.
+    pub amount: String,
+    /// Who paid.
+    pub client: Option<ClientSaid>,
+    /// What for, as the payer says.
+    pub purpose: Option<String>,
+    /// The invoice that is meant.
+    pub invoice: Option<String>,
+    /// The deal that it is for; none: it is looked for as that of every payment.
+    pub deal: Option<DealOf<'a>>,
+}
+
+/// Writes a payment.
+///
+/// # Errors
+/// [`Refused::Forbidden`]; [`Refused::Field`] with the field; [`Refused::NotFound`] if there is no such deal; [`Refused::Store`].
+pub async fn write_payment(
+    app: &App,
+    who: &Who,
+    said: PaymentSaid<'_>,
+    request_key: Option<&str>,
+) -> Result<Written, Refused> {
+    who.may(Right::BringFacts)?;
+    if let Some(written) = earlier(app, who, request_key).await? {
+        return Ok(written);
+    }
+    let money = fields::sum("amount", &said.amount, &who.currency)?;
+    let client = said.client.map(fields::seen_client).transpose()?;
+    let (purpose, invoice) = (fields::text("purpose", said.purpose)?, fields::text("invoice", said.invoice)?);
+    let mut page = Page::open(app, who, None, "payment", request_key).await?;
+    let today = page.today();
+    let day = said.on.map(|on| fields::day("on", &on, today)).transpose()?.unwrap_or(today);
+    let id = page.number();
+    let object = objects::payment(&id);
+    let mut incoming = Incoming::default();
+    if let Some(deal) = said.deal {
+        let tie = Tie { deal: page.deal(deal).await?, why: PERSON };
+        incoming.papers.said.insert(object.clone(), tie);
+    }
+    let (at, amount) = (day.at(0, 0, 0, 0), SeenAmount { money, currency: None });
+    let seen = SeenPayment { id, at, amount, client, purpose, invoice, contract: None, deal: None };
+    page.resolver().add(&mut incoming, &Seen::Payment(Box::new(seen)), Lines { first: 0, n: 1 });
+    page.close(incoming, object).await
+}
