@@ -2,7 +2,7 @@
 
 use crate::audit::lock_audit;
 use crate::bulk::Bulk;
-use crate::{CompanyId, Db, EmployeeId, FeedId, Millis, StoreError, Tx};
+use crate::{CompanyId, Db, EmployeeId, FeedId, MemberId, Millis, StoreError, Tx};
 
 /// How a company's facts are read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -269,6 +269,15 @@ pub async fn tie_person(
     let n_rows = on_engine!(tx, connection => sqlx::query(SQL)
         .bind(company).bind(person).bind(employee).execute(connection).await?.rows_affected());
     Ok(0 < n_rows)
+}
+
+/// The names in the facts, by number, that are those of whoever has an account; none if nobody has said so yet.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_people_of_member(db: &Db, company: CompanyId, member: MemberId) -> Result<Vec<i64>, StoreError> {
+    const SQL: &str = sql!("ledger/list_people_of_member");
+    Ok(on_engine!(db, pool => sqlx::query_scalar(SQL).bind(company).bind(member).fetch_all(pool).await?))
 }
 
 /// Adds clients with numbers that are not taken.

@@ -28,6 +28,7 @@ mod staging;
 mod statement;
 mod telling;
 mod told;
+mod whose;
 mod withdraw;
 mod work;
 
@@ -57,6 +58,7 @@ pub(crate) use staging::Staging;
 pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, stage_file};
 pub(crate) use telling::{Telling, record_told};
 pub(crate) use told::{Told, ToldRows, read_told};
+pub use whose::own_people;
 pub use withdraw::{close_weeks, withdraw_batch};
 pub use zadel_store::payments::Summed;
 pub use zadel_store::{BatchId, FeedId};
