@@ -169,6 +169,12 @@ pub enum FieldError {
     /// Somebody, or another team, has the name.
     #[error("name_taken")]
     NameTaken,
+    /// Nobody with an account.
+    #[error("unknown_member")]
+    Member,
+    /// The account is somebody else's who is there at the same time.
+    #[error("member_taken")]
+    MemberTaken,
     /// No team that is open.
     #[error("unknown_team")]
     Team,

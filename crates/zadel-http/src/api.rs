@@ -78,6 +78,9 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::imports::withdraw_import))
         .routes(routes!(facts::as_of::show_facts))
         .routes(routes!(facts::as_of::list_fact_names))
+        .routes(routes!(facts::people::list_file_people))
+        .routes(routes!(facts::people::tie_file_person))
+        .routes(routes!(facts::people::employ_file_person))
         .routes(routes!(facts::payments::list_open_payments))
         .routes(routes!(facts::payments::list_payment_deals))
         .routes(routes!(facts::payments::tie_payment))
@@ -132,7 +135,7 @@ fn answer_at_the_border(document: &mut utoipa::openapi::OpenApi) {
 /// Every key of an answer is there, if only as null; the generator takes it for optional.
 fn require_answers(document: &mut utoipa::openapi::OpenApi) {
     /// What comes in may leave keys out, and problems name only what there is to name.
-    const MAY_LEAVE_OUT: [&str; 11] = [
+    const MAY_LEAVE_OUT: [&str; 12] = [
         "PlanDraft",
         "Problem",
         "NewTeam",
@@ -144,6 +147,7 @@ fn require_answers(document: &mut utoipa::openapi::OpenApi) {
         "CalendarDayEdit",
         "NewImport",
         "PaymentTie",
+        "FilePersonTie",
     ];
     let Some(components) = &mut document.components else { return };
     for (name, schema) in &mut components.schemas {

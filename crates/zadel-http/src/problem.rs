@@ -292,6 +292,8 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::NotEmployed => words("not_employed", "error-field-not-employed"),
         FieldError::Overlaps => words("overlaps", "error-field-overlaps"),
         FieldError::NameTaken => words("name_taken", "error-field-name-taken"),
+        FieldError::Member => words("unknown_member", "error-field-member"),
+        FieldError::MemberTaken => words("member_taken", "error-field-member-taken"),
         FieldError::Team => words("unknown_team", "error-field-team"),
         FieldError::TeamCircle => words("team_circle", "error-field-team-circle"),
         FieldError::TeamTooDeep => words("team_too_deep", "error-field-team-too-deep"),

@@ -8,5 +8,6 @@ pub(crate) mod funnel;
 pub(crate) mod imports;
 pub(crate) mod of_plan;
 pub(crate) mod payments;
+pub(crate) mod people;
 pub(crate) mod receivables;
 mod views;

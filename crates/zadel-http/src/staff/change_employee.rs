@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use serde::Deserialize;
 use utoipa::ToSchema;
+use zadel_app::MemberId;
 use zadel_app::staff::{self, EmployeeChange, EmployeeId};
 
 use super::Employee;
@@ -27,6 +28,8 @@ pub(crate) struct EmployeeEdit {
     hours: Option<String>,
     /// The parts of a newcomer, week by week from the first; empty: none.
     ramp: Option<String>,
+    /// The account; 0: nobody's.
+    member: Option<i64>,
 }
 
 /// Changes what is written of somebody. Moves and absences stay where they are.
@@ -56,6 +59,7 @@ pub(crate) async fn change_employee(
         returns_on: edit.returns_on.as_deref(),
         hours: edit.hours.as_deref(),
         ramp: edit.ramp.as_deref(),
+        member: edit.member.map(|member| Some(member).filter(|member| *member != 0).map(MemberId::new)),
     };
     let employee = staff::change_employee(&server.app, &who, EmployeeId::new(employee), seen, change).await?;
     Ok(Json(Employee::on(server.app.today(), &employee)))
