@@ -3,6 +3,7 @@ import byFacts from '../../../locales/en/by_facts.ftl?raw';
 import clients from '../../../locales/en/clients.ftl?raw';
 import deals from '../../../locales/en/deals.ftl?raw';
 import facts from '../../../locales/en/facts.ftl?raw';
+import filePeople from '../../../locales/en/file_people.ftl?raw';
 import funnel from '../../../locales/en/funnel.ftl?raw';
 import home from '../../../locales/en/home.ftl?raw';
 import payments from '../../../locales/en/payments.ftl?raw';
@@ -16,4 +17,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, facts, filePeople, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

@@ -3,6 +3,7 @@ import byFacts from '../../../locales/ru/by_facts.ftl?raw';
 import clients from '../../../locales/ru/clients.ftl?raw';
 import deals from '../../../locales/ru/deals.ftl?raw';
 import facts from '../../../locales/ru/facts.ftl?raw';
+import filePeople from '../../../locales/ru/file_people.ftl?raw';
 import funnel from '../../../locales/ru/funnel.ftl?raw';
 import home from '../../../locales/ru/home.ftl?raw';
 import payments from '../../../locales/ru/payments.ftl?raw';
@@ -16,4 +17,4 @@ import team from '../../../locales/ru/team.ftl?raw';
 import technology from '../../../locales/ru/technology.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, facts, filePeople, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

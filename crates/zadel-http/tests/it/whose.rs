@@ -55,7 +55,7 @@ async fn seen(who: &Client) -> (Vec<String>, Value, Vec<String>, Vec<String>, Ve
     let payments = read(who, "/api/v1/payments").await;
     let open = texts(&payments["payments"], "client");
     assert_eq!(payments["n"], open.len());
-    let owed = texts(&read(who, "/api/v1/receivables").await["owed"], "client");
+    let owed = texts(&read(who, "/api/v1/receivables").await["invoices"], "client");
     (deals, total, clients, open, owed)
 }
 
@@ -104,14 +104,12 @@ async fn a_rep_sees_his_own_rows_and_nobody_elses() {
             let expected = if client["name"] == "ООО Свет" { 200 } else { 404 };
             assert_eq!(status(&rep, &format!("/api/v1/clients/{}", client["id"])).await, expected, "{client}");
         }
-        let card = read(&rep, &format!("/api/v1/clients/{}", clients[0]["id"])).await;
-        assert_eq!(card["client"]["name"].as_str().is_some(), true, "{card}");
 
         // The company's numbers are everybody's, a person's are his own.
         let (anna, _) = person(&head, "Анна Котова").await;
         let (igor, _) = person(&head, "Игорь Белов").await;
-        let company_funnel = read(&rep, "/api/v1/funnel?since=2026-01-01").await;
-        let heads = read(&head, "/api/v1/funnel?since=2026-01-01").await;
+        let company_funnel = read(&rep, "/api/v1/funnel?from=2026-01-01").await;
+        let heads = read(&head, "/api/v1/funnel?from=2026-01-01").await;
         assert_eq!(company_funnel["stages"], heads["stages"]);
         assert_eq!(status(&rep, &format!("/api/v1/funnel?person={anna}")).await, 200);
         assert_eq!(status(&rep, &format!("/api/v1/funnel?person={igor}")).await, 403);
@@ -163,8 +161,8 @@ async fn several_names_are_one_employee_and_a_name_can_become_one() {
         for (id, _) in [person(&head, "Анна Котова").await, person(&head, "Игорь Белов").await] {
             let deals = read(&head, &format!("/api/v1/deals?person={id}")).await;
             assert_eq!((&deals["total"]["n"], deals["deals"][0]["person"].as_str()), (&json!(2), Some("Белов Игорь")));
-            let funnel = read(&head, &format!("/api/v1/funnel?person={id}&since=2026-01-01")).await;
-            let by_person = funnel["by"][0]["parts"].as_array().expect("parts");
+            let funnel = read(&head, &format!("/api/v1/funnel?person={id}&from=2026-01-01")).await;
+            let by_person = funnel["by"][0]["slices"].as_array().expect("parts");
             assert_eq!(by_person.len(), 1, "{funnel}");
         }
 
