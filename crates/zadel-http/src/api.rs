@@ -78,6 +78,8 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::imports::withdraw_import))
         .routes(routes!(facts::as_of::show_facts))
         .routes(routes!(facts::as_of::list_fact_names))
+        .routes(routes!(facts::rules::show_rules, facts::rules::change_rules))
+        .routes(routes!(facts::rules::close_weeks))
         .routes(routes!(facts::people::list_file_people))
         .routes(routes!(facts::people::tie_file_person))
         .routes(routes!(facts::people::employ_file_person))
@@ -135,7 +137,7 @@ fn answer_at_the_border(document: &mut utoipa::openapi::OpenApi) {
 /// Every key of an answer is there, if only as null; the generator takes it for optional.
 fn require_answers(document: &mut utoipa::openapi::OpenApi) {
     /// What comes in may leave keys out, and problems name only what there is to name.
-    const MAY_LEAVE_OUT: [&str; 12] = [
+    const MAY_LEAVE_OUT: [&str; 13] = [
         "PlanDraft",
         "Problem",
         "NewTeam",
@@ -148,6 +150,7 @@ fn require_answers(document: &mut utoipa::openapi::OpenApi) {
         "NewImport",
         "PaymentTie",
         "FilePersonTie",
+        "FactRulesEdit",
     ];
     let Some(components) = &mut document.components else { return };
     for (name, schema) in &mut components.schemas {

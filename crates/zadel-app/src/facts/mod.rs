@@ -24,6 +24,7 @@ mod receivables;
 mod record;
 mod resolve;
 mod rows;
+mod rules;
 mod same_person;
 mod shared_file;
 mod staging;
@@ -56,6 +57,7 @@ pub use people::{Choice, FilePerson, employ_file_person, list_file_people, tie_f
 pub use rebuild::{Rebuilt, rebuild};
 pub use receivables::{Owed, Receivables, list_receivables};
 pub use record::Mode;
+pub use rules::{Rules, RulesChange, change_rules, close_up_to, show_rules};
 pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;
 pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, stage_file};

@@ -122,7 +122,7 @@ impl Dictionary {
 }
 
 /// The ledger of a company without one: its time zone follows from the currency, until somebody says better.
-fn new_ledger(currency: &str) -> LedgerRow {
+pub(super) fn new_ledger(currency: &str) -> LedgerRow {
     let time_zone = if currency == "RUB" { "Europe/Moscow" } else { "UTC" }.to_owned();
     LedgerRow { time_zone, closed_week: None, dormant_months: 12, version: 1 }
 }

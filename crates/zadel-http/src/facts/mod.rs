@@ -10,4 +10,5 @@ pub(crate) mod of_plan;
 pub(crate) mod payments;
 pub(crate) mod people;
 pub(crate) mod receivables;
+pub(crate) mod rules;
 mod views;

@@ -7,7 +7,7 @@ use zadel_store::testing::on_both;
 
 use crate::authorization::other_company;
 use crate::client::{Client, Server};
-use crate::payments::loaded;
+use crate::payments::{load, loaded};
 
 async fn read(who: &Client, path: &str) -> Value {
     let answer = who.get(path).await;
@@ -217,6 +217,62 @@ async fn an_account_is_one_employees() {
             "{unknown:?}"
         );
         assert_eq!(ask(5).await.body["member"], 5);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn weeks_close_for_good_and_a_time_zone_stays_with_its_facts() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let rules = async || read(&head, "/api/v1/facts/rules").await;
+        let change = async |version: &str, body: Value| {
+            head.send("PATCH", "/api/v1/facts/rules", &[("if-match", version)], Some(body)).await
+        };
+        let close = async |version: &str, week: i32| {
+            let body = Some(json!({ "week": week }));
+            head.send("POST", "/api/v1/facts/closed-weeks", &[("if-match", version)], body).await
+        };
+        let first = rules().await;
+        assert_eq!(
+            (&first["time_zone"], &first["dormant_months"], &first["version"]),
+            (&json!("Europe/Moscow"), &json!(12), &json!(0))
+        );
+        // It is Monday, 23 November 2026: the week before is over.
+        assert_eq!(first["open"][25], json!({ "week": 202_647, "from": "2026-11-16", "to": "2026-11-22" }));
+
+        // Before the first fact it may be any; afterwards the facts have their days in it.
+        let changed = change("\"0\"", json!({ "time_zone": "asia/omsk", "dormant_months": 6 })).await;
+        assert_eq!(
+            (changed.status, &changed.body["time_zone"], &changed.body["version"]),
+            (StatusCode::OK, &json!("Asia/Omsk"), &json!(2))
+        );
+        let stale = change("\"0\"", json!({ "dormant_months": 7 })).await;
+        assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED, "{stale:?}");
+        assert_eq!(change("\"2\"", json!({ "time_zone": "Mars/Base" })).await.code(), "unknown_time_zone");
+        assert_eq!(change("\"2\"", json!({ "dormant_months": 0 })).await.code(), "bad_months");
+        loaded(&head).await;
+        assert_eq!(read(&head, "/api/v1/facts").await["time_zone"], "Asia/Omsk");
+        assert_eq!(change("\"2\"", json!({ "time_zone": "Europe/Moscow" })).await.code(), "has_facts");
+
+        // A week that is not over cannot be closed, and a closed one does not open again.
+        assert_eq!(close("\"2\"", 202_648).await.code(), "bad_week");
+        let closed = close("\"2\"", 202_646).await;
+        assert_eq!((closed.status, &closed.body["closed"]["week"]), (StatusCode::OK, &json!(202_646)), "{closed:?}");
+        assert_eq!((&closed.body["n_late"], closed.body["open"].as_array().map(Vec::len)), (&json!(0), Some(1)));
+        for week in [202_645, 202_646, 202_699] {
+            assert_eq!(close("\"3\"", week).await.code(), "bad_week", "{week}");
+        }
+
+        // What comes later of a closed week counts in an open one, and is told.
+        let columns =
+            json!({ "id": "ID", "client": "Компания", "stage": "Стадия", "amount": "Сумма", "created": "Создана" });
+        let map =
+            json!({ "of": "deals", "feed": "CRM", "dates": "DMY", "columns": columns, "stages": { "Новая": "lead" } });
+        load(&head, "late.csv", "ID;Компания;Стадия;Сумма;Создана\n7;ООО Свет;Новая;1000;03.11.2026\n", map).await;
+        let later = rules().await["n_late"].as_i64().expect("a number");
+        assert!(0 < later, "{later}");
     })
     .await;
 }
