@@ -8,6 +8,7 @@ import funnel from '../../../locales/en/funnel.ftl?raw';
 import home from '../../../locales/en/home.ftl?raw';
 import payments from '../../../locales/en/payments.ftl?raw';
 import places from '../../../locales/en/places.ftl?raw';
+import rules from '../../../locales/en/rules.ftl?raw';
 import sheets from '../../../locales/en/sheets.ftl?raw';
 import goal from '../../../locales/en/step1_goal.ftl?raw';
 import decomposition from '../../../locales/en/step2_decomposition.ftl?raw';
@@ -17,4 +18,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, facts, filePeople, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, facts, filePeople, funnel, home, payments, places, rules, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');

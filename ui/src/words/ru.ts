@@ -8,6 +8,7 @@ import funnel from '../../../locales/ru/funnel.ftl?raw';
 import home from '../../../locales/ru/home.ftl?raw';
 import payments from '../../../locales/ru/payments.ftl?raw';
 import places from '../../../locales/ru/places.ftl?raw';
+import rules from '../../../locales/ru/rules.ftl?raw';
 import sheets from '../../../locales/ru/sheets.ftl?raw';
 import goal from '../../../locales/ru/step1_goal.ftl?raw';
 import decomposition from '../../../locales/ru/step2_decomposition.ftl?raw';
@@ -17,4 +18,4 @@ import team from '../../../locales/ru/team.ftl?raw';
 import technology from '../../../locales/ru/technology.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, facts, filePeople, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, facts, filePeople, funnel, home, payments, places, rules, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
