@@ -43,8 +43,17 @@ pub struct EmployeeChange<'a> {
     pub hours: Option<&'a str>,
     /// The parts of a newcomer, week by week.
     pub ramp: Option<&'a str>,
-    /// The account; inside, none: nobody's.
-    pub member: Option<Option<MemberId>>,
+    /// The account.
+    pub account: Option<Account>,
+}
+
+/// The account that a person is to have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Account {
+    /// This member's.
+    Of(MemberId),
+    /// None.
+    Nobodys,
 }
 
 /// More people than any plan can name, with those who left.
@@ -112,7 +121,7 @@ pub async fn change_employee(
     seen_version: i64,
     change: EmployeeChange<'_>,
 ) -> Result<Employee, Refused> {
-    if let Some(Some(member)) = change.member {
+    if let Some(Account::Of(member)) = change.account {
         who.may(Right::ManageStaff)?;
         let known = zadel_store::members::find_member(&app.db, who.company, member).await?;
         known.ok_or(Refused::Field { path: "member", code: FieldError::Member })?;
@@ -151,8 +160,11 @@ fn apply(today: Date, employee: &mut Employee, change: &EmployeeChange<'_>) -> R
     if let Some(text) = change.ramp {
         employee.ramp = ramp(text)?;
     }
-    if let Some(member) = change.member {
-        employee.member = member;
+    if let Some(account) = change.account {
+        employee.member = match account {
+            Account::Of(member) => Some(member),
+            Account::Nobodys => None,
+        };
     }
     match employee.leaves_on {
         Some(last) if last < employee.starts_on => {

@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use zadel_app::MemberId;
-use zadel_app::staff::{self, EmployeeChange, EmployeeId};
+use zadel_app::staff::{self, Account, EmployeeChange, EmployeeId};
 
 use super::Employee;
 use crate::problem::{Problem, ProblemDetails};
@@ -59,7 +59,9 @@ pub(crate) async fn change_employee(
         returns_on: edit.returns_on.as_deref(),
         hours: edit.hours.as_deref(),
         ramp: edit.ramp.as_deref(),
-        member: edit.member.map(|member| Some(member).filter(|member| *member != 0).map(MemberId::new)),
+        account: edit
+            .member
+            .map(|member| if member == 0 { Account::Nobodys } else { Account::Of(MemberId::new(member)) }),
     };
     let employee = staff::change_employee(&server.app, &who, EmployeeId::new(employee), seen, change).await?;
     Ok(Json(Employee::on(server.app.today(), &employee)))
