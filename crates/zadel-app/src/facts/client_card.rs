@@ -103,8 +103,9 @@ impl Papers {
             };
             is_of_client && seen.has_paper(deal, client)
         };
-        let deal_of = |row: &OwedRow| row.deal.as_deref().map(|deal| (row.deal_feed, deal));
-        let is_paid = |row: &&OwedRow| row.kind == "paid" && is_own(row.client_id, deal_of(row));
+        let is_paid = |row: &&OwedRow| {
+            row.kind == "paid" && is_own(row.client_id, row.deal.as_deref().map(|deal| (row.deal_feed, deal)))
+        };
         let paid: Vec<&OwedRow> = rows.iter().filter(is_paid).collect();
         let paid_minor = paid.iter().fold(0_i64, |sum, row| sum.saturating_add(row.amount_minor));
         let payment = |row: &OwedRow| Paid {

@@ -299,22 +299,6 @@ impl Clients {
         self.names.get(&client.get()).map_or("", String::as_str)
     }
 
-    /// Ties new names of people to those employees whose they are without doubt; gives the names that were tied.
-    pub(super) fn recognise(&mut self, employees: &[EmployeeRow]) -> Vec<NameRow> {
-        let mut tied = Vec::new();
-        for name in self.new.iter_mut().filter(|name| name.kind == NameKind::Person.code()) {
-            name.employee = certain(&name.name, employees);
-            if name.employee.is_some() {
-                tied.push(name.clone());
-            }
-        }
-        tied
-    }
-
-    pub(super) fn has_new_people(&self) -> bool {
-        self.new.iter().any(|name| name.kind == NameKind::Person.code())
-    }
-
     pub(super) async fn save(&mut self, tx: &mut Tx, company: CompanyId) -> Result<(), Refused> {
         Ok(zadel_store::ledger::add_clients(tx, company, &std::mem::take(&mut self.new)).await?)
     }
