@@ -49,7 +49,7 @@ beforeAll(async () => {
 
 async function signedIn(browser: Browser, look: Look, email: string): Promise<Page> {
   const page = await (await context(browser, look)).newPage();
-  await page.goto(links[email]!);
+  await page.goto(server.url + links[email]!);
   await page.waitForURL(`${server.url}/`);
   return page;
 }
@@ -92,7 +92,7 @@ test('names in files find their employees, and an employee sees the deals under 
   const igor = await signedIn(company.browser, WIDE, 'igor@example.com');
   await igor.goto(`${server.url}/deals`);
   await title(igor, /^2 /);
-  await igor.getByText(/только ваши сделки/).waitFor();
+  await igor.getByText(/только\s+ваши\s+сделки/).waitFor();
   expect(await igor.getByText('Окна').count()).toBe(0);
   await picture(igor, 'own-deals', WIDE);
   await igor.context().close();
@@ -102,7 +102,7 @@ test('an account that is nobody’s is told what to do', async () => {
   const page = await signedIn(company.browser, WIDE, 'new@example.com');
   for (const path of ['/deals', '/clients', '/funnel']) {
     await page.goto(server.url + path);
-    await page.getByText(/ни к кому в команде не привязана/).waitFor();
+    await page.getByText(/ни\s+к\s+кому\s+в\s+команде\s+не\s+привязана/).waitFor();
   }
   await isAccessible(page);
   await picture(page, 'nobodys-account', WIDE);
@@ -130,7 +130,7 @@ test('a rule is changed and taken back; weeks close in two steps, for good', asy
   await keep.click();
   await page.getByRole('button', { name: 'Закрыть…' }).click();
   await page.getByRole('button', { name: /Закрыть по .* навсегда/ }).click();
-  await page.getByText(/Недели закрыты по .* включительно/).waitFor();
+  await page.getByText(/Недели\s+закрыты\s+по\s.*включительно/).waitFor();
   await page.getByText('Открытых недель, которые уже прошли, нет.').waitFor();
   await isAccessible(page);
   await page.context().close();
