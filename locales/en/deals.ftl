@@ -1,5 +1,8 @@
 # Deals in the browser: the list, the card, and how far the facts reach.
 
+facts-sees-own = Only your own deals, clients and payments are shown. The funnel’s totals are the whole company’s.
+facts-sees-no-employee = Your account is not tied to anybody in the team, so your deals cannot be shown. Ask your head of sales to open “Team”, find you there and choose your account.
+facts-sees-no-name = No name in the files is tied to you yet, so your deals cannot be shown. Ask your head of sales to open “Team”, “Names in files”, and say which name is yours.
 facts-as-of = Facts as of { $day }, { $n ->
     [one] { $n } deal.
    *[other] { $n } deals.

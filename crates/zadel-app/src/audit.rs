@@ -36,6 +36,8 @@ pub(crate) enum Act<'a> {
     FactsBrought { batch: BatchId, n_facts: i64 },
     FactsWithdrawn { batch: BatchId, n_facts: i64 },
     WeeksClosed { week: Option<i32> },
+    RulesChanged { details: String },
+    PersonTied { person: i64, name: &'a str, before: Option<EmployeeId>, after: Option<EmployeeId> },
 }
 
 impl Act<'_> {
@@ -81,6 +83,12 @@ impl Act<'_> {
             Self::FactsWithdrawn { batch, n_facts } => {
                 ("facts_withdrawn", format!("batch/{}", batch.get()), json!({ "facts": n_facts }).to_string())
             }
+            Self::PersonTied { person, name, before, after } => {
+                let (before, after) = (before.map(EmployeeId::get), after.map(EmployeeId::get));
+                let details = json!({ "name": name, "before": before, "after": after });
+                ("person_tied", format!("person/{person}"), details.to_string())
+            }
+            Self::RulesChanged { details } => ("rules_changed", String::new(), details.clone()),
             Self::WeeksClosed { week } => ("weeks_closed", String::new(), json!({ "week": week }).to_string()),
             Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
             Self::PlanEdited { plan: id, version, changes } => {

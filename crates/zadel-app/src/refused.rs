@@ -169,6 +169,24 @@ pub enum FieldError {
     /// Somebody, or another team, has the name.
     #[error("name_taken")]
     NameTaken,
+    /// No time zone that anybody knows.
+    #[error("unknown_time_zone")]
+    TimeZone,
+    /// There are facts, whose days and weeks would be others.
+    #[error("has_facts")]
+    HasFacts,
+    /// Not 1 to 60 months.
+    #[error("bad_months")]
+    Months,
+    /// A week that is not over, or closed already.
+    #[error("bad_week")]
+    Week,
+    /// Nobody with an account.
+    #[error("unknown_member")]
+    Member,
+    /// The account is somebody else's who is there at the same time.
+    #[error("member_taken")]
+    MemberTaken,
     /// No team that is open.
     #[error("unknown_team")]
     Team,

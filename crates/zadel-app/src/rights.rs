@@ -38,6 +38,8 @@ pub enum Right {
     ManageCalendar,
     /// See what happened: deals, conversions, imports.
     ReadFacts,
+    /// See everybody's deals, clients and payments, and not only one's own.
+    ReadAllFacts,
     /// Bring facts, correct them and take them back; close weeks.
     BringFacts,
 }
@@ -50,6 +52,7 @@ pub fn may(role: Role, right: Right) -> bool {
         Right::EditPlans | Right::ManageStaff | Right::ManageCalendar | Right::BringFacts => {
             matches!(role, Role::Owner | Role::Head)
         }
+        Right::ReadAllFacts => role != Role::Rep,
         Right::ManageMembers | Right::ReadAudit => role == Role::Owner,
     }
 }
@@ -73,7 +76,7 @@ impl Role {
 
 impl Right {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ReadPlans,
         Self::EditPlans,
         Self::ReadMembers,
@@ -83,6 +86,7 @@ impl Right {
         Self::ManageStaff,
         Self::ManageCalendar,
         Self::ReadFacts,
+        Self::ReadAllFacts,
         Self::BringFacts,
     ];
 
@@ -99,6 +103,7 @@ impl Right {
             Self::ManageStaff => "manage_staff",
             Self::ManageCalendar => "manage_calendar",
             Self::ReadFacts => "read_facts",
+            Self::ReadAllFacts => "read_all_facts",
             Self::BringFacts => "bring_facts",
         }
     }

@@ -79,6 +79,11 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::as_of::show_facts))
         .routes(routes!(facts::as_of::list_fact_names))
         .routes(routes!(facts::payments::list_open_payments, facts::by_hand::payments::write_payment))
+        .routes(routes!(facts::rules::show_rules, facts::rules::change_rules))
+        .routes(routes!(facts::rules::close_weeks))
+        .routes(routes!(facts::people::list_file_people))
+        .routes(routes!(facts::people::tie_file_person))
+        .routes(routes!(facts::people::employ_file_person))
         .routes(routes!(facts::payments::list_payment_deals))
         .routes(routes!(facts::payments::tie_payment))
         .routes(routes!(facts::payments::match_payments))
@@ -135,7 +140,7 @@ fn answer_at_the_border(document: &mut utoipa::openapi::OpenApi) {
 /// Every key of an answer is there, if only as null; the generator takes it for optional.
 fn require_answers(document: &mut utoipa::openapi::OpenApi) {
     /// What comes in may leave keys out, and problems name only what there is to name.
-    const MAY_LEAVE_OUT: [&str; 11] = [
+    const MAY_LEAVE_OUT: [&str; 13] = [
         "PlanDraft",
         "Problem",
         "NewTeam",
@@ -147,6 +152,8 @@ fn require_answers(document: &mut utoipa::openapi::OpenApi) {
         "CalendarDayEdit",
         "NewImport",
         "PaymentTie",
+        "FilePersonTie",
+        "FactRulesEdit",
     ];
     let Some(components) = &mut document.components else { return };
     for (name, schema) in &mut components.schemas {

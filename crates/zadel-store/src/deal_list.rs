@@ -1,6 +1,6 @@
 //! Deals as people look at them: which ones, in which order, page by page; and one with its names.
 
-use crate::{BatchId, CompanyId, Db, FeedId, StoreError};
+use crate::{BatchId, CompanyId, Db, FeedId, MemberId, Scope, StoreError};
 
 /// A deal with the names of everything it refers to.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -174,9 +174,9 @@ impl DealOrder {
     }
 }
 
-/// Puts the values of a filter in place of `$1` to `$17`, the same in each statement about lists of deals.
+/// Puts the values of a filter in place of `$1` to `$18`, the same in each statement about lists of deals.
 macro_rules! filtered {
-    ($query:expr, $company:ident, $filter:ident) => {{
+    ($query:expr, $company:ident, $scope:ident, $filter:ident) => {{
         let during = $filter.during.as_ref();
         $query
             .bind($company)
@@ -196,16 +196,18 @@ macro_rules! filtered {
             .bind(during.map_or(0, |during| during.to))
             .bind($filter.expected.0.as_deref())
             .bind($filter.expected.1.as_deref())
+            .bind($scope.member())
     }};
 }
 
-/// A page of deals in an order, behind a deal.
+/// A page of the deals in a scope, in an order, behind a deal.
 ///
 /// # Errors
 /// If the database refuses.
 pub async fn list_deals(
     db: &Db,
     company: CompanyId,
+    scope: Scope,
     filter: &DealFilter,
     order: DealOrder,
     after: Option<&DealKey>,
@@ -219,22 +221,47 @@ pub async fn list_deals(
     };
     let limit = i64::from(limit);
     Ok(if order == DealOrder::default() {
-        on_engine!(db, pool => filtered!(sqlx::query_as(USUAL), company, filter)
+        on_engine!(db, pool => filtered!(sqlx::query_as(USUAL), company, scope, filter)
             .bind(key).bind(feed).bind(object).bind(limit).fetch_all(pool).await?)
     } else {
-        on_engine!(db, pool => filtered!(sqlx::query_as(OTHER), company, filter)
+        on_engine!(db, pool => filtered!(sqlx::query_as(OTHER), company, scope, filter)
             .bind(key).bind(feed).bind(object).bind(limit).bind(order.sign()).bind(order.by.code())
             .fetch_all(pool).await?)
     })
+}
+
+/// A deal of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct OwnDeal {
+    /// Who says so.
+    pub feed: FeedId,
+    /// Which one.
+    pub object: String,
+    /// Who buys.
+    pub client: Option<i64>,
+}
+
+/// All deals of whoever has an account, in no order: those for which he is responsible, and those that he led through a stage.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_own_deals(db: &Db, company: CompanyId, member: MemberId) -> Result<Vec<OwnDeal>, StoreError> {
+    const SQL: &str = sql!("facts/list_own_deals");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(member).fetch_all(pool).await?))
 }
 
 /// How many deals a list has.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn count_deals(db: &Db, company: CompanyId, filter: &DealFilter) -> Result<DealCount, StoreError> {
+pub async fn count_deals(
+    db: &Db,
+    company: CompanyId,
+    scope: Scope,
+    filter: &DealFilter,
+) -> Result<DealCount, StoreError> {
     const SQL: &str = sql!("facts/count_deals");
-    Ok(on_engine!(db, pool => filtered!(sqlx::query_as(SQL), company, filter).fetch_one(pool).await?))
+    Ok(on_engine!(db, pool => filtered!(sqlx::query_as(SQL), company, scope, filter).fetch_one(pool).await?))
 }
 
 /// The pattern of texts that contain another.
@@ -255,18 +282,20 @@ fn begins_with(text: &str) -> String {
     pattern
 }
 
-/// One deal with its names.
+/// One deal with its names; none if it is not in the scope.
 ///
 /// # Errors
 /// If the database refuses.
 pub async fn find_deal(
     db: &Db,
     company: CompanyId,
+    scope: Scope,
     feed: FeedId,
     object: &str,
 ) -> Result<Option<NamedDeal>, StoreError> {
     const SQL: &str = sql!("facts/find_deal");
-    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(feed).bind(object).fetch_optional(pool).await?))
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL)
+        .bind(company).bind(feed).bind(object).bind(scope.member()).fetch_optional(pool).await?))
 }
 
 #[cfg(test)]
@@ -274,11 +303,14 @@ mod tests {
     /// The statements cannot share it, as each is prepared as it stands; what they find must be the same deals.
     #[test]
     fn pages_and_counts_filter_alike() {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let filter = |sql: &str| {
-            let (_, rest) = sql.split_once("WHERE d.company_id = $1").expect("a filter");
-            let last = "d.expected_on <= $17)";
+            let (_, rest) = sql.split_once("WITH ").expect("whose, and of whom");
+            let (people, rest) = rest.split_once("one.name_id = CAST($3 AS BIGINT)").expect("their end");
+            let (_, rest) = rest.split_once("WHERE d.company_id = $1").expect("a filter");
+            let last = "d.contract_by, d.won_by)))";
             let end = rest.find(last).expect("its end") + last.len();
-            rest[..end].split_whitespace().collect::<Vec<_>>().join(" ")
+            (words(people), words(&rest[..end]))
         };
         let [page, sorted, count] =
             [sql!("facts/list_deals"), sql!("facts/list_deals_by"), sql!("facts/count_deals")].map(filter);

@@ -53,6 +53,34 @@ pub struct FactRow {
     pub deal: Option<String>,
 }
 
+/// Whether a company has any facts.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn has_any_facts(db: &Db, company: CompanyId) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("facts/has_any_facts");
+    Ok(on_engine!(db, pool => sqlx::query_scalar::<_, i64>(SQL).bind(company).fetch_one(pool).await?) != 0)
+}
+
+/// The same, as it is in the transaction.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn lock_any_facts(tx: &mut Tx, company: CompanyId) -> Result<bool, StoreError> {
+    const SQL: &str = sql!("facts/has_any_facts");
+    Ok(on_engine!(tx, connection => sqlx::query_scalar::<_, i64>(SQL).bind(company).fetch_one(connection).await?) != 0)
+}
+
+/// How many facts of weeks up to one became known later and count in later weeks; `from` is the moment at which that week ended.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn count_late_facts(db: &Db, company: CompanyId, week: i64, from: i64) -> Result<i64, StoreError> {
+    const SQL: &str = sql!("facts/count_late_facts");
+    Ok(on_engine!(db, pool =>
+        sqlx::query_scalar(SQL).bind(company).bind(week).bind(from).fetch_one(pool).await?))
+}
+
 /// Whether a feed has any facts yet.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::audit::lock_audit;
 use crate::bulk::Bulk;
-use crate::{CompanyId, Db, EmployeeId, FeedId, Millis, StoreError, Tx};
+use crate::{CompanyId, Db, EmployeeId, FeedId, MemberId, Millis, StoreError, Tx};
 
 /// How a company's facts are read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -47,6 +47,18 @@ pub struct NameRow {
     pub meaning: Option<String>,
     /// Who a person is.
     pub employee: Option<EmployeeId>,
+    /// What that employee is called; read, and not kept here.
+    pub employee_name: Option<String>,
+    /// That employee's account; read, and not kept here.
+    pub member: Option<MemberId>,
+}
+
+impl NameRow {
+    /// What people call it: an employee by his name, and not as files do.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        self.employee_name.as_deref().unwrap_or(&self.name)
+    }
 }
 
 /// Who buys.
@@ -178,6 +190,28 @@ list! {
     list_names, lock_names, NameRow, sql!("ledger/list_names")
 }
 
+/// What feeds call a person, and what is told of it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct PersonRow {
+    /// As in [`NameRow::id`].
+    pub id: i64,
+    /// As in [`NameRow::name`].
+    pub name: String,
+    /// As in [`NameRow::employee`].
+    pub employee: Option<EmployeeId>,
+    /// Deals and leads for which this name is responsible.
+    pub n_deals: i64,
+    /// What happened under this name, as the cube counts it.
+    pub n_events: i64,
+    /// When the first of those deals came into being, in milliseconds since 1970.
+    pub first_at: Option<i64>,
+}
+
+list! {
+    /// The names of people, by number.
+    list_people, lock_people, PersonRow, sql!("ledger/list_people")
+}
+
 list! {
     /// All clients, by number.
     list_clients, lock_clients, ClientRow, sql!("ledger/list_clients")
@@ -269,6 +303,26 @@ pub async fn tie_person(
     let n_rows = on_engine!(tx, connection => sqlx::query(SQL)
         .bind(company).bind(person).bind(employee).execute(connection).await?.rows_affected());
     Ok(0 < n_rows)
+}
+
+/// The names in the facts, by number, that are those of whoever has an account; none if nobody has said so yet.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_people_of_member(db: &Db, company: CompanyId, member: MemberId) -> Result<Vec<i64>, StoreError> {
+    const SQL: &str = sql!("ledger/list_people_of_member");
+    Ok(on_engine!(db, pool => sqlx::query_scalar(SQL).bind(company).bind(member).fetch_all(pool).await?))
+}
+
+/// Forgets who is this employee: the names in the facts are nobody's again.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn untie_employee(tx: &mut Tx, company: CompanyId, employee: EmployeeId) -> Result<(), StoreError> {
+    const SQL: &str = sql!("ledger/untie_employee");
+    on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(employee).execute(connection).await.map(drop)?);
+    Ok(())
 }
 
 /// Adds clients with numbers that are not taken.

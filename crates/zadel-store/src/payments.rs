@@ -1,7 +1,7 @@
 //! What payments and invoices name, and which deals they are for.
 
 use crate::bulk::Bulk;
-use crate::{BatchId, CompanyId, Db, FeedId, StoreError, Tx};
+use crate::{BatchId, CompanyId, Db, FeedId, Scope, StoreError, Tx};
 
 /// What is known of a telling of a payment beside its fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -289,29 +289,32 @@ pub async fn sum_of_deal(tx: &mut Tx, company: CompanyId, feed: FeedId, deal: &s
 
 /// Reads on a `&Db` or in a `&mut Tx`.
 macro_rules! open_payments {
-    ($on:expr, $company:expr, $batch:expr, $after:expr, $limit:expr) => {{
+    ($on:expr, $company:expr, $scope:expr, $batch:expr, $after:expr, $limit:expr) => {{
         const SQL: &str = sql!("payments/list_open_payments");
         let (at, feed, object) = match $after {
             Some(key) => (key.at, key.feed.get(), key.object.as_str()),
             None => (i64::MAX, 0, ""),
         };
         Ok(on_engine!($on, on => sqlx::query_as(SQL)
-            .bind($company).bind($batch).bind(at).bind(feed).bind(object).bind(i64::from($limit)).fetch_all(on).await?))
+            .bind($company).bind($batch).bind(at).bind(feed).bind(object).bind(i64::from($limit)).bind($scope.member())
+            .fetch_all(on).await?))
     }};
 }
 
-/// A page of payments of which nobody knows yet which deal they are for, the latest first: of one batch, or of all.
+/// A page of payments of which nobody knows yet which deal they are for, the latest first: of one batch, or of all. In a
+/// scope they are those of its clients.
 ///
 /// # Errors
 /// If the database refuses.
 pub async fn list_open_payments(
     db: &Db,
     company: CompanyId,
+    scope: Scope,
     batch: Option<BatchId>,
     after: Option<&PaymentKey>,
     limit: u32,
 ) -> Result<Vec<PaymentRow>, StoreError> {
-    open_payments!(db, company, batch, after, limit)
+    open_payments!(db, company, scope, batch, after, limit)
 }
 
 /// The same, as they are in the transaction.
@@ -324,16 +327,22 @@ pub async fn lock_open_payments(
     after: Option<&PaymentKey>,
     limit: u32,
 ) -> Result<Vec<PaymentRow>, StoreError> {
-    open_payments!(tx, company, None::<BatchId>, after, limit)
+    open_payments!(tx, company, Scope::All, None::<BatchId>, after, limit)
 }
 
 /// How many of them there are, and how much they are together.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn sum_open_payments(db: &Db, company: CompanyId, batch: Option<BatchId>) -> Result<Summed, StoreError> {
+pub async fn sum_open_payments(
+    db: &Db,
+    company: CompanyId,
+    scope: Scope,
+    batch: Option<BatchId>,
+) -> Result<Summed, StoreError> {
     const SQL: &str = sql!("payments/sum_open_payments");
-    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(batch).fetch_one(pool).await?))
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL)
+        .bind(company).bind(batch).bind(scope.member()).fetch_one(pool).await?))
 }
 
 /// The same, as they are in the transaction.
@@ -342,7 +351,8 @@ pub async fn sum_open_payments(db: &Db, company: CompanyId, batch: Option<BatchI
 /// If the database refuses.
 pub async fn lock_open_sum(tx: &mut Tx, company: CompanyId, batch: BatchId) -> Result<Summed, StoreError> {
     const SQL: &str = sql!("payments/sum_open_payments");
-    Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).bind(Some(batch)).fetch_one(connection).await?))
+    Ok(on_engine!(tx, connection => sqlx::query_as(SQL)
+        .bind(company).bind(Some(batch)).bind(Scope::All.member()).fetch_one(connection).await?))
 }
 
 /// A payment as it stands in the transaction.

@@ -130,6 +130,24 @@ pub async fn read_staff(db: &Db, company: CompanyId) -> Result<StaffRows, StoreE
     read_rows!(db, company)
 }
 
+/// Who sells or helps to sell, also those who left, by number.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_employees(db: &Db, company: CompanyId) -> Result<Vec<EmployeeRow>, StoreError> {
+    const SQL: &str = sql!("staff/list_employees");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_all(pool).await?))
+}
+
+/// The same in a transaction. Nobody is kept from changing them.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_employees_in(tx: &mut Tx, company: CompanyId) -> Result<Vec<EmployeeRow>, StoreError> {
+    const SQL: &str = sql!("staff/list_employees");
+    Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).fetch_all(connection).await?))
+}
+
 /// The company's people, as they are in the transaction. Waits for other writers of the company (see [`lock_audit`]): until the
 /// transaction ends, nobody else changes them.
 ///

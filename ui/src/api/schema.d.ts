@@ -268,6 +268,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/facts/closed-weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes all weeks up to one. Facts of them that come later count in the first open week; nothing opens a closed week again. */
+        post: operations["close_weeks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facts/names": {
         parameters: {
             query?: never;
@@ -283,6 +300,75 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of people as files call them. Several may be one employee's: lists and filters show him once. */
+        get: operations["list_file_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whose a name is. */
+        put: operations["tie_file_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/people/{person}/employee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an employee of a name: there since its first deal, for full weeks. */
+        post: operations["employ_file_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How facts are read: the time zone, when a client counts as dormant, which weeks are closed. */
+        get: operations["show_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes how facts are read. */
+        patch: operations["change_rules"];
         trace?: never;
     };
     "/api/v1/funnel": {
@@ -1620,6 +1706,11 @@ export interface components {
              */
             version: number;
         };
+        EmployeeChoice: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
         /** @description Somebody to be added, as it was typed. */
         EmployeeDraft: {
             /** @description A week; nothing is a full week of 40. */
@@ -1641,6 +1732,11 @@ export interface components {
             hours?: string | null;
             /** @description The last day; empty: nobody knows of one. */
             leaves_on?: string | null;
+            /**
+             * Format: int64
+             * @description The account; 0: nobody's.
+             */
+            member?: number | null;
             name?: string | null;
             /** @description The parts of a newcomer, week by week from the first; empty: none. */
             ramp?: string | null;
@@ -1690,6 +1786,40 @@ export interface components {
             /** @description Of the CRM. */
             stages: components["schemas"]["FactStage"][];
         };
+        /** @description How facts are read. */
+        FactRules: {
+            closed: components["schemas"]["FactWeek"] | null;
+            /**
+             * Format: int64
+             * @description After so many months without a purchase a client is dormant.
+             */
+            dormant_months: number;
+            /** @description There are facts: the time zone stays. */
+            has_facts: boolean;
+            /**
+             * Format: int64
+             * @description Facts of closed weeks that came later: they count in open ones.
+             */
+            n_late: number;
+            /** @description Weeks that are over and open, the first first; of more than 26, the last ones. */
+            open: components["schemas"]["FactWeek"][];
+            /** @description Where days begin: `Europe/Moscow`. */
+            time_zone: string;
+            /**
+             * Format: int64
+             * @description For `If-Match`; 0 while nobody has said anything.
+             */
+            version: number;
+        };
+        /** @description What is to be different; what is left out stays. */
+        FactRulesEdit: {
+            /**
+             * Format: int64
+             * @description 1 to 60.
+             */
+            dormant_months?: number | null;
+            time_zone?: string | null;
+        };
         FactStage: {
             /** Format: int64 */
             id: number;
@@ -1697,6 +1827,16 @@ export interface components {
             meaning: string | null;
             name: string;
             pipeline: string | null;
+        };
+        /** @description A week from Monday to Sunday. */
+        FactWeek: {
+            from: string;
+            to: string;
+            /**
+             * Format: int32
+             * @description Year and ISO week as one number: 202653.
+             */
+            week: number;
         };
         /** @description How far the facts reach. */
         Facts: {
@@ -1715,6 +1855,11 @@ export interface components {
              * @description Deals and leads.
              */
             n_deals: number;
+            /**
+             * @description Whose rows whoever asks sees: `all`, `own`; `no_employee` if only his own and the account is no employee's yet, `no_name` if no
+             *     name in the facts is tied to that employee yet.
+             */
+            sees: string;
             /** @description Where days begin: `Europe/Moscow`; null while the company never had facts. */
             time_zone: string | null;
         };
@@ -1743,6 +1888,54 @@ export interface components {
             /** @description When it told something last; null if all of it was taken back. */
             brought_at: string | null;
             name: string;
+        };
+        /** @description Names of people in the facts, and everybody whose they may be. */
+        FilePeople: {
+            /** @description By name, also those who left. */
+            employees: components["schemas"]["EmployeeChoice"][];
+            /** @description Those of nobody first, then by the number of their deals. */
+            people: components["schemas"]["FilePerson"][];
+        };
+        FilePerson: {
+            /**
+             * Format: int64
+             * @description Whose it is; null: nobody has said.
+             */
+            employee: number | null;
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description Deals and leads for which the name is responsible.
+             */
+            n_deals: number;
+            /**
+             * Format: int64
+             * @description What happened under the name: stages, meetings, payments.
+             */
+            n_events: number;
+            /** @description As files write it. */
+            name: string;
+            /** @description Whose it may be, the likeliest first. */
+            suggested: number[];
+        };
+        /** @description The employee who was made of a name. */
+        FilePersonEmployed: {
+            /** Format: int64 */
+            employee: number;
+        };
+        /** @description Whose a name is. */
+        FilePersonTie: {
+            /**
+             * Format: int64
+             * @description Null: nobody's.
+             */
+            employee?: number | null;
+        };
+        /** @description Whose the name was, for taking it back. */
+        FilePersonTied: {
+            /** Format: int64 */
+            before: number | null;
         };
         /** @description An exact fraction. */
         Fraction: {
@@ -3597,6 +3790,14 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @description Up to which week all are to be closed. */
+        WeeksClosing: {
+            /**
+             * Format: int32
+             * @description Year and ISO week as one number: 202653.
+             */
+            week: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -4742,6 +4943,81 @@ export interface operations {
             };
         };
     };
+    close_weeks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeeksClosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactRules"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_fact_names: {
         parameters: {
             query?: never;
@@ -4768,6 +5044,297 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_file_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePeople"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tie_file_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilePersonTie"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePersonTied"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    employ_file_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePersonEmployed"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactRules"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactRulesEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactRules"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,10 +11,11 @@ export const FACTS: { page: FactsPage; title: string; icon: IconName; letter: st
 ];
 
 /** The pages of the company itself. */
-export const SERVICE: { page: 'team' | 'technologies' | 'calendar' | 'people'; title: string; icon: IconName }[] = [
+export const SERVICE: { page: 'team' | 'technologies' | 'calendar' | 'rules' | 'people'; title: string; icon: IconName }[] = [
   { page: 'team', title: 'ui-team', icon: 'team' },
   { page: 'technologies', title: 'technology-title', icon: 'steps' },
   { page: 'calendar', title: 'ui-calendar', icon: 'week' },
+  { page: 'rules', title: 'rules-page', icon: 'check' },
   { page: 'people', title: 'ui-people', icon: 'people' },
 ];
 

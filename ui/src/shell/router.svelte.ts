@@ -21,6 +21,7 @@ export type Route =
   | { page: 'team' }
   | { page: 'technologies'; technology: number | 'new' | null }
   | { page: 'calendar' }
+  | { page: 'rules' }
   | { page: 'plan'; plan: number; room: RoomName }
   | { page: 'unknown' };
 
@@ -31,7 +32,7 @@ export function routeOf(path: string, hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
-  const isService = first === 'import' || first === 'funnel' || first === 'payments' || first === 'people' || first === 'team' || first === 'calendar';
+  const isService = first === 'import' || first === 'funnel' || first === 'payments' || first === 'people' || first === 'team' || first === 'calendar' || first === 'rules';
   if (isService && second === undefined) return { page: first };
   if (first === 'technologies' && third === undefined) {
     if (second === undefined) return { page: 'technologies', technology: null };

@@ -4,10 +4,12 @@ import clients from '../../../locales/en/clients.ftl?raw';
 import deals from '../../../locales/en/deals.ftl?raw';
 import entry from '../../../locales/en/entry.ftl?raw';
 import facts from '../../../locales/en/facts.ftl?raw';
+import filePeople from '../../../locales/en/file_people.ftl?raw';
 import funnel from '../../../locales/en/funnel.ftl?raw';
 import home from '../../../locales/en/home.ftl?raw';
 import payments from '../../../locales/en/payments.ftl?raw';
 import places from '../../../locales/en/places.ftl?raw';
+import rules from '../../../locales/en/rules.ftl?raw';
 import sheets from '../../../locales/en/sheets.ftl?raw';
 import goal from '../../../locales/en/step1_goal.ftl?raw';
 import decomposition from '../../../locales/en/step2_decomposition.ftl?raw';
@@ -17,4 +19,4 @@ import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, entry, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, payments, places, resources, rules, sheets, targets, team, technology, ui].join('\n');

@@ -4,10 +4,12 @@ import clients from '../../../locales/ru/clients.ftl?raw';
 import deals from '../../../locales/ru/deals.ftl?raw';
 import entry from '../../../locales/ru/entry.ftl?raw';
 import facts from '../../../locales/ru/facts.ftl?raw';
+import filePeople from '../../../locales/ru/file_people.ftl?raw';
 import funnel from '../../../locales/ru/funnel.ftl?raw';
 import home from '../../../locales/ru/home.ftl?raw';
 import payments from '../../../locales/ru/payments.ftl?raw';
 import places from '../../../locales/ru/places.ftl?raw';
+import rules from '../../../locales/ru/rules.ftl?raw';
 import sheets from '../../../locales/ru/sheets.ftl?raw';
 import goal from '../../../locales/ru/step1_goal.ftl?raw';
 import decomposition from '../../../locales/ru/step2_decomposition.ftl?raw';
@@ -17,4 +19,4 @@ import team from '../../../locales/ru/team.ftl?raw';
 import technology from '../../../locales/ru/technology.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, entry, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, payments, places, resources, rules, sheets, targets, team, technology, ui].join('\n');

@@ -3,6 +3,8 @@
 use zadel_store::deals::Reach;
 pub use zadel_store::ledger::{FeedReach, NameRow};
 
+use crate::facts::names::{FirstNames, NameKind};
+use crate::facts::whose::{People, Sees, scope, sees};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -24,6 +26,8 @@ pub struct FactsAsOf {
     pub is_brought_lately: bool,
     /// When each feed told something last.
     pub feeds: Vec<FeedReach>,
+    /// Whose rows the person sees.
+    pub sees: Sees,
     /// Where days begin: `Europe/Moscow`; none while the company never had facts.
     pub time_zone: Option<String>,
 }
@@ -34,6 +38,7 @@ pub struct FactsAsOf {
 /// [`Refused::Forbidden`]; [`Refused::Store`].
 pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
     who.may(Right::ReadFacts)?;
+    let sees = sees(app, who).await?;
     let reach = zadel_store::deals::find_last_fact(&app.db, who.company).await?;
     let Some(Reach { last, ledger }) = reach else {
         return Ok(FactsAsOf {
@@ -43,6 +48,7 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
             is_old: false,
             is_brought_lately: false,
             feeds: Vec::new(),
+            sees,
             time_zone: None,
         });
     };
@@ -56,15 +62,21 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
         is_old: last.last_at.is_some_and(is_long_ago),
         is_brought_lately: last.brought_at.is_some_and(|at| !is_long_ago(at)),
         feeds,
+        sees,
         time_zone: Some(ledger.time_zone),
     })
 }
 
-/// What deals are called by: people, sources, lines, reasons and stages, to choose from.
+/// What deals are called by: people, sources, lines, reasons and stages, to choose from. An employee stands there once, by the first of
+/// the names that are his; whoever sees only his own rows finds himself alone.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Store`].
 pub async fn list_fact_names(app: &App, who: &Who) -> Result<Vec<NameRow>, Refused> {
     who.may(Right::ReadFacts)?;
-    Ok(zadel_store::ledger::list_names(&app.db, who.company).await?)
+    let mut names = zadel_store::ledger::list_names(&app.db, who.company).await?;
+    let people = People::among(scope(who), &names);
+    let first = FirstNames::of(&names);
+    names.retain(|name| name.kind != NameKind::Person.code() || (first.is(name.id) && people.has_number(name.id)));
+    Ok(names)
 }

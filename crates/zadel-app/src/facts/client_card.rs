@@ -11,6 +11,7 @@ use zadel_store::{CompanyId, FeedId};
 use crate::facts::booking::Books;
 use crate::facts::clients::{Client, ClientRows, DAYS_AHEAD};
 use crate::facts::receivables::{Receivables, owed};
+use crate::facts::whose::{Rows, scope};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -45,13 +46,17 @@ pub struct Paid {
     pub deal: Option<(Option<FeedId>, String)>,
 }
 
-/// A client with his deals, payments and debts.
+/// A client with his deals, payments and debts: those that the person may see. How he stands is said of all that he bought.
 ///
 /// # Errors
 /// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`]; [`Refused::Broken`].
 pub async fn open_client(app: &App, who: &Who, id: i64) -> Result<ClientCard, Refused> {
     who.may(Right::ReadFacts)?;
     let company = who.company;
+    let own = Rows::of(app, who).await?;
+    if !own.has_client(id) {
+        return Err(Refused::NotFound);
+    }
     let Some(rows) = ClientRows::read(app, company).await? else { return Err(Refused::NotFound) };
     let find = move || {
         let found = rows.understood(DAYS_AHEAD)?.clients.into_iter().find(|client| client.id == id);
@@ -61,9 +66,10 @@ pub async fn open_client(app: &App, who: &Who, id: i64) -> Result<ClientCard, Re
     let filter = DealFilter { client: Some(id), ..DealFilter::default() };
     let shown = u32::try_from(SHOWN).unwrap_or(u32::MAX);
     let deals =
-        zadel_store::deal_list::list_deals(&app.db, company, &filter, DealOrder::default(), None, shown).await?;
-    let count = zadel_store::deal_list::count_deals(&app.db, company, &filter).await?;
-    let papers = Papers::read(app, company, id, &client.name, &deals).await?;
+        zadel_store::deal_list::list_deals(&app.db, company, scope(who), &filter, DealOrder::default(), None, shown)
+            .await?;
+    let count = zadel_store::deal_list::count_deals(&app.db, company, scope(who), &filter).await?;
+    let papers = Papers::read(app, company, &client, &deals, &own).await?;
     Ok(ClientCard { client, deals, count, payments: papers.payments, paid_minor: papers.paid_minor, owed: papers.owed })
 }
 
@@ -74,7 +80,14 @@ struct Papers {
 }
 
 impl Papers {
-    async fn read(app: &App, company: CompanyId, id: i64, name: &str, deals: &[NamedDeal]) -> Result<Self, Refused> {
+    async fn read(
+        app: &App,
+        company: CompanyId,
+        client: &Client,
+        deals: &[NamedDeal],
+        seen: &Rows,
+    ) -> Result<Self, Refused> {
+        let id = client.id;
         let Some(Reach { ledger, .. }) = zadel_store::deals::find_last_fact(&app.db, company).await? else {
             return Err(Refused::NotFound);
         };
@@ -82,11 +95,17 @@ impl Papers {
         let rows = zadel_store::payments::list_owed(&app.db, company).await?;
         let own: BTreeSet<(FeedId, &str)> = deals.iter().map(|deal| (deal.feed, deal.object.as_str())).collect();
         // A paper that names nobody is his whose deal it is for.
-        let is_own = |client: Option<i64>, feed: Option<FeedId>, deal: Option<&str>| match client {
-            Some(client) => client == id,
-            None => feed.zip(deal).is_some_and(|deal| own.contains(&deal)),
+        let is_own = |client: Option<i64>, deal: Option<(Option<FeedId>, &str)>| {
+            let is_of_client = match (client, deal) {
+                (Some(client), _) => client == id,
+                (None, Some((Some(feed), deal))) => own.contains(&(feed, deal)),
+                (None, _) => false,
+            };
+            is_of_client && seen.has_paper(deal, client)
         };
-        let is_paid = |row: &&OwedRow| row.kind == "paid" && is_own(row.client_id, row.deal_feed, row.deal.as_deref());
+        let is_paid = |row: &&OwedRow| {
+            row.kind == "paid" && is_own(row.client_id, row.deal.as_deref().map(|deal| (row.deal_feed, deal)))
+        };
         let paid: Vec<&OwedRow> = rows.iter().filter(is_paid).collect();
         let paid_minor = paid.iter().fold(0_i64, |sum, row| sum.saturating_add(row.amount_minor));
         let payment = |row: &OwedRow| Paid {
@@ -95,11 +114,8 @@ impl Papers {
             deal: row.deal.clone().map(|deal| (row.deal_feed, deal)),
         };
         let payments = paid.into_iter().rev().take(SHOWN).map(payment).collect();
-        let names = BTreeMap::from([(id, name.to_owned())]);
-        let owed = owed(&rows, &books, &names)?.only(|owed| {
-            let (feed, deal) = owed.deal.as_ref().map_or((None, None), |(feed, deal)| (*feed, Some(deal.as_str())));
-            is_own(owed.client_id, feed, deal)
-        });
+        let names = BTreeMap::from([(id, client.name.clone())]);
+        let owed = owed(&rows, &books, &names)?.only(|owed| is_own(owed.client_id, owed.deal()));
         Ok(Self { payments, paid_minor, owed })
     }
 }

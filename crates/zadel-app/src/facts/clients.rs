@@ -9,12 +9,13 @@ use zadel_core::facts::ids::ClientId;
 use zadel_core::facts::seen::DealKind;
 use zadel_core::facts::{Moment, Outcome};
 use zadel_core::money::Money;
-use zadel_store::CompanyId;
-use zadel_store::deals::LastFact;
-use zadel_store::ledger::ClientRow;
+use zadel_store::deals::{LastFact, TrackRow};
+use zadel_store::ledger::{ClientRow, NameRow};
+use zadel_store::{CompanyId, Scope};
 
 use crate::facts::names::{NameKind, small};
 use crate::facts::told::{Told, ToldRows, read_told};
+use crate::facts::whose::{Rows, scope};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -83,7 +84,7 @@ pub struct DueAnswer {
     pub last: LastFact,
 }
 
-/// A page of clients, behind so many others.
+/// A page of clients, behind so many others: of those that the person may see.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Store`]; [`Refused::Broken`].
@@ -96,8 +97,9 @@ pub async fn list_clients(
 ) -> Result<ClientPage, Refused> {
     who.may(Right::ReadFacts)?;
     let Some(rows) = ClientRows::read(app, who.company).await? else { return Ok(ClientPage::default()) };
+    let scope = scope(who);
     let page = move || {
-        let book = rows.understood(DAYS_AHEAD)?;
+        let book = rows.understood(DAYS_AHEAD)?.seen_by(scope);
         let mut found: Vec<Client> = book.clients.into_iter().filter(|client| question.finds(client)).collect();
         let mut standings = BTreeMap::new();
         for client in &found {
@@ -111,19 +113,22 @@ pub async fn list_clients(
     app.files.take("clients", page).await?
 }
 
-/// What regular clients will buy within so many days behind the last fact, and who of them is the likeliest; none without facts.
+/// What all regular clients will buy within so many days behind the last fact, and who of those that the person may see is the
+/// likeliest; none without facts.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Store`]; [`Refused::Broken`].
 pub async fn show_due(app: &App, who: &Who, n_days: u16, limit: usize) -> Result<Option<DueAnswer>, Refused> {
     who.may(Right::ReadFacts)?;
     let Some(rows) = ClientRows::read(app, who.company).await? else { return Ok(None) };
+    let scope = scope(who);
     let answer = move || {
         let book = rows.understood(n_days)?;
         let ahead = |n: u16| book.day.saturating_add(jiff::Span::new().days(n));
         let days = (ahead(1), ahead(n_days));
         let n_regular = book.clients.iter().filter(|client| client.standing == Standing::Regular).count();
         // They are in that order already.
+        let book = book.seen_by(scope);
         let clients = book.clients.into_iter().filter(|client| client.due.is_some()).take(limit).collect();
         Ok(DueAnswer { days, n_regular, due: book.due, clients, last: book.last })
     };
@@ -143,6 +148,18 @@ pub(super) struct ClientBook {
     day: Date,
     due: Result<Due, Unknown>,
     last: LastFact,
+    /// What deals are whose.
+    deals: Vec<TrackRow>,
+    names: Vec<NameRow>,
+}
+
+impl ClientBook {
+    /// Only the clients of whoever sees only his own.
+    fn seen_by(mut self, scope: Scope) -> Self {
+        let own = Rows::among(scope, &self.names, &self.deals);
+        self.clients.retain(|client| own.has_client(client.id));
+        self
+    }
 }
 
 impl ClientRows {
@@ -188,7 +205,7 @@ impl ClientRows {
         };
         let mut clients = self.clients.into_iter().map(client).collect::<Result<Vec<_>, Refused>>()?;
         clients.sort_by(in_order);
-        Ok(ClientBook { clients, day, due, last: told.last })
+        Ok(ClientBook { clients, day, due, last: told.last, deals: told.rows, names: told.names })
     }
 }
 
@@ -213,7 +230,7 @@ fn people(told: &Told) -> BTreeMap<i64, String> {
         .names
         .iter()
         .filter(|name| name.kind == NameKind::Person.code())
-        .map(|name| (name.id, name.name.as_str()))
+        .map(|name| (name.id, name.called()))
         .collect();
     last.into_iter().filter_map(|(client, (_, person))| Some((client, (*names.get(&person?)?).to_owned()))).collect()
 }

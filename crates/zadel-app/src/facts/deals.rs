@@ -15,6 +15,7 @@ use zadel_store::facts::CardFactRow;
 use crate::facts::booking::Books;
 use crate::facts::names::small;
 use crate::facts::rows::fact_of;
+use crate::facts::whose::scope;
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -68,7 +69,7 @@ pub struct DealPage {
     pub last: LastFact,
 }
 
-/// A page of deals behind another deal.
+/// A page of deals behind another deal: of those that the person may see.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Store`].
@@ -90,10 +91,11 @@ pub async fn list_deals(
     if let Some(days) = question.days {
         days.narrow(&mut filter, &Books::of(app, &ledger)?);
     }
-    let deals = zadel_store::deal_list::list_deals(&app.db, company, &filter, question.order, after, limit).await?;
+    let deals =
+        zadel_store::deal_list::list_deals(&app.db, company, scope(who), &filter, question.order, after, limit).await?;
     let count = match after {
         Some(_) => None,
-        None => Some(zadel_store::deal_list::count_deals(&app.db, company, &filter).await?),
+        None => Some(zadel_store::deal_list::count_deals(&app.db, company, scope(who), &filter).await?),
     };
     Ok(DealPage { deals, count, last })
 }
@@ -194,15 +196,16 @@ pub struct DealFact {
 /// A deal with its history.
 ///
 /// # Errors
-/// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
+/// [`Refused::Forbidden`]; [`Refused::NotFound`] also if it is somebody else's; [`Refused::Store`].
 pub async fn open_deal(app: &App, who: &Who, feed: i64, object: &str) -> Result<DealCard, Refused> {
     who.may(Right::ReadFacts)?;
     let feed = FeedId::new(feed);
-    let deal = zadel_store::deal_list::find_deal(&app.db, who.company, feed, object).await?.ok_or(Refused::NotFound)?;
+    let deal = zadel_store::deal_list::find_deal(&app.db, who.company, scope(who), feed, object).await?;
+    let deal = deal.ok_or(Refused::NotFound)?;
     let rows = zadel_store::facts::list_card_facts(&app.db, who.company, feed, object).await?;
     let names = zadel_store::ledger::list_names(&app.db, who.company).await?;
     let names: BTreeMap<(String, i64), String> =
-        names.into_iter().map(|name| ((name.kind, name.id), name.name)).collect();
+        names.into_iter().map(|name| ((name.kind.clone(), name.id), name.called().to_owned())).collect();
     let (mut history, mut belonging) = (Vec::new(), Vec::new());
     // Two payments of one day are two objects: only what is told of one object corrects itself.
     for rows in rows.chunk_by(|one, other| (one.fact.feed, &one.fact.object) == (other.fact.feed, &other.fact.object)) {

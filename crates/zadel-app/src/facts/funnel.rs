@@ -9,13 +9,14 @@ use zadel_core::facts::cohort::{
 use zadel_core::facts::ids::{LineId, PersonId, SourceId};
 use zadel_core::facts::sales::{Sales, sales};
 use zadel_core::facts::seen::DealKind;
-use zadel_core::facts::track::{Filter, Track, Which, Window};
+use zadel_core::facts::track::{Filter, Which, Window};
 use zadel_core::facts::{Nature, Outcome};
+use zadel_store::Scope;
 use zadel_store::deals::LastFact;
-use zadel_store::ledger::NameRow;
 
 use crate::facts::rows::numbered;
 use crate::facts::told::{Told, read_told};
+use crate::facts::whose::{People, scope};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -71,18 +72,25 @@ pub struct Named {
     pub id: i64,
 }
 
-/// The funnel of a company; none, if it has no facts.
+/// The funnel of a company; none, if it has no facts. Whoever sees only his own rows sees the company's numbers, and by person his own.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Store`]; [`Refused::Broken`].
 pub async fn show_funnel(app: &App, who: &Who, of: FunnelOf) -> Result<Option<FunnelAnswer>, Refused> {
     who.may(Right::ReadFacts)?;
     let Some(rows) = read_told(app, who.company).await? else { return Ok(None) };
+    let scope = scope(who);
     // A hundred thousand deals keep a processor busy for a while.
-    app.files.take("funnel", move || answer(&rows.understood()?, of)).await?.map(Some)
+    app.files.take("funnel", move || answer(&rows.understood()?, of, scope)).await?.map(Some)
 }
 
-fn answer(told: &Told, of: FunnelOf) -> Result<FunnelAnswer, Refused> {
+fn answer(told: &Told, of: FunnelOf, scope: Scope) -> Result<FunnelAnswer, Refused> {
+    let people = People::among(scope, &told.names);
+    // The company's numbers are everybody's, somebody's are his own.
+    if of.person.is_some_and(|person| !people.has_number(person)) {
+        return Err(Refused::Forbidden);
+    }
+    let of = FunnelOf { person: of.person.map(|id| told.first_names.of_same(id)), ..of };
     let days = told.days(of.from, of.to);
     let (window, filter) = (told.window(days), filter_of(&of)?);
     let question = FunnelQuestion { stages: told.stages(), window, as_of: told.as_of, filter };
@@ -90,7 +98,7 @@ fn answer(told: &Told, of: FunnelOf) -> Result<FunnelAnswer, Refused> {
         days,
         funnel: funnel(&told.tracks, &question),
         sales: sales(&told.tracks, window, &filter),
-        by: slices(&told.tracks, &question, &told.names),
+        by: slices(told, &question, &people),
         reasons: reasons(told, window, &filter),
         last: told.last,
     })
@@ -113,13 +121,13 @@ fn filter_of(of: &FunnelOf) -> Result<Filter, Refused> {
     })
 }
 
-fn slices(tracks: &[Track], question: &FunnelQuestion, names: &[NameRow]) -> Vec<Parts> {
+fn slices(told: &Told, question: &FunnelQuestion, people: &People) -> Vec<Parts> {
     let ends = question.stages.first().zip(question.stages.last());
     let Some(leg) = ends.and_then(|(first, last)| Leg::new(*first, *last)) else { return Vec::new() };
     let FunnelQuestion { window, as_of, filter, .. } = *question;
     let asked = Question { leg, window, as_of, filter, horizon: Horizon::Measured };
     let names: BTreeMap<(&str, i64), &str> =
-        names.iter().map(|name| ((name.kind.as_str(), name.id), name.name.as_str())).collect();
+        told.names.iter().map(|name| ((name.kind.as_str(), name.id), name.called())).collect();
     let name = |slice: Slice| {
         let (kind, id) = match slice {
             Slice::Person(id) => ("person", id.map(PersonId::get)),
@@ -131,8 +139,10 @@ fn slices(tracks: &[Track], question: &FunnelQuestion, names: &[NameRow]) -> Vec
         Named { name: names.get(&(kind, id)).map(|name| (*name).to_owned()), id }
     };
     let of = |dimension| {
-        let slices = breakdown(tracks, &asked, dimension).slices;
-        Parts { dimension, parts: slices.into_iter().map(|(slice, counts)| (name(slice), counts)).collect() }
+        let slices = breakdown(&told.tracks, &asked, dimension).slices.into_iter();
+        let seen =
+            slices.filter(|(slice, _)| if let Slice::Person(person) = slice { people.has(*person) } else { true });
+        Parts { dimension, parts: seen.map(|(slice, counts)| (name(slice), counts)).collect() }
     };
     [Dimension::Person, Dimension::Source, Dimension::Line].map(of).into()
 }
@@ -147,7 +157,7 @@ fn reasons(told: &Told, window: Window, filter: &Filter) -> Vec<(Named, u32)> {
         }
     }
     let find = |id: i64| told.names.iter().find(|name| name.kind == "reason" && name.id == id);
-    let name = |id: i64| find(id).map(|name| name.name.clone());
+    let name = |id: i64| find(id).map(|name| name.called().to_owned());
     let named = counts.into_iter().map(|(id, n)| (Named { name: name(id), id }, n));
     let mut reasons: Vec<(Named, u32)> = named.collect();
     reasons.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));

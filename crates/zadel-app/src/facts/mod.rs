@@ -19,16 +19,20 @@ mod names;
 mod objects;
 mod papers;
 mod payments;
+mod people;
 mod rebuild;
 mod receivables;
 mod record;
 mod resolve;
 mod rows;
+mod rules;
+mod same_person;
 mod shared_file;
 mod staging;
 mod statement;
 mod telling;
 mod told;
+mod whose;
 mod withdraw;
 mod work;
 
@@ -50,14 +54,17 @@ pub use payments::{
     Candidates, OpenPayments, PaymentKey, PaymentOf, PaymentRow, TiedTo, list_candidates, list_open_payments,
     match_again, tie_payment,
 };
+pub use people::{Choice, FilePerson, employ_file_person, list_file_people, tie_file_person};
 pub use rebuild::{Rebuilt, rebuild};
 pub use receivables::{Owed, Receivables, list_receivables};
 pub use record::Mode;
+pub use rules::{Rules, RulesChange, change_rules, close_up_to, show_rules};
 pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;
 pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, stage_file};
 pub(crate) use telling::{Telling, record_told};
 pub(crate) use told::{Told, ToldRows, read_told};
+pub use whose::{Sees, own_people};
 pub use withdraw::{close_weeks, withdraw_batch};
 pub use zadel_store::payments::Summed;
 pub use zadel_store::{BatchId, FeedId};

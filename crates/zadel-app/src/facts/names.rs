@@ -7,10 +7,13 @@ use zadel_core::facts::deal::Reading;
 use zadel_core::facts::ids::{ClientId, StageId};
 use zadel_core::facts::seen::SeenClient;
 use zadel_exchange::target_sheet::folded;
+use zadel_store::deals::TrackRow;
 use zadel_store::ledger::{ClientRow, NameRow};
+use zadel_store::staff::EmployeeRow;
 use zadel_store::{CompanyId, FeedId, Tx};
 
 use crate::Refused;
+use crate::facts::people::certain;
 use crate::facts::rows::numbered;
 
 /// Longer names are cut: nobody reads on.
@@ -126,6 +129,8 @@ impl Names {
             name: shown(name),
             meaning: meaning.map(|meaning| meaning.code().to_owned()),
             employee: None,
+            employee_name: None,
+            member: None,
         });
         id
     }
@@ -141,12 +146,74 @@ impl Names {
         Reading::new(own.map(|(stage, (_, meaning))| (*stage, *meaning)).collect())
     }
 
+    /// Ties new names of people to those employees whose they are without doubt; gives the names that were tied.
+    pub(super) fn recognise(&mut self, employees: &[EmployeeRow]) -> Vec<NameRow> {
+        let mut tied = Vec::new();
+        for name in self.new.iter_mut().filter(|name| name.kind == NameKind::Person.code()) {
+            name.employee = certain(&name.name, employees);
+            if name.employee.is_some() {
+                tied.push(name.clone());
+            }
+        }
+        tied
+    }
+
+    pub(super) fn has_new_people(&self) -> bool {
+        self.new.iter().any(|name| name.kind == NameKind::Person.code())
+    }
+
     pub(super) async fn save(&mut self, tx: &mut Tx, company: CompanyId) -> Result<(), Refused> {
         zadel_store::ledger::add_names(tx, company, &std::mem::take(&mut self.new)).await?;
         for (stage, meaning) in std::mem::take(&mut self.changed) {
             zadel_store::ledger::set_meaning(tx, company, i64::from(stage.get()), meaning.code()).await?;
         }
         Ok(())
+    }
+}
+
+/// Which of an employee's names stands for him: the first. Names of nobody stand for themselves.
+pub(super) struct FirstNames(BTreeMap<i64, i64>);
+
+impl FirstNames {
+    pub(super) fn of(names: &[NameRow]) -> Self {
+        let (mut first, mut others) = (BTreeMap::new(), BTreeMap::new());
+        // They come by number.
+        for name in names.iter().filter(|name| name.kind == NameKind::Person.code()) {
+            let Some(employee) = name.employee else { continue };
+            let first = *first.entry(employee).or_insert(name.id);
+            if first != name.id {
+                others.insert(name.id, first);
+            }
+        }
+        Self(others)
+    }
+
+    /// Does this name stand for whoever it is?
+    pub(super) fn is(&self, id: i64) -> bool {
+        !self.0.contains_key(&id)
+    }
+
+    /// The first of the names of whoever has this one.
+    pub(super) fn of_same(&self, id: i64) -> i64 {
+        self.0.get(&id).copied().unwrap_or(id)
+    }
+
+    /// Says of a deal only by first names whose it is and was.
+    pub(super) fn put(&self, row: &mut TrackRow) {
+        let reached = &mut row.reached;
+        let by = [
+            &mut reached.lead_by,
+            &mut reached.qualified_by,
+            &mut reached.meeting_by,
+            &mut reached.quote_by,
+            &mut reached.contract_by,
+            &mut reached.won_by,
+        ];
+        for person in by.into_iter().chain([&mut row.person_id, &mut row.created_by]) {
+            if let Some(first) = person.and_then(|id| self.0.get(&id)) {
+                *person = Some(*first);
+            }
+        }
     }
 }
 

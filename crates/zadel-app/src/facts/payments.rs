@@ -20,6 +20,7 @@ use crate::facts::matches::{Lookup, Match, PERSON, Tie, tied, ties};
 use crate::facts::objects;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
 use crate::facts::rows::{fact_of, numbered};
+use crate::facts::whose::scope;
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -67,7 +68,8 @@ pub struct Candidates {
     pub deals: Vec<(PayableDeal, Option<&'static str>)>,
 }
 
-/// Payments of which nobody knows yet which deal they are for: of an import, or all.
+/// Payments of which nobody knows yet which deal they are for: of an import, or all; whoever sees only his own sees those of his
+/// clients.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Store`].
@@ -79,8 +81,9 @@ pub async fn list_open_payments(
     limit: u32,
 ) -> Result<OpenPayments, Refused> {
     who.may(Right::ReadFacts)?;
-    let payments = zadel_store::payments::list_open_payments(&app.db, who.company, import, after, limit).await?;
-    let all = zadel_store::payments::sum_open_payments(&app.db, who.company, import).await?;
+    let scope = scope(who);
+    let payments = zadel_store::payments::list_open_payments(&app.db, who.company, scope, import, after, limit).await?;
+    let all = zadel_store::payments::sum_open_payments(&app.db, who.company, scope, import).await?;
     let Some(ledger) = zadel_store::ledger::find_ledger(&app.db, who.company).await? else {
         return Ok(OpenPayments { payments: Vec::new(), all });
     };
@@ -92,12 +95,12 @@ pub async fn list_open_payments(
     Ok(OpenPayments { payments: payments.into_iter().map(dated).collect(), all })
 }
 
-/// Deals that a payment may be for, the likeliest first.
+/// Deals that a payment may be for, the likeliest first: for those who see everybody's.
 ///
 /// # Errors
 /// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
 pub async fn list_candidates(app: &App, who: &Who, payment: PaymentOf<'_>) -> Result<Candidates, Refused> {
-    who.may(Right::ReadFacts)?;
+    who.may(Right::ReadAllFacts)?;
     let bringer = Bringer::of(who);
     let mut tx = app.db.begin().await?;
     let row = zadel_store::payments::lock_payment(&mut tx, who.company, payment.feed, payment.object).await?;

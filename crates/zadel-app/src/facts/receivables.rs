@@ -10,6 +10,7 @@ use zadel_store::FeedId;
 use zadel_store::payments::OwedRow;
 
 use crate::facts::booking::Books;
+use crate::facts::whose::Rows;
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -45,7 +46,7 @@ pub struct Owed {
     pub days_overdue: i32,
 }
 
-/// What clients owe today.
+/// What clients owe today, of what the person may see.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Store`].
@@ -58,7 +59,8 @@ pub async fn list_receivables(app: &App, who: &Who) -> Result<Receivables, Refus
     let rows = zadel_store::payments::list_owed(&app.db, who.company).await?;
     let clients = zadel_store::ledger::list_clients(&app.db, who.company).await?;
     let names: BTreeMap<i64, String> = clients.into_iter().map(|client| (client.id, client.name)).collect();
-    owed(&rows, &books, &names)
+    let own = Rows::of(app, who).await?;
+    Ok(owed(&rows, &books, &names)?.only(|owed| own.has_paper(owed.deal(), owed.client_id)))
 }
 
 /// What is owed of these invoices and payments.
@@ -117,6 +119,13 @@ impl Receivables {
         let mut owed = self.owed;
         owed.retain(is_kept);
         Self::of(owed)
+    }
+}
+
+impl Owed {
+    /// The deal and whose it is, if that is known.
+    pub(super) fn deal(&self) -> Option<(Option<FeedId>, &str)> {
+        self.deal.as_ref().map(|(feed, deal)| (*feed, deal.as_str()))
     }
 }
 

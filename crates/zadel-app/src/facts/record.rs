@@ -140,7 +140,7 @@ impl Dictionary {
 }
 
 /// The ledger of a company without one: its time zone follows from the currency, until somebody says better.
-fn new_ledger(currency: &str) -> LedgerRow {
+pub(super) fn new_ledger(currency: &str) -> LedgerRow {
     let time_zone = if currency == "RUB" { "Europe/Moscow" } else { "UTC" }.to_owned();
     LedgerRow { time_zone, closed_week: None, dormant_months: 12, version: 1 }
 }
@@ -198,6 +198,7 @@ pub(super) async fn write(
     }
     let batch = zadel_store::batches::next_batch(tx, company).await?;
     let has_changed_meanings = names.has_changed_meanings();
+    recognise_people(app, tx, brought, &mut names).await?;
     names.save(tx, company).await?;
     clients.save(tx, company).await?;
     let readings = readings(tx, company, &names).await?;
@@ -241,6 +242,19 @@ pub(super) async fn write(
     let act = Act::FactsBrought { batch, n_facts: count(counts.n_facts) };
     record(app, tx, company, brought.member, &act).await?;
     Ok(Recorded { batch: Some(batch), counts, open, n_tied })
+}
+
+/// Ties people of whom the company knows already who they are. Only names that are new: who was untied by hand stays so.
+async fn recognise_people(app: &App, tx: &mut Tx, brought: &Brought, names: &mut Names) -> Result<(), Refused> {
+    if !names.has_new_people() {
+        return Ok(());
+    }
+    let employees = zadel_store::staff::list_employees_in(tx, brought.company).await?;
+    for name in names.recognise(&employees) {
+        let act = Act::PersonTied { person: name.id, name: &name.name, before: None, after: name.employee };
+        record(app, tx, brought.company, brought.member, &act).await?;
+    }
+    Ok(())
 }
 
 /// How the stages of every feed are to be read, as they are in the transaction.

@@ -11,7 +11,7 @@ use zadel_store::deals::{LastFact, Reach, TrackRow};
 use zadel_store::ledger::{FeedRow, NameRow};
 
 use crate::facts::booking::Books;
-use crate::facts::names::{NameKind, Names, compared};
+use crate::facts::names::{FirstNames, NameKind, Names, compared};
 use crate::facts::objects;
 use crate::facts::record::readings_of;
 use crate::facts::rows::numbered;
@@ -36,6 +36,8 @@ pub(crate) struct Told {
     pub(crate) tracks: Vec<Track>,
     pub(crate) rows: Vec<TrackRow>,
     pub(crate) names: Vec<NameRow>,
+    /// An employee stands in tracks and rows under one name.
+    pub(super) first_names: FirstNames,
     pub(crate) books: Books,
     /// What happened later is not known yet.
     pub(crate) as_of: Moment,
@@ -67,15 +69,20 @@ impl ToldRows {
     /// [`Refused::Broken`].
     pub(crate) fn understood(self) -> Result<Told, Refused> {
         let dictionary = Names::of(self.names.clone())?;
+        let first_names = FirstNames::of(&self.names);
         let readings = readings_of(&self.feeds, &dictionary)?;
         let track = |row: &TrackRow| {
             let kind = objects::deal_kind(&row.object).ok_or(BROKEN)?;
             let nature: Nature = row.nature.parse().map_err(|_| BROKEN)?;
             Ok(Track::of(&deal_of(row)?, kind, readings.of(row.feed), nature))
         };
-        let tracks = self.deals.iter().map(track).collect::<Result<_, Refused>>()?;
-        let Self { books, dormant_months, last, as_of, deals: rows, names, .. } = self;
-        Ok(Told { tracks, rows, names, books, as_of, last, dormant_months })
+        let mut deals = self.deals;
+        for row in &mut deals {
+            first_names.put(row);
+        }
+        let tracks = deals.iter().map(track).collect::<Result<_, Refused>>()?;
+        let Self { books, dormant_months, last, as_of, names, .. } = self;
+        Ok(Told { tracks, rows: deals, names, first_names, books, as_of, last, dormant_months })
     }
 }
 

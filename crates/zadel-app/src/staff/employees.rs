@@ -43,6 +43,17 @@ pub struct EmployeeChange<'a> {
     pub hours: Option<&'a str>,
     /// The parts of a newcomer, week by week.
     pub ramp: Option<&'a str>,
+    /// The account.
+    pub account: Option<Account>,
+}
+
+/// The account that a person is to have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Account {
+    /// This member's.
+    Of(MemberId),
+    /// None.
+    Nobodys,
 }
 
 /// More people than any plan can name, with those who left.
@@ -110,7 +121,17 @@ pub async fn change_employee(
     seen_version: i64,
     change: EmployeeChange<'_>,
 ) -> Result<Employee, Refused> {
-    update(app, who, id, seen_version, |_, employee| apply(app.today(), employee, &change)).await
+    if let Some(Account::Of(member)) = change.account {
+        who.may(Right::ManageStaff)?;
+        let known = zadel_store::members::find_member(&app.db, who.company, member).await?;
+        known.ok_or(Refused::Field { path: "member", code: FieldError::Member })?;
+    }
+    let today = app.today();
+    update(app, who, id, seen_version, |staff, employee| {
+        apply(today, employee, &change)?;
+        refuse_account_taken(staff, employee)
+    })
+    .await
 }
 
 fn apply(today: Date, employee: &mut Employee, change: &EmployeeChange<'_>) -> Result<(), Refused> {
@@ -139,6 +160,12 @@ fn apply(today: Date, employee: &mut Employee, change: &EmployeeChange<'_>) -> R
     if let Some(text) = change.ramp {
         employee.ramp = ramp(text)?;
     }
+    if let Some(account) = change.account {
+        employee.member = match account {
+            Account::Of(member) => Some(member),
+            Account::Nobodys => None,
+        };
+    }
     match employee.leaves_on {
         Some(last) if last < employee.starts_on => {
             let path = if change.leaves_on.is_some() { "leaves_on" } else { "starts_on" };
@@ -165,7 +192,7 @@ fn come_back(employee: &mut Employee, day: Date) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Takes somebody out who was added by mistake, with moves and absences. Who was there leaves on a day instead.
+/// Takes somebody out who was added by mistake, with moves and absences; names in the facts that were tied to him are nobody's again. Who was there leaves on a day instead.
 ///
 /// # Errors
 /// [`Refused::Forbidden`], [`Refused::NotFound`], [`Refused::VersionConflict`].
@@ -177,6 +204,7 @@ pub async fn remove_employee(app: &App, who: &Who, id: EmployeeId, seen_version:
     refuse_version(employee.version, seen_version)?;
     let act = Act::EmployeeRemoved { employee: id, details: described(employee).to_string() };
     record(app, &mut tx, who.company, Some(who.member), &act).await?;
+    zadel_store::ledger::untie_employee(&mut tx, who.company, id).await?;
     zadel_store::staff::delete_employee(&mut tx, who.company, id).await?;
     app.commit_and_tell(tx, Told::about(who.company, About::Staff)).await
 }
@@ -224,6 +252,16 @@ fn refuse_name_taken(staff: &Staff, employee: &Employee) -> Result<(), Refused> 
         .iter()
         .any(|other| other.id != employee.id && is_same_name(&other.name, &employee.name) && other.overlaps(employee));
     if is_taken { Err(Refused::Field { path: "name", code: FieldError::NameTaken }) } else { Ok(()) }
+}
+
+/// An account is one person's: two who are there at the same time would see each other's rows.
+fn refuse_account_taken(staff: &Staff, employee: &Employee) -> Result<(), Refused> {
+    let Some(member) = employee.member else { return Ok(()) };
+    let is_taken = staff
+        .employees
+        .iter()
+        .any(|other| other.id != employee.id && other.member == Some(member) && other.overlaps(employee));
+    if is_taken { Err(Refused::Field { path: "member", code: FieldError::MemberTaken }) } else { Ok(()) }
 }
 
 pub(super) fn refuse_closed_teams(staff: &Staff, placements: &[Placement]) -> Result<(), Refused> {
@@ -279,6 +317,7 @@ fn described(employee: &Employee) -> Value {
         "ramp": employee.ramp.iter().copied().map(part_text).collect::<Vec<String>>(),
         "placements": placements,
         "absences": absences,
+        "member": employee.member.map(MemberId::get),
     })
 }
 

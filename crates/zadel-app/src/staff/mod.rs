@@ -23,7 +23,7 @@ use crate::{App, MemberId, Refused, Who};
 
 pub use absences::{add_absence, remove_absence};
 pub(crate) use employees::insert_employee;
-pub use employees::{EmployeeChange, NewEmployee, add_employee, change_employee, remove_employee};
+pub use employees::{Account, EmployeeChange, NewEmployee, add_employee, change_employee, remove_employee};
 pub use fields::{hours_text, part_text};
 pub use placements::{place_employee, remove_placement};
 pub(crate) use roster::take_roster;

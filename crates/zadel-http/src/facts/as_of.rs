@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::facts::{self, FactsAsOf, NameKind, NameRow};
+use zadel_app::facts::{self, FactsAsOf, NameKind, NameRow, Sees};
 
 use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
@@ -26,6 +26,9 @@ pub(crate) struct ReachView {
     is_brought_lately: bool,
     /// Where they come from.
     feeds: Vec<FeedView>,
+    /// Whose rows whoever asks sees: `all`, `own`; `no_employee` if only his own and the account is no employee's yet, `no_name` if no
+    /// name in the facts is tied to that employee yet.
+    sees: &'static str,
     /// Where days begin: `Europe/Moscow`; null while the company never had facts.
     time_zone: Option<String>,
 }
@@ -106,6 +109,12 @@ impl From<FactsAsOf> for ReachView {
             is_old: facts.is_old,
             is_brought_lately: facts.is_brought_lately,
             feeds: facts.feeds.into_iter().map(feed).collect(),
+            sees: match facts.sees {
+                Sees::All => "all",
+                Sees::Own => "own",
+                Sees::NoEmployee => "no_employee",
+                Sees::NoName => "no_name",
+            },
             time_zone: facts.time_zone,
         }
     }
@@ -126,7 +135,7 @@ impl NamesView {
                     continue;
                 }
             };
-            place.push(NameView { id: row.id, name: row.name });
+            place.push(NameView { id: row.id, name: row.called().to_owned() });
         }
         names
     }

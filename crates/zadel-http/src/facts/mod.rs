@@ -9,5 +9,7 @@ pub(crate) mod funnel;
 pub(crate) mod imports;
 pub(crate) mod of_plan;
 pub(crate) mod payments;
+pub(crate) mod people;
 pub(crate) mod receivables;
+pub(crate) mod rules;
 mod views;

@@ -5,7 +5,8 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use zadel_app::staff::{self, EmployeeChange, EmployeeId};
+use zadel_app::MemberId;
+use zadel_app::staff::{self, Account, EmployeeChange, EmployeeId};
 
 use super::Employee;
 use crate::problem::{Problem, ProblemDetails};
@@ -27,6 +28,8 @@ pub(crate) struct EmployeeEdit {
     hours: Option<String>,
     /// The parts of a newcomer, week by week from the first; empty: none.
     ramp: Option<String>,
+    /// The account; 0: nobody's.
+    member: Option<i64>,
 }
 
 /// Changes what is written of somebody. Moves and absences stay where they are.
@@ -56,6 +59,9 @@ pub(crate) async fn change_employee(
         returns_on: edit.returns_on.as_deref(),
         hours: edit.hours.as_deref(),
         ramp: edit.ramp.as_deref(),
+        account: edit
+            .member
+            .map(|member| if member == 0 { Account::Nobodys } else { Account::Of(MemberId::new(member)) }),
     };
     let employee = staff::change_employee(&server.app, &who, EmployeeId::new(employee), seen, change).await?;
     Ok(Json(Employee::on(server.app.today(), &employee)))

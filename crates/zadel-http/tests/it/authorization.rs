@@ -23,6 +23,8 @@ enum Allowed {
 }
 
 const EDITORS: Allowed = Allowed::Roles(&[Role::Owner, Role::Head]);
+/// Whoever sees everybody's rows.
+const ALL_FACTS: Allowed = Allowed::Roles(&[Role::Owner, Role::Head, Role::Marketing, Role::Observer]);
 const OWNERS: Allowed = Allowed::Roles(&[Role::Owner]);
 
 type Operation = (&'static str, Allowed, bool, Option<Value>);
@@ -103,8 +105,14 @@ fn of_facts() -> Vec<Operation> {
         ("DELETE /api/v1/imports/{import}", EDITORS, true, None),
         ("GET /api/v1/facts", Allowed::SignedIn, false, None),
         ("GET /api/v1/facts/names", Allowed::SignedIn, false, None),
+        ("GET /api/v1/facts/rules", Allowed::SignedIn, false, None),
+        ("PATCH /api/v1/facts/rules", EDITORS, false, Some(json!({ "dormant_months": 0 }))),
+        ("POST /api/v1/facts/closed-weeks", EDITORS, false, Some(json!({ "week": 0 }))),
+        ("GET /api/v1/facts/people", EDITORS, false, None),
+        ("PUT /api/v1/facts/people/{person}", EDITORS, true, Some(json!({ "employee": null }))),
+        ("POST /api/v1/facts/people/{person}/employee", EDITORS, true, None),
         ("GET /api/v1/payments", Allowed::SignedIn, false, None),
-        ("GET /api/v1/payments/{feed}/{object}/deals", Allowed::SignedIn, true, None),
+        ("GET /api/v1/payments/{feed}/{object}/deals", ALL_FACTS, true, None),
         ("PUT /api/v1/payments/{feed}/{object}/deal", EDITORS, true, Some(json!({ "deal": null }))),
         ("POST /api/v1/payment-matches", EDITORS, false, None),
         ("GET /api/v1/receivables", Allowed::SignedIn, false, None),
@@ -223,7 +231,7 @@ async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>
     let (method, path) = operation.split_once(' ').expect("a method and a path");
     let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0");
     let path = path.replace("{team}", "1").replace("{employee}", "1").replace("{day}", "2026-12-01");
-    let path = path.replace("{technology}", "1").replace("{import}", "1");
+    let path = path.replace("{technology}", "1").replace("{import}", "1").replace("{person}", "1");
     let path = path.replace("{feed}", "1").replace("{object}", "deal:1");
     let path = path.replace("{fact}", "won.0.0").replace("{week}", "2026-11-23");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status

@@ -19,3 +19,4 @@ mod sign_in;
 mod staff;
 mod target_sheets;
 mod technologies;
+mod whose;

@@ -33,7 +33,7 @@ pub(crate) async fn load(who: &Client, name: &str, text: &str, map: Value) -> An
     loaded
 }
 
-async fn loaded(head: &Client) -> Answer {
+pub(crate) async fn loaded(head: &Client) -> Answer {
     let columns = json!({ "id": "ID", "title": "Название сделки", "client": "Компания", "stage": "Стадия сделки",
         "amount": "Сумма", "person": "Ответственный", "created": "Дата создания" });
     let map = json!({ "of": "deals", "feed": "CRM", "columns": columns, "stages": { "Новая": "lead" } });

@@ -1,10 +1,27 @@
 -- How many deals a list has, and their sums. The CAST is for PostgreSQL, whose SUM of BIGINT is NUMERIC.
+WITH own AS MATERIALIZED (
+    -- Whose rows are asked for: the names of whoever has the account.
+    SELECT n.name_id
+    FROM names AS n
+    JOIN employees AS e ON e.company_id = n.company_id AND e.employee_id = n.employee_id
+    WHERE n.company_id = $1 AND n.kind = 'person' AND e.member_id = CAST($18 AS BIGINT)
+),
+asked AS MATERIALIZED (
+    -- Somebody, by all names of the same employee.
+    SELECT CAST($3 AS BIGINT) AS name_id
+    UNION
+    SELECT same.name_id
+    FROM names AS one
+    JOIN names AS same
+        ON same.company_id = one.company_id AND same.kind = one.kind AND same.employee_id = one.employee_id
+    WHERE one.company_id = $1 AND one.kind = 'person' AND one.name_id = CAST($3 AS BIGINT)
+)
 SELECT
     COUNT(*) AS n, COUNT(d.amount_minor) AS n_with_amount, CAST(COALESCE(SUM(d.amount_minor), 0) AS BIGINT) AS amount_minor
 FROM deals AS d
 WHERE d.company_id = $1
     AND (CAST($2 AS TEXT) IS NULL OR d.outcome = $2)
-    AND (CAST($3 AS BIGINT) IS NULL OR $3 = COALESCE(
+    AND (CAST($3 AS BIGINT) IS NULL OR COALESCE(
         CASE CAST($13 AS TEXT)
             WHEN 'lead' THEN d.lead_by
             WHEN 'qualified' THEN d.qualified_by
@@ -13,7 +30,7 @@ WHERE d.company_id = $1
             WHEN 'contract' THEN d.contract_by
             WHEN 'won' THEN d.won_by
             ELSE d.person_id
-        END, 0))
+        END, 0) IN (SELECT name_id FROM asked))
     AND (CAST($4 AS BIGINT) IS NULL OR $4 = COALESCE(d.source_id, 0))
     AND (CAST($5 AS BIGINT) IS NULL OR $5 = COALESCE(d.line_id, 0))
     AND (CAST($6 AS BIGINT) IS NULL OR d.client_id = $6)
@@ -45,3 +62,8 @@ WHERE d.company_id = $1
         END BETWEEN $14 AND $15)
     AND (CAST($16 AS TEXT) IS NULL OR d.expected_on >= $16)
     AND (CAST($17 AS TEXT) IS NULL OR d.expected_on <= $17)
+    AND (CAST($18 AS BIGINT) IS NULL OR EXISTS (
+        SELECT 1
+        FROM own
+        WHERE own.name_id IN (
+            d.person_id, d.lead_by, d.qualified_by, d.meeting_by, d.quote_by, d.contract_by, d.won_by)))

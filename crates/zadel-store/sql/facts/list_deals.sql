@@ -1,18 +1,37 @@
 -- A page of deals, what was heard of last first, behind the last one of the page before.
+WITH own AS MATERIALIZED (
+    -- Whose rows are asked for: the names of whoever has the account.
+    SELECT n.name_id
+    FROM names AS n
+    JOIN employees AS e ON e.company_id = n.company_id AND e.employee_id = n.employee_id
+    WHERE n.company_id = $1 AND n.kind = 'person' AND e.member_id = CAST($18 AS BIGINT)
+),
+asked AS MATERIALIZED (
+    -- Somebody, by all names of the same employee.
+    SELECT CAST($3 AS BIGINT) AS name_id
+    UNION
+    SELECT same.name_id
+    FROM names AS one
+    JOIN names AS same
+        ON same.company_id = one.company_id AND same.kind = one.kind AND same.employee_id = one.employee_id
+    WHERE one.company_id = $1 AND one.kind = 'person' AND one.name_id = CAST($3 AS BIGINT)
+)
 SELECT
-    d.feed_id, d.object, d.title, d.client_id, c.name AS client, p.name AS person, s.name AS source, l.name AS line, t.name AS stage,
+    d.feed_id, d.object, d.title, d.client_id, c.name AS client, COALESCE(e.name, p.name) AS person,
+    s.name AS source, l.name AS line, t.name AS stage,
     t.pipeline, r.name AS reason, d.outcome, d.amount_minor, d.created_at, d.expected_on, d.n_moves, d.closed_at, d.nature,
     d.last_at
 FROM deals AS d
 LEFT JOIN clients AS c ON c.company_id = d.company_id AND c.client_id = d.client_id
 LEFT JOIN names AS p ON p.company_id = d.company_id AND p.kind = 'person' AND p.name_id = d.person_id
+LEFT JOIN employees AS e ON e.company_id = p.company_id AND e.employee_id = p.employee_id
 LEFT JOIN names AS s ON s.company_id = d.company_id AND s.kind = 'source' AND s.name_id = d.source_id
 LEFT JOIN names AS l ON l.company_id = d.company_id AND l.kind = 'line' AND l.name_id = d.line_id
 LEFT JOIN names AS t ON t.company_id = d.company_id AND t.kind = 'stage' AND t.name_id = d.stage_id
 LEFT JOIN names AS r ON r.company_id = d.company_id AND r.kind = 'reason' AND r.name_id = d.reason_id
 WHERE d.company_id = $1
     AND (CAST($2 AS TEXT) IS NULL OR d.outcome = $2)
-    AND (CAST($3 AS BIGINT) IS NULL OR $3 = COALESCE(
+    AND (CAST($3 AS BIGINT) IS NULL OR COALESCE(
         CASE CAST($13 AS TEXT)
             WHEN 'lead' THEN d.lead_by
             WHEN 'qualified' THEN d.qualified_by
@@ -21,7 +40,7 @@ WHERE d.company_id = $1
             WHEN 'contract' THEN d.contract_by
             WHEN 'won' THEN d.won_by
             ELSE d.person_id
-        END, 0))
+        END, 0) IN (SELECT name_id FROM asked))
     AND (CAST($4 AS BIGINT) IS NULL OR $4 = COALESCE(d.source_id, 0))
     AND (CAST($5 AS BIGINT) IS NULL OR $5 = COALESCE(d.line_id, 0))
     AND (CAST($6 AS BIGINT) IS NULL OR d.client_id = $6)
@@ -53,6 +72,11 @@ WHERE d.company_id = $1
         END BETWEEN $14 AND $15)
     AND (CAST($16 AS TEXT) IS NULL OR d.expected_on >= $16)
     AND (CAST($17 AS TEXT) IS NULL OR d.expected_on <= $17)
-    AND (d.last_at < $18 OR (d.last_at = $18 AND (d.feed_id > $19 OR (d.feed_id = $19 AND d.object > $20))))
+    AND (CAST($18 AS BIGINT) IS NULL OR EXISTS (
+        SELECT 1
+        FROM own
+        WHERE own.name_id IN (
+            d.person_id, d.lead_by, d.qualified_by, d.meeting_by, d.quote_by, d.contract_by, d.won_by)))
+    AND (d.last_at < $19 OR (d.last_at = $19 AND (d.feed_id > $20 OR (d.feed_id = $20 AND d.object > $21))))
 ORDER BY d.last_at DESC, d.feed_id, d.object
-LIMIT $21
+LIMIT $22

@@ -1,4 +1,13 @@
 -- How many payments are without a deal, and how much they are together. The CAST is for PostgreSQL, whose SUM of BIGINT is NUMERIC.
+WITH own AS MATERIALIZED (
+    -- Clients of whoever has the account, if only his are asked for.
+    SELECT d.client_id
+    FROM deals AS d
+    JOIN employees AS e ON e.company_id = d.company_id AND e.member_id = CAST($3 AS BIGINT)
+    JOIN names AS n ON n.company_id = e.company_id AND n.kind = 'person' AND n.employee_id = e.employee_id
+    WHERE d.company_id = $1 AND n.name_id IN (
+        d.person_id, d.lead_by, d.qualified_by, d.meeting_by, d.quote_by, d.contract_by, d.won_by)
+)
 SELECT COUNT(*) AS n, CAST(COALESCE(SUM(f.amount_minor), 0) AS BIGINT) AS amount_minor
 FROM payments AS p
 JOIN facts AS f
@@ -6,6 +15,7 @@ JOIN facts AS f
     AND f.turn = p.turn
 WHERE p.company_id = $1 AND p.why IS NULL
     AND (CAST($2 AS BIGINT) IS NULL OR p.batch_id = $2)
+    AND (CAST($3 AS BIGINT) IS NULL OR f.client_id IN (SELECT client_id FROM own))
     AND NOT EXISTS (
         SELECT 1 FROM facts AS l
         WHERE l.company_id = f.company_id AND l.feed_id = f.feed_id AND l.object = f.object AND l.kind = 'paid'

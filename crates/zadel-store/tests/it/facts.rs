@@ -9,7 +9,7 @@ use zadel_store::ledger::{
 };
 use zadel_store::payments::{NewInvoice, NewPayment, add_papers};
 use zadel_store::staff::{SavedEmployee, create_employee};
-use zadel_store::{BatchId, CompanyId, FeedId, Tx};
+use zadel_store::{BatchId, CompanyId, FeedId, Scope, Tx};
 
 use crate::engines::{NOW, new_company, on_both};
 
@@ -93,6 +93,8 @@ pub(crate) async fn add_facts(tx: &mut Tx, company: CompanyId) {
         name: TRICKY.to_owned(),
         meaning: None,
         employee: None,
+        employee_name: None,
+        member: None,
     };
     add_names(tx, company, &[name]).await.expect("it is new");
     let client = ClientRow { id: 1, key: "ёлка".to_owned(), name: TRICKY.to_owned(), tax_number: None };
@@ -193,8 +195,17 @@ async fn rows_of_another_company_are_never_returned() {
         tx.commit().await.expect("it is kept");
         let db = &place.db;
         let filter = DealFilter::default();
-        assert_eq!(list_deals(db, own, &filter, DealOrder::default(), None, 10).await.expect("they are read").len(), 1);
-        assert_eq!(list_deals(db, other, &filter, DealOrder::default(), None, 10).await.expect("they are read"), []);
+        assert_eq!(
+            list_deals(db, own, Scope::All, &filter, DealOrder::default(), None, 10)
+                .await
+                .expect("they are read")
+                .len(),
+            1
+        );
+        assert_eq!(
+            list_deals(db, other, Scope::All, &filter, DealOrder::default(), None, 10).await.expect("they are read"),
+            []
+        );
         assert_eq!(list_names(db, other).await.expect("they are read"), []);
         assert_eq!(list_clients(db, other).await.expect("they are read"), []);
         assert_eq!(list_facts_of(db, other, FeedId::new(1), "deal:1").await.expect("they are read"), []);
@@ -211,8 +222,9 @@ async fn a_search_takes_signs_of_patterns_as_they_are() {
         tx.commit().await.expect("it is kept");
         for (search, n) in [("%_!", 1), ("ёлка", 1), ("_x", 0), ("%%", 0)] {
             let filter = DealFilter { search: Some(search.to_owned()), ..DealFilter::default() };
-            let found =
-                list_deals(&place.db, company, &filter, DealOrder::default(), None, 10).await.expect("they are read");
+            let found = list_deals(&place.db, company, Scope::All, &filter, DealOrder::default(), None, 10)
+                .await
+                .expect("they are read");
             assert_eq!(found.len(), n, "{search}");
         }
     })
@@ -318,11 +330,12 @@ async fn a_filter_takes_the_deals_that_it_names_and_counts_them() {
             (DealFilter { expected: (None, Some("2026-11-30".to_owned())), ..any() }, "6"),
         ];
         for (filter, expected) in cases {
-            let found =
-                list_deals(&place.db, company, &filter, DealOrder::default(), None, 10).await.expect("they are read");
+            let found = list_deals(&place.db, company, Scope::All, &filter, DealOrder::default(), None, 10)
+                .await
+                .expect("they are read");
             let numbers: String = found.iter().filter_map(|deal| deal.object.chars().last()).collect();
             assert_eq!(numbers, expected, "{filter:?}");
-            let count = count_deals(&place.db, company, &filter).await.expect("they are counted");
+            let count = count_deals(&place.db, company, Scope::All, &filter).await.expect("they are counted");
             let amounts: Vec<i64> = found.iter().filter_map(|deal| deal.amount_minor).collect();
             assert_eq!(count.n, i64::try_from(found.len()).expect("few"));
             assert_eq!(
@@ -343,7 +356,8 @@ async fn every_order_shows_each_deal_once_page_by_page() {
         for by in DealValue::ALL {
             for is_ascending in [false, true] {
                 let order = DealOrder { by, is_ascending };
-                let all = list_deals(&place.db, company, &filter, order, None, 10).await.expect("they are read");
+                let all =
+                    list_deals(&place.db, company, Scope::All, &filter, order, None, 10).await.expect("they are read");
                 let keys: Vec<i64> = all.iter().map(|deal| order.key(deal)).collect();
                 assert!(keys.is_sorted_by(|one, other| other <= one), "{order:?}: {keys:?}");
                 let mut paged = Vec::new();
@@ -353,8 +367,9 @@ async fn every_order_shows_each_deal_once_page_by_page() {
                         feed: deal.feed,
                         object: deal.object.clone(),
                     });
-                    let page =
-                        list_deals(&place.db, company, &filter, order, key.as_ref(), 2).await.expect("they are read");
+                    let page = list_deals(&place.db, company, Scope::All, &filter, order, key.as_ref(), 2)
+                        .await
+                        .expect("they are read");
                     assert!(!page.is_empty(), "{order:?}");
                     paged.extend(page);
                 }
