@@ -15,7 +15,8 @@ pub(crate) enum Export {
     Later,
 }
 
-const HEADERS: &str = "id;title;client;stage;amount;person;source;created;changed;qualified at;meeting at;quote at;closed;reason\n";
+const HEADERS: &str =
+    "id;title;client;stage;amount;person;source;created;changed;qualified at;meeting at;quote at;closed;reason\n";
 /// The stages in the order in which deals pass them.
 const STAGES: [&str; 4] = ["New", "Qualified", "Meeting held", "Quote sent"];
 /// Days on which deals begin, and the day of the first export, counted from the first one.

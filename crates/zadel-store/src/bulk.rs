@@ -10,7 +10,7 @@ use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments, AssertSqlSafe, SqlSafeStr};
 
 use crate::statements::On;
-use crate::{StoreError, Tx};
+use crate::{Engine, StoreError, Tx};
 
 /// Values of a statement: SQLite has room for 32,766, PostgreSQL for 65,535. More than some thousand gain nothing.
 const MOST_VALUES: usize = 6_000;
@@ -54,19 +54,30 @@ enum Values {
 
 impl Bulk {
     /// For rows of which none is there yet.
-    pub(crate) fn insert(tx: &mut Tx, statement: &'static str) -> Self {
-        Self::of(statement, match tx.run() {
-            On::Sqlite(_) => Values::Sqlite(SqliteArguments::default()),
-            On::Postgres(_) => Values::Copy(Vec::new()),
-        })
+    pub(crate) fn insert(tx: &Tx, statement: &'static str) -> Self {
+        Self::insert_on(tx.engine(), statement)
+    }
+
+    /// The same, where nobody writes yet.
+    pub(crate) fn insert_on(engine: Engine, statement: &'static str) -> Self {
+        Self::of(
+            statement,
+            match engine {
+                Engine::Sqlite => Values::Sqlite(SqliteArguments::default()),
+                Engine::Postgres => Values::Copy(Vec::new()),
+            },
+        )
     }
 
     /// For rows that may be there, as the statement's `ON CONFLICT` says.
-    pub(crate) fn upsert(tx: &mut Tx, statement: &'static str) -> Self {
-        Self::of(statement, match tx.run() {
-            On::Sqlite(_) => Values::Sqlite(SqliteArguments::default()),
-            On::Postgres(_) => Values::Postgres(PgArguments::default()),
-        })
+    pub(crate) fn upsert(tx: &Tx, statement: &'static str) -> Self {
+        Self::of(
+            statement,
+            match tx.engine() {
+                Engine::Sqlite => Values::Sqlite(SqliteArguments::default()),
+                Engine::Postgres => Values::Postgres(PgArguments::default()),
+            },
+        )
     }
 
     fn of(statement: &'static str, waiting: Values) -> Self {
@@ -126,21 +137,28 @@ impl Bulk {
     /// The row is whole; writes what waits if that is enough.
     pub(crate) async fn end_row(&mut self, tx: &mut Tx) -> Result<(), StoreError> {
         self.close_row();
-        write_all(self.full.drain(..), tx).await
+        write_all(self.full(), tx).await
     }
 
     /// Writes what waits.
     pub(crate) async fn flush(&mut self, tx: &mut Tx) -> Result<(), StoreError> {
-        self.cut();
-        write_all(self.full.drain(..), tx).await
+        write_all(self.rest(), tx).await
     }
 
     /// What can be written now: full loads, and of `COPY`, which takes any number of rows alike, everything that waits.
     pub(crate) fn ready(&mut self) -> Vec<Load> {
-        if matches!(self.waiting, Values::Copy(_)) {
-            self.cut();
-        }
+        if matches!(self.waiting, Values::Copy(_)) { self.rest() } else { self.full() }
+    }
+
+    /// Loads that are full.
+    pub(crate) fn full(&mut self) -> Vec<Load> {
         std::mem::take(&mut self.full)
+    }
+
+    /// Everything that waits.
+    pub(crate) fn rest(&mut self) -> Vec<Load> {
+        self.cut();
+        self.full()
     }
 
     /// Makes a load of what waits.
@@ -177,7 +195,7 @@ impl Bulk {
 }
 
 /// Writes loads, one after the other.
-pub(crate) async fn write_all(loads: impl IntoIterator<Item = Load>, tx: &mut Tx) -> Result<(), StoreError> {
+pub(crate) async fn write_all(loads: Vec<Load>, tx: &mut Tx) -> Result<(), StoreError> {
     for load in loads {
         load.write(tx).await?;
     }
@@ -252,6 +270,9 @@ fn push_number(value: i64, text: &mut Vec<u8>) {
 
 /// As `COPY` writes what it would take for the end of a value, a row, or an absence.
 fn escape(value: &str, text: &mut Vec<u8>) {
+    if !value.bytes().any(|byte| matches!(byte, b'\\' | b'\t' | b'\n' | b'\r')) {
+        return text.extend_from_slice(value.as_bytes());
+    }
     for byte in value.bytes() {
         match byte {
             b'\\' => text.extend_from_slice(b"\\\\"),

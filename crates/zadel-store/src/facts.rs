@@ -206,7 +206,7 @@ impl Writing {
     /// Begins to write. Rows are put together without the database, on any thread; nothing is sure to be written before
     /// [`Writing::finish`].
     #[must_use]
-    pub fn begin(tx: &mut Tx, company: CompanyId) -> Self {
+    pub fn begin(tx: &Tx, company: CompanyId) -> Self {
         Self {
             company,
             facts: Bulk::insert(tx, sql!("facts/insert_facts")),

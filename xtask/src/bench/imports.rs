@@ -88,7 +88,11 @@ impl Imports {
         for ((nanos, bytes), theirs) in &rounds {
             let theirs = theirs.unwrap_or(f64::NAN);
             let (seconds, megabytes) = (nanos / 1e9, bytes / 1024.0 / 1024.0);
-            println!("{engine}: {seconds:.1} s and {megabytes:.0} MB, beside {:.1} s: {:.2} x", theirs / 1e9, theirs / nanos);
+            println!(
+                "{engine}: {seconds:.1} s and {megabytes:.0} MB, beside {:.1} s: {:.2} x",
+                theirs / 1e9,
+                theirs / nanos
+            );
         }
         let name = format!("events_1000000_into_{engine}");
         self.ours.push(Measured::of(&name, rounds.iter().map(|((nanos, _), _)| *nanos).collect()));

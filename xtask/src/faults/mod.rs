@@ -49,7 +49,8 @@ pub(crate) fn faults(killed: Killed, n_cycles: usize) -> anyhow::Result<ExitCode
 
 fn sql(statement: &str) -> anyhow::Result<()> {
     let mut psql = Command::new("psql");
-    let status = psql.args(["-q", "-h", "127.0.0.1", "-U", "postgres", "-c", statement]).env("PGOPTIONS", QUIET).status();
+    let status =
+        psql.args(["-q", "-h", "127.0.0.1", "-U", "postgres", "-c", statement]).env("PGOPTIONS", QUIET).status();
     ensure!(status.context("starting psql")?.success(), "psql refused: {statement}");
     Ok(())
 }

@@ -150,7 +150,7 @@ async fn many_rows_are_written_as_they_were_given() {
         let object = |n: usize| format!("deal:{n:06}");
         let facts: Vec<FactRow> = (0..3_000).map(|n| fact(&object(n), 0, batch)).collect();
         let deals: Vec<DealRow> = (0..3_000).map(|n| deal(&object(n), i64::try_from(n).expect("small"))).collect();
-        let mut writing = Writing::begin(&mut tx, company);
+        let mut writing = Writing::begin(&tx, company);
         for (fact, deal) in facts.iter().zip(&deals) {
             writing.add_fact(fact);
             writing.add_deal(deal);
@@ -173,7 +173,7 @@ async fn cells_add_up_and_nothing_is_left_of_what_comes_to_nothing() {
     on_both(async |place| {
         let company = new_company(&place.db, "Ledger").await;
         let mut tx = place.db.begin().await.expect("nobody else writes");
-        let mut writing = Writing::begin(&mut tx, company);
+        let mut writing = Writing::begin(&tx, company);
         for n in [1, 2, -3] {
             writing.add_cell(&cell(202_601, n));
             writing.add_cell(&cell(202_602, 1));
@@ -280,7 +280,7 @@ async fn with_various(db: &zadel_store::Db) -> CompanyId {
     let mut tx = db.begin().await.expect("nobody else writes");
     create_ledger(&mut tx, company, "Europe/Moscow", 12).await.expect("it is new");
     create_feed(&mut tx, company, "CRM", None, NOW).await.expect("it is new");
-    let mut writing = Writing::begin(&mut tx, company);
+    let mut writing = Writing::begin(&tx, company);
     for n in 1..=6 {
         let deal = various(n);
         writing.add_fact(&fact(&deal.object, 0, BatchId::new(1 + n % 2)));
