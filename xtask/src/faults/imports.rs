@@ -18,7 +18,7 @@ use super::sql;
 use crate::crm_file::{self, Export};
 use crate::run;
 
-const N_DEALS: usize = 20_000;
+const N_DEALS: usize = 5_000;
 /// Where the moments come from; another run kills at the same ones.
 const SEED: u64 = 5;
 /// A kill may come behind the end by so much of the whole length: runs are not equally long.
