@@ -25,8 +25,9 @@ use crate::facts::work::{Sums, Work};
 
 /// Objects that are looked up together.
 const CHUNK: usize = 1_000;
-/// Objects of which nothing is known, and that are written together: the server is asked so much more rarely.
-const CHUNK_OF_NEW: usize = 4_000;
+/// Objects of which nothing is known, and that are written together: the server is asked more rarely. Of 4,000 the values of SQLite's
+/// statements took some forty megabytes.
+const CHUNK_OF_NEW: usize = 2_000;
 /// Fewer objects than this are looked up one by one: between them may lie any number of others.
 const FEW: usize = 40;
 
