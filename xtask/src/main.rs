@@ -2,6 +2,7 @@
 
 mod bench;
 mod components;
+mod crm_file;
 mod faults;
 mod parts;
 mod run;
@@ -15,13 +16,17 @@ use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use faults::Killed;
+
 const USAGE: &str = "\
 cargo xtask run           build everything and serve the demo company on 127.0.0.1:8080
 cargo xtask test          run everything that checks this project, each part with its seconds
 cargo xtask test --deep   the same with 100,000 cases a property, and the flows on the release build
 cargo xtask tidy          check the house rules that a program can check
-cargo xtask faults [N]    kill the server N times (200) on each engine while it is edited
-cargo xtask bench         measure speed, beside numpy where there is one
+cargo xtask faults [N]    kill the server N times (200) on each engine while it is edited, and imports a quarter as often
+cargo xtask faults imports [N]
+                          kill imports alone, N times (50) on each engine
+cargo xtask bench [PART]  measure speed, beside other tools where there are any; of PART alone: core, server, crm, imports, browser
 ";
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -32,9 +37,12 @@ fn main() -> anyhow::Result<ExitCode> {
         ["test"] => Ok(test::test(test::Depth::Usual)),
         ["test", "--deep"] => Ok(test::test(test::Depth::Deep)),
         ["tidy"] => tidy::tidy(),
-        ["bench"] => bench::bench(),
-        ["faults"] => faults::faults(200),
-        ["faults", n_cycles] => faults::faults(n_cycles.parse()?),
+        ["bench"] => bench::bench(None),
+        ["bench", part] if bench::PARTS.contains(&part) => bench::bench(Some(part)),
+        ["faults"] => faults::faults(Killed::Everything, 200),
+        ["faults", "imports"] => faults::faults(Killed::Imports, 50),
+        ["faults", "imports", n_cycles] => faults::faults(Killed::Imports, n_cycles.parse()?),
+        ["faults", n_cycles] => faults::faults(Killed::Everything, n_cycles.parse()?),
         _ => {
             eprint!("{USAGE}");
             Ok(ExitCode::from(2))

@@ -64,6 +64,8 @@ pub struct App {
     files: Turns,
     /// Files that wait to be imported.
     staging: Mutex<facts::Staging>,
+    /// How many deals lists have that were asked for.
+    counted: Mutex<facts::Counted>,
 }
 
 /// Somebody who is signed in.
@@ -105,6 +107,7 @@ impl App {
             hashing: Turns::at_once(AT_ONCE),
             files: Turns::at_once(AT_ONCE),
             staging: Mutex::default(),
+            counted: Mutex::default(),
         }
     }
 

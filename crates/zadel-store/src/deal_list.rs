@@ -47,7 +47,7 @@ pub struct NamedDeal {
 }
 
 /// Which deals; `None` is any. Of people, sources, lines, stages and reasons 0 is none: deals of which nobody says it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DealFilter {
     /// How they stand.
     pub outcome: Option<String>,
@@ -78,7 +78,7 @@ pub struct DealFilter {
 }
 
 /// Something that happened within some time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct During {
     /// `created`, a stage of the funnel, `lost`, `closed` or `last`.
     pub what: &'static str,

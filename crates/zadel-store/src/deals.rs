@@ -227,6 +227,15 @@ pub struct LastFact {
     pub brought_at: Option<i64>,
 }
 
+/// Which facts a company has: as long as this is the same, so are they.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct FactsVersion {
+    /// What brought the last of them.
+    pub last_batch: Option<i64>,
+    /// How often some were taken back as a whole.
+    pub n_withdrawn: i64,
+}
+
 /// A company's ledger, and how far its facts reach.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Reach {
@@ -236,6 +245,9 @@ pub struct Reach {
     /// How far they reach.
     #[sqlx(flatten)]
     pub last: LastFact,
+    /// Which they are.
+    #[sqlx(flatten)]
+    pub facts: FactsVersion,
 }
 
 /// How far a company's facts reach; none, if it never had any.

@@ -2,7 +2,7 @@
 //!
 //! What a kind, an outcome or a metric means, and how deals and cells follow from facts, is decided above.
 
-use crate::bulk::Bulk;
+use crate::bulk::{Bulk, Load, write_all};
 use crate::deals::{CellRow, DealRow, put_deal};
 use crate::{BatchId, CompanyId, Db, FeedId, StoreError, Tx};
 
@@ -219,10 +219,25 @@ pub struct Writing {
     cells: Bulk,
 }
 
+/// Rows that were put together and are to be written.
+#[derive(Debug, Default)]
+pub struct Loads(Vec<Load>);
+
+impl Loads {
+    /// Writes them.
+    ///
+    /// # Errors
+    /// If the database refuses, as it does a fact or a new deal that is there.
+    pub async fn write(self, tx: &mut Tx) -> Result<(), StoreError> {
+        write_all(self.0, tx).await
+    }
+}
+
 impl Writing {
-    /// Begins to write. Nothing is sure to be written before [`Writing::finish`].
+    /// Begins to write. Rows are put together without the database, on any thread; nothing is sure to be written before
+    /// [`Writing::finish`].
     #[must_use]
-    pub fn begin(tx: &mut Tx, company: CompanyId) -> Self {
+    pub fn begin(tx: &Tx, company: CompanyId) -> Self {
         Self {
             company,
             facts: Bulk::insert(tx, sql!("facts/insert_facts")),
@@ -233,10 +248,7 @@ impl Writing {
     }
 
     /// Adds a fact that is not there yet.
-    ///
-    /// # Errors
-    /// If the database refuses, as it does a fact that is there.
-    pub async fn add_fact(&mut self, tx: &mut Tx, fact: &FactRow) -> Result<(), StoreError> {
+    pub fn add_fact(&mut self, fact: &FactRow) {
         let row = &mut self.facts;
         row.integer(self.company.get());
         row.integer(fact.feed.get());
@@ -254,32 +266,23 @@ impl Writing {
         row.integer(fact.n);
         row.text(fact.note.as_deref());
         row.text(fact.deal.as_deref());
-        row.end_row(tx).await
+        row.close_row();
     }
 
     /// Adds how a deal stands that is not there yet.
-    ///
-    /// # Errors
-    /// If the database refuses, as it does a deal that is there.
-    pub async fn add_deal(&mut self, tx: &mut Tx, deal: &DealRow) -> Result<(), StoreError> {
+    pub fn add_deal(&mut self, deal: &DealRow) {
         put_deal(&mut self.new_deals, self.company, deal);
-        self.new_deals.end_row(tx).await
+        self.new_deals.close_row();
     }
 
-    /// Writes how a deal stands, whatever was there.
-    ///
-    /// # Errors
-    /// If the database refuses.
-    pub async fn save_deal(&mut self, tx: &mut Tx, deal: &DealRow) -> Result<(), StoreError> {
+    /// Adds how a deal stands, whatever was there.
+    pub fn save_deal(&mut self, deal: &DealRow) {
         put_deal(&mut self.deals, self.company, deal);
-        self.deals.end_row(tx).await
+        self.deals.close_row();
     }
 
     /// Adds to a cell of the cube. No cell twice without [`Writing::finish`] in between: PostgreSQL changes a row once a statement.
-    ///
-    /// # Errors
-    /// If the database refuses.
-    pub async fn add_cell(&mut self, tx: &mut Tx, cell: &CellRow) -> Result<(), StoreError> {
+    pub fn add_cell(&mut self, cell: &CellRow) {
         let row = &mut self.cells;
         row.integer(self.company.get());
         row.text(cell.metric.as_str());
@@ -289,7 +292,14 @@ impl Writing {
         row.text(cell.nature.as_str());
         row.integer(cell.n);
         row.integer(cell.amount_minor);
-        row.end_row(tx).await
+        row.close_row();
+    }
+
+    /// What can be written already.
+    #[must_use]
+    pub fn ready(&mut self) -> Loads {
+        let bulks = [&mut self.facts, &mut self.new_deals, &mut self.deals, &mut self.cells];
+        Loads(bulks.into_iter().flat_map(Bulk::ready).collect())
     }
 
     /// Writes what waits.

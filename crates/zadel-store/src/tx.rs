@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 
-use crate::StoreError;
 use crate::statements::On;
+use crate::{Engine, StoreError};
 
 /// A transaction: everything or nothing. Dropped before [`Tx::commit`], it never happened.
 #[derive(Debug)]
@@ -42,6 +42,13 @@ impl Tx {
             Self::Postgres(tx) => tx.transaction.commit().await?,
         }
         Ok(())
+    }
+
+    pub(crate) fn engine(&self) -> Engine {
+        match self {
+            Self::Sqlite(_) => Engine::Sqlite,
+            Self::Postgres(_) => Engine::Postgres,
+        }
     }
 
     pub(crate) fn run(&mut self) -> On<&mut SqliteConnection, &mut PgConnection> {

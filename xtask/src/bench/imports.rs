@@ -15,6 +15,7 @@ use crate::run;
 
 const N_EVENTS: u32 = 1_000_000;
 const N_DEALS: u32 = 200_000;
+const N_ROUNDS: usize = 3;
 
 const MAP: &str = r#"of = "events"
 feed = "Log"
@@ -61,25 +62,48 @@ fn measure_in(folder: &Path) -> anyhow::Result<Imports> {
     write_events(&events)?;
     fs::write(&map, MAP)?;
     let mut imports = Imports::default();
-    let database = format!("sqlite:{}", folder.join("zadel.db").display());
-    let (nanos, bytes) = import(&events, &map, &database)?;
-    imports.ours.push(Measured::of("events_1000000_into_sqlite", vec![nanos]));
-    imports.ours.push(Measured::of("memory_of_that_import_bytes", vec![bytes]));
-    match Command::new("sqlite3").arg("--version").stdout(Stdio::null()).status() {
-        Ok(_) => {
-            let nanos = sqlite_import(&events, &folder.join("bare.db"))?;
-            imports.theirs.push(Measured::of("events_1000000_into_sqlite", vec![nanos]));
-        }
-        Err(why) => println!("sqlite3 .import: skipped: {why}"),
-    }
-    match postgres(&events, &map) {
-        Ok((ours, theirs)) => {
-            imports.ours.push(Measured::of("events_1000000_into_postgres", vec![ours]));
-            imports.theirs.push(Measured::of("events_1000000_into_postgres", vec![theirs]));
-        }
-        Err(why) => println!("imports into PostgreSQL: skipped: {why:#}"),
+    let has_sqlite3 = Command::new("sqlite3").arg("--version").stdout(Stdio::null()).status();
+    let has_sqlite3 = has_sqlite3.inspect_err(|why| println!("sqlite3 .import: skipped: {why}")).is_ok();
+    imports.add("sqlite", |round| {
+        let at = folder.join(format!("zadel{round}.db"));
+        let ours = import(&events, &map, &format!("sqlite:{}", at.display()))?;
+        fs::remove_file(at)?;
+        let theirs = has_sqlite3.then(|| sqlite_import(&events, &folder.join(format!("bare{round}.db"))));
+        Ok((ours, theirs.transpose()?))
+    })?;
+    let done = imports.add("postgres", |_| postgres(&events, &map));
+    if let Err(why) = done {
+        println!("imports into PostgreSQL: skipped: {why:#}");
     }
     Ok(imports)
+}
+
+/// How long ours took, the most memory that it held, and how long the other tool took.
+type Round = ((f64, f64), Option<f64>);
+
+impl Imports {
+    /// Ours and theirs in turns, so that a busy minute of the machine is one of both.
+    fn add(&mut self, engine: &str, mut round: impl FnMut(usize) -> anyhow::Result<Round>) -> anyhow::Result<()> {
+        let rounds = (0..N_ROUNDS).map(&mut round).collect::<anyhow::Result<Vec<Round>>>()?;
+        for ((nanos, bytes), theirs) in &rounds {
+            let theirs = theirs.unwrap_or(f64::NAN);
+            let (seconds, megabytes) = (nanos / 1e9, bytes / 1024.0 / 1024.0);
+            println!(
+                "{engine}: {seconds:.1} s and {megabytes:.0} MB, beside {:.1} s: {:.2} x",
+                theirs / 1e9,
+                theirs / nanos
+            );
+        }
+        let name = format!("events_1000000_into_{engine}");
+        self.ours.push(Measured::of(&name, rounds.iter().map(|((nanos, _), _)| *nanos).collect()));
+        let bytes = rounds.iter().map(|((_, bytes), _)| *bytes).collect();
+        self.ours.push(Measured::of(&format!("memory_into_{engine}_bytes"), bytes));
+        let theirs: Vec<f64> = rounds.iter().filter_map(|(_, theirs)| *theirs).collect();
+        if !theirs.is_empty() {
+            self.theirs.push(Measured::of(&name, theirs));
+        }
+        Ok(())
+    }
 }
 
 /// Events in the order of time, as a log has them; the deals between them in no order.
@@ -166,7 +190,7 @@ fn sqlite_import(events: &Path, database: &Path) -> anyhow::Result<f64> {
 
 /// Ours, and `COPY` of the bare rows, into databases of their own.
 #[expect(clippy::disallowed_methods, reason = "a bench measures time")]
-fn postgres(events: &Path, map: &Path) -> anyhow::Result<(f64, f64)> {
+fn postgres(events: &Path, map: &Path) -> anyhow::Result<Round> {
     let server = std::env::var("ZADEL_TEST_POSTGRES")
         .unwrap_or_else(|_| "postgres://postgres@127.0.0.1:5432/postgres".to_owned());
     let psql = |url: &str, sql: &str| -> anyhow::Result<()> {
@@ -179,13 +203,13 @@ fn postgres(events: &Path, map: &Path) -> anyhow::Result<(f64, f64)> {
     psql(&server, &format!("CREATE DATABASE {name}"))?;
     let url = format!("{host}/{name}");
     let measured = (|| {
-        let (ours, _) = import(events, map, &url)?;
+        let ours = import(events, map, &url)?;
         psql(&url, KEYED)?;
         let start = Instant::now();
         let copy =
             format!("\\copy events FROM '{}' WITH (FORMAT csv, DELIMITER ';', HEADER, NULL '~')", events.display());
         psql(&url, &copy)?;
-        Ok((ours, start.elapsed().as_secs_f64() * 1e9))
+        Ok((ours, Some(start.elapsed().as_secs_f64() * 1e9)))
     })();
     psql(&server, &format!("DROP DATABASE {name} WITH (FORCE)"))?;
     measured

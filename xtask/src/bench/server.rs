@@ -94,8 +94,9 @@ fn conversion_of(typed: &str) -> Value {
     json!({ "edits": [{ "path": "line[0].stage[1].conversion", "value": typed }] })
 }
 
+/// How long each of so many questions took, in nanoseconds.
 #[expect(clippy::disallowed_methods, reason = "a bench measures time")]
-fn timed(n: usize, mut ask: impl FnMut() -> anyhow::Result<usize>) -> anyhow::Result<Vec<f64>> {
+pub(super) fn timed(n: usize, mut ask: impl FnMut() -> anyhow::Result<usize>) -> anyhow::Result<Vec<f64>> {
     // The first answer also opens the connection.
     ask()?;
     (0..n)

@@ -40,7 +40,7 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
     who.may(Right::ReadFacts)?;
     let sees = sees(app, who).await?;
     let reach = zadel_store::deals::find_last_fact(&app.db, who.company).await?;
-    let Some(Reach { last, ledger }) = reach else {
+    let Some(Reach { last, ledger, .. }) = reach else {
         return Ok(FactsAsOf {
             last_at: None,
             brought_at: None,

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use zadel_core::facts::fact::{FactKey, in_force};
 use zadel_core::facts::{Fact, FactKind, Stage};
-use zadel_store::FeedId;
 use zadel_store::deal_list::During;
 pub use zadel_store::deal_list::{DealCount, DealFilter, DealKey, DealOrder, DealValue, NamedDeal};
 pub use zadel_store::deals::LastFact;
-use zadel_store::deals::Reach;
+use zadel_store::deals::{FactsVersion, Reach};
 use zadel_store::facts::CardFactRow;
+use zadel_store::{CompanyId, FeedId};
 
 use crate::facts::booking::Books;
 use crate::facts::names::small;
@@ -82,7 +82,7 @@ pub async fn list_deals(
 ) -> Result<DealPage, Refused> {
     who.may(Right::ReadFacts)?;
     let company = who.company;
-    let Some(Reach { ledger, last }) = zadel_store::deals::find_last_fact(&app.db, company).await? else {
+    let Some(Reach { ledger, last, facts }) = zadel_store::deals::find_last_fact(&app.db, company).await? else {
         return Ok(DealPage { deals: Vec::new(), count: Some(DealCount::default()), last: LastFact::default() });
     };
     let search = question.filter.search.as_deref().map(|text| small(text.trim()));
@@ -95,9 +95,26 @@ pub async fn list_deals(
         zadel_store::deal_list::list_deals(&app.db, company, scope(who), &filter, question.order, after, limit).await?;
     let count = match after {
         Some(_) => None,
-        None => Some(zadel_store::deal_list::count_deals(&app.db, company, scope(who), &filter).await?),
+        None => Some(count_of(app, who, facts, filter).await?),
     };
     Ok(DealPage { deals, count, last })
+}
+
+/// How many deals a list has. All of them are looked at for it, so it is kept until the facts are others; not of somebody's own, which
+/// are others as soon as a name is tied to him.
+async fn count_of(app: &App, who: &Who, facts: FactsVersion, filter: DealFilter) -> Result<DealCount, Refused> {
+    let (company, scope) = (who.company, scope(who));
+    let count = zadel_store::deal_list::count_deals(&app.db, company, scope, &filter);
+    if scope != Scope::All {
+        return Ok(count.await?);
+    }
+    let kept = || app.counted.lock().map_err(|_| Refused::Broken("counted"));
+    if let Some(count) = kept()?.find(company, facts, &filter) {
+        return Ok(count);
+    }
+    let count = count.await?;
+    kept()?.keep(company, facts, filter, count);
+    Ok(count)
 }
 
 impl DealDays {

@@ -232,20 +232,23 @@ impl Job {
             currency: &self.currency,
             meaning: &meaning,
         };
-        let (mut incoming, mut rejects, mut n_seen) = (Incoming::default(), Vec::new(), 0_u64);
-        while let Some(found) = reader.next_seen().map_err(refused)? {
-            match found.seen {
-                Ok(seen) => resolver.add(&mut incoming, &seen, found.lines),
-                Err(faults) => rejects.extend(faults.into_iter().take(MOST_REJECTS.saturating_sub(rejects.len()))),
-            }
-            n_seen += 1;
-            if n_seen.is_multiple_of(ROWS_A_LOOK) {
-                self.progress.n_bytes_read.store(reader.n_bytes_read(), Ordering::Relaxed);
-                if self.progress.is_cancelled() {
-                    return Err(Refused::Cancelled);
+        let (mut rejects, mut n_seen) = (Vec::new(), 0_u64);
+        let (incoming, ()) = Incoming::read(|incoming| {
+            while let Some(found) = reader.next_seen().map_err(refused)? {
+                match found.seen {
+                    Ok(seen) => resolver.add(incoming, &seen, found.lines),
+                    Err(faults) => rejects.extend(faults.into_iter().take(MOST_REJECTS.saturating_sub(rejects.len()))),
+                }
+                n_seen += 1;
+                if n_seen.is_multiple_of(ROWS_A_LOOK) {
+                    self.progress.n_bytes_read.store(reader.n_bytes_read(), Ordering::Relaxed);
+                    if self.progress.is_cancelled() {
+                        return Err(Refused::Cancelled);
+                    }
                 }
             }
-        }
+            Ok(())
+        })?;
         let notes = reader.notes();
         let (n_rows, n_rejected) = (notes.n_rows, notes.n_rejected);
         let kept = rejects.iter().map(reject_row).collect();

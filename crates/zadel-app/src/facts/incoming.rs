@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::size_of;
+use std::sync::mpsc::{self, SyncSender};
+use std::thread;
 
 use jiff::civil::Date;
 use zadel_core::facts::cube::ObjectKind;
@@ -13,6 +15,7 @@ use zadel_core::facts::seen::{DealKind, SeenInvoice, SeenPayment};
 use zadel_core::facts::{Fact, Moment, Week};
 use zadel_core::money::Money;
 
+use crate::Refused;
 use crate::facts::matches::Tie;
 use crate::facts::objects;
 
@@ -57,6 +60,9 @@ pub(super) struct Incoming {
     /// Deals as a table shows them; payments, actions and costs with their one fact each.
     arrivals: Vec<Arrival>,
     log: Log,
+    /// Events that go to the log together, and who keeps it; nobody: they go there at once.
+    sheaf: Sheaf,
+    keeper: Option<SyncSender<Sheaf>>,
     /// What payments and invoices name, by which their deals are found.
     pub(super) papers: Papers,
 }
@@ -78,6 +84,19 @@ struct Log {
     /// What deals are called, where that is told.
     titles: BTreeMap<u32, Box<str>>,
 }
+
+/// Events as they were read: finding their deals takes as long as reading them, and is done beside it.
+#[derive(Debug, Default)]
+struct Sheaf {
+    /// The numbers of their deals, one behind the other.
+    ids: String,
+    /// Each event, where the number of its deal ends, and what the deal is called.
+    events: Vec<(Event, usize, Option<Box<str>>)>,
+}
+
+/// Events of a sheaf, and sheaves that wait: a megabyte or two.
+const SHEAF: usize = 4_096;
+const N_SHEAVES: usize = 4;
 
 /// One event of a log, told of a deal.
 #[derive(Clone, Copy, Debug)]
@@ -154,16 +173,46 @@ impl Incoming {
         self.arrivals.push(Arrival { object: objects::deal(kind, id), kind: ObjectKind::Deal(kind), told });
     }
 
+    /// What is added while it is read, with its log kept on a thread of its own.
+    ///
+    /// # Errors
+    /// Those of the reading; [`Refused::Broken`] if the other thread failed.
+    pub(super) fn read<T>(read: impl FnOnce(&mut Self) -> Result<T, Refused>) -> Result<(Self, T), Refused> {
+        thread::scope(|scope| {
+            let (keeper, sheaves) = mpsc::sync_channel::<Sheaf>(N_SHEAVES);
+            let keeping = scope.spawn(move || {
+                let mut log = Log::default();
+                sheaves.into_iter().for_each(|sheaf| log.add_sheaf(sheaf));
+                log
+            });
+            let mut incoming = Self { keeper: Some(keeper), ..Self::default() };
+            let done = read(&mut incoming);
+            incoming.hand_over();
+            // The other thread ends when nobody can send it anything.
+            incoming.keeper = None;
+            incoming.log = keeping.join().map_err(|_| Refused::Broken("facts"))?;
+            Ok((incoming, done?))
+        })
+    }
+
     /// Adds an event of a deal, and what the deal is called if it is told.
     pub(super) fn add_event(&mut self, id: &str, event: Event, title: Option<&str>) {
-        let deal = self.log.numbers.get(id).copied().unwrap_or_else(|| {
-            let number = u32::try_from(self.log.numbers.len()).unwrap_or(u32::MAX);
-            self.log.numbers.insert(id.into(), number);
-            number
-        });
-        self.log.events.push(Event { deal, ..event });
-        if let Some(title) = title {
-            self.log.titles.insert(deal, title.into());
+        if self.keeper.is_none() {
+            self.log.add(id, event, title.map(Box::from));
+            return;
+        }
+        self.sheaf.ids.push_str(id);
+        self.sheaf.events.push((event, self.sheaf.ids.len(), title.map(Box::from)));
+        if SHEAF <= self.sheaf.events.len() {
+            self.hand_over();
+        }
+    }
+
+    fn hand_over(&mut self) {
+        let sheaf = std::mem::take(&mut self.sheaf);
+        if let Some(keeper) = &self.keeper {
+            // Whoever does not take it has failed, and is asked why at the end.
+            drop(keeper.send(sheaf));
         }
     }
 
@@ -261,6 +310,26 @@ impl Told {
 }
 
 impl Log {
+    fn add(&mut self, id: &str, event: Event, title: Option<Box<str>>) {
+        let deal = self.numbers.get(id).copied().unwrap_or_else(|| {
+            let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+            self.numbers.insert(id.into(), number);
+            number
+        });
+        self.events.push(Event { deal, ..event });
+        if let Some(title) = title {
+            self.titles.insert(deal, title);
+        }
+    }
+
+    fn add_sheaf(&mut self, sheaf: Sheaf) {
+        let mut from = 0;
+        for (event, end, title) in sheaf.events {
+            self.add(&sheaf.ids[from..end], event, title);
+            from = end;
+        }
+    }
+
     fn into_arrivals(self) -> impl Iterator<Item = Arrival> + Send {
         // The map is in the order of the names already.
         let mut places: Vec<u32> = vec![0; self.numbers.len()];

@@ -4,7 +4,7 @@
 //! told, and the difference that makes to deals and cube is written. So rows reach both engines in the order in which they lie, a
 //! second telling is found without a search, and what is computed is always the same function of the facts.
 //!
-//! One chunk is written while the next is computed: the database and this program each keep a processor busy.
+//! One chunk is written while the next is computed and put together: the database and this program each keep a processor busy.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use zadel_core::facts::cube::{Cell, Key, ObjectKind, Total, cells};
 use zadel_core::facts::deal::Deal;
 use zadel_core::facts::fact::in_force;
 use zadel_core::facts::{Fact, Moment, Nature, Week};
-use zadel_store::facts::{FactRow, Writing};
+use zadel_store::facts::{FactRow, Loads, Writing};
 use zadel_store::{CompanyId, FeedId, Tx};
 
 use crate::Refused;
@@ -21,10 +21,13 @@ use crate::facts::histories::{Touched, first_wins, history_of};
 use crate::facts::incoming::{Arrival, Incoming};
 use crate::facts::names::client_of;
 use crate::facts::rows::{Place, cell_row, deal_row, fact_of};
-use crate::facts::work::{Done, Sums, Work};
+use crate::facts::work::{Sums, Work};
 
 /// Objects that are looked up together.
 const CHUNK: usize = 1_000;
+/// Objects of which nothing is known, and that are written together: the server is asked more rarely. Of 4,000 the values of SQLite's
+/// statements took some forty megabytes.
+const CHUNK_OF_NEW: usize = 2_000;
 /// Fewer objects than this are looked up one by one: between them may lie any number of others.
 const FEW: usize = 40;
 
@@ -34,30 +37,51 @@ const FEW: usize = 40;
 /// [`Refused::Store`], [`Refused::Broken`].
 pub(super) async fn take_in(tx: &mut Tx, work: &Arc<Work>, incoming: Incoming) -> Result<Sums, Refused> {
     let is_first = !zadel_store::facts::has_facts(tx, work.company, work.feed).await?;
-    let mut writing = Writing::begin(tx, work.company);
+    let writing = Writing::begin(tx, work.company);
     let touched = Touched::by(tx, work.company, work.feed, &incoming).await?;
-    let mut sums = Sums::before(tx, work.company, &incoming, touched).await?;
-    let mut waiting = Done::default();
-    let mut arrivals = incoming.into_arrivals();
-    loop {
-        let chunk: Vec<Arrival> = arrivals.by_ref().take(CHUNK).collect();
-        if chunk.is_empty() {
-            break;
-        }
-        let known = if is_first { Vec::new() } else { known(tx, work, &chunk).await? };
-        let work = Arc::clone(work);
+    let sums = Sums::before(tx, work.company, &incoming, touched).await?;
+    let n_together = if is_first { CHUNK_OF_NEW } else { CHUNK };
+    let begun = tokio::task::spawn_blocking(move || {
+        let mut arrivals = incoming.into_arrivals();
+        let next = arrivals.by_ref().take(n_together).collect();
+        Underway { arrivals, next, sums, writing, ready: Loads::default() }
+    });
+    let mut underway = begun.await.map_err(|_| Refused::Broken("facts"))?;
+    while !underway.next.is_empty() {
+        let known = if is_first { Vec::new() } else { known(tx, work, &underway.next).await? };
+        let (ready, work) = (std::mem::take(&mut underway.ready), Arc::clone(work));
         let computed = tokio::task::spawn_blocking(move || {
-            let done = work.compute(&mut sums, chunk, &known);
-            (sums, done)
+            underway.go_on(&work, &known, n_together)?;
+            Ok::<_, Refused>(underway)
         });
-        write(tx, &mut writing, &waiting).await?;
-        let (kept, done) = computed.await.map_err(|_| Refused::Broken("facts"))?;
-        (sums, waiting) = (kept, done?);
+        ready.write(tx).await?;
+        underway = computed.await.map_err(|_| Refused::Broken("facts"))??;
     }
-    write(tx, &mut writing, &waiting).await?;
+    let Underway { mut sums, mut writing, ready, .. } = underway;
+    ready.write(tx).await?;
     finish(tx, &mut writing, &mut sums).await?;
     settle(tx, work, &mut writing, &mut sums).await?;
     Ok(sums)
+}
+
+/// What is computed while the database writes what was computed before.
+struct Underway {
+    arrivals: Box<dyn Iterator<Item = Arrival> + Send>,
+    /// The next chunk.
+    next: Vec<Arrival>,
+    sums: Sums,
+    writing: Writing,
+    ready: Loads,
+}
+
+impl Underway {
+    /// Computes the next chunk, puts together what is to be written, and takes the one after it.
+    fn go_on(&mut self, work: &Work, known: &[FactRow], n_together: usize) -> Result<(), Refused> {
+        work.compute(&mut self.sums, &mut self.writing, std::mem::take(&mut self.next), known)?;
+        self.ready = self.writing.ready();
+        self.next = self.arrivals.by_ref().take(n_together).collect();
+        Ok(())
+    }
 }
 
 /// What is known of the objects of a chunk, and perhaps of others between them.
@@ -74,24 +98,11 @@ async fn known(tx: &mut Tx, work: &Work, chunk: &[Arrival]) -> Result<Vec<FactRo
     Ok(known)
 }
 
-async fn write(tx: &mut Tx, writing: &mut Writing, done: &Done) -> Result<(), Refused> {
-    for fact in &done.facts {
-        writing.add_fact(tx, fact).await?;
-    }
-    for deal in &done.new_deals {
-        writing.add_deal(tx, deal).await?;
-    }
-    for deal in &done.deals {
-        writing.save_deal(tx, deal).await?;
-    }
-    Ok(())
-}
-
 /// Writes what waits, and what the cube has more or less.
 pub(super) async fn finish(tx: &mut Tx, writing: &mut Writing, sums: &mut Sums) -> Result<(), Refused> {
     for ((week, key), total) in std::mem::take(&mut sums.cells) {
         if total != Total::default() {
-            writing.add_cell(tx, &cell_row(&Cell { week, key, total })).await?;
+            writing.add_cell(&cell_row(&Cell { week, key, total }));
         }
     }
     Ok(writing.finish(tx).await?)
@@ -127,7 +138,7 @@ async fn settle_one(
     let place = Place { feed, object, batch: work.batch, line: 0 };
     super::work::add(sums, &cells(ObjectKind::Deal(kind), &facts, reading, before), -1);
     super::work::add(sums, &cells(ObjectKind::Deal(kind), &facts, reading, after), 1);
-    writing.save_deal(tx, &deal_row(place, &deal, work.search(object, &deal), after)).await?;
+    writing.save_deal(&deal_row(place, &deal, work.search(object, &deal), after));
     Ok(())
 }
 

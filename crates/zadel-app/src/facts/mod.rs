@@ -6,6 +6,7 @@ mod bringer;
 pub mod by_hand;
 mod client_card;
 mod clients;
+mod counted;
 mod deals;
 mod funnel;
 mod histories;
@@ -42,6 +43,7 @@ pub use as_of::{FactsAsOf, FeedReach, NameRow, list_fact_names, show_facts};
 pub use bringer::machine;
 pub use client_card::{ClientCard, Paid, open_client};
 pub use clients::{Client, ClientPage, ClientQuestion, DAYS_AHEAD, DueAnswer, list_clients, show_due};
+pub(crate) use counted::Counted;
 pub use deals::{
     DealCard, DealCount, DealDays, DealEvent, DealFact, DealFilter, DealKey, DealOrder, DealPage, DealQuestion,
     DealValue, LastFact, NamedDeal, list_deals, open_deal,

@@ -139,13 +139,14 @@ impl Again {
                 self.rebuilt.n_deals += 1;
                 if stored.remove(object).as_ref() != Some(&row) {
                     self.rebuilt.n_deals_mended += 1;
-                    writing.save_deal(tx, &row).await?;
+                    writing.save_deal(&row);
                 }
             }
             for object in stored.into_keys() {
                 self.rebuilt.n_deals_mended += 1;
                 zadel_store::deals::delete_deal(tx, company, feed, &object).await?;
             }
+            writing.ready().write(tx).await?;
             let Some(next) = page.next else { return Ok(()) };
             after = next;
         }
@@ -182,13 +183,13 @@ impl Again {
                 self.rebuilt.n_cells_mended += 1;
                 let (n, amount) = before.map_or((0, 0), |before| (before.n, before.amount_minor));
                 let more = CellRow { n: row.n - n, amount_minor: row.amount_minor - amount, ..row };
-                writing.add_cell(tx, &more).await?;
+                writing.add_cell(&more);
             }
         }
         for surplus in stored.into_values() {
             self.rebuilt.n_cells_mended += 1;
             let less = CellRow { n: -surplus.n, amount_minor: -surplus.amount_minor, ..surplus };
-            writing.add_cell(tx, &less).await?;
+            writing.add_cell(&less);
         }
         Ok(())
     }

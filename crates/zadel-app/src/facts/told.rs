@@ -50,7 +50,7 @@ pub(crate) struct Told {
 /// # Errors
 /// [`Refused::Store`].
 pub(crate) async fn read_told(app: &App, company: CompanyId) -> Result<Option<ToldRows>, Refused> {
-    let Some(Reach { ledger, last }) = zadel_store::deals::find_last_fact(&app.db, company).await? else {
+    let Some(Reach { ledger, last, .. }) = zadel_store::deals::find_last_fact(&app.db, company).await? else {
         return Ok(None);
     };
     let Some(brought_at) = last.brought_at else { return Ok(None) };

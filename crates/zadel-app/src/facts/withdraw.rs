@@ -118,12 +118,12 @@ async fn take_out(
         let before: Vec<Fact> = of_one.iter().map(fact_of).collect::<Result<_, _>>()?;
         let after: Vec<Fact> = of_one.iter().filter(stays).map(fact_of).collect::<Result<_, _>>()?;
         match work.change(sums, (work.feed, object), objects::kind(object), (&before, &after)) {
-            Change::Add(row) | Change::Save(row) => writing.save_deal(tx, &row).await?,
+            Change::Add(row) | Change::Save(row) => writing.save_deal(&row),
             Change::Delete => zadel_store::deals::delete_deal(tx, work.company, work.feed, object).await?,
             Change::Nothing => {}
         }
     }
-    Ok(())
+    Ok(writing.ready().write(tx).await?)
 }
 
 /// Closes weeks up to one, or opens those behind it again: facts that come later count in the first open week.

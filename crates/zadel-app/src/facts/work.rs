@@ -9,7 +9,7 @@ use zadel_core::facts::news::news;
 use zadel_core::facts::said::{said, taken_back, told_again, told_so};
 use zadel_core::facts::{Fact, Nature, Week};
 use zadel_store::deals::DealRow;
-use zadel_store::facts::FactRow;
+use zadel_store::facts::{FactRow, Writing};
 use zadel_store::{BatchId, CompanyId, FeedId, Tx};
 
 use crate::Refused;
@@ -74,14 +74,6 @@ pub(super) enum Change {
     Delete,
 }
 
-/// What is to be written.
-#[derive(Debug, Default)]
-pub(super) struct Done {
-    pub(super) facts: Vec<FactRow>,
-    pub(super) new_deals: Vec<DealRow>,
-    pub(super) deals: Vec<DealRow>,
-}
-
 impl Readings {
     pub(super) fn new(of: BTreeMap<FeedId, Reading>) -> Self {
         Self { of, plain: Reading::default() }
@@ -107,34 +99,42 @@ impl Sums {
 
 impl Work {
     /// What becomes of a chunk of objects. `known` is what the ledger says of them, and perhaps of others, in order.
-    pub(super) fn compute(&self, sums: &mut Sums, chunk: Vec<Arrival>, known: &[FactRow]) -> Result<Done, Refused> {
-        let (mut done, mut rows) = (Done::default(), known);
+    pub(super) fn compute(
+        &self,
+        sums: &mut Sums,
+        writing: &mut Writing,
+        chunk: Vec<Arrival>,
+        known: &[FactRow],
+    ) -> Result<(), Refused> {
+        let mut rows = known;
         for arrival in chunk {
             // Both lists are in order of the objects, byte by byte.
             let before = rows.partition_point(|row| *row.object < *arrival.object);
             let n = rows[before..].partition_point(|row| *row.object == *arrival.object);
             let known: Vec<Fact> = rows[before..before + n].iter().map(fact_of).collect::<Result<_, _>>()?;
             rows = &rows[before + n..];
-            self.compute_one(sums, arrival, known, &mut done);
+            self.compute_one(sums, writing, arrival, known);
         }
-        Ok(done)
+        Ok(())
     }
 
-    fn compute_one(&self, sums: &mut Sums, arrival: Arrival, known: Vec<Fact>, done: &mut Done) {
+    fn compute_one(&self, sums: &mut Sums, writing: &mut Writing, arrival: Arrival, known: Vec<Fact>) {
         let Arrival { object, kind, told } = arrival;
         let new = self.new_facts(&known, told, &mut sums.counts);
         if new.is_empty() {
             return;
         }
         let place = |line| Place { feed: self.feed, object: &object, batch: self.batch, line };
-        done.facts.extend(new.iter().map(|(line, fact)| row_of(fact, place(*line))));
+        for (line, fact) in &new {
+            writing.add_fact(&row_of(fact, place(*line)));
+        }
         let weeks = new.iter().map(|(_, fact)| fact.week).chain(sums.counts.first_week);
         sums.counts.first_week = weeks.min();
         let (n_known, mut all) = (known.len(), known);
         all.extend(new.into_iter().map(|(_, fact)| fact));
         match self.change(sums, (self.feed, &object), kind, (&all[..n_known], &all)) {
-            Change::Add(row) => done.new_deals.push(row),
-            Change::Save(row) => done.deals.push(row),
+            Change::Add(row) => writing.add_deal(&row),
+            Change::Save(row) => writing.save_deal(&row),
             Change::Delete | Change::Nothing => {}
         }
     }

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Read};
 
+use futures_util::future::join;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::tables::{Kind, TABLES, Table};
 use super::{DumpError, DumpSummary, FORMAT, Header, VERSION, no_rows};
+use crate::bulk::{Bulk, Load, write_all};
 use crate::migrations::{NEWEST, hex, schema_version};
-use crate::{Db, StoreError, Tx};
+use crate::{Db, Engine, StoreError};
 
 /// A longer line is none of ours; memory is not spent on it.
 const LONGEST_LINE_BYTES: u64 = 256 << 20;
@@ -36,9 +38,17 @@ pub async fn load(db: &Db, from: &mut (impl BufRead + Send)) -> Result<DumpSumma
         }
     }
     let mut lines = Lines::open(from)?;
-    while let Some((table, values)) = lines.next_row()? {
-        insert(&mut tx, table, &values).await?;
+    let mut rows = Rows { engine: db.engine(), of: None, ready: Vec::new() };
+    loop {
+        let ready = std::mem::take(&mut rows.ready);
+        // The database is asked first, and works while the next lines are read.
+        let (written, read) = join(write_all(ready, &mut tx), async { rows.read(&mut lines) }).await;
+        written?;
+        if !read? {
+            break;
+        }
     }
+    write_all(rows.ready, &mut tx).await?;
     let summary = lines.close()?;
     // Only now is it known that the file is whole.
     tx.commit().await?;
@@ -55,18 +65,42 @@ pub fn verify_dump(from: &mut impl BufRead) -> Result<DumpSummary, DumpError> {
     lines.close()
 }
 
-async fn insert(tx: &mut Tx, table: &Table, values: &[Value]) -> Result<(), StoreError> {
-    on_engine!(tx, connection => {
-        let mut query = sqlx::query(table.insert);
-        for (value, kind) in values.iter().zip(table.columns) {
-            query = match kind {
-                Kind::Integer => query.bind(value.as_i64()),
-                Kind::Text => query.bind(value.as_str()),
+/// Rows on their way from lines into tables.
+struct Rows {
+    engine: Engine,
+    /// The table that is being filled.
+    of: Option<(&'static Table, Bulk)>,
+    /// What is to be written, in order: rows find those that they refer to.
+    ready: Vec<Load>,
+}
+
+impl Rows {
+    /// Reads until something is ready to be written; false at the last line.
+    fn read<R: BufRead>(&mut self, lines: &mut Lines<'_, R>) -> Result<bool, DumpError> {
+        while self.ready.is_empty() {
+            let Some((table, values)) = lines.next_row()? else {
+                self.end_table();
+                return Ok(false);
             };
+            if self.of.as_ref().is_none_or(|(of, _)| of.name != table.name) {
+                self.end_table();
+            }
+            let (_, bulk) = self.of.get_or_insert_with(|| (table, Bulk::insert_on(self.engine, table.insert)));
+            for (value, kind) in values.iter().zip(table.columns) {
+                match kind {
+                    Kind::Integer => bulk.integer(value.as_i64()),
+                    Kind::Text => bulk.text(value.as_str()),
+                }
+            }
+            bulk.close_row();
+            self.ready.extend(bulk.full());
         }
-        query.execute(connection).await.map(drop)?;
-    });
-    Ok(())
+        Ok(true)
+    }
+
+    fn end_table(&mut self) {
+        self.ready.extend(self.of.take().into_iter().flat_map(|(_, mut bulk)| bulk.rest()));
+    }
 }
 
 /// A backup, read line by line.

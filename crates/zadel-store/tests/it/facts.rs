@@ -134,10 +134,10 @@ pub(crate) async fn add_facts(tx: &mut Tx, company: CompanyId) {
     let invoice = NewInvoice { feed, object, batch, number, contract: None, deal_feed: Some(feed) };
     add_papers(tx, company, &[payment], &[invoice]).await.expect("they are new");
     let mut writing = Writing::begin(tx, company);
-    writing.add_fact(tx, &fact("deal:1", 0, batch)).await.expect("it is new");
-    writing.add_fact(tx, &fact("deal:2", 0, BatchId::new(9))).await.expect("it is new");
-    writing.add_deal(tx, &deal("deal:1", 5)).await.expect("it is new");
-    writing.add_cell(tx, &cell(202_601, 1)).await.expect("it is added");
+    writing.add_fact(&fact("deal:1", 0, batch));
+    writing.add_fact(&fact("deal:2", 0, BatchId::new(9)));
+    writing.add_deal(&deal("deal:1", 5));
+    writing.add_cell(&cell(202_601, 1));
     writing.finish(tx).await.expect("it is written");
     withdraw_facts(tx, company, feed, BatchId::new(9)).await.expect("they are moved");
 }
@@ -152,12 +152,12 @@ async fn many_rows_are_written_as_they_were_given() {
         let object = |n: usize| format!("deal:{n:06}");
         let facts: Vec<FactRow> = (0..3_000).map(|n| fact(&object(n), 0, batch)).collect();
         let deals: Vec<DealRow> = (0..3_000).map(|n| deal(&object(n), i64::try_from(n).expect("small"))).collect();
-        let mut writing = Writing::begin(&mut tx, company);
+        let mut writing = Writing::begin(&tx, company);
         for (fact, deal) in facts.iter().zip(&deals) {
-            writing.add_fact(&mut tx, fact).await.expect("it is new");
-            writing.add_deal(&mut tx, deal).await.expect("it is new");
+            writing.add_fact(fact);
+            writing.add_deal(deal);
         }
-        writing.save_deal(&mut tx, &deal("deal:000007", 700)).await.expect("it is there");
+        writing.save_deal(&deal("deal:000007", 700));
         writing.finish(&mut tx).await.expect("it is written");
         let (first, last) = (object(0), object(2_999));
         let found = list_facts_between(&mut tx, company, FeedId::new(1), (&first, &last)).await.expect("they are read");
@@ -175,10 +175,10 @@ async fn cells_add_up_and_nothing_is_left_of_what_comes_to_nothing() {
     on_both(async |place| {
         let company = new_company(&place.db, "Ledger").await;
         let mut tx = place.db.begin().await.expect("nobody else writes");
-        let mut writing = Writing::begin(&mut tx, company);
+        let mut writing = Writing::begin(&tx, company);
         for n in [1, 2, -3] {
-            writing.add_cell(&mut tx, &cell(202_601, n)).await.expect("it is added");
-            writing.add_cell(&mut tx, &cell(202_602, 1)).await.expect("it is added");
+            writing.add_cell(&cell(202_601, n));
+            writing.add_cell(&cell(202_602, 1));
             writing.finish(&mut tx).await.expect("it is written");
         }
         assert_eq!(list_cells(&mut tx, company).await.expect("they are read"), [cell(202_602, 3)]);
@@ -292,14 +292,14 @@ async fn with_various(db: &zadel_store::Db) -> CompanyId {
     let mut tx = db.begin().await.expect("nobody else writes");
     create_ledger(&mut tx, company, "Europe/Moscow", 12).await.expect("it is new");
     create_feed(&mut tx, company, "CRM", None, NOW).await.expect("it is new");
-    let mut writing = Writing::begin(&mut tx, company);
+    let mut writing = Writing::begin(&tx, company);
     for n in 1..=6 {
         let deal = various(n);
-        writing.add_fact(&mut tx, &fact(&deal.object, 0, BatchId::new(1 + n % 2))).await.expect("it is new");
-        writing.add_deal(&mut tx, &deal).await.expect("it is new");
+        writing.add_fact(&fact(&deal.object, 0, BatchId::new(1 + n % 2)));
+        writing.add_deal(&deal);
     }
     let paid = FactRow { deal: Some("deal:6".to_owned()), ..fact("payment:1", 0, BatchId::new(5)) };
-    writing.add_fact(&mut tx, &paid).await.expect("it is new");
+    writing.add_fact(&paid);
     writing.finish(&mut tx).await.expect("it is written");
     tx.commit().await.expect("it is kept");
     company

@@ -1,49 +1,23 @@
-//! `cargo xtask faults [CYCLES]`: the server is killed while several people edit, again and again, on each engine.
+//! The server is killed while several people edit.
 //!
 //! First a crowd edits one number, and no edit may be lost. After each kill: the server answers again, every edit that was
 //! acknowledged is there, versions follow each other without a gap. At the end `zadel doctor` finds the log whole.
 
 use std::collections::BTreeSet;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, ensure};
+use anyhow::Context;
 use serde_json::{Value, json};
 
+use crate::run;
 use crate::server::{Server, agent};
-use crate::{components, root, run};
 
 const N_CLIENTS: usize = 4;
 const PLAN: &str = "api/v1/plans/1";
-
-/// Kills the server `n_cycles` times on each engine; fails if anything acknowledged is lost.
-pub(crate) fn faults(n_cycles: usize) -> anyhow::Result<ExitCode> {
-    run::build_release()?;
-    let folder = root().join("target/faults");
-    drop(std::fs::remove_dir_all(&folder));
-    std::fs::create_dir_all(&folder)?;
-    let mut is_whole = survive("SQLite", &format!("sqlite:{}", folder.join("zadel.db").display()), n_cycles)?;
-    if let Err(why) = components::postgres() {
-        println!("PostgreSQL: skipped: {why}");
-    } else {
-        let database = "postgres://postgres@127.0.0.1:5432/zadel_faults";
-        sql("DROP DATABASE IF EXISTS zadel_faults WITH (FORCE)")?;
-        sql("CREATE DATABASE zadel_faults")?;
-        is_whole &= survive("PostgreSQL", database, n_cycles)?;
-        sql("DROP DATABASE zadel_faults WITH (FORCE)")?;
-    }
-    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-fn sql(statement: &str) -> anyhow::Result<()> {
-    let mut psql = Command::new("psql");
-    let status = psql.args(["-q", "-h", "127.0.0.1", "-U", "postgres", "-c", statement]).status();
-    ensure!(status.context("starting psql")?.success(), "psql refused: {statement}");
-    Ok(())
-}
 
 /// What became of all cycles on one engine.
 #[derive(Default)]
@@ -54,8 +28,9 @@ struct Tally {
     ready: Vec<Duration>,
 }
 
+/// Kills the server so often; false if anything acknowledged is lost.
 #[expect(clippy::disallowed_methods, reason = "how soon the server is ready is what is measured")]
-fn survive(engine: &str, database: &str, n_cycles: usize) -> anyhow::Result<bool> {
+pub(super) fn survive(engine: &str, database: &str, n_cycles: usize) -> anyhow::Result<bool> {
     let (mut server, link) = Server::start(database)?;
     let cookie = server.sign_in(&link)?;
     let is_crowd_whole = crowd(engine, &server, &cookie)?;
