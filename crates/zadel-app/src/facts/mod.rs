@@ -21,8 +21,10 @@ mod payments;
 mod rebuild;
 mod receivables;
 mod record;
+mod repeated;
 mod resolve;
 mod rows;
+mod sent_file;
 mod shared_file;
 mod staging;
 mod statement;
@@ -52,6 +54,7 @@ pub use payments::{
 pub use rebuild::{Rebuilt, rebuild};
 pub use receivables::{Owed, Receivables, list_receivables};
 pub use record::Mode;
+pub use sent_file::{SentFile, import_sent};
 pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;
 pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, stage_file};

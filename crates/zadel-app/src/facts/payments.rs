@@ -256,6 +256,7 @@ fn by_hand(bringer: &Bringer, feed: String, what: &'static str, request_key: Opt
         company: bringer.company,
         currency: bringer.currency.clone(),
         member: bringer.member,
+        token: bringer.token,
         feed,
         file_name: String::new(),
         file_sha256: None,

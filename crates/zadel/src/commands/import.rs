@@ -41,7 +41,7 @@ pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode,
     let app = App::new(db, super::clock, super::entropy);
     let bringer = machine(&app, map.currency, texts.language()).await.map_err(Failure::of(&request.database))?;
     let progress = Arc::new(Progress::default());
-    let to_import = FileToImport { file: file.into(), name, map };
+    let to_import = FileToImport { file: file.into(), name, map, request_key: None };
     let done = tokio::select! {
         done = import_file(&app, &bringer, to_import, request.mode, &progress) => done,
         never = show(&progress, texts) => match never {},
