@@ -33,6 +33,7 @@ pub mod take_away;
 pub mod technologies;
 mod tokens;
 mod turns;
+pub mod watch;
 
 use std::sync::Mutex;
 

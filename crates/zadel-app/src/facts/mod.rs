@@ -44,6 +44,7 @@ pub use deals::{
     DealValue, LastFact, NamedDeal, list_deals, open_deal,
 };
 pub use funnel::{FunnelAnswer, FunnelOf, Named, show_funnel};
+pub(crate) use import_file::hash as file_hash;
 pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
 pub use import_map::{json_of_map, map_of_json};
 pub use imports::{Import, import_staged, list_imports, list_rejects, withdraw_import};
@@ -54,6 +55,7 @@ pub use payments::{
 pub use rebuild::{Rebuilt, rebuild};
 pub use receivables::{Owed, Receivables, list_receivables};
 pub use record::Mode;
+pub(crate) use repeated::known_file;
 pub use sent_file::{SentFile, import_sent};
 pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;

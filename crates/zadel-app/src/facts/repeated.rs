@@ -1,6 +1,6 @@
 //! An import that comes again under the same name: what came of it is told, and nothing is done.
 
-use zadel_exchange::import::Reject;
+use zadel_exchange::import::{ImportMap, Reject};
 use zadel_store::BatchId;
 use zadel_store::batches::{BatchRow, RejectRow};
 
@@ -29,8 +29,23 @@ pub(super) async fn came_before(
     Ok(Some(told_again(app, bringer, &found.row).await?))
 }
 
+/// What came of the same bytes, if they were imported by the same map and not taken back.
+pub(crate) async fn known_file(
+    app: &App,
+    bringer: &Bringer,
+    file_sha256: &str,
+    map: &ImportMap,
+) -> Result<Option<Imported>, Refused> {
+    let company = bringer.company;
+    let found = zadel_store::batches::find_same_file(&app.db, company, file_sha256, &map.written()).await?;
+    match found {
+        Some(row) => Ok(Some(told_again(app, bringer, &row).await?)),
+        None => Ok(None),
+    }
+}
+
 /// What came of a batch, from what was kept of it. Which documents were left out, and how many payments found their deal, was not.
-pub(super) async fn told_again(app: &App, bringer: &Bringer, row: &BatchRow) -> Result<Imported, Refused> {
+async fn told_again(app: &App, bringer: &Bringer, row: &BatchRow) -> Result<Imported, Refused> {
     let company = bringer.company;
     let rejects = zadel_store::batches::list_rejects(&app.db, company, row.id, 0, MOST_REJECTS).await?;
     let mut tx = app.db.begin().await?;
