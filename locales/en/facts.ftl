@@ -103,6 +103,7 @@ import-private = Your own server reads the file. Phones, e-mails, addresses and 
 import-again-title = Load as often as you like
 import-again = A newer export adds only what changed. Out of such snapshots grows the history of stages.
 import-former = Loaded files
+import-folder-failed = Not read in the folder that the server watches
 import-former-none = No file was loaded yet.
 import-former-more = Show more
 import-file-column = File

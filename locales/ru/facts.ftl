@@ -106,6 +106,7 @@ import-private = Файл читает ваш сервер. Телефоны, п
 import-again-title = Загружайте хоть каждый день
 import-again = Новая выгрузка добавляет только то, что изменилось. Так из снимков складывается история этапов.
 import-former = Загруженные файлы
+import-folder-failed = Не прочитаны в папке, за которой следит сервер
 import-former-none = Пока не загружен ни один файл.
 import-former-more = Показать ещё
 import-file-column = Файл

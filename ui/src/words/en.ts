@@ -14,6 +14,7 @@ import resources from '../../../locales/en/step3_resources.ftl?raw';
 import targets from '../../../locales/en/target_sheet.ftl?raw';
 import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
+import tokens from '../../../locales/en/tokens.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, facts, funnel, home, payments, places, sheets, goal, decomposition, resources, targets, team, technology, tokens, ui].join('\n');

@@ -18,3 +18,4 @@ mod sign_in;
 mod staff;
 mod target_sheets;
 mod technologies;
+mod tokens;
