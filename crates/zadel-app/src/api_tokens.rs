@@ -202,10 +202,12 @@ impl ApiToken {
         let scopes = scopes_of(&row.scopes)?;
         let is_over = row.expires_at.is_some_and(|at| at <= now);
         let may_nothing = !scopes.iter().any(|scope| may(role, scope.right()));
-        let state = match () {
-            () if is_over => TokenState::Expired,
-            () if row.has_left || may_nothing => TokenState::Stopped,
-            () => TokenState::Works,
+        let state = if is_over {
+            TokenState::Expired
+        } else if row.has_left || may_nothing {
+            TokenState::Stopped
+        } else {
+            TokenState::Works
         };
         Ok(Self {
             id: row.token,

@@ -424,6 +424,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_tokens"];
+        put?: never;
+        post: operations["make_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payment-matches": {
         parameters: {
             query?: never;
@@ -2084,6 +2116,7 @@ export interface components {
         ImportTakenFor: "field" | "date_of" | "product" | "personal" | "nothing";
         /** @description What came of a file. */
         Imported: {
+            repeated: boolean;
             /** @description How often each code stands among all that is wrong. */
             codes: {
                 [key: string]: number;
@@ -2136,7 +2169,15 @@ export interface components {
             without_deal_amount: number;
         };
         /** @description A page of imports, newest first. */
+        ApiToken: { id: number; name: string; scopes: components["schemas"]["Scope"][]; made_by: string; made_at: string; used_at: string | null; until: string | null; state: components["schemas"]["TokenState"] };
+        ApiTokens: { tokens: components["schemas"]["ApiToken"][] };
+        MadeToken: { token: components["schemas"]["ApiToken"]; secret: string };
+        NewToken: { name: string; scopes: components["schemas"]["Scope"][]; until?: string | null };
+        Scope: "facts:read" | "facts:write" | "plans:read";
+        TokenState: "works" | "expired" | "stopped";
+        FailedImport: { file_name: string; at: string; code: string; message: string };
         Imports: {
+            failed: components["schemas"]["FailedImport"][];
             imports: components["schemas"]["Import"][];
             /**
              * Format: int64
@@ -3606,6 +3647,21 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_tokens: {
+        parameters: { query?: never; header?: never; path?: never; cookie?: never };
+        requestBody?: never;
+        responses: { 200: { headers: { [name: string]: unknown }; content: { "application/json": components["schemas"]["ApiTokens"] } } };
+    };
+    make_token: {
+        parameters: { query?: never; header?: never; path?: never; cookie?: never };
+        requestBody: { content: { "application/json": components["schemas"]["NewToken"] } };
+        responses: { 201: { headers: { [name: string]: unknown }; content: { "application/json": components["schemas"]["MadeToken"] } } };
+    };
+    revoke_token: {
+        parameters: { query?: never; header?: never; path: { token: number }; cookie?: never };
+        requestBody?: never;
+        responses: { 204: { headers: { [name: string]: unknown }; content?: never } };
+    };
     list_audit: {
         parameters: {
             query?: {

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use zadel_exchange::import::{ImportMap, Reader, ReaderError, RowsOf};
-use zadel_exchange::table::{Limits, TableError, open};
+use jiff::civil::Date;
+use zadel_exchange::import::{ImportMap, Profile, Reader, ReaderError, RowsOf, recognise};
+use zadel_exchange::table::{Limits, open};
 
 use crate::by_facts::count_again;
 use crate::facts::staging::{former_maps, plain_file_name};
@@ -50,24 +51,15 @@ pub async fn import_sent(app: &App, who: &Who, sent: SentFile<'_>, mode: Mode) -
     Ok(imported)
 }
 
-fn first_that_fits(
-    file: &SharedFile,
-    maps: Vec<ImportMap>,
-    today: jiff::civil::Date,
-) -> Result<Option<ImportMap>, Refused> {
-    let (statements, tables): (Vec<_>, Vec<_>) = maps.into_iter().partition(|map| map.of == RowsOf::Statement);
-    let mut opened = match open(file.clone(), Limits::import()) {
-        Ok(opened) => opened,
-        // What is no table may still be a statement of a bank.
-        Err(TableError::NotATable | TableError::NoTable) if !statements.is_empty() => {
-            return Ok(statements.into_iter().next());
-        }
-        Err(error) => return Err(Refused::Table(ReaderError::Table(error))),
-    };
-    let is_statement = zadel_exchange::import::recognise(&mut opened)
-        .is_ok_and(|guess| guess.profile == zadel_exchange::import::Profile::Statement);
-    if is_statement {
-        return Ok(statements.into_iter().next());
-    }
-    Ok(tables.into_iter().find(|map| Reader::open(&mut opened, map, today).is_ok()))
+fn first_that_fits(file: &SharedFile, maps: Vec<ImportMap>, today: Date) -> Result<Option<ImportMap>, Refused> {
+    let refused = |error| Refused::Table(ReaderError::Table(error));
+    let mut tables = open(file.clone(), Limits::import()).map_err(refused)?;
+    // Only then is it worth a look at what stands in the file.
+    let may_be_statement = maps.iter().any(|map| map.of == RowsOf::Statement);
+    let is_statement =
+        may_be_statement && recognise(&mut tables).is_ok_and(|guess| guess.profile == Profile::Statement);
+    Ok(maps.into_iter().find(|map| match map.of {
+        RowsOf::Statement => is_statement,
+        _ => !is_statement && Reader::open(&mut tables, map, today).is_ok(),
+    }))
 }
