@@ -251,8 +251,8 @@ fn end_of(today: Date, text: &str) -> Result<Millis, Refused> {
         return Err(Refused::Field { path: "until", code: FieldError::DayOver });
     }
     let next = last.checked_add(1.day()).map_err(|_| BAD)?;
-    let end = next.to_zoned(TimeZone::UTC).map_err(|_| BAD)?;
-    Ok(Millis::new(end.timestamp().as_millisecond()))
+    let end = TimeZone::UTC.to_timestamp(next.at(0, 0, 0, 0)).map_err(|_| BAD)?;
+    Ok(Millis::new(end.as_millisecond()))
 }
 
 fn last_day(expires_at: Millis) -> Option<Date> {

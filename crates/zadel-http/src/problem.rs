@@ -118,7 +118,7 @@ fn status_of(refused: &Refused) -> StatusCode {
     match refused {
         Refused::NotSignedIn | Refused::WrongCredentials | Refused::LinkUsed | Refused::BadToken => {
             StatusCode::UNAUTHORIZED
-        },
+        }
         Refused::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
         Refused::Forbidden => StatusCode::FORBIDDEN,
         Refused::NotFound => StatusCode::NOT_FOUND,

@@ -163,7 +163,10 @@ async fn a_file_that_came_in_and_was_not_put_away_is_only_put_away() {
         assert_eq!(office.batches().await.len(), 1, "it came in once");
         assert_eq!(office.names("done/crm"), done, "under the name that it was to have");
         let told = json(&office.folder.path().join("done/crm").join(&done[1]));
-        assert_eq!((told["repeated"].as_bool(), told["rows"].as_u64(), told["import"].as_i64()), (Some(true), Some(2), Some(1)));
+        assert_eq!(
+            (told["repeated"].as_bool(), told["rows"].as_u64(), told["import"].as_i64()),
+            (Some(true), Some(2), Some(1))
+        );
     })
     .await;
 }

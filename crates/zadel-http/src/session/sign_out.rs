@@ -14,10 +14,7 @@ use crate::state::{Person, Server};
     (status = 204, description = "Signed out"),
     (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn sign_out(
-    State(server): State<Server>,
-    Person(who): Person,
-) -> Result<impl IntoResponse, Problem> {
+pub(crate) async fn sign_out(State(server): State<Server>, Person(who): Person) -> Result<impl IntoResponse, Problem> {
     sessions::sign_out(&server.app, &who).await?;
     Ok((StatusCode::NO_CONTENT, [(SET_COOKIE, server.cookie(""))]))
 }

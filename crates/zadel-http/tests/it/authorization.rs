@@ -224,7 +224,8 @@ async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Technology>, Ve
 
 pub(crate) async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>) -> StatusCode {
     let (method, path) = operation.split_once(' ').expect("a method and a path");
-    let path = path.replace("{plan}", "1").replace("{member}", member).replace("{token}", member).replace("{line}", "0");
+    let path =
+        path.replace("{plan}", "1").replace("{member}", member).replace("{token}", member).replace("{line}", "0");
     let path = path.replace("{team}", "1").replace("{employee}", "1").replace("{day}", "2026-12-01");
     let path = path.replace("{technology}", "1").replace("{import}", "1");
     let path = path.replace("{feed}", "1").replace("{object}", "deal:1");

@@ -50,8 +50,7 @@ const PLANS_READ: &[&str] = &[
     "GET /api/v1/technologies/{technology}/versions",
 ];
 /// What nobody has to be let in for.
-const OPEN: &[&str] =
-    &["POST /api/v1/session", "GET /api/v1/setup", "POST /api/v1/setup", "GET /health", "GET /ready"];
+const OPEN: &[&str] = &["POST /api/v1/session", "GET /api/v1/setup", "POST /api/v1/setup", "GET /health", "GET /ready"];
 
 fn allowed(scope: Scope) -> &'static [&'static str] {
     match scope {
@@ -96,7 +95,11 @@ async fn a_program_may_what_its_scopes_say_and_nothing_else() {
                 assert!(!status.is_server_error(), "{operation} with {scope:?}: {status}");
                 if !OPEN.contains(&operation) {
                     let is_refused = matches!(status, StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED);
-                    assert_eq!(!is_refused, allowed(scope).contains(&operation), "{operation} with {scope:?}: {status}");
+                    assert_eq!(
+                        !is_refused,
+                        allowed(scope).contains(&operation),
+                        "{operation} with {scope:?}: {status}"
+                    );
                 }
                 n_cells += 1;
             }
@@ -157,7 +160,10 @@ async fn a_token_that_is_wrong_or_revoked_lets_nobody_in_whatever_is_beside_it()
                 program.cookie = cookie;
                 let refused = program.get("/api/v1/facts").await;
                 assert_eq!((refused.status, refused.code()), (StatusCode::UNAUTHORIZED, "bad_token"), "{shown}");
-                assert_eq!(refused.headers.get("www-authenticate").map(|header| header.as_bytes()), Some(&b"Bearer"[..]));
+                assert_eq!(
+                    refused.headers.get("www-authenticate").map(|header| header.as_bytes()),
+                    Some(&b"Bearer"[..])
+                );
             }
         }
         // The password that a proxy in front asks for is not ours.
@@ -245,7 +251,9 @@ async fn a_file_is_sent_whole_and_read_as_its_feed_was_read_before() {
         let first = import(&program, &sent.body["file"], &map, false).await;
         assert_eq!((first.status, counts(&first)), (StatusCode::CREATED, [3, 2, 0, 1]), "{first:?}");
 
-        let more = format!("{TABLE}\"4\";\"Ворота\";\"Новая\";\"5000.00\";\"Рубль\";\"Анна Котова\";\"05.11.2026 10:00:00\";\"\";\n");
+        let more = format!(
+            "{TABLE}\"4\";\"Ворота\";\"Новая\";\"5000.00\";\"Рубль\";\"Анна Котова\";\"05.11.2026 10:00:00\";\"\";\n"
+        );
         let tried = send_whole(&program, "feed=CRM&name=deals.csv&dry_run=true", Some("a"), &more).await;
         assert_eq!((tried.status, counts(&tried)), (StatusCode::OK, [4, 1, 2, 1]), "{tried:?}");
         let kept = send_whole(&program, "feed=CRM&name=deals.csv", Some("a"), &more).await;

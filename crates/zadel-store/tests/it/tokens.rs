@@ -2,9 +2,7 @@
 
 use zadel_store::failed_files::{FailedFile, add_failed_file, list_failed_files};
 use zadel_store::members::set_left;
-use zadel_store::tokens::{
-    NewToken, count_tokens, create_token, find_token, list_tokens, revoke_token, touch_token,
-};
+use zadel_store::tokens::{NewToken, count_tokens, create_token, find_token, list_tokens, revoke_token, touch_token};
 use zadel_store::{CompanyId, Db, MemberId, Millis, TokenId};
 
 use crate::engines::{NOW, new_company, new_member, on_both};
@@ -15,7 +13,8 @@ fn later(millis: i64) -> Millis {
 
 async fn add(db: &Db, company: CompanyId, member: MemberId, hash: &str, expires_at: Option<Millis>) -> TokenId {
     let mut tx = db.begin().await.expect("nobody else writes for long");
-    let new = NewToken { token_hash: hash, member, name: "Ночь", scopes: "facts:write", created_at: NOW, expires_at };
+    let new =
+        NewToken { token_hash: hash, member, name: "Ночь", scopes: "facts:write", created_at: NOW, expires_at };
     let token = create_token(&mut tx, company, &new).await.expect("it is made");
     tx.commit().await.expect("it is kept");
     token
