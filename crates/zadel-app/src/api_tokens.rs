@@ -167,8 +167,7 @@ async fn insert(
     let expires_at = until.map(|text| end_of(app.today(), text)).transpose()?;
     let secret = app.new_token();
     let hash = secret.hash();
-    let new =
-        NewToken { token_hash: &hash, member, name: &name, scopes: &scopes, created_at: app.now(), expires_at };
+    let new = NewToken { token_hash: &hash, member, name: &name, scopes: &scopes, created_at: app.now(), expires_at };
     let mut tx = app.db.begin().await?;
     let token = zadel_store::tokens::create_token(&mut tx, company, &new).await?;
     // The new one is counted too, and the company's lock is held.
@@ -270,7 +269,9 @@ mod tests {
         let shown = format!("zadel_12_{secret}");
         let (company, token) = shown_secret(&shown).expect("a secret");
         assert_eq!((company.get(), token.text()), (12, secret.as_str()));
-        for text in ["", "zadel_", &secret, &format!("zadel_{secret}"), &format!("{shown}0"), &format!("zadel_x_{secret}")] {
+        for text in
+            ["", "zadel_", &secret, &format!("zadel_{secret}"), &format!("{shown}0"), &format!("zadel_x_{secret}")]
+        {
             assert!(shown_secret(text).is_none(), "{text}");
         }
     }

@@ -48,8 +48,8 @@ pub use refused::{FieldError, Refused};
 use rights::{Right, Role, Scope};
 use tokens::Token;
 use turns::Turns;
-pub use zadel_store::{MemberId, PlanId, StoreError, TechnologyId};
 use zadel_store::TokenId;
+pub use zadel_store::{MemberId, PlanId, StoreError, TechnologyId};
 
 /// What use cases work with.
 pub struct App {

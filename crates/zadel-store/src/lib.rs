@@ -40,9 +40,9 @@ pub mod plans;
 pub mod sessions;
 pub mod staff;
 pub mod technologies;
-pub mod tokens;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod tokens;
 mod tx;
 
 pub use db::{Db, Engine, PostgresDb, SqliteDb, sqlite_path};

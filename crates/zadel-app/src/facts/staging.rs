@@ -95,8 +95,7 @@ impl Arriving {
 pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> Result<Looked, Refused> {
     who.may(Right::BringFacts)?;
     let name = plain_file_name(name);
-    let mut maps: Vec<ImportMap> =
-        former_maps(app, who.company).await?.into_iter().map(|former| former.map).collect();
+    let mut maps: Vec<ImportMap> = former_maps(app, who.company).await?.into_iter().map(|former| former.map).collect();
     let today = app.today();
     let looking = move || {
         let file = SharedFile::from(arrived.file);

@@ -23,7 +23,9 @@ use tracing::{info, warn};
 use zadel_exchange::import::ImportMap;
 use zadel_texts::Texts;
 
-use crate::facts::{BatchId, Bringer, FileToImport, Imported, Mode, Progress, file_hash, import_file, known_file, machine};
+use crate::facts::{
+    BatchId, Bringer, FileToImport, Imported, Mode, Progress, file_hash, import_file, known_file, machine,
+};
 use crate::import_words::{say_reader_error, summary};
 use crate::{App, Refused};
 
@@ -124,9 +126,7 @@ impl Watch {
         let outcome = import(app, texts, file, map).await?;
         let (put, told) = match &outcome {
             Outcome::Imported(imported) | Outcome::Known(imported) => (Put::Done, told_of(texts, imported)),
-            Outcome::Failed(fault) => {
-                (Put::Failed, json!({ "code": fault.code, "message": fault.message }))
-            }
+            Outcome::Failed(fault) => (Put::Failed, json!({ "code": fault.code, "message": fault.message })),
         };
         let (folder, waiting, at) = (self.folder.clone(), file.clone(), app.now());
         let moved = tokio::task::spawn_blocking(move || put_away(&folder, &waiting, put, told, at)).await;

@@ -6,7 +6,7 @@ use axum::extract::{FromRequest as _, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use serde_json::Value;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use zadel_app::Who;
 use zadel_app::facts::{self, Mode, SentFile};
 
@@ -32,7 +32,7 @@ pub(crate) struct ImportForm {
 }
 
 /// What is said of a file that is sent whole.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Sent {
     /// For a file that is sent whole: whose facts it holds. It is read by the map with which a file of this feed was imported last, of
