@@ -103,6 +103,7 @@ import-private = Your own server reads the file. Phones, e-mails, addresses and 
 import-again-title = Load as often as you like
 import-again = A newer export adds only what changed. Out of such snapshots grows the history of stages.
 import-former = Loaded files
+import-folder-failed = Not read in the folder that the server watches
 import-former-none = No file was loaded yet.
 import-former-more = Show more
 import-file-column = File
@@ -381,3 +382,10 @@ import-currency-hint = Three letters: USD, EUR, RUB.
 import-to-stages = To the stages
 import-to-columns = To the columns
 import-no-such-column = no such column
+
+# A file that a program sent whole, and the folder that the server watches.
+import-no-known-map = No file of this feed was imported yet, or the new one has other columns. Import it once on the Import page.
+watch-no-map = There is no .toml file beside the folder with its name. How its files are read is not known; they wait.
+watch-not-a-file = This is a link and no file. The folder follows none: put the file itself there.
+watch-internal = This is our fault; the server's log has the details. The file was put aside and not imported.
+watch-not-moved = The file was looked at, but could not be moved out of the folder. Check whether the server may write there.

@@ -12,13 +12,15 @@ const BINARY = process.env.ZADEL_BINARY ?? fileURLToPath(new URL('../../target/r
 export class Server {
   readonly folder = mkdtempSync(join(tmpdir(), 'zadel-e2e-'));
   address = '127.0.0.1:0';
+  /** What it is started with besides. */
+  more: string[] = [];
   private process: ChildProcess | undefined;
 
   /** Starts it, again if need be; gives a one-time link for the demo's owner, or for whoever founds the company. */
   async start(language = 'ru', withDemo = true): Promise<string> {
     const database = `sqlite:${join(this.folder, 'zadel.db')}`;
     const demo = withDemo ? ['--demo'] : [];
-    const server = spawn(BINARY, ['serve', ...demo, '--database', database, '--listen', this.address, '--lang', language], {
+    const server = spawn(BINARY, ['serve', ...demo, '--database', database, '--listen', this.address, '--lang', language, ...this.more], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.process = server;

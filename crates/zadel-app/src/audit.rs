@@ -3,7 +3,7 @@
 use serde_json::json;
 use zadel_store::audit::AuditEntry;
 pub use zadel_store::audit::AuditRow;
-use zadel_store::{BatchId, CompanyId, EmployeeId, MemberId, TeamId, TechnologyId, Tx};
+use zadel_store::{BatchId, CompanyId, EmployeeId, MemberId, Millis, TeamId, TechnologyId, TokenId, Tx};
 
 use crate::rights::Right;
 use crate::{App, Refused, Who};
@@ -33,8 +33,10 @@ pub(crate) enum Act<'a> {
     TechnologyChanged { technology: TechnologyId, version: i64, parts: Vec<&'static str> },
     TechnologyPutAway { technology: TechnologyId },
     TechnologyTakenBack { technology: TechnologyId },
-    FactsBrought { batch: BatchId, n_facts: i64 },
-    FactsWithdrawn { batch: BatchId, n_facts: i64 },
+    FactsBrought { batch: BatchId, n_facts: i64, token: Option<TokenId> },
+    FactsWithdrawn { batch: BatchId, n_facts: i64, token: Option<TokenId> },
+    TokenMade { token: TokenId, name: &'a str, scopes: &'a str, expires_at: Option<Millis> },
+    TokenRevoked { token: TokenId },
     WeeksClosed { week: Option<i32> },
     RulesChanged { details: String },
     PersonTied { person: i64, name: &'a str, before: Option<EmployeeId>, after: Option<EmployeeId> },
@@ -48,6 +50,7 @@ impl Act<'_> {
         let team = |team: &TeamId| format!("team/{}", team.get());
         let employee = |employee: &EmployeeId| format!("employee/{}", employee.get());
         let technology = |technology: &TechnologyId| format!("technology/{}", technology.get());
+        let token = |token: &TokenId| format!("token/{}", token.get());
         match self {
             Self::CompanyFounded => ("company_founded", String::new(), "{}".to_owned()),
             Self::MemberInvited { member: id, role } => {
@@ -77,11 +80,11 @@ impl Act<'_> {
             }
             Self::TechnologyPutAway { technology: id } => ("technology_put_away", technology(id), "{}".to_owned()),
             Self::TechnologyTakenBack { technology: id } => ("technology_taken_back", technology(id), "{}".to_owned()),
-            Self::FactsBrought { batch, n_facts } => {
-                ("facts_brought", format!("batch/{}", batch.get()), json!({ "facts": n_facts }).to_string())
+            Self::FactsBrought { batch, n_facts, token } => {
+                ("facts_brought", format!("batch/{}", batch.get()), of_facts(*n_facts, *token))
             }
-            Self::FactsWithdrawn { batch, n_facts } => {
-                ("facts_withdrawn", format!("batch/{}", batch.get()), json!({ "facts": n_facts }).to_string())
+            Self::FactsWithdrawn { batch, n_facts, token } => {
+                ("facts_withdrawn", format!("batch/{}", batch.get()), of_facts(*n_facts, *token))
             }
             Self::PersonTied { person, name, before, after } => {
                 let (before, after) = (before.map(EmployeeId::get), after.map(EmployeeId::get));
@@ -89,12 +92,26 @@ impl Act<'_> {
                 ("person_tied", format!("person/{person}"), details.to_string())
             }
             Self::RulesChanged { details } => ("rules_changed", String::new(), details.clone()),
+            Self::TokenMade { token: id, name, scopes, expires_at } => {
+                let expires_at = expires_at.map(Millis::get);
+                let details = json!({ "name": name, "scopes": scopes, "expires_at": expires_at });
+                ("token_made", token(id), details.to_string())
+            }
+            Self::TokenRevoked { token: id } => ("token_revoked", token(id), "{}".to_owned()),
             Self::WeeksClosed { week } => ("weeks_closed", String::new(), json!({ "week": week }).to_string()),
             Self::PlanCreated { plan: id } => ("plan_created", plan(id), "{}".to_owned()),
             Self::PlanEdited { plan: id, version, changes } => {
                 ("plan_edited", plan(id), format!("{{\"version\":{version},\"changes\":{changes}}}"))
             }
         }
+    }
+}
+
+/// How many facts, and by which token if it was a program.
+fn of_facts(n_facts: i64, token: Option<TokenId>) -> String {
+    match token {
+        None => json!({ "facts": n_facts }).to_string(),
+        Some(token) => json!({ "facts": n_facts, "token": token.get() }).to_string(),
     }
 }
 

@@ -1,11 +1,36 @@
 //! Words for files of other programs: what is wrong with a row, a file, a map.
 
+use serde_json::{Value, json};
 use zadel_exchange::import::statement::StatementError;
 use zadel_exchange::import::{Column, MapFault, ReaderError, Reject, RejectCode};
 use zadel_exchange::table::TableError;
 use zadel_texts::{Argument, Texts};
 
+use crate::facts::Imported;
 use crate::problem_words::{shown, toml_key};
+
+/// What came of a file, as programs read it.
+#[must_use]
+pub fn summary(texts: &Texts, imported: &Imported) -> Value {
+    let reject = |reject: &Reject| {
+        json!({
+            "line": reject.line,
+            "column": reject.column.as_deref().unwrap_or_default(),
+            "code": reject.code.code(),
+            "message": say_reject(texts, reject),
+        })
+    };
+    json!({
+        "rows": imported.n_rows,
+        "imported": imported.n_imported,
+        "unchanged": imported.n_unchanged,
+        "rejected": imported.n_rejected,
+        "tied": imported.n_tied,
+        "without_deal": imported.open.n,
+        "left_out": imported.left_out,
+        "rejects": imported.rejects.iter().map(reject).collect::<Vec<_>>(),
+    })
+}
 
 /// What is wrong with a row, and what to do.
 #[must_use]

@@ -5,6 +5,7 @@
 //! shows it. Who may do what stands in [`rights`], and nowhere else.
 
 pub mod answer;
+pub mod api_tokens;
 pub mod audit;
 mod blank;
 pub mod by_facts;
@@ -32,6 +33,7 @@ pub mod take_away;
 pub mod technologies;
 mod tokens;
 mod turns;
+pub mod watch;
 
 use std::sync::Mutex;
 
@@ -43,9 +45,10 @@ use zadel_texts::Language;
 
 use live::Live;
 pub use refused::{FieldError, Refused};
-use rights::{Right, Role};
+use rights::{Right, Role, Scope};
 use tokens::Token;
 use turns::Turns;
+use zadel_store::TokenId;
 pub use zadel_store::{MemberId, PlanId, StoreError, TechnologyId};
 
 /// What use cases work with.
@@ -68,7 +71,7 @@ pub struct App {
     counted: Mutex<facts::Counted>,
 }
 
-/// Somebody who is signed in.
+/// Somebody who is signed in, or a program that acts for somebody.
 #[derive(Clone, Debug)]
 pub struct Who {
     /// Whose rows are read and written.
@@ -89,8 +92,17 @@ pub struct Who {
     pub language: Language,
     /// Can the person sign in without a link?
     pub has_password: bool,
-    /// The session, as it is stored.
-    pub(crate) session: String,
+    /// How they came in.
+    pub(crate) by: By,
+}
+
+/// How somebody came in.
+#[derive(Clone, Debug)]
+pub(crate) enum By {
+    /// As a person, with a session as it is stored.
+    Session(String),
+    /// As a program that a person let in, for some things only.
+    Token { token: TokenId, scopes: Vec<Scope> },
 }
 
 impl App {
@@ -140,11 +152,40 @@ impl App {
 }
 
 impl Who {
-    /// Refuses what the role does not allow.
+    /// Refuses what the role does not allow, and to a program also what its scopes do not.
     ///
     /// # Errors
     /// [`Refused::Forbidden`].
     pub fn may(&self, right: Right) -> Result<(), Refused> {
-        if rights::may(self.role, right) { Ok(()) } else { Err(Refused::Forbidden) }
+        let is_allowed = match &self.by {
+            By::Session(_) => rights::may(self.role, right),
+            By::Token { scopes, .. } => rights::may_by_token(self.role, scopes, right),
+        };
+        if is_allowed { Ok(()) } else { Err(Refused::Forbidden) }
+    }
+
+    /// The session of a person. What is about oneself (password, language, signing out) is no program's business.
+    ///
+    /// # Errors
+    /// [`Refused::Forbidden`] for a program.
+    pub fn session(&self) -> Result<&str, Refused> {
+        match &self.by {
+            By::Session(session) => Ok(session),
+            By::Token { .. } => Err(Refused::Forbidden),
+        }
+    }
+
+    /// The token by which a program came in.
+    pub(crate) fn token(&self) -> Option<TokenId> {
+        match &self.by {
+            By::Session(_) => None,
+            By::Token { token, .. } => Some(*token),
+        }
+    }
+
+    /// The person for whom a program acts, with all of the person's rights: for what follows by itself from what the program was allowed
+    /// to do, and never for what it asks for.
+    pub(crate) fn person(&self) -> Self {
+        Self { by: By::Session(String::new()), ..self.clone() }
     }
 }

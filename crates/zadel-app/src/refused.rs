@@ -20,6 +20,9 @@ pub enum Refused {
     /// A one-time link that was used, is too old, or never was.
     #[error("link_used")]
     LinkUsed,
+    /// A program's token that is wrong, has expired or was revoked.
+    #[error("bad_token")]
+    BadToken,
     /// Too many wrong passwords within the hour.
     #[error("too_many_guesses")]
     TooManyGuesses,
@@ -101,6 +104,12 @@ pub enum Refused {
     /// It would be no map of a file.
     #[error("bad_map")]
     Map(MapProblem),
+    /// No former import of the feed was read in a way that fits the file.
+    #[error("no_known_map")]
+    NoKnownMap,
+    /// The name of a request that brought another file.
+    #[error("key_reused")]
+    KeyReused,
     /// Somebody stopped it.
     #[error("cancelled")]
     Cancelled,
@@ -226,6 +235,15 @@ pub enum FieldError {
     /// How a deal began cannot be taken back while more is told of it.
     #[error("beginning")]
     Beginning,
+    /// Not one of the things that a token is good for, or none at all.
+    #[error("bad_scope")]
+    Scope,
+    /// More tokens than a company has.
+    #[error("too_many")]
+    TooManyTokens,
+    /// A day that is over.
+    #[error("day_over")]
+    DayOver,
     /// Counts of nothing, more deals than leads, or a day that is yet to come.
     #[error("bad_proof")]
     Proof,

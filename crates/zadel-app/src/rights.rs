@@ -1,6 +1,10 @@
 //! Who may do what. The only place that knows.
 
+mod scope;
+
 use std::str::FromStr;
+
+pub use scope::{Scope, UnknownScope, may_by_token};
 
 /// What somebody does in the company.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +32,8 @@ pub enum Right {
     ReadMembers,
     /// Invite people and change what they do.
     ManageMembers,
+    /// Let programs in, and end that.
+    ManageTokens,
     /// See who changed what.
     ReadAudit,
     /// See who sells, in which team, and which days the company works.
@@ -53,7 +59,7 @@ pub fn may(role: Role, right: Right) -> bool {
             matches!(role, Role::Owner | Role::Head)
         }
         Right::ReadAllFacts => role != Role::Rep,
-        Right::ManageMembers | Right::ReadAudit => role == Role::Owner,
+        Right::ManageMembers | Right::ManageTokens | Right::ReadAudit => role == Role::Owner,
     }
 }
 
@@ -76,11 +82,12 @@ impl Role {
 
 impl Right {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ReadPlans,
         Self::EditPlans,
         Self::ReadMembers,
         Self::ManageMembers,
+        Self::ManageTokens,
         Self::ReadAudit,
         Self::ReadStaff,
         Self::ManageStaff,
@@ -98,6 +105,7 @@ impl Right {
             Self::EditPlans => "edit_plans",
             Self::ReadMembers => "read_members",
             Self::ManageMembers => "manage_members",
+            Self::ManageTokens => "manage_tokens",
             Self::ReadAudit => "read_audit",
             Self::ReadStaff => "read_staff",
             Self::ManageStaff => "manage_staff",

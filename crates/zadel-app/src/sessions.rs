@@ -8,7 +8,7 @@ use zadel_texts::Language;
 
 use crate::audit::{Act, record};
 use crate::tokens::{self, Token};
-use crate::{App, FieldError, Refused, Who, fields};
+use crate::{App, By, FieldError, Refused, Who, fields};
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -44,7 +44,7 @@ pub async fn find_who(app: &App, cookie: &str) -> Result<Who, Refused> {
 /// # Errors
 /// [`Refused::NotSignedIn`]; [`Refused::Store`].
 pub async fn find_again(app: &App, who: &Who) -> Result<Who, Refused> {
-    who_of(app, who.company, who.session.clone()).await
+    who_of(app, who.company, who.session()?.to_owned()).await
 }
 
 async fn who_of(app: &App, company: CompanyId, session: String) -> Result<Who, Refused> {
@@ -67,7 +67,7 @@ async fn who_of(app: &App, company: CompanyId, session: String) -> Result<Who, R
         role: found.role.parse().map_err(|_| Refused::Broken("role"))?,
         language: Language::of_locale(&found.language),
         has_password: found.has_password,
-        session,
+        by: By::Session(session),
     })
 }
 
@@ -124,7 +124,7 @@ async fn count_guess(app: &App, whose: &str) -> Result<String, Refused> {
 /// # Errors
 /// [`Refused::Field`]; [`Refused::TooManyGuesses`]; [`Refused::NotSignedIn`] if the session was closed meanwhile.
 pub async fn choose_password(app: &App, who: &Who, current: String, password: String) -> Result<Who, Refused> {
-    let password = fields::password(password)?;
+    let (session, password) = (who.session()?, fields::password(password)?);
     let account = zadel_store::members::find_sign_in(&app.db, &who.email).await?.ok_or(Refused::NotSignedIn)?;
     let stored = account.password_hash;
     if stored.is_some() {
@@ -144,12 +144,12 @@ pub async fn choose_password(app: &App, who: &Who, current: String, password: St
     record(app, &mut tx, who.company, Some(who.member), &Act::PasswordChosen).await?;
     // Hashing takes long enough for somebody else to have changed the password and closed this session.
     let until = Millis::new(now.get() + SESSION);
-    let is_open = zadel_store::sessions::touch_session(&mut tx, who.company, &who.session, now, until).await?;
+    let is_open = zadel_store::sessions::touch_session(&mut tx, who.company, session, now, until).await?;
     if !is_open || zadel_store::members::find_password(&mut tx, who.company, who.member).await? != Some(stored) {
         return Err(Refused::NotSignedIn);
     }
     zadel_store::members::set_password(&mut tx, who.company, who.member, &hash).await?;
-    zadel_store::sessions::close_other_sessions(&mut tx, who.company, who.member, &who.session).await?;
+    zadel_store::sessions::close_other_sessions(&mut tx, who.company, who.member, session).await?;
     zadel_store::links::delete_links_of(&mut tx, who.company, who.member).await?;
     tx.commit().await?;
     Ok(Who { has_password: true, ..who.clone() })
@@ -186,11 +186,12 @@ pub async fn sign_in_by_link(app: &App, link: &str) -> Result<SignedIn, Refused>
 /// Signs out: the cookie is worth nothing from now on.
 ///
 /// # Errors
-/// [`Refused::Store`].
+/// [`Refused::Forbidden`] for a program; [`Refused::Store`].
 pub async fn sign_out(app: &App, who: &Who) -> Result<(), Refused> {
+    let session = who.session()?;
     let mut tx = app.db.begin().await?;
     record(app, &mut tx, who.company, Some(who.member), &Act::SignedOut).await?;
-    zadel_store::sessions::close_session(&mut tx, who.company, &who.session).await?;
+    zadel_store::sessions::close_session(&mut tx, who.company, session).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -198,8 +199,9 @@ pub async fn sign_out(app: &App, who: &Who) -> Result<(), Refused> {
 /// Changes the language of the interface.
 ///
 /// # Errors
-/// [`Refused::Store`].
+/// [`Refused::Forbidden`] for a program; [`Refused::Store`].
 pub async fn choose_language(app: &App, who: &Who, language: Language) -> Result<Who, Refused> {
+    who.session()?;
     let mut tx = app.db.begin().await?;
     let act = Act::LanguageChosen { language: language.code() };
     record(app, &mut tx, who.company, Some(who.member), &act).await?;

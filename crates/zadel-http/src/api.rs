@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::any;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{OpenApi, ToResponse};
 use utoipa_axum::router::OpenApiRouter;
@@ -15,7 +16,7 @@ use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, Settings};
 use crate::{
     audit, border, calendar, events, facts, health, members, plans, session, setup, staff, step1_goal,
-    step2_decomposition, technologies, ui,
+    step2_decomposition, technologies, tokens, ui,
 };
 
 /// The document's head; the operations add themselves.
@@ -72,9 +73,11 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(members::list::list_members, members::invite::invite_member))
         .routes(routes!(members::change::change_member))
         .routes(routes!(members::make_link::make_link))
+        .routes(routes!(tokens::list::list_tokens, tokens::make::make_token))
+        .routes(routes!(tokens::revoke::revoke_token))
         .routes(routes!(facts::files::send_import_file))
         .routes(routes!(facts::files::show_import_progress, facts::files::forget_import_file))
-        .routes(routes!(facts::imports::import_file, facts::imports::list_imports))
+        .routes(routes!(facts::import::import_file, facts::imports::list_imports))
         .routes(routes!(facts::imports::withdraw_import))
         .routes(routes!(facts::as_of::show_facts))
         .routes(routes!(facts::as_of::list_fact_names))
@@ -114,6 +117,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 fn document(mut document: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
     require_answers(&mut document);
     answer_at_the_border(&mut document);
+    take_tokens(&mut document);
     document
 }
 
@@ -137,10 +141,19 @@ fn answer_at_the_border(document: &mut utoipa::openapi::OpenApi) {
     }
 }
 
+/// Programs come in by a token; people's cookies are the browser's business.
+fn take_tokens(document: &mut utoipa::openapi::OpenApi) {
+    const NAME: &str = "token";
+    let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("zadel_...").build();
+    let components = document.components.get_or_insert_with(Default::default);
+    components.add_security_scheme(NAME, SecurityScheme::Http(scheme));
+    document.security = Some(vec![SecurityRequirement::new(NAME, Vec::<String>::new())]);
+}
+
 /// Every key of an answer is there, if only as null; the generator takes it for optional.
 fn require_answers(document: &mut utoipa::openapi::OpenApi) {
     /// What comes in may leave keys out, and problems name only what there is to name.
-    const MAY_LEAVE_OUT: [&str; 13] = [
+    const MAY_LEAVE_OUT: [&str; 14] = [
         "PlanDraft",
         "Problem",
         "NewTeam",
@@ -154,6 +167,7 @@ fn require_answers(document: &mut utoipa::openapi::OpenApi) {
         "PaymentTie",
         "FilePersonTie",
         "FactRulesEdit",
+        "NewToken",
     ];
     let Some(components) = &mut document.components else { return };
     for (name, schema) in &mut components.schemas {

@@ -7,8 +7,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, REFERRER_POLICY,
-    RETRY_AFTER, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
@@ -20,6 +20,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::timeout::RequestBodyTimeoutLayer;
 use tracing::{Instrument, error, error_span, info};
+use zadel_app::Refused;
 use zadel_texts::{Language, Texts};
 
 use crate::problem::{Cause, Problem, response};
@@ -84,13 +85,25 @@ pub(crate) fn around(router: Router, settings: &Settings) -> Router {
 
 /// No body is longer than its operation takes; one that says so is not even read.
 async fn limited(request: Request, next: Next) -> Response {
-    let most = if request.uri().path() == "/api/v1/import-files" { MOST_FILE_BYTES } else { MOST_BYTES };
+    let takes_files = match request.uri().path() {
+        "/api/v1/import-files" => true,
+        // JSON is read as a whole, and names a file that waits.
+        "/api/v1/imports" => !is_json(request.headers()),
+        _ => false,
+    };
+    let most = if takes_files { MOST_FILE_BYTES } else { MOST_BYTES };
     let announced =
         request.headers().get(CONTENT_LENGTH).and_then(|header| header.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|announced| most < announced) {
         return Problem::from(Cause::BodyTooLarge).into_response();
     }
     next.run(request.map(|body| Body::new(Limited::new(body, most)))).await
+}
+
+/// Does a request say that its body is JSON? What says nothing is taken for what it is sent to.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|header| header.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
 /// Does what changes something in a task of its own: whoever goes away in the middle must not leave a change that is saved and that
@@ -153,6 +166,9 @@ fn spoken(problem: &Problem, language: Language, operation: &str) -> Response {
     let mut response = response(&problem.details(texts(language), operation));
     let headers = response.headers_mut();
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));
+    if matches!(problem.cause, Cause::Refused(Refused::BadToken)) {
+        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     if matches!(problem.cause.status(), StatusCode::SERVICE_UNAVAILABLE) {
         headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
     }

@@ -20,7 +20,7 @@ use zadel_app::rights::Right;
 use zadel_app::{PlanId, Who, sessions};
 
 use crate::problem::{Problem, ProblemDetails};
-use crate::state::{Server, SignedIn};
+use crate::state::{Person, Server};
 use crate::wire::Query;
 
 /// How soon a newcomer learns who is there.
@@ -90,7 +90,7 @@ pub(crate) struct Looking {
 ))]
 pub(crate) async fn stream_events(
     State(server): State<Server>,
-    SignedIn(who): SignedIn,
+    Person(who): Person,
     Query(looking): Query<Looking>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
     const HEARTBEAT: Duration = Duration::from_secs(15);

@@ -24,6 +24,7 @@ mod step1_goal;
 mod step2_decomposition;
 mod step3_resources;
 mod technologies;
+mod tokens;
 mod ui;
 mod wire;
 

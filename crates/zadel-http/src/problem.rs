@@ -116,7 +116,9 @@ impl Cause {
 
 fn status_of(refused: &Refused) -> StatusCode {
     match refused {
-        Refused::NotSignedIn | Refused::WrongCredentials | Refused::LinkUsed => StatusCode::UNAUTHORIZED,
+        Refused::NotSignedIn | Refused::WrongCredentials | Refused::LinkUsed | Refused::BadToken => {
+            StatusCode::UNAUTHORIZED
+        }
         Refused::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
         Refused::Forbidden => StatusCode::FORBIDDEN,
         Refused::NotFound => StatusCode::NOT_FOUND,
@@ -126,6 +128,7 @@ fn status_of(refused: &Refused) -> StatusCode {
         | Refused::NameTaken
         | Refused::TeamNotEmpty
         | Refused::Overtaken(_)
+        | Refused::KeyReused
         | Refused::Cancelled => StatusCode::CONFLICT,
         Refused::VersionConflict { .. } => StatusCode::PRECONDITION_FAILED,
         Refused::Field { .. }
@@ -135,6 +138,7 @@ fn status_of(refused: &Refused) -> StatusCode {
         | Refused::Sheet(_)
         | Refused::Table(_)
         | Refused::Map(_)
+        | Refused::NoKnownMap
         | Refused::NoWorkbook
         | Refused::Value { .. }
         | Refused::Plan { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -244,6 +248,7 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::NotSignedIn => words("not_signed_in", "error-http-not-signed-in"),
         Refused::WrongCredentials => words("wrong_credentials", "error-http-wrong-credentials"),
         Refused::LinkUsed => words("link_used", "error-http-link-used"),
+        Refused::BadToken => words("bad_token", "error-http-bad-token"),
         Refused::TooManyGuesses => words("too_many_guesses", "error-http-too-many-guesses"),
         Refused::Forbidden => words("forbidden", "error-http-forbidden"),
         Refused::NotFound => words("not_found", "error-http-not-found"),
@@ -264,6 +269,8 @@ fn refused_words(refused: &Refused) -> Words {
         Refused::Sheet(error) => sheet_words(error),
         Refused::Table(_) => words("bad_table", ""),
         Refused::Map(problem) => words(problem.fault.code(), ""),
+        Refused::NoKnownMap => words("no_known_map", "import-no-known-map"),
+        Refused::KeyReused => words("key_reused", "error-http-key-reused"),
         Refused::Cancelled => words("cancelled", "import-cancelled"),
         Refused::NoWorkbook => words("workbook_too_large", "error-workbook-too-large"),
         Refused::Plan { problem, .. } => words(problem.kind.code(), ""),
@@ -311,6 +318,9 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::Action => words("unknown_action", "error-field-action"),
         FieldError::TaxNumber => words("bad_tax_number", "error-field-tax-number"),
         FieldError::Beginning => words("beginning", "error-field-beginning"),
+        FieldError::Scope => words("bad_scope", "error-field-scope"),
+        FieldError::TooManyTokens => words("too_many", "error-field-too-many-tokens"),
+        FieldError::DayOver => words("day_over", "error-field-day-over"),
         FieldError::Proof => words("bad_proof", "error-field-proof"),
     }
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
-use axum::http::header::COOKIE;
+use axum::http::header::{AUTHORIZATION, COOKIE};
 use axum::http::request::Parts;
-use zadel_app::{App, Refused, Who, sessions};
+use zadel_app::{App, Refused, Who, api_tokens, sessions};
 use zadel_texts::Language;
 
 use crate::border::language_of;
@@ -68,16 +68,43 @@ impl Server {
     }
 }
 
-/// Somebody who is signed in. A handler that takes it answers nobody else.
+/// Somebody who is signed in, or a program with a token. A handler that takes it answers nobody else; what a program may do is asked with
+/// every right, as it is of a person.
+///
+/// A request with both is the program's. A browser sends a cookie without being asked, and a token is there only because somebody
+/// means it; it never allows more than the cookie would. A token that is worth nothing is refused, whatever cookie is beside it.
 pub(crate) struct SignedIn(pub(crate) Who);
+
+/// Somebody who is signed in as a person: for what is about oneself, which is no program's business.
+pub(crate) struct Person(pub(crate) Who);
 
 impl FromRequestParts<Server> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self, Problem> {
+        if let Some(token) = bearer_in(&parts.headers) {
+            return Ok(Self(api_tokens::find_program(&server.app, token).await?));
+        }
         let session = server.session_in(&parts.headers).ok_or(Refused::NotSignedIn)?;
         Ok(Self(sessions::find_who(&server.app, session).await?))
     }
+}
+
+impl FromRequestParts<Server> for Person {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self, Problem> {
+        let SignedIn(who) = SignedIn::from_request_parts(parts, server).await?;
+        who.session()?;
+        Ok(Self(who))
+    }
+}
+
+/// The token that a program shows. Other schemes are not ours: a proxy in front may ask for a password of its own and hand it on.
+fn bearer_in(headers: &HeaderMap) -> Option<&str> {
+    let header = headers.get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 
 /// The language of a request.

@@ -182,6 +182,61 @@ pub async fn find_request(
         .bind(company).bind(member).bind(request_key).fetch_optional(pool).await?))
 }
 
+/// What a request brought, and the file that it was.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct FileRequest {
+    /// What came of it.
+    #[sqlx(flatten)]
+    pub row: BatchRow,
+    /// The hash of the file; none, if it was no file.
+    pub file_sha256: Option<String>,
+}
+
+/// What a person's request of that name brought, if it came.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn find_file_request(
+    db: &Db,
+    company: CompanyId,
+    member: MemberId,
+    request_key: &str,
+) -> Result<Option<FileRequest>, StoreError> {
+    const SQL: &str = sql!("ledger/find_file_request");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL)
+        .bind(company).bind(member).bind(request_key).fetch_optional(pool).await?))
+}
+
+/// As [`find_request`], in the transaction.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn lock_request(
+    tx: &mut Tx,
+    company: CompanyId,
+    member: MemberId,
+    request_key: &str,
+) -> Result<Option<BatchId>, StoreError> {
+    const SQL: &str = sql!("ledger/find_request");
+    Ok(on_engine!(tx, connection => sqlx::query_scalar(SQL)
+        .bind(company).bind(member).bind(request_key).fetch_optional(connection).await?))
+}
+
+/// The last batch of the same bytes, read by the same map, that was not taken back.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn find_same_file(
+    db: &Db,
+    company: CompanyId,
+    file_sha256: &str,
+    map: &str,
+) -> Result<Option<BatchRow>, StoreError> {
+    const SQL: &str = sql!("ledger/find_same_file");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL)
+        .bind(company).bind(file_sha256).bind(map).fetch_optional(pool).await?))
+}
+
 /// Marks a batch as taken back; `false` if it is already.
 ///
 /// # Errors
@@ -223,6 +278,25 @@ pub async fn list_batches(
     let before = before.map_or(i64::MAX, BatchId::get);
     Ok(on_engine!(db, pool => sqlx::query_as(SQL)
         .bind(company).bind(before).bind(i64::from(limit)).bind(by == BroughtBy::Hand).fetch_all(pool).await?))
+}
+
+/// A way in which files were read.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MapRow {
+    /// As in [`BatchRow::map`].
+    pub map: String,
+    /// Imports of it that were not taken back.
+    pub n_held: i64,
+}
+
+/// The ways in which files were read, each once, the one used last first.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_maps(db: &Db, company: CompanyId, limit: u32) -> Result<Vec<MapRow>, StoreError> {
+    const SQL: &str = sql!("ledger/list_maps");
+    Ok(on_engine!(db, pool =>
+        sqlx::query_as(SQL).bind(company).bind(i64::from(limit)).fetch_all(pool).await?))
 }
 
 /// Rows of a batch that were not taken, behind the n-th.

@@ -65,6 +65,11 @@ number! {
 }
 
 number! {
+    /// What a program comes in by.
+    TokenId
+}
+
+number! {
     /// A moment, in milliseconds UTC since 1970. The store never asks for the time.
     Millis
 }

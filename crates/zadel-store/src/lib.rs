@@ -1,4 +1,4 @@
-//! SQLite or PostgreSQL behind one seam: companies, members, sessions, plans, staff, technologies,
+//! SQLite or PostgreSQL behind one seam: companies, members, sessions, tokens, plans, staff, technologies,
 //! facts, audit, backups.
 //!
 //! Reads take [`Db`], writes take [`Tx`]; after it every function takes the company, so that no statement can forget it. A row
@@ -27,6 +27,7 @@ pub mod deals;
 pub mod dump;
 mod error;
 pub mod facts;
+pub mod failed_files;
 pub mod guesses;
 mod ids;
 pub mod ledger;
@@ -43,10 +44,11 @@ pub mod staff;
 pub mod technologies;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod tokens;
 mod tx;
 
 pub use db::{Db, Engine, PostgresDb, SqliteDb, sqlite_path};
 pub use error::StoreError;
-pub use ids::{BatchId, CompanyId, EmployeeId, FeedId, MemberId, Millis, PlanId, TeamId, TechnologyId};
+pub use ids::{BatchId, CompanyId, EmployeeId, FeedId, MemberId, Millis, PlanId, TeamId, TechnologyId, TokenId};
 pub use scope::Scope;
 pub use tx::{PostgresTx, SqliteTx, Tx};

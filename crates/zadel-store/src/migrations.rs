@@ -23,7 +23,7 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 8] = [
+const MIGRATIONS: [Migration; 9] = [
     migration!(1, "0001_companies"),
     migration!(2, "0002_plans"),
     migration!(3, "0003_audit"),
@@ -32,6 +32,7 @@ const MIGRATIONS: [Migration; 8] = [
     migration!(6, "0006_technologies"),
     migration!(7, "0007_facts"),
     migration!(8, "0008_payments"),
+    migration!(9, "0009_tokens"),
 ];
 
 /// The schema that this program knows.

@@ -10,7 +10,7 @@ use zadel_app::facts::Mode;
 use zadel_app::take_away::TakenAs;
 use zadel_texts::{Language, Texts};
 
-use crate::commands::{Command as ServerCommand, DemoRequest, ImportRequest, Look};
+use crate::commands::{Command as ServerCommand, DemoRequest, ImportRequest, Look, TokenRequest};
 use crate::config::{self, Config};
 use crate::export;
 use crate::solve::{Form, Request};
@@ -44,7 +44,10 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
         Ok(matches) => match matches.subcommand() {
             Some(("solve", matches)) => Ok(Asked::Solve(solve_request(matches))),
             Some(("export", matches)) => Ok(Asked::Export(export_request(matches))),
-            Some(("serve", matches)) => Ok(Asked::Server(ServerCommand::Serve(Config::of(matches)))),
+            Some(("serve", matches)) => {
+                let watch = matches.get_one::<PathBuf>("watch").cloned();
+                Ok(Asked::Server(ServerCommand::Serve { config: Config::of(matches), watch }))
+            }
             Some(("doctor", matches)) => {
                 let look = if matches.get_flag("rebuild") { Look::Rebuild } else { Look::Only };
                 Ok(Asked::Server(ServerCommand::Doctor { config: Config::of(matches), look }))
@@ -53,6 +56,7 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
                 let email = matches.get_one::<String>("email").cloned().unwrap_or_default();
                 Ok(Asked::Server(ServerCommand::Link { config: Config::of(matches), email }))
             }
+            Some(("token", matches)) => Ok(Asked::Server(ServerCommand::Token(token_request(matches)))),
             Some(("import", matches)) => Ok(Asked::Server(ServerCommand::Import(import_request(matches)))),
             Some(("demo", matches)) => Ok(Asked::Server(ServerCommand::Demo(demo_request(matches)))),
             Some(("migrate", matches)) => {
@@ -86,6 +90,17 @@ fn import_request(matches: &ArgMatches) -> ImportRequest {
         database: config::database(matches),
         mode: if matches.get_flag("dry-run") { Mode::Try } else { Mode::Keep },
         form: if matches.get_flag("json") { Form::Json } else { Form::Table },
+    }
+}
+
+fn token_request(matches: &ArgMatches) -> TokenRequest {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    TokenRequest {
+        email: text("email").unwrap_or_default(),
+        name: text("name").unwrap_or_default(),
+        scopes: matches.get_many::<String>("scope").into_iter().flatten().cloned().collect(),
+        until: text("until"),
+        database: config::database(matches),
     }
 }
 
@@ -130,6 +145,8 @@ fn command(texts: &Texts) -> Command {
 }
 
 const IMPORT: &str = "zadel import FILE --map MAP.toml [--dry-run] [--json] [--database URL] [--lang ru|en]";
+const SERVE: &str = "zadel serve [--database URL] [--listen ADDRESS] [--watch DIR] [--demo]";
+const TOKEN: &str = "zadel token EMAIL NAME --scope SCOPES [--until DAY] [--database URL]";
 const DEMO: &str = "zadel demo [--database URL | --files FOLDER] [--lang ru|en]";
 const EXPORT: &str = "zadel export PLAN.toml [--xlsx OUT.xlsx] [--csv OUT.csv] [--lang ru|en]";
 
@@ -166,6 +183,18 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
     // One of them at least.
     let files = ArgGroup::new("files").args(["xlsx", "csv"]).required(true).multiple(true);
     let demo = vec![database(), out("files", "FOLDER", "cli-demo-files").conflicts_with("database")];
+    let token = vec![
+        email.clone(),
+        Arg::new("name").value_name("NAME").required(true).help(texts.say("cli-token-name")),
+        Arg::new("scope")
+            .long("scope")
+            .value_name("SCOPES")
+            .required(true)
+            .value_delimiter(',')
+            .help(texts.say("cli-token-scope")),
+        Arg::new("until").long("until").value_name("DAY").help(texts.say("cli-token-until")),
+        database(),
+    ];
     let link = [vec![email], server()].concat();
     let rebuild = Arg::new("rebuild").long("rebuild").action(ArgAction::SetTrue).help(texts.say("cli-rebuild"));
     let doctor = [vec![rebuild], server()].concat();
@@ -173,12 +202,13 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
         subcommand("solve", "zadel solve PLAN.toml [--json] [--lang ru|en]", "cli-solve", solve),
         subcommand("import", IMPORT, "cli-import", import),
         subcommand("export", EXPORT, "cli-export", export).group(files),
-        subcommand("serve", "zadel serve [--database URL] [--listen ADDRESS] [--demo]", "cli-serve", server()),
+        subcommand("serve", SERVE, "cli-serve", [server(), vec![config::watch_argument(texts)]].concat()),
         subcommand("demo", DEMO, "cli-demo-command", demo),
         subcommand("migrate", "zadel migrate [--database URL]", "cli-migrate", vec![database()]),
         subcommand("backup", "zadel backup FILE [--database URL]", "cli-backup", kept()),
         subcommand("restore", "zadel restore FILE [--database URL]", "cli-restore", kept()),
         subcommand("link", "zadel link EMAIL [--database URL] [--public-url URL]", "cli-link", link),
+        subcommand("token", TOKEN, "cli-token", token),
         subcommand("doctor", "zadel doctor [--rebuild] [--database URL]", "cli-doctor", doctor),
     ]
 }

@@ -98,6 +98,19 @@ pub(crate) fn database_argument(texts: &Texts) -> Arg {
         .help(texts.say("cli-database"))
 }
 
+/// The folder from which files are imported, which only the server has.
+pub(crate) fn watch_argument(texts: &Texts) -> Arg {
+    Arg::new("watch")
+        .long("watch")
+        .value_name("DIR")
+        .env("ZADEL_WATCH")
+        .hide_env(true)
+        .value_parser(ValueParser::path_buf())
+        // What came of the files would stand in the example, and go with it.
+        .conflicts_with("demo")
+        .help(texts.say("cli-watch"))
+}
+
 /// What is about listening.
 pub(crate) fn server_arguments(texts: &Texts) -> Vec<Arg> {
     let value = |name: &'static str, shown: &'static str, variable: &'static str, key: &'static str| {

@@ -1,5 +1,5 @@
 import { answered, askedLanguage, client } from './client';
-import type { DealCard, Deals, FactNames, Facts, Funnel, Import, Imported, ImportFile, PlanByFacts } from './types';
+import type { DealCard, Deals, FactNames, Facts, FailedImport, Funnel, Import, ImportFile, Imported, PlanByFacts } from './types';
 
 /** How much of a file has been sent, as a part of one. */
 export type OnSent = (part: number) => void;
@@ -41,7 +41,7 @@ const bring = (file: string, map: object, dry_run: boolean): Promise<Imported> =
   // The keys of a map are described in words only.
   answered<Imported>(client.POST('/api/v1/imports', { body: { file, map: map as Record<string, never>, dry_run } }));
 
-export const listImports = (before?: number): Promise<{ imports: Import[]; next: number | null }> =>
+export const listImports = (before?: number): Promise<{ imports: Import[]; failed: FailedImport[]; next: number | null }> =>
   answered(client.GET('/api/v1/imports', { params: { query: { from: before, limit: 20 } } }));
 
 /** As if the file had never come. */

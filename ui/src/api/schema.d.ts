@@ -433,7 +433,11 @@ export interface paths {
         /** What was imported, newest first. */
         get: operations["list_imports"];
         put?: never;
-        /** Imports a file that was sent, or tells what would come of it: good rows are taken, every other is told with what is wrong. */
+        /**
+         * Imports a file, or tells what would come of it: good rows are taken, every other is told with what is wrong.
+         * @description JSON names a file that waits and says how it is read. Anything else is the file itself, at most 512 MB, of the feed that the address
+         *     names; it is read as the feed's files were read before, and refused with `no_known_map` if none was.
+         */
         post: operations["import_file"];
         delete?: never;
         options?: never;
@@ -1018,6 +1022,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tokens that were not revoked, also those that expired, the newest first. */
+        get: operations["list_tokens"];
+        put?: never;
+        /** Makes a token that acts for whoever asks, within its scopes. */
+        post: operations["make_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Makes a token worth nothing, at once and for good. */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1088,6 +1127,27 @@ export interface components {
             promised: number;
             /** Format: int64 */
             unpromised: number;
+        };
+        /** @description A program's access. The secret is not here: it was shown once. */
+        ApiToken: {
+            /** Format: int64 */
+            id: number;
+            made_at: string;
+            /** @description For whom it acts: it may never more than this person may now. */
+            made_by: string;
+            /** @description The program that has it. */
+            name: string;
+            /** @description What it is good for. */
+            scopes: components["schemas"]["Scope"][];
+            state: components["schemas"]["TokenState"];
+            /** @description The last day on which it is good, in UTC; null if it does not expire. */
+            until: string | null;
+            /** @description To the minute; null if it was never used. */
+            used_at: string | null;
+        };
+        /** @description All tokens that were not revoked; a company has at most 50. */
+        ApiTokens: {
+            tokens: components["schemas"]["ApiToken"][];
         };
         /** @description One number that somebody believes. */
         Assumption: {
@@ -1883,6 +1943,16 @@ export interface components {
             take: components["schemas"]["Edit"][];
             to: string;
         };
+        /** @description A file of the watched folder that could not be read. It lies in the folder's `failed`. */
+        FailedImport: {
+            at: string;
+            /** @description A stable word. */
+            code: string;
+            /** @description With its folder below the watched one. */
+            file_name: string;
+            /** @description Why, in the language of the server. */
+            message: string;
+        };
         /** @description Where facts come from. */
         Feed: {
             /** @description When it told something last; null if all of it was taken back. */
@@ -2303,6 +2373,11 @@ export interface components {
             /** @description What is wrong with rows, by line; of very many, the first. */
             rejects: components["schemas"]["ImportReject"][];
             /**
+             * @description The request came before: nothing was done again, and what is told is what came of it then. Ties and documents that were left
+             *     out are not told again.
+             */
+            repeated: boolean;
+            /**
              * Format: int64
              * @description Rows in which something stands. The next three add up to it.
              */
@@ -2330,6 +2405,8 @@ export interface components {
         };
         /** @description A page of imports, newest first. */
         Imports: {
+            /** @description Files of the watched folder that could not be read, of the last two weeks, the newest first; on the first page only. */
+            failed: components["schemas"]["FailedImport"][];
             imports: components["schemas"]["Import"][];
             /**
              * Format: int64
@@ -2537,6 +2614,12 @@ export interface components {
             /** @description Null: the same. */
             reason: string | null;
         };
+        /** @description A token that was made. */
+        MadeToken: {
+            /** @description What the program sends as `Authorization: Bearer`. It is shown this once, and is kept nowhere. */
+            secret: string;
+            token: components["schemas"]["ApiToken"];
+        };
         /**
          * @description What the goal is measured in.
          * @enum {string}
@@ -2636,6 +2719,15 @@ export interface components {
              * @description The team above; null directly under the company.
              */
             parent?: number | null;
+        };
+        /** @description A token that is to be. */
+        NewToken: {
+            /** @description The program that has it. */
+            name: string;
+            /** @description What it is good for: one at least. */
+            scopes: components["schemas"]["Scope"][];
+            /** @description The last day on which it is good, as it would be typed, in UTC. Without one it does not expire. */
+            until?: string | null;
         };
         /** @description A number that can be pinned, or left to be solved for. */
         Number: {
@@ -3165,6 +3257,11 @@ export interface components {
             count: number | null;
             link: components["schemas"]["Fraction"] | null;
         };
+        /**
+         * @description What a token is good for. For the document only: the wire has its code.
+         * @enum {string}
+         */
+        Scope: "facts:read" | "facts:write" | "plans:read";
         /** @description Somebody who is signed in, and what they may do. */
         Session: {
             company: components["schemas"]["SessionCompany"];
@@ -3717,6 +3814,11 @@ export interface components {
             /** @description Counted from 0. */
             week: number;
         };
+        /**
+         * @description Is a token good? `stopped`: whoever made it has left, or may nothing of it any more.
+         * @enum {string}
+         */
+        TokenState: "works" | "expired" | "stopped";
         Totals: {
             /** Format: int64 */
             amount: number;
@@ -5643,14 +5745,29 @@ export interface operations {
     };
     import_file: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /**
+                 * @description For a file that is sent whole: whose facts it holds. It is read by the map with which a file of this feed was imported last, of
+                 *     those maps that fit it.
+                 */
+                feed?: string;
+                /** @description What the file is called, such as `deals.csv`. */
+                name?: string;
+                /** @description Only tell what would come of it. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description What whoever asks calls the request: it counts once, however often it comes */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
+        /** @description A file that waits, or the file itself */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewImport"];
+                "application/octet-stream": number[];
             };
         };
         responses: {
@@ -8241,6 +8358,158 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokens"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,6 +17,7 @@ import resources from '../../../locales/en/step3_resources.ftl?raw';
 import targets from '../../../locales/en/target_sheet.ftl?raw';
 import team from '../../../locales/en/team.ftl?raw';
 import technology from '../../../locales/en/technology.ftl?raw';
+import tokens from '../../../locales/en/tokens.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, payments, places, resources, rules, sheets, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, payments, places, resources, rules, sheets, targets, team, technology, tokens, ui].join('\n');

@@ -17,6 +17,7 @@ import resources from '../../../locales/ru/step3_resources.ftl?raw';
 import targets from '../../../locales/ru/target_sheet.ftl?raw';
 import team from '../../../locales/ru/team.ftl?raw';
 import technology from '../../../locales/ru/technology.ftl?raw';
+import tokens from '../../../locales/ru/tokens.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, payments, places, resources, rules, sheets, targets, team, technology, ui].join('\n');
+export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, payments, places, resources, rules, sheets, targets, team, technology, tokens, ui].join('\n');

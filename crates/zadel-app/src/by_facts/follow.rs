@@ -18,7 +18,8 @@ use crate::{App, Refused, Who};
 /// The facts are in by now, whatever becomes of this: what cannot be counted is told to whoever keeps the server, and the next
 /// change of facts counts it again.
 pub(crate) async fn count_again(app: &App, who: &Who) {
-    if let Err(refused) = count_drafts(app, who).await {
+    // A program that may bring facts need not be allowed to edit plans: what follows from the facts is the person's edit.
+    if let Err(refused) = count_drafts(app, &who.person()).await {
         error!(company = who.company.get(), %refused, "plans_not_counted");
     }
 }

@@ -96,7 +96,7 @@ pub(super) async fn add_facts(
         ("demo-feed-books", "demo-import-payments", |seen| matches!(seen, Seen::Payment(_))),
         ("demo-feed-advertising", "demo-import-spend", |seen| matches!(seen, Seen::Spend(_))),
     ];
-    let bringer = Bringer { company, currency: CURRENCY.to_owned(), member: None };
+    let bringer = Bringer { company, currency: CURRENCY.to_owned(), member: None, token: None };
     let meanings: BTreeMap<String, StageMeaning> = living.names.meanings().into_iter().collect();
     let seen: Vec<Seen<'_>> = living.seen().collect();
     let mut n_facts = 0;

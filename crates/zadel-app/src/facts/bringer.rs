@@ -15,7 +15,7 @@ use crate::{App, Refused};
 /// [`Refused::Store`].
 pub async fn machine(app: &App, currency: Option<Currency>, language: Language) -> Result<Bringer, Refused> {
     if let Some(company) = list_companies(&app.db, None, 1).await?.pop() {
-        return Ok(Bringer { company: company.company, currency: company.currency, member: None });
+        return Ok(Bringer { company: company.company, currency: company.currency, member: None, token: None });
     }
     let currency = currency.unwrap_or(Currency::RUB);
     let mut tx = app.db.begin().await?;
@@ -23,5 +23,5 @@ pub async fn machine(app: &App, currency: Option<Currency>, language: Language) 
     let company = zadel_store::companies::create_company(&mut tx, &new).await?;
     record(app, &mut tx, company, None, &Act::CompanyFounded).await?;
     tx.commit().await?;
-    Ok(Bringer { company, currency: currency.code().to_owned(), member: None })
+    Ok(Bringer { company, currency: currency.code().to_owned(), member: None, token: None })
 }

@@ -14,12 +14,13 @@ use zadel_exchange::import::{ImportMap, Meanings, Reader, ReaderError, Reject, R
 use zadel_exchange::table::{Limits, TableError, open};
 use zadel_store::batches::RejectRow;
 use zadel_store::payments::Summed;
-use zadel_store::{BatchId, CompanyId, MemberId};
+use zadel_store::{BatchId, CompanyId, MemberId, TokenId};
 
 use crate::facts::by_hand;
 use crate::facts::incoming::Incoming;
 use crate::facts::payments::match_open;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
+use crate::facts::repeated::came_before;
 use crate::facts::resolve::Resolver;
 use crate::facts::shared_file::SharedFile;
 use crate::refused::FieldError;
@@ -37,6 +38,8 @@ pub struct FileToImport {
     pub name: String,
     /// What its columns, stages and names mean.
     pub map: ImportMap,
+    /// What whoever brings it calls the request: when it comes again, only what came of it is told.
+    pub request_key: Option<String>,
 }
 
 /// Whose facts they become, and who brings them.
@@ -48,6 +51,8 @@ pub struct Bringer {
     pub currency: String,
     /// Who brings it; nobody: the machine.
     pub member: Option<MemberId>,
+    /// The token by which a program brings it for the person.
+    pub token: Option<TokenId>,
 }
 
 /// What came of a file.
@@ -55,6 +60,8 @@ pub struct Bringer {
 pub struct Imported {
     /// The number under which it can be taken back; none if it was only tried.
     pub batch: Option<BatchId>,
+    /// The same request came before: what is told is what came of it then, as far as it was kept.
+    pub is_repeated: bool,
     /// Rows in which something stands. The next three add up to it.
     pub n_rows: u64,
     /// Rows with news.
@@ -104,7 +111,7 @@ impl Progress {
 /// is told is what would have come of it.
 ///
 /// # Errors
-/// [`Refused::Table`] if it is no such file; [`Refused::Cancelled`]; [`Refused::Store`].
+/// [`Refused::Table`] if it is no such file; [`Refused::KeyReused`]; [`Refused::Cancelled`]; [`Refused::Store`].
 pub async fn import_file(
     app: &App,
     bringer: &Bringer,
@@ -112,7 +119,7 @@ pub async fn import_file(
     mode: Mode,
     progress: &Arc<Progress>,
 ) -> Result<Imported, Refused> {
-    let FileToImport { file, name, map } = to_import;
+    let FileToImport { file, name, map, request_key } = to_import;
     if map.feed == by_hand::FEED {
         // Numbers of a file would be taken for those that people's own facts have.
         return Err(Refused::Field { path: "feed", code: FieldError::Name });
@@ -122,15 +129,19 @@ pub async fn import_file(
         company: bringer.company,
         currency: bringer.currency.clone(),
         member: bringer.member,
+        token: bringer.token,
         feed: map.feed.clone(),
         file_name: name,
-        file_sha256: Some(sha256),
+        file_sha256: Some(sha256.clone()),
         map: map.written(),
         by_hand: None,
-        request_key: None,
+        request_key: if mode == Mode::Keep { request_key } else { None },
     };
     let map = Arc::new(map);
     loop {
+        if let Some(told) = came_before(app, bringer, brought.request_key.as_deref(), &sha256).await? {
+            return Ok(told);
+        }
         let dictionary = Dictionary::read(app, &brought).await?;
         let job = Job {
             file: file.clone(),
@@ -151,6 +162,7 @@ pub async fn import_file(
         let n_late = if mode == Mode::Keep { match_earlier(app, bringer, map.of).await } else { 0 };
         return Ok(Imported {
             batch,
+            is_repeated: false,
             n_rows,
             n_imported,
             n_unchanged,
@@ -178,7 +190,7 @@ async fn match_earlier(app: &App, bringer: &Bringer, of: RowsOf) -> u64 {
     })
 }
 
-async fn hash(app: &App, mut file: SharedFile) -> Result<String, Refused> {
+pub(crate) async fn hash(app: &App, mut file: SharedFile) -> Result<String, Refused> {
     let hashed = app.files.take("import", move || {
         let (mut hasher, mut part) = (Sha256::new(), vec![0; 1 << 16]);
         loop {

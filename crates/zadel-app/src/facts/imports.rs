@@ -27,11 +27,11 @@ impl Bringer {
     #[must_use]
     pub fn of(who: &Who) -> Self {
         let member: MemberId = who.member;
-        Self { company: who.company, currency: who.currency.clone(), member: Some(member) }
+        Self { company: who.company, currency: who.currency.clone(), member: Some(member), token: who.token() }
     }
 }
 
-/// Imports a file that waits, or only tells what would come of it.
+/// Imports a file that waits, or only tells what would come of it. Sent again under the same key it counts once.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Map`]; [`Refused::NotFound`] if it does not wait any more; as [`import_file`].
@@ -41,11 +41,13 @@ pub async fn import_staged(
     file: &str,
     map: &Map<String, Value>,
     mode: Mode,
+    request_key: Option<&str>,
 ) -> Result<Imported, Refused> {
     who.may(Right::BringFacts)?;
     let map = map_of_json(map).map_err(Refused::Map)?;
     let (file, name, progress) = staged(app, who.company, file)?;
-    let imported = import_file(app, &Bringer::of(who), FileToImport { file, name, map }, mode, &progress).await?;
+    let to_import = FileToImport { file, name, map, request_key: request_key.map(str::to_owned) };
+    let imported = import_file(app, &Bringer::of(who), to_import, mode, &progress).await?;
     if mode == Mode::Keep {
         count_again(app, who).await;
     }

@@ -42,7 +42,7 @@ pub struct Rebuilt {
 /// # Errors
 /// [`Refused::Store`]; [`Refused::Broken`] if a fact cannot be read.
 pub async fn rebuild(app: &App, company: CompanyId) -> Result<Rebuilt, Refused> {
-    let bringer = Bringer { company, currency: String::new(), member: None };
+    let bringer = Bringer { company, currency: String::new(), member: None, token: None };
     let mut tx = app.db.begin().await?;
     if zadel_store::ledger::lock_ledger(&mut tx, company).await?.is_none() {
         return Ok(Rebuilt::default());

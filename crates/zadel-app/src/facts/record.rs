@@ -8,7 +8,7 @@ use zadel_core::facts::deal::Reading;
 use zadel_store::batches::{NewBatch, RejectRow};
 use zadel_store::ledger::{ClientRow, FeedRow, LedgerRow, NameRow};
 use zadel_store::payments::{NewPayment, Summed};
-use zadel_store::{BatchId, CompanyId, FeedId, MemberId, Tx};
+use zadel_store::{BatchId, CompanyId, FeedId, MemberId, TokenId, Tx};
 
 use crate::audit::{Act, record};
 use crate::facts::Bringer;
@@ -29,6 +29,8 @@ pub(super) struct Brought {
     pub(super) currency: String,
     /// Who brings it; nobody: the machine.
     pub(super) member: Option<MemberId>,
+    /// The token by which a program brings it.
+    pub(super) token: Option<TokenId>,
     /// Whose facts.
     pub(super) feed: String,
     /// The file, and its hash.
@@ -49,6 +51,7 @@ impl Brought {
             company: bringer.company,
             currency: bringer.currency.clone(),
             member: bringer.member,
+            token: bringer.token,
             feed,
             file_name: String::new(),
             file_sha256: None,
@@ -167,6 +170,12 @@ pub(super) async fn take_in(app: &App, brought: &Brought, read: Read, mode: Mode
     if !read.dictionary.is_as_read(&mut tx, company).await? {
         return Ok(None);
     }
+    // The same request came while the file was being read: what it brought is told by whoever reads again.
+    if let (None, Some(member), Some(key)) = (brought.by_hand, brought.member, &brought.request_key)
+        && zadel_store::batches::lock_request(&mut tx, company, member, key).await?.is_some()
+    {
+        return Ok(None);
+    }
     let recorded = write(app, &mut tx, brought, read, mode).await?;
     if mode == Mode::Keep {
         app.commit_and_tell(tx, Told::about(company, About::Facts)).await?;
@@ -239,7 +248,7 @@ pub(super) async fn write(
     };
     zadel_store::batches::create_batch(tx, company, &new).await?;
     zadel_store::batches::add_rejects(tx, company, batch, &rejects).await?;
-    let act = Act::FactsBrought { batch, n_facts: count(counts.n_facts) };
+    let act = Act::FactsBrought { batch, n_facts: count(counts.n_facts), token: brought.token };
     record(app, tx, company, brought.member, &act).await?;
     Ok(Recorded { batch: Some(batch), counts, open, n_tied })
 }

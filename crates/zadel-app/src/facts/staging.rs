@@ -10,7 +10,6 @@ use std::sync::Arc;
 use zadel_exchange::import::{Guess, ImportMap, Profile, Reader, ReaderError, RowsOf, recognise};
 use zadel_exchange::table::{Limits, open};
 use zadel_store::CompanyId;
-use zadel_store::batches::BroughtBy;
 
 use crate::facts::{Progress, SharedFile};
 use crate::refused::FieldError;
@@ -22,7 +21,7 @@ pub const MOST_FILE_BYTES: u64 = 512 << 20;
 /// Files of a company that wait at once.
 const MOST_FILES: usize = 8;
 const LIFETIME_MILLIS: i64 = 60 * 60 * 1000;
-/// Former imports whose maps are tried on a new file.
+/// Maps of former imports that are tried on a new file.
 const MOST_MAPS: u32 = 40;
 
 /// The files of all companies, by the names that only those know who sent them.
@@ -71,6 +70,11 @@ impl Arriving {
         Ok(Self { file: tempfile::tempfile().map_err(|_| Refused::Broken("temporary"))?, n_bytes: 0 })
     }
 
+    /// All of it, to be read from its beginning.
+    pub(super) fn into_file(self) -> SharedFile {
+        SharedFile::from(self.file)
+    }
+
     /// The next bytes.
     ///
     /// # Errors
@@ -90,8 +94,8 @@ impl Arriving {
 /// [`Refused::Forbidden`]; [`Refused::Table`] if it is no table.
 pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> Result<Looked, Refused> {
     who.may(Right::BringFacts)?;
-    let name: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
-    let mut maps = former_maps(app, who.company).await?;
+    let name = plain_file_name(name);
+    let mut maps: Vec<ImportMap> = former_maps(app, who.company).await?.into_iter().map(|former| former.map).collect();
     let today = app.today();
     let looking = move || {
         let file = SharedFile::from(arrived.file);
@@ -119,19 +123,24 @@ pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> 
     Ok(Looked { file: key, name, guess, known })
 }
 
-/// Maps of former imports, the newest first, each once.
-async fn former_maps(app: &App, company: CompanyId) -> Result<Vec<ImportMap>, Refused> {
-    let rows = zadel_store::batches::list_batches(&app.db, company, BroughtBy::File, None, MOST_MAPS).await?;
-    let mut maps: Vec<ImportMap> = Vec::new();
-    for row in rows {
-        // A map of an older program may mean nothing now: then it is made anew.
-        if let Ok(map) = ImportMap::read(&row.map)
-            && !maps.contains(&map)
-        {
-            maps.push(map);
-        }
-    }
-    Ok(maps)
+/// A map with which files were imported.
+pub(super) struct FormerMap {
+    pub(super) map: ImportMap,
+    /// Does at least one of those imports hold?
+    pub(super) holds: bool,
+}
+
+/// Maps of former imports, the one used last first, each once.
+pub(super) async fn former_maps(app: &App, company: CompanyId) -> Result<Vec<FormerMap>, Refused> {
+    let rows = zadel_store::batches::list_maps(&app.db, company, MOST_MAPS).await?;
+    // A map of an older program may mean nothing now: then it is made anew.
+    let read = rows.into_iter().filter_map(|row| Some((ImportMap::read(&row.map).ok()?, 0 < row.n_held)));
+    Ok(read.map(|(map, holds)| FormerMap { map, holds }).collect())
+}
+
+/// What a file is called, as it is kept and shown.
+pub(super) fn plain_file_name(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
 /// How far the reading of a file is: bytes read, of all.

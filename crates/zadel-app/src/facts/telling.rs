@@ -39,6 +39,7 @@ pub(crate) async fn record_told<'a>(
         company: bringer.company,
         currency: bringer.currency.clone(),
         member: bringer.member,
+        token: bringer.token,
         feed,
         file_name: name,
         file_sha256: None,

@@ -62,7 +62,7 @@ async fn withdraw_one(app: &App, tx: &mut Tx, bringer: &Bringer, feed: FeedId, b
     if !zadel_store::batches::withdraw_batch(tx, company, batch, app.now(), by).await? {
         return Err(Refused::NotFound);
     }
-    record(app, tx, company, by, &Act::FactsWithdrawn { batch, n_facts: row.n_facts }).await
+    record(app, tx, company, by, &Act::FactsWithdrawn { batch, n_facts: row.n_facts, token: bringer.token }).await
 }
 
 /// Refuses if anything rests on it but what people said of what only it brought.

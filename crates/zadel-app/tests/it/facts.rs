@@ -90,6 +90,7 @@ impl Office {
             file: File::open(&path).expect("it is there").into(),
             name: "deals.csv".to_owned(),
             map: ImportMap::read(MAP).expect("a map"),
+            request_key: None,
         };
         let progress = Arc::new(Progress::default());
         import_file(&self.app, &self.bringer, to_import, mode, &progress).await.expect("it is read")

@@ -3,3 +3,4 @@
 mod demo;
 mod facts;
 mod payments;
+mod watch;

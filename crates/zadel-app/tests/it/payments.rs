@@ -94,7 +94,7 @@ impl Office {
         File::create(&path).expect("a file can be made").write_all(bytes).expect("it can be written");
         let map = ImportMap::read(map).expect("a map");
         let file = File::open(&path).expect("it is there").into();
-        let to_import = FileToImport { file, name: "file".to_owned(), map };
+        let to_import = FileToImport { file, name: "file".to_owned(), map, request_key: None };
         let progress = Arc::new(Progress::default());
         import_file(&self.app, &self.bringer, to_import, mode, &progress).await.expect("it is read")
     }

@@ -35,7 +35,7 @@ pub use reader::{Found, Lines, Notes, Reader, ReaderError};
 pub use recognise::{
     ColumnGuess, Count, Distinct, Guess, Profile, Question, StageCount, Sureness, TakenFor, recognise,
 };
-pub use reject::{Reject, RejectCode};
+pub use reject::{Reject, RejectCode, UnknownCode};
 pub use value::{DateOrder, Offset};
 
 /// A title, a company, the day of the export: so many lines can stand above the headers.

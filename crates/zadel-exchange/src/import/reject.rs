@@ -1,5 +1,7 @@
 //! Why a row is not taken.
 
+use std::str::FromStr;
+
 /// One thing that is wrong with a row. A row that has any is not taken, and tells all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reject {
@@ -84,6 +86,38 @@ impl Reject {
 }
 
 impl RejectCode {
+    /// All of them.
+    pub const ALL: [Self; 28] = [
+        Self::MissingId,
+        Self::MissingCreated,
+        Self::MissingPerson,
+        Self::MissingClosed,
+        Self::MissingDate,
+        Self::MissingAmount,
+        Self::MissingStage,
+        Self::MissingSource,
+        Self::ClosedBeforeCreated,
+        Self::BadDate,
+        Self::AmbiguousDate,
+        Self::FutureDate,
+        Self::BadAmount,
+        Self::AmountOutOfRange,
+        Self::BadCurrency,
+        Self::BadCount,
+        Self::BadYesNo,
+        Self::BadName,
+        Self::BadTaxNumber,
+        Self::BadOutcome,
+        Self::UnknownStage,
+        Self::UnknownKind,
+        Self::UnknownAction,
+        Self::DuplicateId,
+        Self::OtherLineRejected,
+        Self::TooManyCells,
+        Self::FaultInCell,
+        Self::ForeignAccount,
+    ];
+
     /// The stable word that programs read.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -117,5 +151,17 @@ impl RejectCode {
             Self::FaultInCell => "fault_in_cell",
             Self::ForeignAccount => "foreign_account",
         }
+    }
+}
+
+/// A word that is no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownCode;
+
+impl FromStr for RejectCode {
+    type Err = UnknownCode;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        Self::ALL.into_iter().find(|known| known.code() == code).ok_or(UnknownCode)
     }
 }

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use http_body_util::BodyExt as _;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use zadel_app::Who;
 use zadel_app::facts::{self, Arriving};
 
 use super::views::FileView;
@@ -45,8 +46,15 @@ pub(crate) async fn send_import_file(
     Query(named): Query<Named>,
     body: Body,
 ) -> Result<(StatusCode, Json<FileView>), Problem> {
-    let mut arriving = Arriving::of(&who)?;
-    let mut body = body;
+    let arrived = arrive(&who, body).await?;
+    let name = named.name.unwrap_or_default();
+    let looked = facts::stage_file(&server.app, &who, &name, arrived).await?;
+    Ok((StatusCode::CREATED, Json(FileView::of(looked))))
+}
+
+/// A file as it comes, kept on the disk and not in memory.
+pub(crate) async fn arrive(who: &Who, mut body: Body) -> Result<Arriving, Problem> {
+    let mut arriving = Arriving::of(who)?;
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|error| match error.into_inner().downcast::<http_body_util::LengthLimitError>() {
             Ok(_) => Problem::from(Cause::BodyTooLarge),
@@ -56,9 +64,7 @@ pub(crate) async fn send_import_file(
             arriving.add(bytes)?;
         }
     }
-    let name = named.name.unwrap_or_default();
-    let looked = facts::stage_file(&server.app, &who, &name, arriving).await?;
-    Ok((StatusCode::CREATED, Json(FileView::of(looked))))
+    Ok(arriving)
 }
 
 /// How far the reading of a file is that is being imported.

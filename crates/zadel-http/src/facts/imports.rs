@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::facts::{self, BatchId, Import, Imported, Mode};
+use zadel_app::facts::{self, BatchId, Import, Imported};
 use zadel_app::import_words::say_reject;
+use zadel_app::watch::{FailedFile, list_failed_files};
 use zadel_exchange::import::Reject;
 
 use super::views::by_code;
@@ -17,24 +17,10 @@ use crate::border::{language_of, texts};
 use crate::page::Page;
 use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
-use crate::wire::{Body, Path, Query};
+use crate::wire::{Path, Query, moment};
 
 /// More rejects are counted and not told at once.
 const MOST_REJECTS: usize = 500;
-
-/// A file that waits, and what it means.
-#[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = NewImport)]
-pub(crate) struct ImportForm {
-    /// From the answer to sending it.
-    file: String,
-    /// What columns, stages and names mean: the keys of a map file, as `docs/import.md` describes them.
-    #[schema(value_type = Object)]
-    map: serde_json::Map<String, Value>,
-    /// Only tell what would come of it.
-    #[serde(default)]
-    dry_run: bool,
-}
 
 /// What came of a file.
 #[derive(Debug, Serialize, ToSchema)]
@@ -42,6 +28,9 @@ pub(crate) struct ImportForm {
 pub(crate) struct ImportedView {
     /// The number under which it can be taken back; null if it was only tried.
     import: Option<i64>,
+    /// The request came before: nothing was done again, and what is told is what came of it then. Ties and documents that were left
+    /// out are not told again.
+    repeated: bool,
     /// Rows in which something stands. The next three add up to it.
     rows: u64,
     /// Rows with news.
@@ -98,34 +87,28 @@ struct ImportView {
     withdrawn_at: Option<String>,
 }
 
+/// A file of the watched folder that could not be read. It lies in the folder's `failed`.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = FailedImport)]
+struct FailedView {
+    /// With its folder below the watched one.
+    file_name: String,
+    at: String,
+    /// A stable word.
+    code: String,
+    /// Why, in the language of the server.
+    message: String,
+}
+
 /// A page of imports, newest first.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Imports)]
 pub(crate) struct ImportsView {
     imports: Vec<ImportView>,
+    /// Files of the watched folder that could not be read, of the last two weeks, the newest first; on the first page only.
+    failed: Vec<FailedView>,
     /// From where the next page goes on.
     next: Option<i64>,
-}
-
-/// Imports a file that was sent, or tells what would come of it: good rows are taken, every other is told with what is wrong.
-#[utoipa::path(post, path = "/api/v1/imports", tag = "facts", request_body = ImportForm, responses(
-    (status = 200, body = ImportedView, description = "It was only tried"),
-    (status = 201, body = ImportedView),
-    (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
-    (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
-    (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
-    (status = 409, body = ProblemDetails, content_type = "application/problem+json"),
-    (status = 422, body = ProblemDetails, content_type = "application/problem+json"),
-))]
-pub(crate) async fn import_file(
-    State(server): State<Server>,
-    SignedIn(who): SignedIn,
-    headers: HeaderMap,
-    Body(form): Body<ImportForm>,
-) -> Result<(StatusCode, Json<ImportedView>), Problem> {
-    let (mode, status) = if form.dry_run { (Mode::Try, StatusCode::OK) } else { (Mode::Keep, StatusCode::CREATED) };
-    let imported = facts::import_staged(&server.app, &who, &form.file, &form.map, mode).await?;
-    Ok((status, Json(ImportedView::of(&imported, &headers))))
 }
 
 /// What was imported, newest first.
@@ -143,7 +126,9 @@ pub(crate) async fn list_imports(
     let before = page.from.map(BatchId::new);
     let mut rows = facts::list_imports(&server.app, &who, before, page.limit_and_next()).await?;
     let next = page.cut(&mut rows, |import| import.row.id.get());
-    Ok(Json(ImportsView { imports: rows.into_iter().map(ImportView::from).collect(), next }))
+    let failed = if before.is_none() { list_failed_files(&server.app, &who).await? } else { Vec::new() };
+    let failed = failed.into_iter().map(FailedView::from).collect();
+    Ok(Json(ImportsView { imports: rows.into_iter().map(ImportView::from).collect(), failed, next }))
 }
 
 /// Takes an import back as a whole: as if the file had never come.
@@ -164,7 +149,7 @@ pub(crate) async fn withdraw_import(
 }
 
 impl ImportedView {
-    fn of(imported: &Imported, headers: &HeaderMap) -> Self {
+    pub(crate) fn of(imported: &Imported, headers: &HeaderMap) -> Self {
         let texts = texts(language_of(headers));
         let view = |reject: &Reject| RejectView {
             line: reject.line,
@@ -175,6 +160,7 @@ impl ImportedView {
         };
         Self {
             import: imported.batch.map(BatchId::get),
+            repeated: imported.is_repeated,
             rows: imported.n_rows,
             imported: imported.n_imported,
             unchanged: imported.n_unchanged,
@@ -189,6 +175,12 @@ impl ImportedView {
     }
 }
 
+impl From<FailedFile> for FailedView {
+    fn from(file: FailedFile) -> Self {
+        Self { file_name: file.file_name, at: moment(file.at.get()), code: file.code, message: file.message }
+    }
+}
+
 impl From<Import> for ImportView {
     fn from(import: Import) -> Self {
         let row = import.row;
@@ -196,13 +188,13 @@ impl From<Import> for ImportView {
             import: row.id.get(),
             feed: import.feed,
             file_name: row.file_name,
-            at: crate::wire::moment(row.at.get()),
+            at: moment(row.at.get()),
             by: import.by,
             rows: row.n_rows,
             imported: row.n_imported,
             unchanged: row.n_unchanged,
             rejected: row.n_rejected,
-            withdrawn_at: row.withdrawn_at.map(|at| crate::wire::moment(at.get())),
+            withdrawn_at: row.withdrawn_at.map(|at| moment(at.get())),
         }
     }
 }

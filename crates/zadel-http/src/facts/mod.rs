@@ -6,6 +6,7 @@ pub(crate) mod clients;
 pub(crate) mod deals;
 pub(crate) mod files;
 pub(crate) mod funnel;
+pub(crate) mod import;
 pub(crate) mod imports;
 pub(crate) mod of_plan;
 pub(crate) mod payments;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::Who;
 use zadel_app::plans::OpenPlan;
-use zadel_app::rights::{Right, may};
+use zadel_app::rights::Right;
 
 use crate::step2_decomposition::solution::Solution;
 use crate::wire::{ChangeBy, moment};
@@ -42,7 +42,7 @@ impl Plan {
             version: open.row.brief.version,
             changed_at: moment(open.row.brief.changed_at.get()),
             changed_by: open.row.brief.changed_by_name.clone(),
-            may_edit: may(who.role, Right::EditPlans),
+            may_edit: who.may(Right::EditPlans).is_ok(),
             changes: ChangeBy::made(open),
             solution: Solution::of(&open.document, &open.meaning, &open.origins),
         }

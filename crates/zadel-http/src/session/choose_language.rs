@@ -9,7 +9,7 @@ use zadel_texts::Language;
 
 use super::Session;
 use crate::problem::{Problem, ProblemDetails};
-use crate::state::{Server, SignedIn};
+use crate::state::{Person, Server};
 use crate::wire::Body;
 
 /// What is to change.
@@ -27,7 +27,7 @@ pub(crate) struct SessionChange {
 ))]
 pub(crate) async fn choose_language(
     State(server): State<Server>,
-    SignedIn(who): SignedIn,
+    Person(who): Person,
     Body(change): Body<SessionChange>,
 ) -> Result<Json<Session>, Problem> {
     let language = Language::ALL.into_iter().find(|language| language.code() == change.language);

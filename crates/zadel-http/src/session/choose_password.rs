@@ -8,7 +8,7 @@ use zadel_app::sessions;
 
 use super::Session;
 use crate::problem::{Problem, ProblemDetails};
-use crate::state::{Server, SignedIn};
+use crate::state::{Person, Server};
 use crate::wire::Body;
 
 /// A password to be.
@@ -29,7 +29,7 @@ pub(crate) struct NewPassword {
 ))]
 pub(crate) async fn choose_password(
     State(server): State<Server>,
-    SignedIn(who): SignedIn,
+    Person(who): Person,
     Body(new): Body<NewPassword>,
 ) -> Result<Json<Session>, Problem> {
     let who = sessions::choose_password(&server.app, &who, new.current, new.password).await?;

@@ -8,7 +8,7 @@ use axum::response::{AppendHeaders, IntoResponse};
 
 use super::Session;
 use crate::problem::ProblemDetails;
-use crate::state::{Server, SignedIn};
+use crate::state::{Person, Server};
 
 /// Who is signed in.
 #[utoipa::path(get, path = "/api/v1/session", tag = "session", responses(
@@ -18,7 +18,7 @@ use crate::state::{Server, SignedIn};
 pub(crate) async fn show_session(
     State(server): State<Server>,
     headers: HeaderMap,
-    SignedIn(who): SignedIn,
+    Person(who): Person,
 ) -> impl IntoResponse {
     // The browser's copy is prolonged with the session, or it would end in the middle of work.
     let cookie = server.session_in(&headers).map(|session| server.cookie(session));

@@ -11,7 +11,7 @@ pub(crate) mod versions;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use zadel_app::Who;
-use zadel_app::rights::{Right, may};
+use zadel_app::rights::Right;
 use zadel_app::technologies::{self, Counted, Draft};
 
 use crate::wire::moment;
@@ -123,7 +123,7 @@ impl Technology {
             proof: content.proof.map(TechnologyProof::from),
             changed_at: moment(row.changed_at.get()),
             changed_by: row.changed_by_name,
-            may_edit: may(who.role, Right::EditPlans),
+            may_edit: who.may(Right::EditPlans).is_ok(),
         }
     }
 }

@@ -10,13 +10,14 @@ use zadel_store::plans::{Plan, find_plan};
 use zadel_store::staff::{StaffRows, read_staff};
 use zadel_store::technologies::{Technology, list_technologies};
 use zadel_store::testing::on_both;
+use zadel_store::tokens::{TokenRow, list_tokens};
 use zadel_store::{CompanyId, Db, PlanId};
 
 use crate::client::{Client, Server};
 
 /// Who may, in the order of [`Role::ALL`].
 #[derive(Clone, Copy)]
-enum Allowed {
+pub(crate) enum Allowed {
     Anybody,
     SignedIn,
     Roles(&'static [Role]),
@@ -27,11 +28,11 @@ const EDITORS: Allowed = Allowed::Roles(&[Role::Owner, Role::Head]);
 const ALL_FACTS: Allowed = Allowed::Roles(&[Role::Owner, Role::Head, Role::Marketing, Role::Observer]);
 const OWNERS: Allowed = Allowed::Roles(&[Role::Owner]);
 
-type Operation = (&'static str, Allowed, bool, Option<Value>);
+pub(crate) type Operation = (&'static str, Allowed, bool, Option<Value>);
 
 /// Each operation, who may do it, whether it names something that another company does not have, and a body that is refused
 /// for nothing but a right.
-fn operations() -> Vec<Operation> {
+pub(crate) fn operations() -> Vec<Operation> {
     let edits = || Some(json!({ "edits": [{ "path": "goal.amount", "value": "1 000 000" }] }));
     let mut operations = of_facts();
     operations.extend(vec![
@@ -85,6 +86,9 @@ fn operations() -> Vec<Operation> {
         ("POST /api/v1/members", OWNERS, false, Some(json!({ "name": "", "email": "", "role": "rep" }))),
         ("PATCH /api/v1/members/{member}", OWNERS, true, Some(json!({ "role": "observer" }))),
         ("POST /api/v1/members/{member}/links", OWNERS, true, None),
+        ("GET /api/v1/tokens", OWNERS, false, None),
+        ("POST /api/v1/tokens", OWNERS, false, Some(json!({ "name": "", "scopes": [] }))),
+        ("DELETE /api/v1/tokens/{token}", OWNERS, true, None),
         ("GET /api/v1/audit", OWNERS, false, None),
         ("GET /api/v1/events", Allowed::SignedIn, false, None),
         ("GET /health", Allowed::Anybody, false, None),
@@ -159,10 +163,15 @@ async fn everybody_gets_what_the_role_allows_and_nothing_else() {
         let (server, company) = Server::demo(&place.db).await;
         let other = other_company(&place.db).await;
         let mut n_cells = 0;
-        // A row that the other company has no equal of: both have members 1 to 5.
+        // Rows that the other company has no equal of: both have members 1 to 5.
         let sixth = json!({ "name": "Шестая", "email": "sixth@demo.example", "role": "rep" });
         let invited = server.client_of(company, Role::Owner).await.post("/api/v1/members", sixth).await;
         assert_eq!(invited.body["member"]["id"], 6, "{invited:?}");
+        let owner = server.client_of(company, Role::Owner).await;
+        for _ in 0..6 {
+            let made = owner.post("/api/v1/tokens", json!({ "name": "Script", "scopes": ["facts:write"] })).await;
+            assert_eq!(made.status, StatusCode::CREATED, "{made:?}");
+        }
         for role in Role::ALL {
             let own = server.client_of(company, role).await;
             let foreign = server.client_of(other, role).await;
@@ -219,19 +228,21 @@ async fn a_company_sees_its_own_rows_only() {
 }
 
 /// Everything that can be asked for by number: the first company's plan, its technologies, its members and its people.
-async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Technology>, Vec<Member>, StaffRows) {
+async fn rows(db: &Db, company: CompanyId) -> (Option<Plan>, Vec<Technology>, Vec<Member>, Vec<TokenRow>, StaffRows) {
     let plan = find_plan(db, company, PlanId::new(1)).await.expect("it can be read");
     let technologies = list_technologies(db, company, None, 100).await.expect("they can be read");
     assert!(plan.is_some() && !technologies.is_empty(), "there is something to be taken");
     let members = list_members(db, company, None, 100).await.expect("they can be read");
-    (plan, technologies, members, read_staff(db, company).await.expect("they can be read"))
+    let tokens = list_tokens(db, company).await.expect("they can be read");
+    (plan, technologies, members, tokens, read_staff(db, company).await.expect("they can be read"))
 }
 
-async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>) -> StatusCode {
+pub(crate) async fn ask(client: &Client, operation: &str, member: &str, body: Option<Value>) -> StatusCode {
     let (method, path) = operation.split_once(' ').expect("a method and a path");
-    let path = path.replace("{plan}", "1").replace("{member}", member).replace("{line}", "0");
+    let path =
+        path.replace("{plan}", "1").replace("{member}", member).replace("{token}", member).replace("{line}", "0");
     let path = path.replace("{team}", "1").replace("{employee}", "1").replace("{day}", "2026-12-01");
-    let path = path.replace("{technology}", "1").replace("{import}", "1").replace("{person}", "1");
+    let path = path.replace("{technology}", "1").replace("{import}", "1").replace("{person}", "1").replace("{client}", "1");
     let path = path.replace("{feed}", "1").replace("{object}", "deal:1");
     let path = path.replace("{fact}", "won.0.0").replace("{week}", "2026-11-23");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status

@@ -50,6 +50,8 @@ pub(crate) struct Answer {
 pub(crate) struct Client {
     server: Server,
     pub(crate) cookie: Option<String>,
+    /// The secret of a program.
+    pub(crate) token: Option<String>,
 }
 
 impl Server {
@@ -71,7 +73,12 @@ impl Server {
     }
 
     pub(crate) fn anonymous(&self) -> Client {
-        Client { server: self.clone(), cookie: None }
+        Client { server: self.clone(), cookie: None, token: None }
+    }
+
+    /// A program that comes in by a secret.
+    pub(crate) fn program(&self, secret: &str) -> Client {
+        Client { token: Some(secret.to_owned()), ..self.anonymous() }
     }
 
     /// Signed in with a one-time link, as the demo company's member of a role or as another company's.
@@ -141,6 +148,9 @@ impl Client {
         }
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);
+        }
+        if let Some(token) = &self.token {
+            request = request.header("authorization", format!("Bearer {token}"));
         }
         let request = request.body(Body::from(body.unwrap_or_default())).expect("a request");
         self.answer(request).await

@@ -9,24 +9,26 @@ use zadel_store::testing::on_both;
 use crate::authorization::other_company;
 use crate::client::{Answer, Client, Server};
 
-const TABLE: &str = "\u{feff}\"ID\";\"Название сделки\";\"Стадия сделки\";\"Сумма\";\"Валюта\";\"Ответственный\";\"Дата создания\";\"Дата закрытия\";\n\
+pub(crate) const TABLE: &str = "\u{feff}\"ID\";\"Название сделки\";\"Стадия сделки\";\"Сумма\";\"Валюта\";\"Ответственный\";\"Дата создания\";\"Дата закрытия\";\n\
     \"1\";\"Окна\";\"Сделка успешна\";\"200000.00\";\"Рубль\";\"Анна Котова\";\"02.11.2026 10:00:00\";\"20.11.2026 12:00:00\";\n\
     \"2\";\"Двери\";\"Новая\";\"сто тысяч\";\"Рубль\";\"Анна Котова\";\"03.11.2026 10:00:00\";\"\";\n\
     \"3\";\"Рамы\";\"Новая\";\"100000.00\";\"Рубль\";\"Игорь Белов\";\"04.11.2026 10:00:00\";\"\";\n";
 
 pub(crate) async fn send(who: &Client, table: &str) -> Answer {
-    let request = Request::post("/api/v1/import-files?name=deals.csv")
+    let mut request = Request::post("/api/v1/import-files?name=deals.csv")
         .header("host", "localhost")
-        .header("cookie", who.cookie.as_deref().unwrap_or_default())
-        .body(Body::from(table.to_owned()));
-    who.answer(request.expect("a request")).await
+        .header("cookie", who.cookie.as_deref().unwrap_or_default());
+    if let Some(token) = &who.token {
+        request = request.header("authorization", format!("Bearer {token}"));
+    }
+    who.answer(request.body(Body::from(table.to_owned())).expect("a request")).await
 }
 
 pub(crate) async fn import(who: &Client, file: &Value, map: &Value, dry_run: bool) -> Answer {
     who.post("/api/v1/imports", json!({ "file": file, "map": map, "dry_run": dry_run })).await
 }
 
-fn counts(answer: &Answer) -> [u64; 4] {
+pub(crate) fn counts(answer: &Answer) -> [u64; 4] {
     ["rows", "imported", "unchanged", "rejected"].map(|key| answer.body[key].as_u64().unwrap_or(u64::MAX))
 }
 

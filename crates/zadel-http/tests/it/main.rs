@@ -19,4 +19,5 @@ mod sign_in;
 mod staff;
 mod target_sheets;
 mod technologies;
+mod tokens;
 mod whose;

@@ -18,7 +18,7 @@ pub(super) struct Table {
 }
 
 /// Every table except the list of migrations, which the header tells.
-pub(super) static TABLES: [Table; 30] = [
+pub(super) static TABLES: [Table; 32] = [
     Table {
         name: "companies",
         columns: &[Integer, Text, Text, Text, Integer],
@@ -48,6 +48,18 @@ pub(super) static TABLES: [Table; 30] = [
         columns: &[Integer, Text, Integer, Integer, Integer, Integer],
         select: sql!("dump/select_links"),
         insert: sql!("dump/insert_links"),
+    },
+    Table {
+        name: "api_tokens",
+        columns: &[Integer, Integer, Text, Integer, Text, Text, Integer, Integer, Integer, Integer],
+        select: sql!("dump/select_api_tokens"),
+        insert: sql!("dump/insert_api_tokens"),
+    },
+    Table {
+        name: "failed_files",
+        columns: &[Integer, Integer, Text, Integer, Text, Text],
+        select: sql!("dump/select_failed_files"),
+        insert: sql!("dump/insert_failed_files"),
     },
     Table {
         name: "guesses",

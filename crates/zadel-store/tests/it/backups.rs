@@ -3,6 +3,7 @@
 use zadel_store::audit::{AuditEntry, append_audit, lock_audit, verify_audit};
 use zadel_store::calendars::{CalendarDayRow, put_calendar_day, save_calendar};
 use zadel_store::dump::{DumpError, dump, load, verify_dump};
+use zadel_store::failed_files::{FailedFile, add_failed_file};
 use zadel_store::guesses::count_guess;
 use zadel_store::links::{NewLink, create_link};
 use zadel_store::plan_edits::{NewEdit, insert_plan_edit};
@@ -10,6 +11,7 @@ use zadel_store::plans::create_plan;
 use zadel_store::sessions::{NewSession, open_session};
 use zadel_store::staff::{SavedTeam, create_employee, create_team, save_team, set_absences, set_placements};
 use zadel_store::technologies::{NewVersion, create_technology};
+use zadel_store::tokens::{NewToken, create_token};
 use zadel_store::{CompanyId, Db, Millis, StoreError, Tx, check};
 
 use crate::engines::{NOW, Place, draft, new_company, new_member, new_plan, on_both, on_both_empty, run};
@@ -28,6 +30,12 @@ async fn filled(db: &Db) -> CompanyId {
     open_session(&mut tx, company, &session).await.expect("it is opened");
     let link = NewLink { token_hash: "l", member, created_at: Millis::new(i64::MIN), expires_at };
     create_link(&mut tx, company, &link).await.expect("it is made");
+    let scopes = "facts:write";
+    let token = NewToken { token_hash: "a", member, name: "Ёлка", scopes, created_at: NOW, expires_at: None };
+    create_token(&mut tx, company, &token).await.expect("it is made");
+    let text = |text: &str| text.to_owned();
+    let failed = FailedFile { file_name: text("ё.csv"), at: NOW, code: text("bad_table"), message: text("нет\n") };
+    add_failed_file(&mut tx, company, &failed, NOW).await.expect("it is noted");
     count_guess(&mut tx, "k", NOW).await.expect("it is counted");
     let edit = NewEdit { version: 2, at: NOW, member, changes: "[]", request_key: Some("first") };
     insert_plan_edit(&mut tx, company, plan, &edit).await.expect("the version is new");
@@ -173,8 +181,8 @@ async fn what_is_wrong_with_a_backup_is_told_with_its_line() {
     assert!(matches!(bad_table, DumpError::BadLine { line: 3 }), "{bad_table:?}");
     let other_value = of(text.replacen("Plan", "plan", 1));
     assert!(matches!(other_value, DumpError::WrongHash { .. }), "{other_value:?}");
-    let schema = of(text.replacen("\"schema\":8", "\"schema\":9", 1));
-    assert!(matches!(schema, DumpError::Schema { found: 9, expected: 8 }), "{schema:?}");
+    let schema = of(text.replacen("\"schema\":9", "\"schema\":10", 1));
+    assert!(matches!(schema, DumpError::Schema { found: 10, expected: 9 }), "{schema:?}");
     let missing: Vec<&str> = text.lines().filter(|line| !line.starts_with("[\"guesses\"")).collect();
     assert!(matches!(of(missing.join("\n") + "\n"), DumpError::WrongHash { .. }));
 }
@@ -205,7 +213,7 @@ async fn only_the_schema_of_this_program_is_dumped_and_loaded() {
         let read = load(&place.db, &mut whole.as_slice()).await;
         assert!(matches!(read, Err(DumpError::Store(StoreError::NotMigrated))), "{read:?}");
         place.db.migrate().await.expect("it is empty");
-        run(&place.url, "INSERT INTO schema_migrations (number, sha256) VALUES (9, 'of tomorrow')").await;
+        run(&place.url, "INSERT INTO schema_migrations (number, sha256) VALUES (10, 'of tomorrow')").await;
         let made = dump(&place.db, NOW, &mut Vec::new()).await;
         assert!(matches!(made, Err(DumpError::Store(StoreError::Newer))), "{made:?}");
         Ok(())

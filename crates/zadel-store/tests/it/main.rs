@@ -11,3 +11,4 @@ mod schema;
 mod staff;
 mod statements;
 mod technologies;
+mod tokens;

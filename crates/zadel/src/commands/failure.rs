@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use zadel_app::Refused;
+use zadel_app::{FieldError, Refused};
 use zadel_http::ServeError;
 use zadel_store::StoreError;
 use zadel_texts::{Argument, Texts};
@@ -37,6 +37,12 @@ pub(crate) enum Failure {
     NotWritten(String),
     /// Nobody here has the e-mail.
     Nobody(String),
+    /// Somebody who may make no tokens.
+    NoOwner(String),
+    /// A value that does not fit.
+    Field(FieldError),
+    /// A folder that is not there.
+    NoFolder(String),
     /// No address that people could type.
     PublicUrl(String),
     /// A copy would take the place of the database itself.
@@ -115,6 +121,15 @@ impl Failure {
             Self::Map(words) | Self::Table(words) => words.clone(),
             Self::NoFile(file) => with("import-file-not-found", "file", file),
             Self::Log(filter) => with("error-log-filter", "filter", filter),
+            Self::NoOwner(email) => with("error-token-role", "email", email),
+            Self::NoFolder(folder) => with("error-watch-folder", "folder", folder),
+            Self::Field(error) => texts.say(match error {
+                FieldError::Scope => "error-field-scope",
+                FieldError::DayOver => "error-field-day-over",
+                FieldError::Day => "error-field-day",
+                FieldError::TooManyTokens => "error-field-too-many-tokens",
+                _ => "error-field-name",
+            }),
             Self::Nobody(email) => with("error-link-nobody", "email", email),
         }
     }

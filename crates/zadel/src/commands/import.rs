@@ -7,9 +7,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::json;
 use zadel_app::facts::{FileToImport, Imported, Mode, Progress, import_file, machine};
-use zadel_app::import_words::{say_map_fault, say_reader_error, say_reject};
+use zadel_app::import_words::{say_map_fault, say_reader_error, say_reject, summary};
 use zadel_app::{App, Refused};
 use zadel_exchange::import::{ImportMap, MapProblem};
 use zadel_exchange::plan_file::problem::position;
@@ -41,7 +40,7 @@ pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode,
     let app = App::new(db, super::clock, super::entropy);
     let bringer = machine(&app, map.currency, texts.language()).await.map_err(Failure::of(&request.database))?;
     let progress = Arc::new(Progress::default());
-    let to_import = FileToImport { file: file.into(), name, map };
+    let to_import = FileToImport { file: file.into(), name, map, request_key: None };
     let done = tokio::select! {
         done = import_file(&app, &bringer, to_import, request.mode, &progress) => done,
         never = show(&progress, texts) => match never {},
@@ -52,7 +51,7 @@ pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode,
     })?;
     app.db().close().await;
     let page = match request.form {
-        Form::Json => json_of(texts, &imported).to_string() + "\n",
+        Form::Json => summary(texts, &imported).to_string() + "\n",
         Form::Table => page(texts, &imported, request.mode),
     };
     print(&page).map_err(Failure::Output)?;
@@ -72,31 +71,6 @@ async fn show(progress: &Progress, texts: &Texts) -> std::convert::Infallible {
             drop(write!(io::stderr(), "\r{line}\u{1b}[K\r"));
         }
     }
-}
-
-fn json_of(texts: &Texts, imported: &Imported) -> serde_json::Value {
-    let rejects: Vec<_> = imported
-        .rejects
-        .iter()
-        .map(|reject| {
-            json!({
-                "line": reject.line,
-                "column": reject.column.as_deref().unwrap_or_default(),
-                "code": reject.code.code(),
-                "message": say_reject(texts, reject),
-            })
-        })
-        .collect();
-    json!({
-        "rows": imported.n_rows,
-        "imported": imported.n_imported,
-        "unchanged": imported.n_unchanged,
-        "rejected": imported.n_rejected,
-        "tied": imported.n_tied,
-        "without_deal": imported.open.n,
-        "left_out": imported.left_out,
-        "rejects": rejects,
-    })
 }
 
 fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {

@@ -8,6 +8,7 @@ mod import;
 mod link;
 mod migrate;
 mod serve;
+mod token;
 
 use std::io;
 use std::path::PathBuf;
@@ -21,16 +22,18 @@ pub(crate) use demo::Request as DemoRequest;
 pub(crate) use doctor::Look;
 pub(crate) use failure::Failure;
 pub(crate) use import::Request as ImportRequest;
+pub(crate) use token::Request as TokenRequest;
 
 /// What was asked for.
 pub(crate) enum Command {
-    Serve(Config),
+    Serve { config: Config, watch: Option<PathBuf> },
     Migrate { database: String },
     Backup { database: String, file: PathBuf },
     Restore { database: String, file: PathBuf },
     Doctor { config: Config, look: Look },
     Link { config: Config, email: String },
     Import(import::Request),
+    Token(token::Request),
     Demo(demo::Request),
 }
 
@@ -41,12 +44,13 @@ pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let done = runtime.block_on(async {
         match command {
-            Command::Serve(config) => serve::serve(&config, texts).await,
+            Command::Serve { config, watch } => serve::serve(&config, watch, texts).await,
             Command::Migrate { database } => migrate::migrate(&database, texts).await,
             Command::Backup { database, file } => backup::backup(&database, &file, texts).await,
             Command::Restore { database, file } => backup::restore(&database, &file, texts).await,
             Command::Doctor { config, look } => doctor::doctor(&config, look, texts).await,
             Command::Import(request) => import::import(&request, texts).await,
+            Command::Token(request) => token::token(&request, texts).await,
             Command::Demo(request) => demo::demo(&request, texts).await,
             Command::Link { config, email } => link::link(&config, &email, texts).await,
         }

@@ -1,23 +1,29 @@
 //! `zadel serve`.
 
 use std::future::pending;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::signal;
 use tracing::warn;
 use tracing_subscriber::EnvFilter;
+use zadel_app::watch::Watch;
 use zadel_app::{App, demo, setup};
 use zadel_http::ServeError;
 use zadel_store::live::Heard;
-use zadel_texts::Texts;
+use zadel_texts::{Language, Texts};
 
 use super::failure::Failure;
 use super::migrate::open_migrated;
 use crate::config::Config;
 use crate::terminal::print;
 
-pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Failure> {
+/// Between two looks into a watched folder: a file that has not changed for so long is taken for complete.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+pub(super) async fn serve(config: &Config, watch: Option<PathBuf>, texts: &Texts) -> Result<ExitCode, Failure> {
     start_log(config)?;
     let listen = config.listen()?;
     let settings = config.settings();
@@ -25,10 +31,14 @@ pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Fa
     listen.check(&settings).map_err(failure)?;
     // Looked at before anything is made: a mistyped address would stand in every link.
     config.url(&config.listen)?;
+    if let Some(folder) = watch.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(Failure::NoFolder(folder.display().to_string()));
+    }
     let db = open_migrated(&config.database).await?;
     let app = Arc::new(App::new(db, super::clock, super::entropy));
     let link = first_link(&app, config, texts).await?;
     hear_other_instances(&app, config).await?;
+    let watching = watch.map(|folder| tokio::spawn(look_again_and_again(Arc::clone(&app), folder, texts.language())));
     let is_insecure = config.insecure_lan;
     let ready = |address: std::net::SocketAddr| {
         let base = config.url(&address.to_string()).unwrap_or_default();
@@ -45,6 +55,10 @@ pub(super) async fn serve(config: &Config, texts: &Texts) -> Result<ExitCode, Fa
     };
     let router = zadel_http::router(Arc::clone(&app), settings);
     zadel_http::serve(router, listen.clone(), ready, stop()).await.map_err(failure)?;
+    if let Some(watching) = watching {
+        // An import that is under way is undone as a whole; its file is still there.
+        watching.abort();
+    }
     app.db().close().await;
     print(&format!("{}\n", texts.say("serve-stopped"))).map_err(Failure::Output)?;
     Ok(ExitCode::SUCCESS)
@@ -61,6 +75,14 @@ async fn first_link(app: &App, config: &Config, texts: &Texts) -> Result<Option<
     }
     let token = setup::offer(app).await.map_err(Failure::Refused)?;
     Ok(token.map(|token| ("serve-setup", format!("/setup#{token}"))))
+}
+
+async fn look_again_and_again(app: Arc<App>, folder: PathBuf, language: Language) {
+    let (texts, mut watch) = (Texts::of(language), Watch::of(folder));
+    loop {
+        watch.look(&app, &texts).await;
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
 }
 
 /// Several instances on one `PostgreSQL` tell each other what changed.

@@ -1,11 +1,16 @@
 import { listImports } from '../../api/facts';
 import { Pages } from '../../api/pages.svelte';
-import type { Import } from '../../api/types';
+import type { FailedImport, Import } from '../../api/types';
 
 /** What was imported before, newest first. */
 export class FormerImports extends Pages<Import, number> {
+  /** Files of the watched folder that could not be read lately. */
+  failed = $state.raw<FailedImport[]>([]);
+
   protected async ask(before: number | undefined) {
-    const { imports, next } = await listImports(before);
+    const { imports, failed, next } = await listImports(before);
+    // Only the first page tells them.
+    if (before === undefined) this.failed = failed;
     return { rows: imports, next };
   }
 }

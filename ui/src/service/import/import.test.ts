@@ -32,7 +32,7 @@ const looked: ImportFile = {
   loss_reasons: none,
   actions: none,
 };
-const told = (part: Partial<Imported>): Imported => ({ import: null, rows: 3, imported: 2, unchanged: 0, rejected: 1, rejects: [], codes: {}, tied: 0, without_deal: 0, without_deal_amount: 0, left_out: {}, ...part });
+const told = (part: Partial<Imported>): Imported => ({ import: null, repeated: false, rows: 3, imported: 2, unchanged: 0, rejected: 1, rejects: [], codes: {}, tied: 0, without_deal: 0, without_deal_amount: 0, left_out: {}, ...part });
 
 type Sent = { file: string; map: Record<string, unknown>; dry_run: boolean };
 let sent: Sent[];
@@ -63,7 +63,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', async (request: Request) => {
     const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
     if (request.method === 'DELETE') return new Response(null, { status: 204 });
-    if (request.method === 'GET') return json(request.url.includes('import-files') ? { n_bytes: 10, n_bytes_read: 5 } : { imports: [], next: null });
+    if (request.method === 'GET') return json(request.url.includes('import-files') ? { n_bytes: 10, n_bytes_read: 5 } : { imports: [], failed: [], next: null });
     const form = (await request.json()) as Sent;
     sent.push(form);
     return refusals.shift() ?? json(told({ import: form.dry_run ? null : 7 }), form.dry_run ? 200 : 201);

@@ -1,0 +1,1 @@
+DELETE FROM failed_files WHERE company_id = $1 AND at < $2

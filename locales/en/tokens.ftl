@@ -1,0 +1,26 @@
+# Access for programs.
+tokens-title = Access for programs
+tokens-text = With a token a script sends exports or fetches numbers by itself and needs no password. It may no more than is ticked, and no more than whoever made the token.
+tokens-none = No programs yet.
+tokens-program = Program
+tokens-program-example = nightly export
+tokens-may = What it may
+tokens-scope-facts-write = Bring facts and undo imports
+tokens-scope-facts-read = Read facts: deals, funnel, payments
+tokens-scope-plans-read = Read plans
+tokens-until = Last day
+tokens-forever = no end
+tokens-make = Make a token
+tokens-secret = Token: { $name }
+tokens-secret-text = Keep it now: we do not, and it is not shown again.
+tokens-example = Try it in a terminal. CRM stands for the name of the feed under which you imported such a file before:
+tokens-used = Last came in
+tokens-never = not yet
+tokens-made = { $by }, { $at }
+tokens-expired = expired
+tokens-stopped = stopped: whoever made it may not do this any more
+tokens-revoke = Revoke
+tokens-revoke-named = Revoke the token: { $name }
+tokens-revoke-sure = The program “{ $name }” stops coming in at once. This token cannot be brought back; only a new one can be made.
+tokens-keep = Keep
+tokens-revoked = Token revoked: { $name }

@@ -1,0 +1,26 @@
+# Доступ для программ.
+tokens-title = Доступ для программ
+tokens-text = С токеном скрипт сам отправляет выгрузки или забирает цифры, пароль ему не нужен. Он может не больше, чем отмечено, и не больше, чем тот, кто сделал токен.
+tokens-none = Программ пока нет.
+tokens-program = Программа
+tokens-program-example = ночная выгрузка
+tokens-may = Что можно
+tokens-scope-facts-write = Загружать факты и отменять загрузки
+tokens-scope-facts-read = Читать факты: сделки, воронку, оплаты
+tokens-scope-plans-read = Читать планы
+tokens-until = Последний день
+tokens-forever = бессрочно
+tokens-make = Сделать токен
+tokens-secret = Токен: { $name }
+tokens-secret-text = Сохраните его сейчас: мы его не храним и второй раз не покажем.
+tokens-example = Проверить можно из терминала. CRM здесь — название выгрузки, под которым вы её уже загружали:
+tokens-used = Заходила
+tokens-never = ещё ни разу
+tokens-made = { $by }, { $at }
+tokens-expired = истёк
+tokens-stopped = не действует: у того, кто его сделал, больше нет этих прав
+tokens-revoke = Отозвать
+tokens-revoke-named = Отозвать токен: { $name }
+tokens-revoke-sure = Программа «{ $name }» перестанет входить сразу. Этот токен уже не вернуть, только сделать новый.
+tokens-keep = Оставить
+tokens-revoked = Токен отозван: { $name }
