@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes that something was done. */
+        post: operations["write_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -103,7 +120,8 @@ export interface paths {
          */
         get: operations["list_deals"];
         put?: never;
-        post?: never;
+        /** Writes a deal that no file knows. */
+        post: operations["write_deal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -124,7 +142,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Says what became of a deal, whoever told of it first. */
+        patch: operations["change_deal"];
         trace?: never;
     };
     "/api/v1/employees": {
@@ -371,6 +390,23 @@ export interface paths {
         patch: operations["change_rules"];
         trace?: never;
     };
+    "/api/v1/facts/{feed}/{object}/{fact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back a single fact: it did not happen. It stays in the history, struck through. */
+        delete: operations["take_back_fact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/funnel": {
         parameters: {
             query?: never;
@@ -541,7 +577,8 @@ export interface paths {
         /** Payments of which nobody knows yet which deal they are for. */
         get: operations["list_open_payments"];
         put?: never;
-        post?: never;
+        /** Writes a payment. */
+        post: operations["write_payment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1057,6 +1094,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/weeks/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of somebody's week: what files tell, and what was written beside them. */
+        get: operations["show_week"];
+        /** Writes numbers of somebody's week. */
+        put: operations["write_week"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1118,6 +1173,24 @@ export interface components {
             minutes: components["schemas"]["Entry"];
             name: components["schemas"]["Entry"];
             per: components["schemas"]["Entry"];
+        };
+        /** @description Something that was done. */
+        ActionForm: {
+            /** @description `call`, `meeting`, `quote`, `letter`, `other`. */
+            action: string;
+            client?: components["schemas"]["ClientForm"] | null;
+            deal?: components["schemas"]["DealName"] | null;
+            /**
+             * Format: int32
+             * @description How often; once if left out.
+             */
+            n?: number | null;
+            /** @description What came of it. */
+            note?: string | null;
+            /** @description The day, as it is typed; today if left out. */
+            on?: string | null;
+            /** @description Who did it; whoever has the deal if left out. */
+            person?: string | null;
         };
         /** @description Leads of all lines. What one line was promised beyond its need helps no other. */
         AllLeads: {
@@ -1463,6 +1536,12 @@ export interface components {
             /** @description The last first; a hundred at most. */
             payments: components["schemas"]["ClientPayment"][];
         };
+        /** @description Who buys or pays. */
+        ClientForm: {
+            name: string;
+            /** @description Digits. */
+            tax_number?: string | null;
+        };
         /** @description A page of clients. */
         ClientList: {
             clients: components["schemas"]["Client"][];
@@ -1656,8 +1735,17 @@ export interface components {
              */
             amount: number | null;
             at: string;
+            /** @description Who brought or wrote it; null: the machine. */
+            by: string | null;
             day: string | null;
-            /** @description What its file was called. */
+            /** @description With feed and object it names the fact, also when it is taken back. */
+            fact: string;
+            /**
+             * Format: int64
+             * @description Whose it is, and what it is about: the deal, or a payment, an invoice or an action that belongs to it.
+             */
+            feed: number;
+            /** @description What its file was called; empty if somebody wrote it. */
             file: string;
             /** @description False: it was corrected since. */
             holds: boolean;
@@ -1679,9 +1767,39 @@ export interface components {
              */
             line: number;
             note: string | null;
+            object: string;
             person: string | null;
         };
+        /** @description What is said of a deal. What is left out stays; null takes away what was told. */
+        DealForm: {
+            /** @description The sum, as it is typed: `200 000`. */
+            amount?: string | null;
+            client?: components["schemas"]["ClientForm"] | null;
+            /** @description The day on which it began. */
+            created?: string | null;
+            /** @description The day on which it is expected to close, as it is typed. */
+            expected?: string | null;
+            /** @description Has the client bought before? */
+            is_repeat?: boolean | null;
+            /** @description What is sold. */
+            line?: string | null;
+            /** @description The day on which what changes has changed, as it is typed; today if left out. */
+            on?: string | null;
+            person?: string | null;
+            /** @description Why it was lost. */
+            reason?: string | null;
+            source?: string | null;
+            /** @description The stage that it entered: `lead`, `qualified`, `meeting`, `quote`, `contract`; how it ended: `won`, `lost`; `open`: it goes on. */
+            stage?: string | null;
+            title?: string | null;
+        };
         DealKey: {
+            /** Format: int64 */
+            feed: number;
+            object: string;
+        };
+        /** @description A deal that something is about. */
+        DealName: {
             /** Format: int64 */
             feed: number;
             object: string;
@@ -2882,6 +3000,19 @@ export interface components {
         PaymentDeals: {
             deals: components["schemas"]["PaymentDeal"][];
         };
+        /** @description Money that came in. */
+        PaymentForm: {
+            /** @description How much, as it is typed. */
+            amount: string;
+            client?: components["schemas"]["ClientForm"] | null;
+            deal?: components["schemas"]["DealName"] | null;
+            /** @description The number of the invoice that is meant. */
+            invoice?: string | null;
+            /** @description The day, as it is typed; today if left out. */
+            on?: string | null;
+            /** @description What for. */
+            purpose?: string | null;
+        };
         /** @description What a payment is for. */
         PaymentTie: {
             deal?: components["schemas"]["DealKey"] | null;
@@ -3873,6 +4004,72 @@ export interface components {
             /** Format: int32 */
             working_days: number;
         };
+        /** @description The numbers of a week. */
+        WeekForm: {
+            /** @description The Monday of the week in which it counts: another one if this week is closed. */
+            counts_from: string;
+            /** @description The company's. */
+            currency: string;
+            /**
+             * Format: int32
+             * @description Digits behind the point.
+             */
+            exponent: number;
+            /** @description The first and the last day. */
+            from: string;
+            numbers: components["schemas"]["WeekNumber"][];
+            to: string;
+        };
+        WeekNumber: {
+            /** Format: int64 */
+            amount: number;
+            /** @description Does it have a sum? */
+            has_sum: boolean;
+            /**
+             * Format: int64
+             * @description Both together.
+             */
+            n: number;
+            /** @description `leads`, `calls`, `meetings`, `quotes`, `won`, `paid`. */
+            number: string;
+            /**
+             * Format: int64
+             * @description What files tell.
+             */
+            told: number;
+            /**
+             * Format: int64
+             * @description Their sum in minor units.
+             */
+            told_amount: number;
+            /**
+             * Format: int32
+             * @description What was written beside them.
+             */
+            written: number;
+            /**
+             * Format: int64
+             * @description Its sum in minor units.
+             */
+            written_amount: number;
+        };
+        WeekNumberForm: {
+            /** @description Their sum, as it is typed. */
+            amount?: string;
+            /**
+             * Format: int32
+             * @description How many beside what files tell.
+             */
+            n?: number;
+            /** @description As in the form that is shown. */
+            number: string;
+        };
+        /** @description What somebody writes; what is left out stays. */
+        WeekNumbers: {
+            numbers: components["schemas"]["WeekNumberForm"][];
+            /** @description Whose week it is. */
+            person: string;
+        };
         /** @description One line by week, with what that is in all. */
         WeeklyLine: {
             amount: number[];
@@ -3900,6 +4097,15 @@ export interface components {
              */
             week: number;
         };
+        /** @description What was written, and under which number it is taken back. */
+        Written: {
+            /** Format: int64 */
+            feed: number;
+            /** Format: int64 */
+            import: number;
+            /** @description What it is about; empty if nothing was new. */
+            object: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3909,6 +4115,73 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    write_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this, at most 64 characters of ASCII: sent again under it, it is not done twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -4342,6 +4615,65 @@ export interface operations {
             };
         };
     };
+    write_deal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this, at most 64 characters of ASCII: sent again under it, it is not done twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     open_deal: {
         parameters: {
             query?: never;
@@ -4380,6 +4712,77 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_deal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description As when a deal is written */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                feed: number;
+                /** @description Such as `deal:17` */
+                object: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5455,6 +5858,75 @@ export interface operations {
             };
         };
     };
+    take_back_fact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this, at most 64 characters of ASCII: sent again under it, it is not done twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                feed: number;
+                /** @description What it is about, such as `deal:17` */
+                object: string;
+                /** @description Its `fact` in the history */
+                fact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_funnel: {
         parameters: {
             query?: {
@@ -6244,6 +6716,73 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this, at most 64 characters of ASCII: sent again under it, it is not done twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8510,6 +9049,126 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_week: {
+        parameters: {
+            query: {
+                /** @description Whose week: a name as files or the team have it */
+                person: string;
+            };
+            header?: never;
+            path: {
+                /** @description A day of the week: `2026-11-23` */
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekForm"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_week: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this, at most 64 characters of ASCII: sent again under it, it is not done twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description A day of the week: `2026-11-23` */
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeekNumbers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,7 +10,7 @@ pub use zadel_store::deal_list::{DealCount, DealFilter, DealKey, DealOrder, Deal
 pub use zadel_store::deals::LastFact;
 use zadel_store::deals::{FactsVersion, Reach};
 use zadel_store::facts::CardFactRow;
-use zadel_store::{CompanyId, FeedId};
+use zadel_store::{FeedId, Scope};
 
 use crate::facts::booking::Books;
 use crate::facts::names::small;

@@ -63,8 +63,8 @@ pub use people::{Choice, FilePerson, employ_file_person, list_file_people, tie_f
 pub use rebuild::{Rebuilt, rebuild};
 pub use receivables::{Owed, Receivables, list_receivables};
 pub use record::Mode;
-pub use rules::{Rules, RulesChange, change_rules, close_up_to, show_rules};
 pub(crate) use repeated::known_file;
+pub use rules::{Rules, RulesChange, change_rules, close_up_to, show_rules};
 pub use sent_file::{SentFile, import_sent};
 pub use shared_file::SharedFile;
 pub(crate) use staging::Staging;

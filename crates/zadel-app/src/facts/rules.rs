@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
 use serde_json::{Map, json};
+use zadel_core::facts::Booking as _;
 use zadel_core::facts::Week;
-use zadel_core::facts::news::Booking as _;
 use zadel_store::Tx;
 use zadel_store::ledger::LedgerRow;
 

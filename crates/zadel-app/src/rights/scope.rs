@@ -34,13 +34,13 @@ impl Scope {
         }
     }
 
-    /// The right that it gives to a program, if the person behind it has it.
+    /// The rights that it gives to a program, as far as the person behind it has them: a program sees whose rows the person sees.
     #[must_use]
-    pub fn right(self) -> Right {
+    pub fn rights(self) -> &'static [Right] {
         match self {
-            Self::FactsRead => Right::ReadFacts,
-            Self::FactsWrite => Right::BringFacts,
-            Self::PlansRead => Right::ReadPlans,
+            Self::FactsRead => &[Right::ReadFacts, Right::ReadAllFacts],
+            Self::FactsWrite => &[Right::BringFacts],
+            Self::PlansRead => &[Right::ReadPlans],
         }
     }
 }
@@ -48,7 +48,7 @@ impl Scope {
 /// May a program with these scopes do this, for somebody who now has this role? Never more than the person may.
 #[must_use]
 pub fn may_by_token(role: Role, scopes: &[Scope], right: Right) -> bool {
-    may(role, right) && scopes.iter().any(|scope| scope.right() == right)
+    may(role, right) && scopes.iter().any(|scope| scope.rights().contains(&right))
 }
 
 impl FromStr for Scope {

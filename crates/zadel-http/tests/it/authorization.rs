@@ -242,7 +242,8 @@ pub(crate) async fn ask(client: &Client, operation: &str, member: &str, body: Op
     let path =
         path.replace("{plan}", "1").replace("{member}", member).replace("{token}", member).replace("{line}", "0");
     let path = path.replace("{team}", "1").replace("{employee}", "1").replace("{day}", "2026-12-01");
-    let path = path.replace("{technology}", "1").replace("{import}", "1").replace("{person}", "1").replace("{client}", "1");
+    let path =
+        path.replace("{technology}", "1").replace("{import}", "1").replace("{person}", "1").replace("{client}", "1");
     let path = path.replace("{feed}", "1").replace("{object}", "deal:1");
     let path = path.replace("{fact}", "won.0.0").replace("{week}", "2026-11-23");
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status

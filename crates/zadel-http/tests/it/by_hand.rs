@@ -56,7 +56,7 @@ async fn a_company_without_a_crm_writes_a_deal_from_its_beginning_to_its_end() {
         assert_eq!((&deal["expected_on"], &deal["client"]), (&json!("2026-12-15"), &json!("ООО Склад")));
         let history = &card.body["history"];
         assert!(kinds(history).starts_with(&["created", "stage"]) || kinds(history).contains(&"won"), "{history:?}");
-        assert_eq!((&history[0]["by"], &history[0]["file"]), (&json!("Мария Орлова"), &json!("")));
+        assert_eq!((&history[0]["by"], &history[0]["file"]), (&json!("Marina Orlova"), &json!("")));
         let funnel = head.get("/api/v1/deals?event=meeting&since=2026-11-10&until=2026-11-10").await;
         assert_eq!(funnel.body["total"]["n"], 1, "{funnel:?}");
 
@@ -79,7 +79,9 @@ async fn a_deal_of_a_crm_is_corrected_and_its_wrong_fact_is_taken_back() {
         loaded(&head).await;
         let list = head.get("/api/v1/deals").await;
         let path = format!("/api/v1/deals/{}/deal%3A1", list.body["deals"][0]["feed"]);
-        let lost = head.send("PATCH", &path, &[], Some(json!({ "stage": "lost", "reason": "Дорого", "on": "12.11.2026" }))).await;
+        let lost = head
+            .send("PATCH", &path, &[], Some(json!({ "stage": "lost", "reason": "Дорого", "on": "12.11.2026" })))
+            .await;
         assert_eq!(lost.status, StatusCode::OK, "{lost:?}");
         let source = head.send("PATCH", &path, &[], Some(json!({ "source": "Сайт", "expected": "01.12.2026" }))).await;
         assert_eq!(source.status, StatusCode::OK, "{source:?}");
@@ -87,8 +89,11 @@ async fn a_deal_of_a_crm_is_corrected_and_its_wrong_fact_is_taken_back() {
         assert_eq!(forgotten.status, StatusCode::OK, "{forgotten:?}");
         let card = head.get(&path).await;
         let deal = &card.body["deal"];
-        assert_eq!((&deal["outcome"], &deal["reason"], &deal["source"], &deal["expected_on"]),
-            (&json!("lost"), &json!("Дорого"), &json!("Сайт"), &Value::Null), "{card:?}");
+        assert_eq!(
+            (&deal["outcome"], &deal["reason"], &deal["source"], &deal["expected_on"]),
+            (&json!("lost"), &json!("Дорого"), &json!("Сайт"), &Value::Null),
+            "{card:?}"
+        );
 
         let history = card.body["history"].as_array().expect("facts");
         let wrong = history.iter().find(|fact| fact["kind"] == "lost" && fact["holds"] == true).expect("a loss");
@@ -96,14 +101,23 @@ async fn a_deal_of_a_crm_is_corrected_and_its_wrong_fact_is_taken_back() {
         let back = head.send("DELETE", &fact, &[], None).await;
         assert_eq!(back.status, StatusCode::OK, "{back:?}");
         assert_eq!(head.get(&path).await.body["deal"]["outcome"], "open");
-        assert_eq!(head.send("DELETE", &fact, &[], None).await.status, StatusCode::NOT_FOUND, "it does not hold any more");
+        assert_eq!(
+            head.send("DELETE", &fact, &[], None).await.status,
+            StatusCode::NOT_FOUND,
+            "it does not hold any more"
+        );
         assert_eq!(undo(&head, &back).await, StatusCode::NO_CONTENT);
         assert_eq!(head.get(&path).await.body["deal"]["outcome"], "lost");
 
-        let begun = history.iter().find(|fact| fact["kind"] == "created" && fact["holds"] == true).expect("a beginning");
+        let begun =
+            history.iter().find(|fact| fact["kind"] == "created" && fact["holds"] == true).expect("a beginning");
         let fact = format!("/api/v1/facts/{}/deal%3A1/{}", begun["feed"], begun["fact"].as_str().expect("a text"));
         let refused = head.send("DELETE", &fact, &[], None).await;
-        assert_eq!((refused.status, &refused.body["errors"][0]["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("beginning")), "{refused:?}");
+        assert_eq!(
+            (refused.status, &refused.body["code"]),
+            (StatusCode::UNPROCESSABLE_ENTITY, &json!("beginning")),
+            "{refused:?}"
+        );
     })
     .await;
 }
@@ -123,7 +137,10 @@ async fn payments_and_actions_of_a_deal_stand_on_its_card() {
         assert_eq!(called.status, StatusCode::CREATED, "{called:?}");
         let card = head.get(&format!("/api/v1/deals/{feed}/deal%3A1")).await;
         assert_eq!(kinds(&card.body["belonging"]), ["call", "paid"], "{card:?}");
-        assert_eq!((&card.body["paid"], &card.body["belonging"][0]["person"]), (&json!(4_000_000), &json!("Анна Котова")));
+        assert_eq!(
+            (&card.body["paid"], &card.body["belonging"][0]["person"]),
+            (&json!(4_000_000), &json!("Анна Котова"))
+        );
         assert_eq!(head.get("/api/v1/payments").await.body["n"], 0, "a person said what it is for");
 
         // One does not rest on the other: each can go.
@@ -182,12 +199,19 @@ async fn what_cannot_be_is_refused_with_its_field() {
             (json!({ "title": "Окна", "on": "01.01.1900" }), "on", "bad_date"),
             (json!({ "title": "Окна", "created": "20.11.2026", "on": "19.11.2026" }), "on", "dates_turned"),
             (json!({ "title": "Окна", "stage": "nowhere" }), "stage", "unknown_stage"),
-            (json!({ "title": "Окна", "client": { "name": "ООО", "tax_number": "12x" } }), "tax_number", "bad_tax_number"),
+            (
+                json!({ "title": "Окна", "client": { "name": "ООО", "tax_number": "12x" } }),
+                "tax_number",
+                "bad_tax_number",
+            ),
         ] {
             let refused = head.post("/api/v1/deals", form.clone()).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{form}: {refused:?}");
-            let error = &refused.body["errors"][0];
-            assert_eq!((&error["path"], &refused.body["code"]), (&json!(path), &json!(code)), "{form}: {refused:?}");
+            assert_eq!(
+                (&refused.body["path"], &refused.body["code"]),
+                (&json!(path), &json!(code)),
+                "{form}: {refused:?}"
+            );
         }
         assert_eq!(head.get("/api/v1/deals").await.body["total"]["n"], 0, "nothing of it was kept");
     })

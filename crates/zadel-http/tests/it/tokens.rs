@@ -23,6 +23,8 @@ const FACTS_READ: &[&str] = &[
     "GET /api/v1/clients/{client}",
     "GET /api/v1/deals",
     "GET /api/v1/deals/{feed}/{object}",
+    "GET /api/v1/facts/rules",
+    "GET /api/v1/weeks/{week}",
 ];
 const FACTS_WRITE: &[&str] = &[
     "POST /api/v1/import-files",
@@ -32,6 +34,14 @@ const FACTS_WRITE: &[&str] = &[
     "DELETE /api/v1/imports/{import}",
     "PUT /api/v1/payments/{feed}/{object}/deal",
     "POST /api/v1/payment-matches",
+    "POST /api/v1/deals",
+    "PATCH /api/v1/deals/{feed}/{object}",
+    "POST /api/v1/payments",
+    "POST /api/v1/actions",
+    "PUT /api/v1/weeks/{week}",
+    "DELETE /api/v1/facts/{feed}/{object}/{fact}",
+    "PATCH /api/v1/facts/rules",
+    "POST /api/v1/facts/closed-weeks",
 ];
 const PLANS_READ: &[&str] = &[
     "GET /api/v1/plans",
@@ -108,6 +118,21 @@ async fn a_program_may_what_its_scopes_say_and_nothing_else() {
             assert!(operations().iter().any(|(known, ..)| *known == operation), "{operation} is gone");
         }
         println!("{n_cells} cells of operations and scopes");
+    })
+    .await;
+}
+
+/// A program reads whose rows the person behind it reads.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_of_the_owner_sees_everybodys_deals() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let owner = server.client_of(company, Role::Owner).await;
+        let reader = server.program(&make(&owner, "Reader", &[Scope::FactsRead]).await.1);
+        let writer = server.program(&make(&owner, "Writer", &[Scope::FactsWrite]).await.1);
+        let written = writer.post("/api/v1/deals", json!({ "title": "Windows", "person": "Anna" })).await;
+        assert_eq!(written.status, StatusCode::CREATED, "{written:?}");
+        assert_eq!(reader.get("/api/v1/deals").await.body["total"]["n"], 1);
     })
     .await;
 }
