@@ -275,11 +275,6 @@ ui-experiments-example =
     Quote on the same day | 29 | 5 of 15
 ui-week-question = Five numbers a week, under a minute
 ui-week-text = Here a rep notes what was done, which deals wait, and what is promised for next week.
-ui-week-example =
-    This week | Promised | Done
-    Leads | 4 | 5
-    Meetings | 2 | 2
-    Payments | ₽200,000 | ₽0
 ui-standup-question = Promised, done, promised next
 ui-standup-text = Here the stand-up goes one person a screen, the company last. The minutes are ready at the end.
 ui-standup-example =

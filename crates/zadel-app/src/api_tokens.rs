@@ -200,7 +200,7 @@ impl ApiToken {
         let role: Role = row.role.parse().map_err(|_| Refused::Broken("role"))?;
         let scopes = scopes_of(&row.scopes)?;
         let is_over = row.expires_at.is_some_and(|at| at <= now);
-        let may_nothing = !scopes.iter().any(|scope| may(role, scope.right()));
+        let may_nothing = !scopes.iter().flat_map(|scope| scope.rights()).any(|right| may(role, *right));
         let state = if is_over {
             TokenState::Expired
         } else if row.has_left || may_nothing {

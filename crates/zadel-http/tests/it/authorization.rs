@@ -245,7 +245,9 @@ pub(crate) async fn ask(client: &Client, operation: &str, member: &str, body: Op
     let path =
         path.replace("{technology}", "1").replace("{import}", "1").replace("{person}", "1").replace("{client}", "1");
     let path = path.replace("{feed}", "1").replace("{object}", "deal:1");
-    let path = path.replace("{fact}", "won.0.0").replace("{week}", "2026-11-23");
+    let path = path
+        .replace("{fact}", "won.0.0")
+        .replace("{week}", if method == "GET" { "2026-11-23?person=A" } else { "2026-11-23" });
     client.send(method, &path, &[("if-match", "\"1\"")], body).await.status
 }
 

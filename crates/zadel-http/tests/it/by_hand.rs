@@ -193,7 +193,7 @@ async fn what_cannot_be_is_refused_with_its_field() {
         let head = server.client_of(company, Role::Head).await;
         for (form, path, code) in [
             (json!({}), "title", "bad_name"),
-            (json!({ "title": "Окна", "amount": "много" }), "amount", "bad_value"),
+            (json!({ "title": "Окна", "amount": "много" }), "amount", "bad_money"),
             (json!({ "title": "Окна", "amount": "0" }), "amount", "bad_sum"),
             (json!({ "title": "Окна", "on": "01.01.2099" }), "on", "day_to_come"),
             (json!({ "title": "Окна", "on": "01.01.1900" }), "on", "bad_date"),

@@ -54,6 +54,7 @@ const PLANS_READ: &[&str] = &[
     "GET /api/v1/plans/{plan}/assumptions",
     "GET /api/v1/plans/{plan}/scenarios",
     "GET /api/v1/plans/{plan}/edits",
+    "GET /api/v1/plans/{plan}/roster",
     "GET /api/v1/plans/{plan}/technologies",
     "GET /api/v1/technologies",
     "GET /api/v1/technologies/{technology}",
