@@ -40,7 +40,7 @@ entry-take-back = Remove
 entry-take-back-of = Remove: { $fact }
 entry-taken-back = The record is struck through.
 
-week-form-title = Week of { $from }–{ $to }
+week-form-title = Week of { $days }
 week-form-lead = Enter what is in no file. The rest is counted already.
 week-form-whose = Whose week
 week-form-before = Previous week

@@ -40,7 +40,7 @@ entry-take-back = Убрать
 entry-take-back-of = Убрать: { $fact }
 entry-taken-back = Запись зачёркнута.
 
-week-form-title = Неделя { $from }–{ $to }
+week-form-title = Неделя { $days }
 week-form-lead = Впишите то, чего нет в файлах. Остальное уже посчитано.
 week-form-whose = Чья неделя
 week-form-before = Предыдущая неделя

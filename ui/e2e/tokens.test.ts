@@ -54,7 +54,7 @@ test('an owner lets a program in; it sends a file; the owner ends it', async () 
   await programs().getByText('No programs yet.').waitFor();
   await programs().getByLabel('Program', { exact: true }).fill('Nightly export');
   await programs().getByRole('button', { name: 'Make a token' }).click();
-  const shown = programs().getByLabel('Token: Nightly export');
+  const shown = programs().getByLabel('Token: Nightly export', { exact: true });
   secret = await shown.inputValue();
   expect(secret).toMatch(/^zadel_1_[0-9a-f]{64}$/);
   expect(await programs().locator('pre').innerText()).toContain(`Bearer ${secret}`);

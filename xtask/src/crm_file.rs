@@ -63,7 +63,10 @@ pub(crate) fn map_file() -> String {
     };
     // Texts without anything to escape are quoted alike in JSON and TOML.
     let lines = |pairs: &[(String, Value)]| -> String {
-        pairs.iter().map(|(key, value)| format!("{} = {value}\n", Value::from(key.as_str()))).collect()
+        let line = |(key, value): &(String, Value)| {
+            [&Value::from(key.as_str()).to_string(), " = ", &value.to_string(), "\n"].concat()
+        };
+        pairs.iter().map(line).collect()
     };
     let (sections, own): (Vec<_>, Vec<_>) = pairs(&map).into_iter().partition(|(_, value)| value.is_object());
     let section = |(key, value): &(String, Value)| format!("\n[{key}]\n{}", lines(&pairs(value)));

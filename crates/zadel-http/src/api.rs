@@ -75,6 +75,16 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(members::make_link::make_link))
         .routes(routes!(tokens::list::list_tokens, tokens::make::make_token))
         .routes(routes!(tokens::revoke::revoke_token))
+        .merge(facts_operations())
+        .routes(routes!(audit::list_audit))
+        .routes(routes!(events::stream_events))
+        .routes(routes!(health::show_health))
+        .routes(routes!(health::show_readiness))
+}
+
+/// What is asked and told of facts.
+fn facts_operations() -> OpenApiRouter<Server> {
+    OpenApiRouter::new()
         .routes(routes!(facts::files::send_import_file))
         .routes(routes!(facts::files::show_import_progress, facts::files::forget_import_file))
         .routes(routes!(facts::import::import_file, facts::imports::list_imports))
@@ -101,10 +111,6 @@ fn operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::funnel::show_funnel))
         .routes(routes!(facts::of_plan::show_plan_by_facts))
         .routes(routes!(facts::deals::open_deal, facts::by_hand::deals::change_deal))
-        .routes(routes!(audit::list_audit))
-        .routes(routes!(events::stream_events))
-        .routes(routes!(health::show_health))
-        .routes(routes!(health::show_readiness))
 }
 
 /// The OpenAPI document.

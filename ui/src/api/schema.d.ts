@@ -3453,6 +3453,7 @@ export interface components {
             /** @description There is no company yet: whoever has the link that the server printed can found it. */
             needed: boolean;
         };
+        /** @description From and to, of one. */
         ShareInterval: {
             /** Format: double */
             high: number;

@@ -88,8 +88,9 @@ pub(super) fn survive<E: Engine>(engine: &E, files: &Files, n_kills: usize) -> a
         let start = &starts[kill % starts.len()];
         engine.put_back(start.name)?;
         // One moment in each of as many equal parts, whatever the seed.
-        let part = (kill / starts.len()) as f64 + fraction(&mut random);
-        let at = part / n_kills.div_ceil(starts.len()) as f64 * (1.0 + BEHIND_THE_END);
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred kills")]
+        let (nth, n_parts) = ((kill / starts.len()) as f64, n_kills.div_ceil(starts.len()) as f64);
+        let at = (nth + fraction(&mut random)) / n_parts * (1.0 + BEHIND_THE_END);
         if files.kill(engine, start.takes.mul_f64(at))? {
             tally.running_at.push(at);
         }

@@ -89,15 +89,12 @@ fn scan_one(found: &mut Found, folder: &Path, feed_folder: &str) -> io::Result<(
         }
         // It may be gone by now.
         let Some(mark) = entry.metadata().ok().as_ref().and_then(Mark::of) else { continue };
-        match BEING_WRITTEN.into_iter().find_map(|end| name.strip_suffix(end)) {
-            Some(complete) => {
-                // A complete file of that name that waits beside it counts, and not this one.
-                found.marks.entry(folder.join(complete)).or_insert(mark);
-            }
-            None => {
-                found.marks.insert(path.clone(), mark);
-                found.files.push(Waiting { path, feed_folder: feed_folder.to_owned(), name, mark });
-            }
+        if let Some(complete) = BEING_WRITTEN.into_iter().find_map(|end| name.strip_suffix(end)) {
+            // A complete file of that name that waits beside it counts, and not this one.
+            found.marks.entry(folder.join(complete)).or_insert(mark);
+        } else {
+            found.marks.insert(path.clone(), mark);
+            found.files.push(Waiting { path, feed_folder: feed_folder.to_owned(), name, mark });
         }
     }
     Ok(())

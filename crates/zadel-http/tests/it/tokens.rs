@@ -187,7 +187,7 @@ async fn a_token_that_is_wrong_or_revoked_lets_nobody_in_whatever_is_beside_it()
                 let refused = program.get("/api/v1/facts").await;
                 assert_eq!((refused.status, refused.code()), (StatusCode::UNAUTHORIZED, "bad_token"), "{shown}");
                 assert_eq!(
-                    refused.headers.get("www-authenticate").map(|header| header.as_bytes()),
+                    refused.headers.get("www-authenticate").map(axum::http::HeaderValue::as_bytes),
                     Some(&b"Bearer"[..])
                 );
             }
