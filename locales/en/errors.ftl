@@ -154,6 +154,7 @@ error-field-sum = A sum above zero is needed. For example: 200,000.
 error-field-day-to-come = That day is yet to come. Enter today or an earlier day.
 error-field-stage = There is no such stage. Choose one from the list.
 error-field-action = There is no such action. Choose one from the list.
+error-field-no-employee = Your account is tied to no employee, so nobody knows whose facts these would be. Ask the head of sales to tie them on the Team page.
 error-field-tax-number = A tax number consists of digits, 8 to 15 of them.
 error-field-beginning = How a deal began cannot be taken back while more is told of it. Take that back first, or correct the day.
 error-field-scope = At least one of three is needed: facts:read, facts:write, plans:read.

@@ -229,6 +229,9 @@ pub enum FieldError {
     /// Nothing that people do to sell, or no number of a week.
     #[error("unknown_action")]
     Action,
+    /// The account is no employee's.
+    #[error("no_employee")]
+    NoEmployee,
     /// No tax number.
     #[error("bad_tax_number")]
     TaxNumber,

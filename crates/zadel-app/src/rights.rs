@@ -46,7 +46,9 @@ pub enum Right {
     ReadFacts,
     /// See everybody's deals, clients and payments, and not only one's own.
     ReadAllFacts,
-    /// Bring facts, correct them and take them back; close weeks.
+    /// Write facts of one's own deals and weeks, and take back what one wrote.
+    WriteFacts,
+    /// Bring facts, write and correct everybody's, and take them back; close weeks.
     BringFacts,
 }
 
@@ -58,6 +60,7 @@ pub fn may(role: Role, right: Right) -> bool {
         Right::EditPlans | Right::ManageStaff | Right::ManageCalendar | Right::BringFacts => {
             matches!(role, Role::Owner | Role::Head)
         }
+        Right::WriteFacts => matches!(role, Role::Owner | Role::Head | Role::Rep),
         Right::ReadAllFacts => role != Role::Rep,
         Right::ManageMembers | Right::ManageTokens | Right::ReadAudit => role == Role::Owner,
     }
@@ -82,7 +85,7 @@ impl Role {
 
 impl Right {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadPlans,
         Self::EditPlans,
         Self::ReadMembers,
@@ -94,6 +97,7 @@ impl Right {
         Self::ManageCalendar,
         Self::ReadFacts,
         Self::ReadAllFacts,
+        Self::WriteFacts,
         Self::BringFacts,
     ];
 
@@ -112,6 +116,7 @@ impl Right {
             Self::ManageCalendar => "manage_calendar",
             Self::ReadFacts => "read_facts",
             Self::ReadAllFacts => "read_all_facts",
+            Self::WriteFacts => "write_facts",
             Self::BringFacts => "bring_facts",
         }
     }

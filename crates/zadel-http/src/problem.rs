@@ -316,6 +316,7 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::DayToCome => words("day_to_come", "error-field-day-to-come"),
         FieldError::Stage => words("unknown_stage", "error-field-stage"),
         FieldError::Action => words("unknown_action", "error-field-action"),
+        FieldError::NoEmployee => words("no_employee", "error-field-no-employee"),
         FieldError::TaxNumber => words("bad_tax_number", "error-field-tax-number"),
         FieldError::Beginning => words("beginning", "error-field-beginning"),
         FieldError::Scope => words("bad_scope", "error-field-scope"),

@@ -39,7 +39,7 @@ impl Scope {
     pub fn rights(self) -> &'static [Right] {
         match self {
             Self::FactsRead => &[Right::ReadFacts, Right::ReadAllFacts],
-            Self::FactsWrite => &[Right::BringFacts],
+            Self::FactsWrite => &[Right::BringFacts, Right::WriteFacts],
             Self::PlansRead => &[Right::ReadPlans],
         }
     }

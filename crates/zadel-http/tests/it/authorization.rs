@@ -24,6 +24,8 @@ pub(crate) enum Allowed {
 }
 
 const EDITORS: Allowed = Allowed::Roles(&[Role::Owner, Role::Head]);
+/// Whoever writes facts, if only the own ones.
+const WRITERS: Allowed = Allowed::Roles(&[Role::Owner, Role::Head, Role::Rep]);
 /// Whoever sees everybody's rows.
 const ALL_FACTS: Allowed = Allowed::Roles(&[Role::Owner, Role::Head, Role::Marketing, Role::Observer]);
 const OWNERS: Allowed = Allowed::Roles(&[Role::Owner]);
@@ -126,13 +128,13 @@ fn of_facts() -> Vec<Operation> {
         ("GET /api/v1/clients/{client}", Allowed::SignedIn, true, None),
         ("GET /api/v1/deals", Allowed::SignedIn, false, None),
         ("GET /api/v1/deals/{feed}/{object}", Allowed::SignedIn, true, None),
-        ("POST /api/v1/deals", EDITORS, false, Some(json!({}))),
-        ("PATCH /api/v1/deals/{feed}/{object}", EDITORS, true, Some(json!({ "title": "Windows" }))),
+        ("POST /api/v1/deals", WRITERS, false, Some(json!({}))),
+        ("PATCH /api/v1/deals/{feed}/{object}", WRITERS, true, Some(json!({ "title": "Windows" }))),
         ("POST /api/v1/payments", EDITORS, false, Some(json!({ "amount": "" }))),
-        ("POST /api/v1/actions", EDITORS, false, Some(json!({ "action": "call", "n": 0 }))),
-        ("DELETE /api/v1/facts/{feed}/{object}/{fact}", EDITORS, true, None),
+        ("POST /api/v1/actions", WRITERS, false, Some(json!({ "action": "call", "n": 0 }))),
+        ("DELETE /api/v1/facts/{feed}/{object}/{fact}", WRITERS, true, None),
         ("GET /api/v1/weeks/{week}", Allowed::SignedIn, false, None),
-        ("PUT /api/v1/weeks/{week}", EDITORS, false, Some(json!({ "person": "", "numbers": [] }))),
+        ("PUT /api/v1/weeks/{week}", WRITERS, false, Some(json!({ "person": "", "numbers": [] }))),
     ]
 }
 

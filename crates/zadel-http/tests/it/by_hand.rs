@@ -217,3 +217,47 @@ async fn what_cannot_be_is_refused_with_its_field() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rep_writes_what_is_his_own_and_nothing_else() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let (head, rep) = (server.client_of(company, Role::Head).await, server.client_of(company, Role::Rep).await);
+        loaded(&head).await;
+        let crm = head.get("/api/v1/deals").await.body["deals"][0]["feed"].clone();
+
+        // Under his own name, whoever he is in the facts so far; and he sees it at once.
+        let written =
+            rep.post("/api/v1/deals", json!({ "title": "Ворота", "amount": "90 000", "on": "03.11.2026" })).await;
+        assert_eq!(written.status, StatusCode::CREATED, "{written:?}");
+        let card = rep.get(&path_of(&written)).await;
+        assert_eq!((card.status, &card.body["deal"]["person"]), (StatusCode::OK, &json!("Anna Kotova")), "{card:?}");
+        let met = rep.send("PATCH", &path_of(&written), &[], Some(json!({ "stage": "meeting" }))).await;
+        assert_eq!(met.status, StatusCode::OK, "{met:?}");
+        let deal = json!({ "feed": written.body["feed"], "object": written.body["object"] });
+        let called = rep.post("/api/v1/actions", json!({ "action": "call", "deal": deal })).await;
+        assert_eq!(called.status, StatusCode::CREATED, "{called:?}");
+        let paid = rep.post("/api/v1/payments", json!({ "amount": "10 000", "deal": deal })).await;
+        assert_eq!(paid.status, StatusCode::CREATED, "{paid:?}");
+        let own = json!({ "person": "Anna Kotova", "numbers": [{ "number": "calls", "n": 5 }] });
+        let week = rep.send("PUT", "/api/v1/weeks/2026-11-16", &[], Some(own)).await;
+        assert_eq!(week.status, StatusCode::OK, "{week:?}");
+        assert_eq!(undo(&rep, &week).await, StatusCode::NO_CONTENT, "what he wrote he takes back");
+
+        // Somebody else's he neither writes nor finds.
+        let other = json!({ "title": "Ворота", "person": "Анна Котова" });
+        assert_eq!(rep.post("/api/v1/deals", other).await.status, StatusCode::FORBIDDEN);
+        let path = format!("/api/v1/deals/{crm}/deal%3A1");
+        let foreign = rep.send("PATCH", &path, &[], Some(json!({ "stage": "won" }))).await;
+        assert_eq!(foreign.status, StatusCode::NOT_FOUND, "{foreign:?}");
+        let given = json!({ "person": "Анна Котова" });
+        assert_eq!(rep.send("PATCH", &path_of(&written), &[], Some(given)).await.status, StatusCode::FORBIDDEN);
+        let theirs = json!({ "person": "Анна Котова", "numbers": [] });
+        assert_eq!(rep.send("PUT", "/api/v1/weeks/2026-11-16", &[], Some(theirs)).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(rep.post("/api/v1/payments", json!({ "amount": "1" })).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(head.get(&path).await.body["deal"]["outcome"], "open");
+        let by_head = head.send("PATCH", &path_of(&written), &[], Some(json!({ "amount": "95 000" }))).await;
+        assert_eq!(undo(&rep, &by_head).await, StatusCode::FORBIDDEN, "what the head wrote he does not take back");
+    })
+    .await;
+}

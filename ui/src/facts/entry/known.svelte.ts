@@ -1,9 +1,12 @@
 import { readFactNames } from '../../api/facts';
 import { readStaff } from '../../api/staff';
+import { may, signedIn } from '../../shell/session.svelte';
 
 /** Names that somebody may mean: those of the facts, and people of the team of whom there are none yet. */
 export class Known {
   people = $state.raw<string[]>([]);
+  /** The name of the employee whose account this is. */
+  own = $state.raw<string | null>(null);
   sources = $state.raw<string[]>([]);
   lines = $state.raw<string[]>([]);
   reasons = $state.raw<string[]>([]);
@@ -12,7 +15,11 @@ export class Known {
   async read(): Promise<void> {
     const [names, staff] = await Promise.all([readFactNames().catch(() => null), readStaff().catch(() => null)]);
     const of = (rows: { name: string }[] | undefined) => (rows ?? []).map(({ name }) => name);
-    this.people = [...new Set([...of(names?.people), ...of(staff?.employees)])].sort((one, other) => one.localeCompare(other));
+    const own = staff?.employees.find(({ member }) => member !== null && member === signedIn()?.member.id);
+    // Whoever writes only own facts writes under the own name.
+    const people = may('bring_facts') ? [...of(names?.people), ...of(staff?.employees)] : of(own === undefined ? [] : [own]);
+    this.own = own?.name ?? null;
+    this.people = [...new Set(people)].sort((one, other) => one.localeCompare(other));
     this.sources = of(names?.sources);
     this.lines = of(names?.lines);
     this.reasons = of(names?.reasons).filter((reason) => reason !== '');

@@ -1,5 +1,6 @@
 //! Something that somebody did.
 
+use zadel_core::facts::said::Change;
 use zadel_core::facts::seen::Action;
 use zadel_core::facts::{Fact, FactKind};
 
@@ -7,11 +8,11 @@ use super::Written;
 use super::deals::DealOf;
 use super::fields::{self, ClientSaid};
 use super::page::{Page, earlier};
+use super::pen::Pen;
 use crate::facts::incoming::Incoming;
 use crate::facts::matches::tied;
 use crate::facts::objects;
 use crate::refused::FieldError;
-use crate::rights::Right;
 use crate::{App, Refused, Who};
 
 /// More than that nobody does at once.
@@ -46,7 +47,7 @@ pub async fn write_action(
     said: ActionSaid<'_>,
     request_key: Option<&str>,
 ) -> Result<Written, Refused> {
-    who.may(Right::BringFacts)?;
+    let pen = Pen::of(app, who).await?;
     if let Some(written) = earlier(app, who, request_key).await? {
         return Ok(written);
     }
@@ -62,14 +63,20 @@ pub async fn write_action(
     let at = page.moment(day, &[]);
     let fact = page.fact(FactKind::Done(said.action), at);
     let fact = match said.deal {
-        Some(deal) => tied(fact, Some(&page.deal(deal).await?))?,
+        Some(deal) => {
+            let deal = page.deal(deal).await?;
+            pen.writes_about(&deal)?;
+            tied(fact, Some(&deal))?
+        }
         None => fact,
     };
     let object = objects::action(&page.number());
-    let mut resolver = page.resolver();
+    let person = if said.deal.is_none() { pen.name(person) } else { person };
+    let person = page.person(&pen, person.map_or(Change::Keep, Change::Set)).await?.after(fact.person);
+    let resolver = page.resolver();
     let fact = Fact {
         n: said.n,
-        person: person.and_then(|person| resolver.person(Some(&person))).or(fact.person),
+        person,
         client: client.and_then(|client| resolver.clients.id(&client)).or(fact.client),
         note: note.map(String::into_boxed_str),
         ..fact

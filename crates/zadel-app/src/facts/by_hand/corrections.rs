@@ -28,7 +28,7 @@ pub struct FactOf<'a> {
 /// [`Refused::Forbidden`]; [`Refused::NotFound`] if nothing of the kind holds; [`Refused::Field`] with [`FieldError::Beginning`] if it
 /// is how a deal began, without which there is none; [`Refused::Store`].
 pub async fn take_back(app: &App, who: &Who, fact: FactOf<'_>, request_key: Option<&str>) -> Result<Written, Refused> {
-    who.may(Right::BringFacts)?;
+    who.may(Right::WriteFacts)?;
     if let Some(written) = earlier(app, who, request_key).await? {
         return Ok(written);
     }
@@ -37,6 +37,9 @@ pub async fn take_back(app: &App, who: &Who, fact: FactOf<'_>, request_key: Opti
     let holding = in_force(&known);
     if holding.iter().all(|held| held.key() != fact.key) {
         return Err(Refused::NotFound);
+    }
+    if who.may(Right::BringFacts).is_err() && !page.wrote(fact).await? {
+        return Err(Refused::Forbidden);
     }
     if fact.key.1 == FactKind::Created && 1 < holding.len() {
         return Err(Refused::Field { path: "fact", code: FieldError::Beginning });

@@ -10,6 +10,7 @@ use zadel_store::FeedId;
 use super::Written;
 use super::fields::{self, ClientSaid};
 use super::page::{Page, earlier};
+use super::pen::Pen;
 use crate::facts::incoming::{Incoming, Word};
 use crate::facts::{NameKind, objects};
 use crate::refused::FieldError;
@@ -59,7 +60,7 @@ pub struct DealSaid {
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Field`] with the field; [`Refused::Store`].
 pub async fn write_deal(app: &App, who: &Who, said: DealSaid, request_key: Option<&str>) -> Result<Written, Refused> {
-    who.may(Right::BringFacts)?;
+    let pen = Pen::of(app, who).await?;
     if let Some(written) = earlier(app, who, request_key).await? {
         return Ok(written);
     }
@@ -69,7 +70,11 @@ pub async fn write_deal(app: &App, who: &Who, said: DealSaid, request_key: Optio
     }
     let mut page = Page::open(app, who, None, "deal", request_key).await?;
     let object = objects::deal(DealKind::Deal, &page.number());
-    let words = words(&mut page, DealKind::Deal, &object, said, true).await?;
+    let said = match said.person {
+        Change::Keep | Change::Forget => DealSaid { person: pen.name(None).map_or(Change::Keep, Change::Set), ..said },
+        Change::Set(_) => said,
+    };
+    let words = words(&mut page, &pen, (DealKind::Deal, &object), said, true).await?;
     close(page, object, words).await
 }
 
@@ -84,13 +89,16 @@ pub async fn change_deal(
     said: DealSaid,
     request_key: Option<&str>,
 ) -> Result<Written, Refused> {
-    who.may(Right::BringFacts)?;
+    who.may(Right::WriteFacts)?;
     if let Some(written) = earlier(app, who, request_key).await? {
         return Ok(written);
     }
     let kind = objects::deal_kind(deal.object).ok_or(Refused::NotFound)?;
     let mut page = Page::open(app, who, Some(deal.feed), "deal", request_key).await?;
-    let words = words(&mut page, kind, deal.object, said, false).await?;
+    let known = page.deal(deal).await?;
+    let pen = Pen::of(app, who).await?;
+    pen.writes_about(&known)?;
+    let words = words(&mut page, &pen, (kind, deal.object), said, false).await?;
     close(page, deal.object.into(), words).await
 }
 
@@ -103,8 +111,8 @@ async fn close(page: Page<'_>, object: Box<str>, words: Vec<Word>) -> Result<Wri
 /// What is said, with names as numbers and days as moments.
 async fn words(
     page: &mut Page<'_>,
-    kind: DealKind,
-    object: &str,
+    pen: &Pen,
+    (kind, object): (DealKind, &str),
     said: DealSaid,
     is_new: bool,
 ) -> Result<Vec<Word>, Refused> {
@@ -126,6 +134,7 @@ async fn words(
     let expected = said.expected.try_map(|typed| fields::date("expected", &typed))?;
     let at = page.moment(on, &known);
     let created = created.map(|created| if created == on && is_new { at } else { page.begin(created) });
+    let person = page.person(pen, person).await?;
     let mut resolver = page.resolver();
     let mut new = Said::new(kind, at);
     if let Some(meaning) = said.stage {
@@ -145,7 +154,7 @@ async fn words(
         source: source.and_then(|source| resolver.source(Some(&source))),
         line: line.and_then(|line| resolver.named(NameKind::Line, Some(&line), LineId::new)),
         nature: said.is_repeat.map(|is_repeat| if is_repeat { Nature::Repeat } else { Nature::New }),
-        person: person.and_then(|person| resolver.person(Some(&person))),
+        person,
         amount,
         expected,
         reason: reason.and_then(|reason| resolver.named(NameKind::Reason, Some(&reason), ReasonId::new)),

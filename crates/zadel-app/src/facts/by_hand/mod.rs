@@ -9,6 +9,7 @@ mod deals;
 mod fields;
 mod page;
 mod payments;
+mod pen;
 mod weeks;
 
 pub use actions::{ActionSaid, write_action};

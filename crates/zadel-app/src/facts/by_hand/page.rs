@@ -1,14 +1,18 @@
 //! A transaction in which somebody writes.
 
 use jiff::civil::Date;
+use zadel_core::facts::ids::PersonId;
+use zadel_core::facts::said::Change;
 use zadel_core::facts::{Booking as _, Fact, FactKind, Moment, StageMeaning};
 use zadel_store::payments::PayableDeal;
-use zadel_store::{BatchId, FeedId, Tx};
+use zadel_store::{BatchId, EmployeeId, FeedId, Tx};
 
-use super::{DealOf, FEED, Written};
+use super::pen::Pen;
+use super::{DealOf, FEED, FactOf, Written};
 use crate::by_facts::count_again;
 use crate::facts::Bringer;
 use crate::facts::incoming::Incoming;
+use crate::facts::names::NameKind;
 use crate::facts::payments::match_open;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, write};
 use crate::facts::resolve::Resolver;
@@ -24,6 +28,8 @@ pub(super) struct Page<'a> {
     brought: Brought,
     dictionary: Dictionary,
     batch: BatchId,
+    /// A name that is to be an employee's.
+    own: Option<(PersonId, EmployeeId)>,
 }
 
 /// What came of it when it was sent before under this name.
@@ -59,7 +65,23 @@ impl<'a> Page<'a> {
         let brought = Brought::by_hand(&bringer, feed, what, request_key);
         let dictionary = Dictionary::locked(app, &mut tx, &brought).await?;
         let batch = zadel_store::batches::next_batch(&mut tx, who.company).await?;
-        Ok(Self { app, who, tx, brought, dictionary, batch })
+        Ok(Self { app, who, tx, brought, dictionary, batch, own: None })
+    }
+
+    /// Did whoever writes write this fact, too?
+    pub(super) async fn wrote(&mut self, fact: FactOf<'_>) -> Result<bool, Refused> {
+        let (company, feed) = (self.who.company, self.dictionary.feed);
+        let rows = zadel_store::facts::lock_facts_of(&mut self.tx, company, feed, fact.object).await?;
+        let mut told = Vec::new();
+        for row in &rows {
+            let known = fact_of(row)?;
+            if known.key() == fact.key {
+                told.push((known.turn, row.batch));
+            }
+        }
+        let Some((_, batch)) = told.into_iter().max() else { return Ok(false) };
+        let row = zadel_store::batches::lock_batch(&mut self.tx, company, batch).await?;
+        Ok(row.is_some_and(|row| row.by_hand.is_some() && row.member == Some(self.who.member)))
     }
 
     /// What an object that begins here is called by people: beside the numbers of CRMs.
@@ -92,6 +114,23 @@ impl<'a> Page<'a> {
             currency: &self.brought.currency,
             meaning: &|_, _| StageMeaning::Open,
         }
+    }
+
+    /// The number of a name that somebody may write for; the own one is the employee's from now on, unless it is a namesake's.
+    pub(super) async fn person(&mut self, pen: &Pen, said: Change<String>) -> Result<Change<PersonId>, Refused> {
+        let Change::Set(name) = said else { return Ok(said.and_then(|_| None)) };
+        let Some(person) = self.resolver().person(Some(&name)) else { return Ok(Change::Keep) };
+        pen.writes_for(&name, person)?;
+        if let Some(employee) = pen.employee(person) {
+            let names = zadel_store::ledger::lock_names(&mut self.tx, self.who.company).await?;
+            let number = i64::from(person.get());
+            let mut known = names.iter().filter(|row| row.kind == NameKind::Person.code() && row.id == number);
+            if known.any(|row| row.employee.is_some()) {
+                return Err(Refused::Forbidden);
+            }
+            self.own = Some((person, employee));
+        }
+        Ok(Change::Set(person))
     }
 
     /// A fact of a moment.
@@ -127,10 +166,13 @@ impl<'a> Page<'a> {
 
     /// Keeps what was written of an object, and tells whoever watches.
     pub(super) async fn close(self, incoming: Incoming, object: Box<str>) -> Result<Written, Refused> {
-        let Self { app, who, mut tx, brought, dictionary, batch } = self;
+        let Self { app, who, mut tx, brought, dictionary, batch, own } = self;
         let feed = dictionary.feed;
         let read = Read { dictionary, incoming, payments: Vec::new(), n_rows: 1, n_rejected: 0, rejects: Vec::new() };
         write(app, &mut tx, &brought, read, Mode::Keep).await?;
+        if let Some((person, employee)) = own {
+            zadel_store::ledger::tie_person(&mut tx, who.company, i64::from(person.get()), Some(employee)).await?;
+        }
         app.commit_and_tell(tx, Told::about(who.company, About::Facts)).await?;
         // It is kept by now: payments that do not find their deal stand in the list from which they are tried again.
         if let Err(refused) = match_open(app, &Bringer::of(who)).await {

@@ -7,10 +7,10 @@ use super::Written;
 use super::deals::DealOf;
 use super::fields::{self, ClientSaid};
 use super::page::{Page, earlier};
+use super::pen::Pen;
 use crate::facts::incoming::Incoming;
 use crate::facts::matches::{PERSON, Tie};
 use crate::facts::objects;
-use crate::rights::Right;
 use crate::{App, Refused, Who};
 
 /// Money that came in.
@@ -40,7 +40,11 @@ pub async fn write_payment(
     said: PaymentSaid<'_>,
     request_key: Option<&str>,
 ) -> Result<Written, Refused> {
-    who.may(Right::BringFacts)?;
+    let pen = Pen::of(app, who).await?;
+    if said.deal.is_none() && !pen.is_anybodys() {
+        // Whose it is, nobody knows before its deal is found.
+        return Err(Refused::Forbidden);
+    }
     if let Some(written) = earlier(app, who, request_key).await? {
         return Ok(written);
     }
@@ -54,7 +58,9 @@ pub async fn write_payment(
     let object = objects::payment(&id);
     let mut incoming = Incoming::default();
     if let Some(deal) = said.deal {
-        let tie = Tie { deal: page.deal(deal).await?, why: PERSON };
+        let deal = page.deal(deal).await?;
+        pen.writes_about(&deal)?;
+        let tie = Tie { deal, why: PERSON };
         incoming.papers.said.insert(object.clone(), tie);
     }
     let (at, amount) = (day.at(0, 0, 0, 0), SeenAmount { money, currency: None });

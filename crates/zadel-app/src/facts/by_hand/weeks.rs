@@ -7,10 +7,12 @@ use jiff::civil::Date;
 use zadel_core::facts::cube::Metric;
 use zadel_core::facts::fact::in_force;
 use zadel_core::facts::ids::PersonId;
+use zadel_core::facts::said::Change;
 use zadel_core::facts::seen::Action;
 use zadel_core::facts::{Fact, FactKind, Stage, Week};
 
 use super::page::{Page, earlier};
+use super::pen::Pen;
 use super::{FEED, Written, fields};
 use crate::facts::booking::Books;
 use crate::facts::incoming::{Incoming, Word};
@@ -137,6 +139,9 @@ pub async fn show_week(app: &App, who: &Who, person: &str, week: Week) -> Result
     let mut form = empty(books.week_of(week.monday().at(0, 0, 0, 0)));
     let names = zadel_store::ledger::list_names(&app.db, who.company).await?;
     let Some(id) = find_name(&names, NameKind::Person, &person).and_then(PersonId::new) else { return Ok(form) };
+    if who.may(Right::ReadAllFacts).is_err() {
+        Pen::of(app, who).await?.writes_for(&person, id)?;
+    }
     let feeds = zadel_store::ledger::list_feeds(&app.db, who.company).await?;
     let mut written = Vec::new();
     if let Some(feed) = feeds.iter().find(|row| row.name == FEED) {
@@ -169,7 +174,7 @@ pub async fn write_week(
     said: &[WeekSaid],
     request_key: Option<&str>,
 ) -> Result<Written, Refused> {
-    who.may(Right::BringFacts)?;
+    let pen = Pen::of(app, who).await?;
     if let Some(written) = earlier(app, who, request_key).await? {
         return Ok(written);
     }
@@ -178,7 +183,7 @@ pub async fn write_week(
     if page.today() < week.monday() {
         return Err(Refused::Field { path: "week", code: FieldError::DayToCome });
     }
-    let id = page.resolver().person(Some(&person)).ok_or(Refused::Broken("names"))?;
+    let id = page.person(&pen, Change::Set(person)).await?.after(None).ok_or(Refused::Broken("names"))?;
     let object: Box<str> = objects::week(id, week).into();
     let at = page.begin(week.monday());
     let mut words = Vec::new();
