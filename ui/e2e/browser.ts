@@ -19,11 +19,16 @@ export const launch = (): Promise<Browser> =>
 
 export type Look = { language: 'ru' | 'en'; theme: 'light' | 'dark'; width: 1440 | 390 };
 
-export const LOOKS: Look[] = (['ru', 'en'] as const).flatMap((language) =>
+const ALL_LOOKS: Look[] = (['ru', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) =>
     ([1440, 390] as const).map((width) => ({ language, theme, width })),
   ),
 );
+
+/** Four looks in which each language meets each theme and each width, and each theme each width; at the end of an issue all eight. */
+export const LOOKS: Look[] = process.env.ZADEL_LOOKS === 'all'
+  ? ALL_LOOKS
+  : ALL_LOOKS.filter(({ language, theme, width }) => (language === 'ru') === ((theme === 'light') === (width === 1440)));
 
 /** Somebody's browser, as the system is set; the session comes with `state`. */
 export function context(browser: Browser, look: Look, state?: Awaited<ReturnType<BrowserContext['storageState']>>) {

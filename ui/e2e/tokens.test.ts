@@ -67,7 +67,8 @@ test('an owner lets a program in; it sends a file; the owner ends it', async () 
   const again = await send(path, { method: 'POST', body, headers: { 'Idempotency-Key': 'night' } });
   expect([again.status, await again.json()]).toMatchObject([201, { rows: 3, imported: 1, unchanged: 2, repeated: true }]);
   expect((await send('/api/v1/plans')).status).toBe(403);
-  expect((await send('/api/v1/members', { method: 'POST', body: '{}' })).status).toBe(403);
+  const invited = { method: 'POST', body: JSON.stringify({ name: '', email: '', role: 'rep' }), headers: { 'Content-Type': 'application/json' } };
+  expect((await send('/api/v1/members', invited)).status).toBe(403);
 
   await page.reload();
   const row = programs().getByRole('row', { name: /Nightly export/ });

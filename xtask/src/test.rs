@@ -71,8 +71,9 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
         parts.run("release build", || Outcome::of(run::build_release()));
     }
     let binary = binary(depth);
+    let looks = if depth == Depth::Deep { "all" } else { "some" };
     parts.run("browser: flows", || match components::chromium() {
-        Ok(()) => ui::flows(&binary),
+        Ok(()) => ui::flows(&binary, looks),
         Err(why) => Outcome::Skipped(why),
     });
     parts.run("founders' plan vectors", || founders_vectors(&binary));

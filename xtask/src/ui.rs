@@ -60,11 +60,12 @@ pub(crate) fn script(name: &str) -> Outcome {
     }
 }
 
-/// The flows of people in a browser, against a server that is this binary.
-pub(crate) fn flows(binary: &Path) -> Outcome {
+/// The flows of people in a browser, against a server that is this binary; pages in `looks`: `some` or `all` of language, theme and
+/// width.
+pub(crate) fn flows(binary: &Path, looks: &str) -> Outcome {
     match missing() {
         Some(why) => Outcome::Skipped(why.to_owned()),
-        None => command(npm(&["run", "e2e", "--silent"]).env("ZADEL_BINARY", binary)),
+        None => command(npm(&["run", "e2e", "--silent"]).env("ZADEL_BINARY", binary).env("ZADEL_LOOKS", looks)),
     }
 }
 
