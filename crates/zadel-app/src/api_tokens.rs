@@ -5,9 +5,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use tracing::warn;
 pub use zadel_store::TokenId;
-use zadel_store::tokens::{FoundToken, NewToken, TokenRow};
+use zadel_store::tokens::{NewToken, TokenRow};
 use zadel_store::{CompanyId, MemberId, Millis, StoreError};
-use zadel_texts::Language;
 
 use crate::audit::{Act, record};
 use crate::refused::FieldError;
@@ -96,22 +95,8 @@ pub async fn find_program(app: &App, shown: &str) -> Result<Who, Refused> {
         // A use that cannot be written down still is one: reading goes on while the disk is full.
         warn!(%error, "token_use_not_noted");
     }
-    who_of(company, found)
-}
-
-fn who_of(company: CompanyId, found: FoundToken) -> Result<Who, Refused> {
-    Ok(Who {
-        company,
-        company_name: found.company_name,
-        currency: found.currency,
-        member: found.member,
-        name: found.name,
-        email: found.email,
-        role: found.role.parse().map_err(|_| Refused::Broken("role"))?,
-        language: Language::of_locale(&found.language),
-        has_password: found.has_password,
-        by: By::Token { token: found.token, scopes: scopes_of(&found.scopes)? },
-    })
+    let by = By::Token { token: found.token, scopes: scopes_of(&found.scopes)? };
+    Who::of(company, found.account, by)
 }
 
 async fn touch(app: &App, company: CompanyId, token: TokenId, now: Millis) -> Result<(), StoreError> {

@@ -40,6 +40,7 @@ use std::sync::Mutex;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use zadel_store::sessions::Account;
 use zadel_store::{CompanyId, Db, Millis};
 use zadel_texts::Language;
 
@@ -152,6 +153,25 @@ impl App {
 }
 
 impl Who {
+    /// Whom an account lets act.
+    ///
+    /// # Errors
+    /// [`Refused::Broken`] for a role that nobody knows.
+    pub(crate) fn of(company: CompanyId, account: Account, by: By) -> Result<Self, Refused> {
+        Ok(Self {
+            company,
+            company_name: account.company_name,
+            currency: account.currency,
+            member: account.member,
+            name: account.name,
+            email: account.email,
+            role: account.role.parse().map_err(|_| Refused::Broken("role"))?,
+            language: Language::of_locale(&account.language),
+            has_password: account.has_password,
+            by,
+        })
+    }
+
     /// Refuses what the role does not allow, and to a program also what its scopes do not.
     ///
     /// # Errors

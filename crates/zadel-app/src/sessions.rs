@@ -57,18 +57,7 @@ async fn who_of(app: &App, company: CompanyId, session: String) -> Result<Who, R
             warn!(%error, "session_not_prolonged");
         }
     }
-    Ok(Who {
-        company,
-        company_name: found.company_name,
-        currency: found.currency,
-        member: found.member,
-        name: found.name,
-        email: found.email,
-        role: found.role.parse().map_err(|_| Refused::Broken("role"))?,
-        language: Language::of_locale(&found.language),
-        has_password: found.has_password,
-        by: By::Session(session),
-    })
+    Who::of(company, found.account, By::Session(session))
 }
 
 async fn prolong(app: &App, company: CompanyId, session: &str, now: Millis) -> Result<(), StoreError> {

@@ -91,12 +91,12 @@ pub struct HistoryRow {
     pub history: String,
 }
 
-/// When a feed told something last.
+/// When the last file of a feed was read.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct FeedReach {
     /// What people call it.
     pub name: String,
-    /// When its last batch came in that was not taken back.
+    /// When the last one came in that was not taken back; none, if people write it.
     pub brought_at: Option<i64>,
 }
 

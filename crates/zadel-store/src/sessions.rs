@@ -2,18 +2,18 @@
 
 use crate::{CompanyId, Db, MemberId, Millis, StoreError, Tx};
 
-/// A session with everything that a request asks about its person.
+/// Everything that a request asks about whom it acts for.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Session {
+pub struct Account {
     /// Who it is.
     pub member: MemberId,
     /// The person's name.
     pub name: String,
     /// The person's e-mail.
     pub email: String,
-    /// What the person may do, now and not when the session began.
+    /// What the person may do, now and not when the session began or the token was made.
     pub role: String,
-    /// Which the person reads.
+    /// The language that the person reads.
     pub language: String,
     /// Can the person sign in with a password?
     pub has_password: bool,
@@ -21,6 +21,14 @@ pub struct Session {
     pub company_name: String,
     /// The company's currency.
     pub currency: String,
+}
+
+/// A session with its person.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Session {
+    /// Whose it is.
+    #[sqlx(flatten)]
+    pub account: Account,
     /// When the person signed in.
     pub created_at: Millis,
     /// When the session was last used, as last noted.

@@ -1,6 +1,7 @@
 //! Tokens by which programs come in.
 
 use crate::audit::lock_audit;
+use crate::sessions::Account;
 use crate::{CompanyId, Db, MemberId, Millis, StoreError, TokenId, Tx};
 
 /// A token to be.
@@ -20,7 +21,7 @@ pub struct NewToken<'a> {
     pub expires_at: Option<Millis>,
 }
 
-/// A token that is good, with everything that a request asks about it and about whom it acts for.
+/// A token that is good, with whom it acts for.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct FoundToken {
     /// Which one.
@@ -30,21 +31,8 @@ pub struct FoundToken {
     /// When it was last used, as last noted.
     pub used_at: Option<Millis>,
     /// For whom it acts.
-    pub member: MemberId,
-    /// The person's name.
-    pub name: String,
-    /// The person's e-mail.
-    pub email: String,
-    /// What the person may do, now and not when the token was made.
-    pub role: String,
-    /// Which language the person reads.
-    pub language: String,
-    /// Can the person sign in with a password?
-    pub has_password: bool,
-    /// The company's name.
-    pub company_name: String,
-    /// The company's currency.
-    pub currency: String,
+    #[sqlx(flatten)]
+    pub account: Account,
 }
 
 /// A token as it is shown: without anything by which somebody could come in.

@@ -18,20 +18,7 @@ export type DealSaid = {
 type DealName = { feed: number; object: string };
 type PaymentSaid = { on?: string; amount: string; client?: { name: string } | null; purpose?: string; invoice?: string; deal?: DealName };
 type ActionSaid = { action: string; on?: string; n?: number; person?: string; note?: string; deal?: DealName };
-type NumberSaid = { number: string; n?: number; amount?: string };
-
-const newKey = (): string => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
-
-/** The same said again has the same name, so that an answer that was lost does not do it twice; something else has another. */
-export class Keys {
-  #last: { said: string; key: string } | null = null;
-
-  of(said: object): string {
-    const text = JSON.stringify(said);
-    if (this.#last?.said !== text) this.#last = { said: text, key: newKey() };
-    return this.#last.key;
-  }
-}
+type NumberSaid = { number: string; n?: string; amount?: string };
 
 const under = (key: string) => ({ 'Idempotency-Key': key });
 
@@ -51,7 +38,7 @@ export const writeAction = (said: ActionSaid, key: string): Promise<Written> =>
 export const takeBackFact = ({ feed, object, fact }: DealName & { fact: string }): Promise<Written> =>
   answered(client.DELETE('/api/v1/facts/{feed}/{object}/{fact}', { params: { path: { feed, object, fact } } }));
 
-/** The numbers of the week of a day. */
+/** The numbers of the week of a day; of `current`, of this week. */
 export const readWeek = (day: string, person: string): Promise<WeekForm> =>
   answered(client.GET('/api/v1/weeks/{week}', { params: { path: { week: day }, query: { person } } }));
 

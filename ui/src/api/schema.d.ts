@@ -2018,11 +2018,11 @@ export interface components {
         };
         /** @description How far the facts reach. */
         Facts: {
-            /** @description When the last of them came in; null without any. */
+            /** @description When the last file was read; null if there is none, or all were taken back. */
             brought_at: string | null;
             /** @description Where they come from. */
             feeds: components["schemas"]["Feed"][];
-            /** @description Something came in during these days: it is the file that is old, or nothing happened. */
+            /** @description A file was read during these days: it is the file that is old, or nothing happened. */
             is_brought_lately: boolean;
             /** @description The last of them happened more than three days ago. */
             is_old: boolean;
@@ -2073,7 +2073,7 @@ export interface components {
         };
         /** @description Where facts come from. */
         Feed: {
-            /** @description When it told something last; null if all of it was taken back. */
+            /** @description When its last file was read; null if all were taken back, or people write it. */
             brought_at: string | null;
             name: string;
         };
@@ -4007,6 +4007,10 @@ export interface components {
         };
         /** @description The numbers of a week. */
         WeekForm: {
+            /** @description The Monday of the week after, if it has begun. */
+            after: string | null;
+            /** @description The Monday of the week before. */
+            before: string;
             /** @description The Monday of the week in which it counts: another one if this week is closed. */
             counts_from: string;
             /** @description The company's. */
@@ -4044,7 +4048,7 @@ export interface components {
              */
             told_amount: number;
             /**
-             * Format: int32
+             * Format: int64
              * @description What was written beside them.
              */
             written: number;
@@ -4057,11 +4061,8 @@ export interface components {
         WeekNumberForm: {
             /** @description Their sum, as it is typed. */
             amount?: string;
-            /**
-             * Format: int32
-             * @description How many beside what files tell.
-             */
-            n?: number;
+            /** @description How many beside what files tell, as it is typed; empty: none. */
+            n?: string;
             /** @description As in the form that is shown. */
             number: string;
         };
@@ -9076,7 +9077,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description A day of the week: `2026-11-23` */
+                /** @description A day of the week: `2026-11-23`; `current`: this week */
                 week: string;
             };
             cookie?: never;

@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { editPlan, listEdits, previewPlan, readPlan, readPlanSince, restorePlan } from '../api/client';
 import type { PlanEvent } from '../api/events';
 import { Problem } from '../api/problem';
+import { newKey } from '../api/sending';
 import type { Change, Edit, PastEdit, Plan, Solution } from '../api/types';
 import { isIdle, stepOf, Steps, type Step } from './history';
 import { changedPaths, placesOf, shapeOf, standing, type Place } from './numbers';
@@ -148,7 +149,7 @@ export class PlanStore {
     });
     if (overtaken.length > 0) {
       // Asked about on this page only: kept on the device, it would be sent unasked after a reload.
-      const waiting = { id: newId(), ...content };
+      const waiting = { id: newKey(), ...content };
       for (const { path, value } of overtaken) {
         const number = this.places.get(path)!.number;
         const theirs = { path, before: value, after: standing(number), by: number.set_by, at: '' };
@@ -162,7 +163,7 @@ export class PlanStore {
   }
 
   #park(content: Omit<Waiting, 'id'>): Waiting {
-    const waiting = { id: newId(), ...content };
+    const waiting = { id: newKey(), ...content };
     this.#outbox.put(waiting);
     this.#count();
     return waiting;
@@ -391,9 +392,4 @@ export class PlanStore {
     for (const resolve of this.#asked.values()) resolve(outcome);
     this.#asked.clear();
   }
-}
-
-/** Browsers give random ids over https only, and this may be plain http inside the company. */
-function newId(): string {
-  return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 }

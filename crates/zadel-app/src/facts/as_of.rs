@@ -16,15 +16,15 @@ const OLD_MS: i64 = 3 * 24 * 60 * 60 * 1_000;
 pub struct FactsAsOf {
     /// When the last of them happened, in milliseconds since 1970; none without facts.
     pub last_at: Option<i64>,
-    /// When the last of them came in; none if all were taken back.
+    /// When the last file was read; none if all were taken back, or people write everything.
     pub brought_at: Option<i64>,
     /// Deals and leads.
     pub n_deals: i64,
     /// Did the last of them happen more than three days ago?
     pub is_old: bool,
-    /// Did something come in since then, which is as old? Then it is the file that is old, and not the last import.
+    /// Was a file read since then, which is as old? Then it is the file that is old, and not the last import.
     pub is_brought_lately: bool,
-    /// When each feed told something last.
+    /// When the last file of each feed was read.
     pub feeds: Vec<FeedReach>,
     /// Whose rows the person sees.
     pub sees: Sees,
@@ -54,13 +54,14 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
     };
     let n_deals = zadel_store::deals::count_all_deals(&app.db, who.company).await?;
     let feeds = zadel_store::ledger::list_feed_reaches(&app.db, who.company).await?;
+    let brought_at = feeds.iter().filter_map(|feed| feed.brought_at).max();
     let is_long_ago = |at: i64| OLD_MS < app.now().get().saturating_sub(at);
     Ok(FactsAsOf {
         last_at: last.last_at,
-        brought_at: last.brought_at,
+        brought_at,
         n_deals,
         is_old: last.last_at.is_some_and(is_long_ago),
-        is_brought_lately: last.brought_at.is_some_and(|at| !is_long_ago(at)),
+        is_brought_lately: brought_at.is_some_and(|at| !is_long_ago(at)),
         feeds,
         sees,
         time_zone: Some(ledger.time_zone),

@@ -115,7 +115,7 @@ impl Papers {
         };
         let payments = paid.into_iter().rev().take(SHOWN).map(payment).collect();
         let names = BTreeMap::from([(id, client.name.clone())]);
-        let owed = owed(&rows, &books, &names)?.only(|owed| is_own(owed.client_id, owed.deal()));
+        let owed = owed(&rows, &books, &names)?.narrowed(|owed| is_own(owed.client_id, owed.deal()));
         Ok(Self { payments, paid_minor, owed })
     }
 }

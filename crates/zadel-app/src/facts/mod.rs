@@ -72,6 +72,6 @@ pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, s
 pub(crate) use telling::{Telling, record_told};
 pub(crate) use told::{Told, ToldRows, read_told};
 pub use whose::{Sees, own_people};
-pub use withdraw::{close_weeks, withdraw_batch};
+pub use withdraw::withdraw_batch;
 pub use zadel_store::payments::Summed;
 pub use zadel_store::{BatchId, FeedId};

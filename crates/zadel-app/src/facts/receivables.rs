@@ -60,7 +60,7 @@ pub async fn list_receivables(app: &App, who: &Who) -> Result<Receivables, Refus
     let clients = zadel_store::ledger::list_clients(&app.db, who.company).await?;
     let names: BTreeMap<i64, String> = clients.into_iter().map(|client| (client.id, client.name)).collect();
     let own = Rows::of(app, who).await?;
-    Ok(owed(&rows, &books, &names)?.only(|owed| own.has_paper(owed.deal(), owed.client_id)))
+    Ok(owed(&rows, &books, &names)?.narrowed(|owed| own.has_paper(owed.deal(), owed.client_id)))
 }
 
 /// What is owed of these invoices and payments.
@@ -114,8 +114,8 @@ impl Receivables {
         Self { amount_minor: sum(|_| true), overdue_minor: sum(|owed| 0 < owed.days_overdue), owed }
     }
 
-    /// Only some of them.
-    pub(super) fn only(self, is_kept: impl FnMut(&Owed) -> bool) -> Self {
+    /// Those of them that are asked for.
+    pub(super) fn narrowed(self, is_kept: impl FnMut(&Owed) -> bool) -> Self {
         let mut owed = self.owed;
         owed.retain(is_kept);
         Self::of(owed)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use zadel_core::facts::{Fact, Week};
+use zadel_core::facts::Fact;
 use zadel_store::batches::BatchRow;
 use zadel_store::facts::{FactRow, Writing};
 use zadel_store::{BatchId, FeedId, MemberId, Tx};
@@ -124,22 +124,4 @@ async fn take_out(
         }
     }
     Ok(writing.ready().write(tx).await?)
-}
-
-/// Closes weeks up to one, or opens those behind it again: facts that come later count in the first open week.
-///
-/// # Errors
-/// [`Refused::NotFound`] without a ledger; [`Refused::VersionConflict`] if somebody else changed it.
-pub async fn close_weeks(app: &App, bringer: &Bringer, closed: Option<Week>, seen_version: i64) -> Result<(), Refused> {
-    let company = bringer.company;
-    let mut tx = app.db.begin().await?;
-    let mut ledger = zadel_store::ledger::lock_ledger(&mut tx, company).await?.ok_or(Refused::NotFound)?;
-    if ledger.version != seen_version {
-        return Err(Refused::VersionConflict { version: ledger.version, changes: Vec::new() });
-    }
-    ledger.closed_week = closed.map(|week| i64::from(week.number()));
-    zadel_store::ledger::save_ledger(&mut tx, company, &ledger).await?;
-    let act = Act::WeeksClosed { week: closed.map(Week::number) };
-    record(app, &mut tx, company, bringer.member, &act).await?;
-    app.commit_and_tell(tx, Told::about(company, About::Facts)).await
 }

@@ -82,7 +82,24 @@ impl Said {
     }
 }
 
+impl Said {
+    /// Is anything said of how the deal began?
+    fn tells_beginning(&self) -> bool {
+        let Self { created, title, client, source, line, nature, .. } = self;
+        created.is_some()
+            || title.is_said()
+            || client.is_said()
+            || source.is_said()
+            || line.is_said()
+            || nature.is_said()
+    }
+}
+
 impl<T> Change<T> {
+    fn is_said(&self) -> bool {
+        !matches!(self, Self::Keep)
+    }
+
     /// The same of something else.
     #[must_use]
     pub fn map<U>(self, of: impl FnOnce(T) -> U) -> Change<U> {
@@ -233,6 +250,10 @@ impl<B: Booking> Telling<'_, B> {
         let at = said.created.or(before.map(|before| before.at)).unwrap_or(first);
         let plain = self.fact(FactKind::Created, at);
         let before = before.map(|before| (*before).clone());
+        if before.is_none() && !holding.is_empty() && !said.tells_beginning() {
+            // A log that never told how the deal began: nobody says it now either.
+            return;
+        }
         let old = before.clone().unwrap_or_else(|| plain.clone());
         let fact = Fact {
             note: said.title.after(old.note),

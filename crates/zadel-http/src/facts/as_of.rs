@@ -16,13 +16,13 @@ use crate::wire::moment;
 pub(crate) struct ReachView {
     /// When the last of them happened; null without facts.
     last_at: Option<String>,
-    /// When the last of them came in; null without any.
+    /// When the last file was read; null if there is none, or all were taken back.
     brought_at: Option<String>,
     /// Deals and leads.
     n_deals: i64,
     /// The last of them happened more than three days ago.
     is_old: bool,
-    /// Something came in during these days: it is the file that is old, or nothing happened.
+    /// A file was read during these days: it is the file that is old, or nothing happened.
     is_brought_lately: bool,
     /// Where they come from.
     feeds: Vec<FeedView>,
@@ -38,7 +38,7 @@ pub(crate) struct ReachView {
 #[schema(as = Feed)]
 struct FeedView {
     name: String,
-    /// When it told something last; null if all of it was taken back.
+    /// When its last file was read; null if all were taken back, or people write it.
     brought_at: Option<String>,
 }
 

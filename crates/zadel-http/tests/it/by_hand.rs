@@ -44,6 +44,8 @@ async fn a_company_without_a_crm_writes_a_deal_from_its_beginning_to_its_end() {
         assert_eq!(written.status, StatusCode::CREATED, "{written:?}");
         let again = head.send("POST", "/api/v1/deals", &key, Some(deal)).await;
         assert_eq!(again.body, written.body, "sent again it is not done twice");
+        let other = head.send("POST", "/api/v1/deals", &key, Some(json!({ "title": "Двери" }))).await;
+        assert_eq!(other.status, StatusCode::CONFLICT, "another deal under that name would be lost: {other:?}");
         let path = path_of(&written);
 
         let met = head.send("PATCH", &path, &[], Some(json!({ "stage": "meeting", "on": "10.11.2026" }))).await;
@@ -160,7 +162,7 @@ async fn a_week_is_written_beside_what_files_tell() {
         loaded(&head).await;
         let path = "/api/v1/weeks/2026-11-02";
         let asked = format!("{path}?person=%D0%90%D0%BD%D0%BD%D0%B0%20%D0%9A%D0%BE%D1%82%D0%BE%D0%B2%D0%B0");
-        let numbers = json!([{ "number": "leads", "n": 4 }, { "number": "meetings", "n": 2 }, { "number": "paid", "amount": "90 000" }]);
+        let numbers = json!([{ "number": "leads", "n": "4" }, { "number": "meetings", "n": "2" }, { "number": "paid", "amount": "90 000" }]);
         let written = head.send("PUT", path, &[], Some(json!({ "person": "Анна Котова", "numbers": numbers }))).await;
         assert_eq!(written.status, StatusCode::OK, "{written:?}");
         let line = |form: &Answer, number: &str| {
@@ -172,9 +174,15 @@ async fn a_week_is_written_beside_what_files_tell() {
         assert_eq!((&leads["told"], &leads["written"], &leads["n"]), (&json!(1), &json!(4), &json!(5)), "{form:?}");
         assert_eq!(line(&form, "paid")["written_amount"], 9_000_000);
         assert_eq!((&form.body["from"], &form.body["counts_from"]), (&json!("2026-11-02"), &json!("2026-11-02")));
+        assert_eq!((&form.body["before"], &form.body["after"]), (&json!("2026-10-26"), &json!("2026-11-09")));
+        let current = head.get("/api/v1/weeks/current?person=A").await;
+        assert_eq!((&current.body["from"], &current.body["after"]), (&json!("2026-11-23"), &Value::Null), "{current:?}");
+        let many = json!({ "person": "Анна Котова", "numbers": [{ "number": "calls", "n": "много" }] });
+        let refused = head.send("PUT", path, &[], Some(many)).await;
+        assert_eq!((refused.status, &refused.body["path"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("calls")), "{refused:?}");
 
         // Another number replaces it, none takes it back, and what is not said stays.
-        let numbers = json!([{ "number": "leads", "n": 3 }, { "number": "paid", "amount": "" }]);
+        let numbers = json!([{ "number": "leads", "n": "3" }, { "number": "paid", "amount": "" }]);
         let again = head.send("PUT", path, &[], Some(json!({ "person": "Анна Котова", "numbers": numbers }))).await;
         assert_eq!(again.status, StatusCode::OK, "{again:?}");
         let form = head.get(&asked).await;
@@ -239,7 +247,7 @@ async fn a_rep_writes_what_is_his_own_and_nothing_else() {
         assert_eq!(called.status, StatusCode::CREATED, "{called:?}");
         let paid = rep.post("/api/v1/payments", json!({ "amount": "10 000", "deal": deal })).await;
         assert_eq!(paid.status, StatusCode::CREATED, "{paid:?}");
-        let own = json!({ "person": "Anna Kotova", "numbers": [{ "number": "calls", "n": 5 }] });
+        let own = json!({ "person": "Anna Kotova", "numbers": [{ "number": "calls", "n": "5" }] });
         let week = rep.send("PUT", "/api/v1/weeks/2026-11-16", &[], Some(own)).await;
         assert_eq!(week.status, StatusCode::OK, "{week:?}");
         assert_eq!(undo(&rep, &week).await, StatusCode::NO_CONTENT, "what he wrote he takes back");

@@ -149,8 +149,9 @@ async fn a_session_tells_who_asks_in_one_statement() {
         let n_before = db.n_statements();
         let found = find_session(db, company, "t", NOW).await.expect("it can be read").expect("it is open");
         assert_eq!(db.n_statements() - n_before, 1);
-        assert_eq!((found.member, found.company_name.as_str(), found.currency.as_str()), (member, "One", "EUR"));
-        assert_eq!((found.role.as_str(), found.seen_at, found.expires_at), ("owner", NOW, later(1000)));
+        let account = &found.account;
+        assert_eq!((account.member, account.company_name.as_str(), account.currency.as_str()), (member, "One", "EUR"));
+        assert_eq!((account.role.as_str(), found.seen_at, found.expires_at), ("owner", NOW, later(1000)));
     })
     .await;
 }

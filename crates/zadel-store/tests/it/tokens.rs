@@ -30,8 +30,11 @@ async fn a_token_tells_for_whom_it_acts_in_one_statement() {
         let n_before = db.n_statements();
         let found = find_token(db, company, "a", NOW).await.expect("it can be read").expect("it is good");
         assert_eq!(db.n_statements() - n_before, 1);
-        assert_eq!((found.token, found.member, found.scopes.as_str()), (token, member, "facts:write"));
-        assert_eq!((found.role.as_str(), found.company_name.as_str(), found.used_at), ("owner", "One", None));
+        assert_eq!((found.token, found.account.member, found.scopes.as_str()), (token, member, "facts:write"));
+        assert_eq!(
+            (found.account.role.as_str(), found.account.company_name.as_str(), found.used_at),
+            ("owner", "One", None)
+        );
         assert_eq!(find_token(db, other, "a", NOW).await.expect("it can be read"), None);
         let mut tx = db.begin().await.expect("nobody else writes");
         touch_token(&mut tx, company, token, later(5)).await.expect("it is noted");

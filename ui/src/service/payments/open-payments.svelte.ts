@@ -1,6 +1,7 @@
 import { withdrawImport } from '../../api/facts';
 import { listOpenPayments, matchPayments, tiePayment } from '../../api/payments';
 import type { Problem } from '../../api/problem';
+import { newKey } from '../../api/sending';
 import type { OpenPayments, Payment } from '../../api/types';
 import { tell } from '../../design/toast.svelte';
 import { say } from '../../words/words.svelte';
@@ -28,8 +29,8 @@ export class Open {
     if (this.busy !== null) return false;
     [this.busy, this.problem] = [payment.object, null];
     try {
-      const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
-      const { import: id } = await tiePayment(payment, deal === null ? null : { feed: deal.feed, object: deal.object }, key);
+      const to = deal === null ? null : { feed: deal.feed, object: deal.object };
+      const { import: id } = await tiePayment(payment, to, newKey());
       const text = deal === null ? say('payments-set-aside') : say('payments-tied', { deal: deal.number });
       tell(text, () => void this.#takeBack(id));
       await this.read();

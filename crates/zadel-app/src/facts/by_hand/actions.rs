@@ -7,7 +7,7 @@ use zadel_core::facts::{Fact, FactKind};
 use super::Written;
 use super::deals::DealOf;
 use super::fields::{self, ClientSaid};
-use super::page::{Page, earlier};
+use super::page::{Opened, Page, Request};
 use super::pen::Pen;
 use crate::facts::incoming::Incoming;
 use crate::facts::matches::tied;
@@ -47,17 +47,18 @@ pub async fn write_action(
     said: ActionSaid<'_>,
     request_key: Option<&str>,
 ) -> Result<Written, Refused> {
+    let request = Request::new("action", request_key, &said);
     let pen = Pen::of(app, who).await?;
-    if let Some(written) = earlier(app, who, request_key).await? {
-        return Ok(written);
-    }
     if !(1..=MOST).contains(&said.n) {
         return Err(Refused::Field { path: "n", code: FieldError::TooMany });
     }
     let (person, note) = (fields::text("person", said.person)?, fields::text("note", said.note)?);
     let client = said.client.map(fields::seen_client).transpose()?;
     // An action stands with the feed whose deal it is about: its card finds it by the deal's number.
-    let mut page = Page::open(app, who, said.deal.map(|deal| deal.feed), "action", request_key).await?;
+    let mut page = match Page::open(app, who, said.deal.map(|deal| deal.feed), request).await? {
+        Opened::New(page) => page,
+        Opened::Before(written) => return Ok(written),
+    };
     let today = page.today();
     let day = said.on.map(|on| fields::day("on", &on, today)).transpose()?.unwrap_or(today);
     let at = page.moment(day, &[]);

@@ -5,7 +5,7 @@ use zadel_core::facts::fact::{FactKey, in_force};
 use zadel_store::FeedId;
 
 use super::Written;
-use super::page::{Page, earlier};
+use super::page::{Opened, Page, Request};
 use crate::facts::incoming::{Incoming, Word};
 use crate::refused::FieldError;
 use crate::rights::Right;
@@ -28,11 +28,12 @@ pub struct FactOf<'a> {
 /// [`Refused::Forbidden`]; [`Refused::NotFound`] if nothing of the kind holds; [`Refused::Field`] with [`FieldError::Beginning`] if it
 /// is how a deal began, without which there is none; [`Refused::Store`].
 pub async fn take_back(app: &App, who: &Who, fact: FactOf<'_>, request_key: Option<&str>) -> Result<Written, Refused> {
+    let request = Request::new("correction", request_key, &fact);
     who.may(Right::WriteFacts)?;
-    if let Some(written) = earlier(app, who, request_key).await? {
-        return Ok(written);
-    }
-    let mut page = Page::open(app, who, Some(fact.feed), "correction", request_key).await?;
+    let mut page = match Page::open(app, who, Some(fact.feed), request).await? {
+        Opened::New(page) => page,
+        Opened::Before(written) => return Ok(written),
+    };
     let known = page.known(fact.object).await?;
     let holding = in_force(&known);
     if holding.iter().all(|held| held.key() != fact.key) {

@@ -9,7 +9,7 @@ use zadel_store::FeedId;
 
 use super::Written;
 use super::fields::{self, ClientSaid};
-use super::page::{Page, earlier};
+use super::page::{Opened, Page, Request};
 use super::pen::Pen;
 use crate::facts::incoming::{Incoming, Word};
 use crate::facts::{NameKind, objects};
@@ -60,15 +60,16 @@ pub struct DealSaid {
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Field`] with the field; [`Refused::Store`].
 pub async fn write_deal(app: &App, who: &Who, said: DealSaid, request_key: Option<&str>) -> Result<Written, Refused> {
+    let request = Request::new("deal", request_key, &said);
     let pen = Pen::of(app, who).await?;
-    if let Some(written) = earlier(app, who, request_key).await? {
-        return Ok(written);
-    }
     if !matches!(said.title, Change::Set(_)) && !matches!(said.client, Change::Set(_)) {
         // A deal that is called nothing and is nobody's is found by nobody.
         return Err(Refused::Field { path: "title", code: FieldError::Name });
     }
-    let mut page = Page::open(app, who, None, "deal", request_key).await?;
+    let mut page = match Page::open(app, who, None, request).await? {
+        Opened::New(page) => page,
+        Opened::Before(written) => return Ok(written),
+    };
     let object = objects::deal(DealKind::Deal, &page.number());
     let said = match said.person {
         Change::Keep | Change::Forget => DealSaid { person: pen.name(None).map_or(Change::Keep, Change::Set), ..said },
@@ -89,12 +90,13 @@ pub async fn change_deal(
     said: DealSaid,
     request_key: Option<&str>,
 ) -> Result<Written, Refused> {
+    let request = Request::new("deal", request_key, &(deal, &said));
     who.may(Right::WriteFacts)?;
-    if let Some(written) = earlier(app, who, request_key).await? {
-        return Ok(written);
-    }
     let kind = objects::deal_kind(deal.object).ok_or(Refused::NotFound)?;
-    let mut page = Page::open(app, who, Some(deal.feed), "deal", request_key).await?;
+    let mut page = match Page::open(app, who, Some(deal.feed), request).await? {
+        Opened::New(page) => page,
+        Opened::Before(written) => return Ok(written),
+    };
     let known = page.deal(deal).await?;
     let pen = Pen::of(app, who).await?;
     pen.writes_about(&known)?;
@@ -102,7 +104,7 @@ pub async fn change_deal(
     close(page, deal.object.into(), words).await
 }
 
-async fn close(page: Page<'_>, object: Box<str>, words: Vec<Word>) -> Result<Written, Refused> {
+async fn close(page: Box<Page<'_>>, object: Box<str>, words: Vec<Word>) -> Result<Written, Refused> {
     let mut incoming = Incoming::default();
     incoming.add_by_hand(object.clone(), words);
     page.close(incoming, object).await

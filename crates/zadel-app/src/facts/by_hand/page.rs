@@ -1,5 +1,7 @@
 //! A transaction in which somebody writes.
 
+use std::fmt::Debug;
+
 use jiff::civil::Date;
 use zadel_core::facts::ids::PersonId;
 use zadel_core::facts::said::Change;
@@ -9,6 +11,7 @@ use zadel_store::{BatchId, EmployeeId, FeedId, Tx};
 
 use super::pen::Pen;
 use super::{DealOf, FEED, FactOf, Written};
+use crate::audit::{Act, record};
 use crate::by_facts::count_again;
 use crate::facts::Bringer;
 use crate::facts::incoming::Incoming;
@@ -18,6 +21,7 @@ use crate::facts::record::{Brought, Dictionary, Mode, Read, write};
 use crate::facts::resolve::Resolver;
 use crate::facts::rows::fact_of;
 use crate::live::{About, Told};
+use crate::tokens::hash;
 use crate::{App, Refused, Who};
 
 /// What is to be written, and under which name whoever writes it sends it again if the answer is lost.
@@ -29,32 +33,47 @@ pub(super) struct Page<'a> {
     dictionary: Dictionary,
     batch: BatchId,
     /// A name that is to be an employee's.
-    own: Option<(PersonId, EmployeeId)>,
+    own: Option<(PersonId, String, EmployeeId)>,
 }
 
-/// What came of it when it was sent before under this name.
-pub(super) async fn earlier(app: &App, who: &Who, request_key: Option<&str>) -> Result<Option<Written>, Refused> {
-    let Some(key) = request_key else { return Ok(None) };
-    let Some(batch) = zadel_store::batches::find_request(&app.db, who.company, who.member, key).await? else {
-        return Ok(None);
-    };
-    let mut tx = app.db.begin().await?;
-    let row = zadel_store::batches::lock_batch(&mut tx, who.company, batch).await?.ok_or(Refused::Broken("batches"))?;
-    let objects = zadel_store::facts::list_objects_of_batch(&mut tx, who.company, row.feed, batch).await?;
-    Ok(Some(Written { batch, feed: row.feed, object: objects.into_iter().next().unwrap_or_default() }))
+/// What whoever writes asks for.
+pub(super) struct Request<'a> {
+    what: &'static str,
+    key: Option<&'a str>,
+    digest: String,
+}
+
+impl<'a> Request<'a> {
+    /// What is done, as the list of batches has it; the name under which it is sent again if its answer was lost; and everything that
+    /// is said, to tell what is sent again from something else under the same name.
+    pub(super) fn new(what: &'static str, key: Option<&'a str>, said: &impl Debug) -> Self {
+        Self { what, key, digest: hash(&format!("{what} {said:?}")) }
+    }
+}
+
+/// A page, or what stands on the one that was written under the same name before.
+pub(super) enum Opened<'a> {
+    New(Box<Page<'a>>),
+    Before(Written),
 }
 
 impl<'a> Page<'a> {
-    /// A new one about something of a feed; none: of what people write.
+    /// A new one about something of a feed; none: of what people write. From here on nobody else of the company writes.
+    ///
+    /// # Errors
+    /// [`Refused::NotFound`] if there is no such feed; [`Refused::KeyReused`]; [`Refused::Store`].
     pub(super) async fn open(
         app: &'a App,
         who: &'a Who,
         feed: Option<FeedId>,
-        what: &'static str,
-        request_key: Option<&str>,
-    ) -> Result<Self, Refused> {
-        let bringer = Bringer::of(who);
+        request: Request<'_>,
+    ) -> Result<Opened<'a>, Refused> {
+        let Request { what, key, digest } = request;
         let mut tx = app.db.begin().await?;
+        zadel_store::audit::lock_audit(&mut tx, who.company).await?;
+        if let Some(written) = before(app, who, &mut tx, key, &digest).await? {
+            return Ok(Opened::Before(written));
+        }
         let feed = match feed {
             Some(feed) => {
                 let feeds = zadel_store::ledger::lock_feeds(&mut tx, who.company).await?;
@@ -62,10 +81,10 @@ impl<'a> Page<'a> {
             }
             None => FEED.to_owned(),
         };
-        let brought = Brought::by_hand(&bringer, feed, what, request_key);
+        let brought = Brought { file_sha256: Some(digest), ..Brought::by_hand(&Bringer::of(who), feed, what, key) };
         let dictionary = Dictionary::locked(app, &mut tx, &brought).await?;
         let batch = zadel_store::batches::next_batch(&mut tx, who.company).await?;
-        Ok(Self { app, who, tx, brought, dictionary, batch, own: None })
+        Ok(Opened::New(Box::new(Self { app, who, tx, brought, dictionary, batch, own: None })))
     }
 
     /// Did whoever writes write this fact, too?
@@ -128,7 +147,7 @@ impl<'a> Page<'a> {
             if known.any(|row| row.employee.is_some()) {
                 return Err(Refused::Forbidden);
             }
-            self.own = Some((person, employee));
+            self.own = Some((person, name, employee));
         }
         Ok(Change::Set(person))
     }
@@ -170,8 +189,11 @@ impl<'a> Page<'a> {
         let feed = dictionary.feed;
         let read = Read { dictionary, incoming, payments: Vec::new(), n_rows: 1, n_rejected: 0, rejects: Vec::new() };
         write(app, &mut tx, &brought, read, Mode::Keep).await?;
-        if let Some((person, employee)) = own {
-            zadel_store::ledger::tie_person(&mut tx, who.company, i64::from(person.get()), Some(employee)).await?;
+        if let Some((person, name, employee)) = own {
+            let person = i64::from(person.get());
+            zadel_store::ledger::tie_person(&mut tx, who.company, person, Some(employee)).await?;
+            let act = Act::PersonTied { person, name: &name, before: None, after: Some(employee) };
+            record(app, &mut tx, who.company, Some(who.member), &act).await?;
         }
         app.commit_and_tell(tx, Told::about(who.company, About::Facts)).await?;
         // It is kept by now: payments that do not find their deal stand in the list from which they are tried again.
@@ -181,4 +203,25 @@ impl<'a> Page<'a> {
         count_again(app, who).await;
         Ok(Written { batch, feed, object: object.into() })
     }
+}
+
+/// What came of it when it was sent before under this name.
+async fn before(
+    app: &App,
+    who: &Who,
+    tx: &mut Tx,
+    key: Option<&str>,
+    digest: &str,
+) -> Result<Option<Written>, Refused> {
+    let Some(key) = key else { return Ok(None) };
+    // Whoever had the name before has ended: the company's lock is held.
+    let Some(found) = zadel_store::batches::find_file_request(&app.db, who.company, who.member, key).await? else {
+        return Ok(None);
+    };
+    if found.file_sha256.as_deref() != Some(digest) {
+        return Err(Refused::KeyReused);
+    }
+    let (batch, feed) = (found.row.id, found.row.feed);
+    let objects = zadel_store::facts::list_objects_of_batch(tx, who.company, feed, batch).await?;
+    Ok(Some(Written { batch, feed, object: objects.into_iter().next().unwrap_or_default() }))
 }

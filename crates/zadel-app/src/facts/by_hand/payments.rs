@@ -6,7 +6,7 @@ use zadel_exchange::import::Lines;
 use super::Written;
 use super::deals::DealOf;
 use super::fields::{self, ClientSaid};
-use super::page::{Page, earlier};
+use super::page::{Opened, Page, Request};
 use super::pen::Pen;
 use crate::facts::incoming::Incoming;
 use crate::facts::matches::{PERSON, Tie};
@@ -40,18 +40,19 @@ pub async fn write_payment(
     said: PaymentSaid<'_>,
     request_key: Option<&str>,
 ) -> Result<Written, Refused> {
+    let request = Request::new("payment", request_key, &said);
     let pen = Pen::of(app, who).await?;
     if said.deal.is_none() && !pen.is_anybodys() {
         // Whose it is, nobody knows before its deal is found.
         return Err(Refused::Forbidden);
     }
-    if let Some(written) = earlier(app, who, request_key).await? {
-        return Ok(written);
-    }
     let money = fields::sum("amount", &said.amount, &who.currency)?;
     let client = said.client.map(fields::seen_client).transpose()?;
     let (purpose, invoice) = (fields::text("purpose", said.purpose)?, fields::text("invoice", said.invoice)?);
-    let mut page = Page::open(app, who, None, "payment", request_key).await?;
+    let mut page = match Page::open(app, who, None, request).await? {
+        Opened::New(page) => page,
+        Opened::Before(written) => return Ok(written),
+    };
     let today = page.today();
     let day = said.on.map(|on| fields::day("on", &on, today)).transpose()?.unwrap_or(today);
     let id = page.number();

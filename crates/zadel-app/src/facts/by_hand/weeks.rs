@@ -3,21 +3,24 @@
 //! Whoever has no CRM writes them all; whoever has one, what it does not know. Each number is a fact of the week's Monday that is
 //! told again when it changes.
 
-use jiff::civil::Date;
-use zadel_core::facts::cube::Metric;
+use zadel_core::facts::cube::{Metric, ObjectKind, Total, cells};
+use zadel_core::facts::deal::Reading;
 use zadel_core::facts::fact::in_force;
 use zadel_core::facts::ids::PersonId;
 use zadel_core::facts::said::Change;
 use zadel_core::facts::seen::Action;
-use zadel_core::facts::{Fact, FactKind, Stage, Week};
+use zadel_core::facts::{Booking as _, Fact, FactKind, Nature, Stage, Week};
+use zadel_core::money::Money;
+use zadel_exchange::plan_document::SetError;
 
-use super::page::{Page, earlier};
+use super::page::{Opened, Page, Request};
 use super::pen::Pen;
 use super::{FEED, Written, fields};
 use crate::facts::booking::Books;
 use crate::facts::incoming::{Incoming, Word};
 use crate::facts::names::{NameKind, find_name};
 use crate::facts::objects;
+use crate::facts::record::new_ledger;
 use crate::facts::rows::fact_of;
 use crate::refused::FieldError;
 use crate::rights::Right;
@@ -46,10 +49,12 @@ pub enum WeekNumber {
 /// The numbers of a week.
 #[derive(Debug)]
 pub struct WeekForm {
-    /// The first day of the week.
-    pub monday: Date,
-    /// Is the week closed, so that what is written counts in the first open one?
+    /// Which week.
+    pub week: Week,
+    /// In which one what is written counts: the first open one, if the week is closed.
     pub counts_in: Week,
+    /// Is there a week after it that has begun?
+    pub has_next: bool,
     /// Each number, in the order of [`WeekNumber::ALL`].
     pub lines: Vec<WeekLine>,
 }
@@ -59,10 +64,21 @@ pub struct WeekForm {
 pub struct WeekLine {
     /// Which one.
     pub number: WeekNumber,
-    /// What files tell: how many, and their sum in minor units.
-    pub told: (i64, i64),
+    /// What files tell.
+    pub told: Total,
     /// What was written beside them.
-    pub written: (u32, i64),
+    pub written: Total,
+}
+
+impl WeekLine {
+    /// Both together.
+    #[must_use]
+    pub fn all(&self) -> Total {
+        Total {
+            n: self.told.n + self.written.n,
+            amount_minor: self.told.amount_minor.saturating_add(self.written.amount_minor),
+        }
+    }
 }
 
 /// What somebody writes.
@@ -70,8 +86,8 @@ pub struct WeekLine {
 pub struct WeekSaid {
     /// Which number.
     pub number: WeekNumber,
-    /// How many; of [`WeekNumber::Paid`] it is not asked.
-    pub n: u32,
+    /// How many, as it is typed; empty: none. Of [`WeekNumber::Paid`] it is not asked.
+    pub n: String,
     /// Their sum, where the number has one, as it is typed; empty: none.
     pub amount: String,
 }
@@ -122,45 +138,56 @@ impl WeekNumber {
     }
 }
 
-/// The numbers of somebody's week.
+/// The numbers of somebody's week; of this week, if none is asked for.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Field`] with the field; [`Refused::Store`].
-pub async fn show_week(app: &App, who: &Who, person: &str, week: Week) -> Result<WeekForm, Refused> {
+pub async fn show_week(app: &App, who: &Who, person: &str, week: Option<Week>) -> Result<WeekForm, Refused> {
     who.may(Right::ReadFacts)?;
     let person = crate::fields::name("person", person)?;
-    let empty = |counts_in: Week| WeekForm {
-        monday: week.monday(),
-        counts_in,
-        lines: WeekNumber::ALL.map(|number| WeekLine { number, told: (0, 0), written: (0, 0) }).into(),
-    };
-    let Some(ledger) = zadel_store::ledger::find_ledger(&app.db, who.company).await? else { return Ok(empty(week)) };
-    let books = Books::of(app, &ledger)?;
-    let mut form = empty(books.week_of(week.monday().at(0, 0, 0, 0)));
+    let ledger = zadel_store::ledger::find_ledger(&app.db, who.company).await?;
+    let books = Books::of(app, &ledger.unwrap_or_else(|| new_ledger(&who.currency)))?;
+    let this = Week::of(books.day(books.now()));
+    let week = week.unwrap_or(this);
+    let nothing = |number| WeekLine { number, told: Total::default(), written: Total::default() };
+    let counts_in = books.week_of(week.monday().at(0, 0, 0, 0));
+    let mut form = WeekForm { week, counts_in, has_next: week < this, lines: WeekNumber::ALL.map(nothing).into() };
     let names = zadel_store::ledger::list_names(&app.db, who.company).await?;
     let Some(id) = find_name(&names, NameKind::Person, &person).and_then(PersonId::new) else { return Ok(form) };
     if who.may(Right::ReadAllFacts).is_err() {
         Pen::of(app, who).await?.writes_for(&person, id)?;
     }
-    let feeds = zadel_store::ledger::list_feeds(&app.db, who.company).await?;
-    let mut written = Vec::new();
-    if let Some(feed) = feeds.iter().find(|row| row.name == FEED) {
-        let rows = zadel_store::facts::list_facts_of(&app.db, who.company, feed.feed, &objects::week(id, week)).await?;
-        written = rows.iter().map(fact_of).collect::<Result<_, _>>()?;
-    }
-    let written: Vec<&Fact> = in_force(&written);
+    let written = written(app, who, id, week).await?;
+    let holding = in_force(&written);
+    // What was written of a closed week counts in a later one: it is taken off only where it was added.
+    let own = cells(ObjectKind::Other, &written, &Reading::default(), Nature::New);
     for line in &mut form.lines {
-        let own = written.iter().find(|fact| fact.kind == line.number.kind());
-        line.written = own.map_or((0, 0), |fact| (fact.n, fact.amount.map_or(0, zadel_core::money::Money::minor)));
+        let fact = holding.iter().find(|fact| fact.kind == line.number.kind());
+        line.written = fact.map_or(Total::default(), |fact| Total {
+            n: i64::from(fact.n),
+            amount_minor: fact.amount.map_or(0, Money::minor),
+        });
+        let metric = line.number.metric();
         let number = i64::from(week.number());
-        let metric = line.number.metric().code();
-        let weeks = zadel_store::cube::list_person_weeks(&app.db, who.company, metric, (number, number)).await?;
-        let all = weeks.into_iter().find(|row| row.person_id == i64::from(id.get()));
-        // What was written after the week was closed counts in a later one, and is not in it.
-        let within = own.filter(|fact| fact.week == week).map_or((0, 0), |_| line.written);
-        line.told = all.map_or((0, 0), |all| (all.n - i64::from(within.0), all.amount_minor - within.1));
+        let rows = zadel_store::cube::list_person_weeks(&app.db, who.company, metric.code(), (number, number)).await?;
+        if let Some(all) = rows.into_iter().find(|row| row.person_id == i64::from(id.get())) {
+            let within = own.iter().filter(|cell| cell.week == week && cell.key.metric == metric);
+            line.told = within.fold(Total { n: all.n, amount_minor: all.amount_minor }, |rest, cell| Total {
+                n: rest.n - cell.total.n,
+                amount_minor: rest.amount_minor - cell.total.amount_minor,
+            });
+        }
     }
     Ok(form)
+}
+
+/// What was written of somebody's week, with what was taken back.
+async fn written(app: &App, who: &Who, person: PersonId, week: Week) -> Result<Vec<Fact>, Refused> {
+    let feeds = zadel_store::ledger::list_feeds(&app.db, who.company).await?;
+    let Some(feed) = feeds.iter().find(|row| row.name == FEED) else { return Ok(Vec::new()) };
+    let object = objects::week(person, week);
+    let rows = zadel_store::facts::list_facts_of(&app.db, who.company, feed.feed, &object).await?;
+    rows.iter().map(fact_of).collect()
 }
 
 /// Writes numbers of somebody's week; those that are not said stay.
@@ -174,12 +201,13 @@ pub async fn write_week(
     said: &[WeekSaid],
     request_key: Option<&str>,
 ) -> Result<Written, Refused> {
+    let request = Request::new("week", request_key, &(person, week, said));
     let pen = Pen::of(app, who).await?;
-    if let Some(written) = earlier(app, who, request_key).await? {
-        return Ok(written);
-    }
     let person = crate::fields::name("person", person)?;
-    let mut page = Page::open(app, who, None, "week", request_key).await?;
+    let mut page = match Page::open(app, who, None, request).await? {
+        Opened::New(page) => page,
+        Opened::Before(written) => return Ok(written),
+    };
     if page.today() < week.monday() {
         return Err(Refused::Field { path: "week", code: FieldError::DayToCome });
     }
@@ -189,12 +217,12 @@ pub async fn write_week(
     let mut words = Vec::new();
     for one in said {
         let fact = page.fact(one.number.kind(), at);
-        if MOST < one.n {
-            return Err(Refused::Field { path: one.number.code(), code: FieldError::TooMany });
-        }
         let typed = Some(one.amount.trim()).filter(|typed| one.number.has_sum() && !typed.is_empty());
         let amount = typed.map(|typed| fields::sum(one.number.code(), typed, &who.currency)).transpose()?;
-        let n = if one.number == WeekNumber::Paid { u32::from(amount.is_some()) } else { one.n };
+        let n = match one.number {
+            WeekNumber::Paid => u32::from(amount.is_some()),
+            number => count(number, &one.n)?,
+        };
         words.push(if n == 0 {
             Word::NotSo(fact.key())
         } else {
@@ -204,4 +232,17 @@ pub async fn write_week(
     let mut incoming = Incoming::default();
     incoming.add_by_hand(object.clone(), words);
     page.close(incoming, object).await
+}
+
+/// How many, as it is typed.
+fn count(number: WeekNumber, typed: &str) -> Result<u32, Refused> {
+    let path = number.code();
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(0);
+    }
+    let refused =
+        |error| Refused::Value { path: path.to_owned(), typed: typed.to_owned(), error: SetError::Count(error) };
+    let n = zadel_exchange::typed::count(typed).map_err(refused)?;
+    if n <= MOST { Ok(n) } else { Err(Refused::Field { path, code: FieldError::TooMany }) }
 }

@@ -106,6 +106,15 @@ fn why_a_deal_was_lost_is_said_later() {
 }
 
 #[test]
+fn a_beginning_that_no_log_told_is_not_made_up() {
+    let known = vec![super::stage(3, MEETING)];
+    let won = said(&known, &Said { outcome: Some(Outcome::Won), ..on(9) }, &reading(), &Desk);
+    assert_eq!(won.iter().map(|fact| fact.kind).collect::<Vec<_>>(), [FactKind::Won]);
+    let named = said(&known, &Said { title: Change::Set("Racking".into()), ..on(9) }, &reading(), &Desk);
+    assert_eq!(named.iter().map(|fact| (fact.kind, fact.at)).collect::<Vec<_>>(), [(FactKind::Created, known[0].at)]);
+}
+
+#[test]
 fn a_win_that_was_none_is_taken_back() {
     let mut facts = after(&[born(), Said { outcome: Some(Outcome::Won), ..on(12) }]);
     let back = taken_back(&facts, |fact| fact.kind == FactKind::Won, &Desk);

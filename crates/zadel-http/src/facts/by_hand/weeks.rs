@@ -30,6 +30,10 @@ pub(crate) struct WeekView {
     to: String,
     /// The Monday of the week in which it counts: another one if this week is closed.
     counts_from: String,
+    /// The Monday of the week before.
+    before: String,
+    /// The Monday of the week after, if it has begun.
+    after: Option<String>,
     numbers: Vec<NumberView>,
     /// The company's.
     currency: String,
@@ -49,7 +53,7 @@ struct NumberView {
     /// Their sum in minor units.
     told_amount: i64,
     /// What was written beside them.
-    written: u32,
+    written: i64,
     /// Its sum in minor units.
     written_amount: i64,
     /// Both together.
@@ -73,9 +77,9 @@ pub(crate) struct Form {
 struct NumberForm {
     /// As in the form that is shown.
     number: String,
-    /// How many beside what files tell.
+    /// How many beside what files tell, as it is typed; empty: none.
     #[serde(default)]
-    n: u32,
+    n: String,
     /// Their sum, as it is typed.
     #[serde(default)]
     amount: String,
@@ -83,7 +87,7 @@ struct NumberForm {
 
 /// The numbers of somebody's week: what files tell, and what was written beside them.
 #[utoipa::path(get, path = "/api/v1/weeks/{week}", tag = "facts",
-    params(("week" = String, Path, description = "A day of the week: `2026-11-23`"),
+    params(("week" = String, Path, description = "A day of the week: `2026-11-23`; `current`: this week"),
         ("person" = String, Query, description = "Whose week: a name as files or the team have it")),
     responses(
         (status = 200, body = WeekView),
@@ -97,7 +101,8 @@ pub(crate) async fn show_week(
     Path(week): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<WeekView>, Problem> {
-    let form = by_hand::show_week(&server.app, &who, &asked.person, week_of(&week)?).await?;
+    let week = if week == "current" { None } else { Some(week_of(&week)?) };
+    let form = by_hand::show_week(&server.app, &who, &asked.person, week).await?;
     Ok(Json(view(form, who.currency)))
 }
 
@@ -138,24 +143,26 @@ fn said(form: NumberForm) -> Result<WeekSaid, Problem> {
 }
 
 fn view(form: WeekForm, currency: String) -> WeekView {
-    let sunday = form.monday.saturating_add(jiff::Span::new().days(6));
+    let monday = form.week.monday();
     let numbers = form.lines.into_iter().map(|line| {
-        let (told, told_amount) = line.told;
-        let (written, written_amount) = line.written;
+        let all = line.all();
         NumberView {
             number: line.number.code(),
             has_sum: line.number.has_sum(),
-            told,
-            told_amount,
-            written,
-            written_amount,
-            n: told + i64::from(written),
-            amount: told_amount + written_amount,
+            told: line.told.n,
+            told_amount: line.told.amount_minor,
+            written: line.written.n,
+            written_amount: line.written.amount_minor,
+            n: all.n,
+            amount: all.amount_minor,
         }
     });
+    let after = form.week.next().monday();
     WeekView {
-        from: form.monday.to_string(),
-        to: sunday.to_string(),
+        from: monday.to_string(),
+        to: after.yesterday().unwrap_or(after).to_string(),
+        before: Week::of(monday.yesterday().unwrap_or(monday)).monday().to_string(),
+        after: form.has_next.then(|| after.to_string()),
         counts_from: form.counts_in.monday().to_string(),
         numbers: numbers.collect(),
         exponent: exponent_of(&currency),
