@@ -17,6 +17,7 @@ by-facts-check = { $n ->
    *[other] of { $n } sales
 }
 by-facts-median = half cost no more than { $median }
+by-facts-between = { $low } – { $high }
 by-facts-buying = { $purchases ->
     [one] { $purchases } purchase
    *[other] { $purchases } purchases

@@ -80,6 +80,7 @@ funnel-sales-text = { $n ->
 }
 funnel-sales-none = Nothing was won in this period.
 funnel-average = Average sale
+funnel-average-between = Average, in 19 cases of 20
 funnel-median = Half of the sales are at most
 funnel-middle = 8 of 10 sales
 funnel-average-repeat = Average repeat sale

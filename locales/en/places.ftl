@@ -48,6 +48,7 @@ place-key-technology = way of selling
 place-key-kind = kind of stage
 place-key-lag = timing
 place-key-actions = actions
+place-key-sales = sales counted
 place-key-observed = facts
 place-key-parent = team above
 place-key-target = what it takes on

@@ -364,6 +364,9 @@ step2-lag-none = in the same week
 step2-observed-label = Your facts
 step2-observed-hint = Passed of those that entered, up to which day
 step2-observed-none = 9 of 32, 22.11.2026
+step2-sales-label = Sales counted
+step2-sales-hint = How many: average (lowest – highest), up to which day
+step2-sales-none = 42: 183250 (150000 – 214000), 31.10.2026
 step2-observed-typed = { $passed } of { $entered }
 step2-actions-of = Actions of the stage { $name }
 step2-column-per = For each
@@ -412,6 +415,10 @@ step2-ledger-text = Everything that the plan takes on trust. What is supported w
 step2-ledger-what = Assumption
 step2-ledger-value = In the plan
 step2-ledger-counted = Observed
+step2-ledger-sales = { $n ->
+    [one] { $n } sale
+   *[other] { $n } sales
+}
 step2-ledger-interval = 95% interval
 step2-ledger-age = Age
 step2-ledger-days = { $n ->

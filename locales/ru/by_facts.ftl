@@ -17,6 +17,7 @@ by-facts-check = { $n ->
    *[other] по { $n } продажам
 }
 by-facts-median = половина не дороже { $median }
+by-facts-between = { $low } – { $high }
 by-facts-buying = { $purchases ->
     [one] { $purchases } покупка
     [few] { $purchases } покупки

@@ -85,6 +85,7 @@ funnel-sales-text = { $n ->
 }
 funnel-sales-none = За этот период ничего не выиграно.
 funnel-average = Средний чек
+funnel-average-between = Среднее, в 19 случаях из 20
 funnel-median = Половина продаж не дороже
 funnel-middle = 8 из 10 продаж
 funnel-average-repeat = Средний чек повторной

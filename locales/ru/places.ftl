@@ -48,6 +48,7 @@ place-key-technology = технология продаж
 place-key-kind = вид этапа
 place-key-lag = сроки
 place-key-actions = действия
+place-key-sales = факты о продажах
 place-key-observed = факты
 place-key-parent = вышестоящая команда
 place-key-target = сколько берёт

@@ -378,6 +378,9 @@ step2-lag-none = в ту же неделю
 step2-observed-label = Ваши факты
 step2-observed-hint = Прошло из вошедших, по какой день
 step2-observed-none = 9 из 32, 22.11.2026
+step2-sales-label = Факты о продажах
+step2-sales-hint = Сколько: среднее (от – до), по какой день
+step2-sales-none = 42: 183250 (150000 – 214000), 31.10.2026
 step2-observed-typed = { $passed } из { $entered }
 step2-actions-of = Действия этапа { $name }
 step2-column-per = На одного
@@ -426,6 +429,12 @@ step2-ledger-text = Всё, что план принимает на веру. С
 step2-ledger-what = Допущение
 step2-ledger-value = В плане
 step2-ledger-counted = Наблюдения
+step2-ledger-sales = { $n ->
+    [one] { $n } продажа
+    [few] { $n } продажи
+    [many] { $n } продаж
+   *[other] { $n } продажи
+}
 step2-ledger-interval = 95 % интервал
 step2-ledger-age = Возраст
 step2-ledger-days = { $n ->

@@ -94,6 +94,8 @@ fn rule_sentence(rule: &Rule, texts: &Texts) -> (&'static str, Arguments) {
         Rule::InTheFuture => ("error-range-future", Vec::new()),
         Rule::MorePassedThanEntered => ("error-range-more-passed", Vec::new()),
         Rule::NobodyEntered => ("error-range-nobody-entered", Vec::new()),
+        Rule::NoSales => ("error-range-no-sales", Vec::new()),
+        Rule::AverageOutside => ("error-range-average", Vec::new()),
         Rule::MinimumAboveGoal => ("error-range-minimum", Vec::new()),
         Rule::StretchBelowGoal => ("error-range-stretch", Vec::new()),
         Rule::FixedCostsWithoutNetProfit => ("error-range-fixed-costs", Vec::new()),

@@ -4,6 +4,7 @@ use zadel_stats::{Interval, beta, gamma};
 
 use crate::conversion::Observed;
 use crate::fraction::Fraction;
+use crate::money::Money;
 
 /// The grade of an assumption, best first.
 ///
@@ -50,6 +51,22 @@ pub struct Evidence {
     pub age_days: Option<u32>,
     /// Who answers for the number where there are no facts.
     pub expert: Option<String>,
+}
+
+/// The average of sales that were made.
+///
+/// # Invariants
+/// `low` is not above `average`, nor that above `high`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AverageSale {
+    /// Of how many sales with a sum.
+    pub n: u32,
+    /// Their average.
+    pub average: Money,
+    /// The low end of its 95 % interval.
+    pub low: Money,
+    /// The high end.
+    pub high: Money,
 }
 
 /// What the observed counts are counts of; it decides the interval.
@@ -101,19 +118,45 @@ const NARROW: f64 = 3.0;
 /// ```
 #[must_use]
 pub fn grade(planned: Fraction, evidence: &Evidence, of: EvidenceOf) -> Graded {
-    let Some(observed) = evidence.observed else {
-        let (grade, reason) = match evidence.expert {
-            Some(_) => (Grade::Estimate, Reason::Expert),
-            None => (Grade::Fantasy, Reason::NoObservations),
-        };
-        return Graded { grade, reasons: vec![reason], interval: None };
-    };
+    let Some(observed) = evidence.observed else { return grade_uncounted(evidence.expert.as_deref()) };
     let interval = match of {
         EvidenceOf::Conversion => beta::jeffreys_interval(observed.passed(), observed.entered()),
         EvidenceOf::PurchaseRate => gamma::jeffreys_rate_interval(observed.passed(), observed.entered()),
     };
-    let (grade, reasons) = judge(planned.to_f64(), observed, evidence.age_days, interval);
+    let (grade, reasons) = judge(planned.to_f64(), observed.entered(), evidence.age_days, interval);
     Graded { grade, reasons, interval: Some(interval) }
+}
+
+/// Grades a planned average sale by the sales that were made, as [`grade`] does a conversion.
+///
+/// # Formula
+/// The interval is Hall's ([`zadel_stats::average`]); it is found where the single sums are known, and stands with them.
+///
+/// # Units
+/// The interval of the grade is in minor units.
+#[must_use]
+pub fn grade_average(
+    planned: Money,
+    observed: Option<AverageSale>,
+    age_days: Option<u32>,
+    expert: Option<&str>,
+) -> Graded {
+    let Some(AverageSale { n, low, high, .. }) = observed else { return grade_uncounted(expert) };
+    // Money is below 2^53 minor units but for sums that nobody's sale has.
+    let [planned, low, high] = [planned, low, high].map(|money| money.minor() as f64);
+    let interval = Interval { low, high };
+    let (grade, reasons) = judge(planned, n, age_days, interval);
+    Graded { grade, reasons, interval: Some(interval) }
+}
+
+/// Of a number that nobody counted: somebody answers for it, or nobody.
+#[must_use]
+pub fn grade_uncounted(expert: Option<&str>) -> Graded {
+    let (grade, reason) = match expert {
+        Some(_) => (Grade::Estimate, Reason::Expert),
+        None => (Grade::Fantasy, Reason::NoObservations),
+    };
+    Graded { grade, reasons: vec![reason], interval: None }
 }
 
 /// Where the value lies in 8 cases of 10, by what was observed.
@@ -145,7 +188,7 @@ pub fn grade_of_promise(expert: Option<&str>) -> Grade {
     if expert.is_some() { Grade::Estimate } else { Grade::Fantasy }
 }
 
-fn judge(planned: f64, observed: Observed, age_days: Option<u32>, interval: Interval) -> (Grade, Vec<Reason>) {
+fn judge(planned: f64, n: u32, age_days: Option<u32>, interval: Interval) -> (Grade, Vec<Reason>) {
     if age_days.is_some_and(|days| EXPIRED_DAYS < days) {
         return (Grade::Fantasy, vec![Reason::Expired]);
     }
@@ -153,7 +196,7 @@ fn judge(planned: f64, observed: Observed, age_days: Option<u32>, interval: Inte
         return (Grade::Fantasy, vec![Reason::AboveInterval]);
     }
     let doubts = [
-        (observed.entered() < ENOUGH, Reason::Few),
+        (n < ENOUGH, Reason::Few),
         (age_days.is_none(), Reason::NoDate),
         (age_days.is_some_and(|days| OLD_DAYS < days), Reason::Old),
         (interval.low <= 0.0 || NARROW * interval.low < interval.high, Reason::Wide),

@@ -54,6 +54,8 @@ pub enum SetError {
     Parts,
     /// Not two counts.
     Counts(TypedError),
+    /// Not so many sales with their average.
+    Sales(TypedError),
     /// No JSON of an item, or of a list of them.
     Json,
 }

@@ -5,6 +5,7 @@
 
 mod counts;
 mod day;
+mod sales;
 mod vocabulary;
 
 use zadel_core::fraction::Fraction;
@@ -12,6 +13,7 @@ use zadel_core::money::{Currency, Money, MoneyError};
 
 pub use counts::{BY_FACTS, Counts, counts};
 pub use day::{date, date_about, list};
+pub use sales::{Sales, sales};
 
 /// Why a typed text is no number of the kind that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -364,6 +364,7 @@ fn value_words(typed: &str, error: &SetError) -> Words {
         SetError::MoreThanAll => ("out_of_range", "error-typed-more-than-all"),
         SetError::Date => ("bad_date", "error-typed-date"),
         SetError::Counts(_) => ("bad_number", "error-typed-counts"),
+        SetError::Sales(_) => ("bad_number", "error-typed-sales"),
         SetError::Parts => ("bad_fraction", "error-typed-parts"),
         SetError::Json => ("bad_body", "error-typed-json"),
     };

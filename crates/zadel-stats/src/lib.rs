@@ -7,6 +7,7 @@
 //! | [`purchases`] | how often do regular clients buy, if they are all alike |
 //! | [`sums`] | what is the chance that all of it together reaches a sum |
 //! | [`beta`], [`gamma`] | intervals for a share and for a rate that were observed |
+//! | [`average`] | the interval of an average of skewed amounts |
 //! | [`bgnbd`], [`gamma_gamma`] | which client is still there, how often will he buy, how much will he spend |
 //! | [`repeat_purchases`] | how much will all of them buy, and how sure is that |
 //! | [`aalen_johansen`] | what share has come by an age, while others are still open |
@@ -16,6 +17,7 @@
 //! Never: what a deal is, a clock, a seed of its own, input or output.
 
 pub mod aalen_johansen;
+pub mod average;
 pub mod beta;
 pub mod bgnbd;
 pub mod counts;
@@ -35,7 +37,7 @@ fn probability(p: f64) -> f64 {
     if p.is_nan() { 0.0 } else { p.clamp(0.0, 1.0) }
 }
 
-/// A closed interval of probabilities or rates, low end first.
+/// A closed interval of probabilities, rates or amounts, low end first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// The low end.

@@ -14,8 +14,8 @@ use crate::{Engine, StoreError, Tx};
 
 /// Values of a statement: SQLite has room for 32,766, PostgreSQL for 65,535. More than some thousand gain nothing.
 const MOST_VALUES: usize = 6_000;
-/// Bytes of a part of `COPY`: enough that the server does not wait for the beginning of the next.
-const PART_BYTES: usize = 1 << 20;
+/// Bytes of a load of `COPY`: enough that its beginning and its end cost nothing beside its rows.
+const LOAD_BYTES: usize = 4 << 20;
 
 /// A statement that writes one row, taken apart: `INSERT INTO t (a, b)`, and what follows the values.
 #[derive(Debug)]
@@ -125,7 +125,7 @@ impl Bulk {
                 if let Some(last) = text.last_mut() {
                     *last = b'\n';
                 }
-                PART_BYTES <= text.len()
+                LOAD_BYTES <= text.len()
             }
             Values::Sqlite(_) | Values::Postgres(_) => self.written.rows_of_a_load() <= self.n_rows,
         };

@@ -23,6 +23,8 @@ const LOCK_WAIT: Duration = Duration::from_secs(5);
 const CONNECTION_WAIT: Duration = Duration::from_secs(3);
 /// Connections that read SQLite at once.
 const N_READERS: u32 = 4;
+/// Rows that SQLite's thread goes ahead of whoever reads them: more than a page, or each page waits for a second turn.
+const N_ROWS_AHEAD: usize = 256;
 /// Connections to PostgreSQL, of one instance of the program.
 const N_CONNECTIONS: u32 = 16;
 /// What SQLite leaves of its write-ahead log after a checkpoint.
@@ -239,7 +241,8 @@ async fn open_sqlite(path: &str, n_statements: Arc<AtomicU64>) -> Result<Db, Sto
         .filename(path)
         .foreign_keys(true)
         .busy_timeout(LOCK_WAIT)
-        .synchronous(SqliteSynchronous::Full);
+        .synchronous(SqliteSynchronous::Full)
+        .row_buffer_size(N_ROWS_AHEAD);
     let writing = options.clone().create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
     // The writer comes first: it makes the file, and the log that readers cannot make. It is never closed for idleness.
     let writer = SqlitePoolOptions::new()

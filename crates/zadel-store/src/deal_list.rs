@@ -217,7 +217,7 @@ pub async fn list_deals(
     const OTHER: &str = sql!("facts/list_deals_by");
     let (key, feed, object) = match after {
         Some(after) => (after.key, after.feed.get(), after.object.as_str()),
-        None => (i64::MAX, 0, ""),
+        None => (i64::MAX, i64::MAX, ""),
     };
     let limit = i64::from(limit);
     Ok(if order == DealOrder::default() {

@@ -1237,6 +1237,7 @@ export interface components {
             path: string;
             /** @description Why, the weightiest first. */
             reasons: components["schemas"]["Reason"][];
+            sales: components["schemas"]["AverageSale"] | null;
             /** @description Who set it, if somebody did since the plan was made. */
             set_by: string | null;
             value: components["schemas"]["Value"] | null;
@@ -1270,6 +1271,24 @@ export interface components {
             seq: number;
             /** @description To what: `plan/1`. */
             subject: string;
+        };
+        /** @description Sales that were made. */
+        AverageSale: {
+            /** Format: int32 */
+            age_days: number | null;
+            /**
+             * Format: int64
+             * @description Minor units, as the ends of its 95 % interval.
+             */
+            average: number;
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
+            /** Format: int32 */
+            n: number;
+            /** @description The day of the last one, if it is known, and how many days ago that was. */
+            to: string | null;
         };
         Balance: {
             /** Format: int64 */
@@ -2172,6 +2191,13 @@ export interface components {
         FunnelSales: {
             /** Format: int64 */
             average: number | null;
+            /** Format: int64 */
+            average_high: number | null;
+            /**
+             * Format: int64
+             * @description The 95 % interval of the average; null of fewer than two.
+             */
+            average_low: number | null;
             /**
              * Format: int64
              * @description Their average.
@@ -2665,12 +2691,16 @@ export interface components {
              * @description Their average in whole units of the currency, as one would plan with it; minor units.
              */
             check: number | null;
+            grade_check: components["schemas"]["Grade"] | null;
             /** @description Does the plan name something sold that the facts do not know? */
             is_unknown: boolean;
             levels: components["schemas"]["LevelByFacts"][];
+            reasons_check: components["schemas"]["Reason"][];
+            rest_check: components["schemas"]["Edit"] | null;
             /** @description Deals won within the days, of clients as the line has them. */
             sales: components["schemas"]["FunnelSales"];
-            take_check: components["schemas"]["Edit"] | null;
+            /** @description The edits with which the plan has it; empty where it does, or without sales. */
+            take_check: components["schemas"]["Edit"][];
             way: components["schemas"]["WayShown"] | null;
         };
         /** @description The chance of one line. */
@@ -2697,6 +2727,8 @@ export interface components {
             margin: components["schemas"]["Entry"];
             markup: components["schemas"]["Entry"];
             name: components["schemas"]["Entry"];
+            /** @description The sales that the average sale rests on: `42: 183250 (150000 – 214000), 31.10.2026, facts`. */
+            sales: components["schemas"]["Entry"];
         };
         /** @description What one line sells with. */
         LineTechnology: {

@@ -153,6 +153,7 @@ export class StandIn {
         markup: entry(`line[${at}].markup`),
         expert: entry(`line[${at}].expert`),
         facts_line: entry(`line[${at}].facts_line`),
+        sales: entry(`line[${at}].sales`),
       },
       chance:
         at === 0
@@ -249,6 +250,7 @@ const ASSUMPTIONS: Assumption[] = [
     path: 'line[0].check',
     value: { kind: 'money', value: 20_000_000 },
     observed: null,
+    sales: null,
     expert: null,
     set_by: 'Marina',
     grade: 'fantasy',

@@ -99,6 +99,7 @@ const KEYS: Record<string, string> = {
   lag: 'place-key-lag',
   actions: 'place-key-actions',
   observed: 'place-key-observed',
+  sales: 'place-key-sales',
   parent: 'place-key-parent',
   target: 'place-key-target',
   team: 'place-key-team',

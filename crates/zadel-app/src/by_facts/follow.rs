@@ -4,13 +4,13 @@
 
 use jiff::civil::Date;
 use tracing::error;
-use zadel_exchange::plan_file::PlanFile;
+use zadel_exchange::plan_file::{LineFacts, PlanFile};
 use zadel_store::PlanId;
 
 use super::{FactRows, Facts, PlanRead};
 use crate::plans::{Meaning, StoredPlan, read_plan, understood};
 use crate::rights::{Right, may};
-use crate::step2_decomposition::{Edit, PlanRequest, edit_plan};
+use crate::step2_decomposition::{Edit, LineSaid, PlanRequest, edit_plan};
 use crate::{App, Refused, Who};
 
 /// Counts again what drafts rest on.
@@ -69,12 +69,20 @@ async fn following(app: &App, who: &Who) -> Result<Vec<(StoredPlan, Meaning)>, R
 }
 
 fn follows(file: &PlanFile) -> bool {
-    file.facts.iter().flat_map(|line| &line.levels).any(|level| level.follows)
+    file.facts.iter().any(|line| follows_sales(line) || line.levels.iter().any(|level| level.follows))
+}
+
+fn follows_sales(line: &LineFacts) -> bool {
+    line.sales.is_some_and(|sales| sales.follows)
 }
 
 fn edits_of(facts: &Facts, stored: &StoredPlan, meaning: &Meaning, today: Date) -> Vec<Edit> {
     let said = facts.lines(&PlanRead::of(&stored.document, meaning, today));
     let lines = meaning.file.facts.iter().zip(said);
-    let levels = lines.flat_map(|(line, said)| line.levels.iter().zip(said.levels));
-    levels.filter(|(level, _)| level.follows).filter_map(|(_, said)| said.rest).collect()
+    let of_line = |(line, said): (&LineFacts, LineSaid)| {
+        let levels = line.levels.iter().zip(said.levels).filter(|(level, _)| level.follows);
+        let sales = said.rest_check.filter(|_| follows_sales(line));
+        levels.filter_map(|(_, said)| said.rest).chain(sales).collect::<Vec<_>>()
+    };
+    lines.flat_map(of_line).collect()
 }

@@ -136,8 +136,11 @@ impl Said {
     /// What to type for every number to rest on the facts, whatever it is.
     #[must_use]
     pub fn rest(&self) -> Vec<Edit> {
-        let levels = self.lines.iter().flat_map(|line| &line.levels);
-        levels.filter_map(|level| level.rest.clone()).collect()
+        let of_line = |line: &LineSaid| {
+            let levels = line.levels.iter().filter_map(|level| level.rest.as_ref());
+            levels.chain(&line.rest_check).cloned().collect::<Vec<_>>()
+        };
+        self.lines.iter().flat_map(of_line).collect()
     }
 
     /// What to type to plan with all that the facts say.

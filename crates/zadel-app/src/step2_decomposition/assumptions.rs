@@ -1,11 +1,10 @@
 //! The ledger of assumptions: every number that somebody believes, what it rests on, and how much money rests on it.
 
-use zadel_core::evidence::{Evidence, EvidenceOf, Graded, grade};
-use zadel_core::fraction::Fraction;
+use zadel_core::evidence::{AverageSale, Evidence, EvidenceOf, Graded, grade_average, grade_uncounted};
 use zadel_core::money::Money;
 use zadel_core::step1_goal::Measure;
 use zadel_core::step2_decomposition::{Decomposition, Line, LineResult, Value, Variable};
-use zadel_exchange::plan_file::PlanFile;
+use zadel_exchange::plan_file::{PlanFile, SalesFacts};
 use zadel_store::PlanId;
 
 use super::overflow;
@@ -28,6 +27,8 @@ pub struct Assumption {
     pub value: Option<Value>,
     /// What it rests on.
     pub evidence: Evidence,
+    /// Of an average sale: the sales that it rests on.
+    pub sales: Option<AverageSale>,
     /// How well, why, and the 95 % interval of what was observed.
     pub graded: Graded,
     /// What the lines with it are to bring: that much rests on the number. `None` while it is open.
@@ -70,7 +71,7 @@ pub async fn list_assumptions(app: &App, who: &Who, plan: PlanId) -> Result<Ledg
 
 fn of_plan(file: &PlanFile, decomposition: &Decomposition) -> Vec<Assumption> {
     let lines = file.plan.lines().iter().zip(&decomposition.lines).enumerate();
-    lines.flat_map(|(i, (line, result))| of_line(i, line, result)).collect()
+    lines.zip(&file.facts).flat_map(|((i, (line, result)), facts)| of_line(i, line, facts.sales, result)).collect()
 }
 
 /// Margins that a profit is planned with: each as it stands in the plan, with the money of the lines that have it.
@@ -98,14 +99,15 @@ fn margins(open: &OpenPlan, decomposition: &Decomposition) -> Result<Vec<Assumpt
             of,
             value: Some(Value::Fraction(line.weight)),
             evidence: Evidence::default(),
-            graded: uncounted(None),
+            sales: None,
+            graded: grade_uncounted(None),
             at_stake: money,
         });
     }
     Ok(margins)
 }
 
-fn of_line(i: usize, line: &Line, result: &LineResult) -> Vec<Assumption> {
+fn of_line(i: usize, line: &Line, sales: Option<SalesFacts>, result: &LineResult) -> Vec<Assumption> {
     let at_stake = result.target.or(result.amount);
     let links = line.stages.iter().zip(&result.stages).enumerate().map(|(j, (stage, result))| {
         let variable = match stage.link.evidence_of() {
@@ -116,28 +118,34 @@ fn of_line(i: usize, line: &Line, result: &LineResult) -> Vec<Assumption> {
             of: Believed::Number(variable),
             value: result.link.map(Value::Fraction),
             evidence: stage.evidence.clone(),
-            graded: result.graded.clone().unwrap_or_else(|| uncounted(stage.evidence.expert.as_deref())),
+            sales: None,
+            graded: result.graded.clone().unwrap_or_else(|| grade_uncounted(stage.evidence.expert.as_deref())),
             at_stake,
         }
     });
     let mut assumptions: Vec<Assumption> = links.collect();
-    // Nothing is observed of average sales and of named clients until there are facts: somebody answers for them, or nobody.
+    let expert = line.expert.as_deref();
     let believed = |variable, value: Option<Value>| Assumption {
         of: Believed::Number(variable),
         value,
         evidence: Evidence { expert: line.expert.clone(), ..Evidence::default() },
-        graded: uncounted(line.expert.as_deref()),
+        sales: None,
+        graded: grade_uncounted(expert),
         at_stake,
     };
-    assumptions.push(believed(Variable::Check(i), result.check.map(Value::Money)));
+    let check = believed(Variable::Check(i), result.check.map(Value::Money));
+    assumptions.push(match result.check.zip(sales) {
+        Some((planned, sales)) => Assumption {
+            evidence: Evidence { age_days: sales.age_days, ..check.evidence },
+            sales: Some(sales.average),
+            graded: grade_average(planned, Some(sales.average), sales.age_days, expert),
+            ..check
+        },
+        None => check,
+    });
     if line.stages.is_empty() {
+        // Nobody counts named clients: somebody answers for them, or nobody.
         assumptions.push(believed(Variable::Deals(i), result.deals.map(Value::Count)));
     }
     assumptions
-}
-
-/// Of a number that nobody counted: somebody answers for it, or nobody. Its value makes no difference.
-fn uncounted(expert: Option<&str>) -> Graded {
-    let evidence = Evidence { expert: expert.map(str::to_owned), ..Evidence::default() };
-    grade(Fraction::ONE, &evidence, EvidenceOf::Conversion)
 }

@@ -1,9 +1,10 @@
 //! How large sales are, how many of them are to old clients, and how many deals are won.
 
 use crate::conversion::Observed;
+use crate::evidence::AverageSale;
 use crate::facts::seen::DealKind;
 use crate::facts::track::{Filter, Track, Window};
-use crate::facts::{Nature, Outcome};
+use crate::facts::{Moment, Nature, Outcome};
 use crate::fraction::Fraction;
 use crate::money::Money;
 
@@ -21,6 +22,8 @@ pub struct Sales {
     pub n_repeat: u32,
     /// Sums of the deals won.
     pub won: Amounts,
+    /// When the last of them was won.
+    pub last_won: Option<Moment>,
     /// Sums of those that were won of clients who had bought before.
     pub repeat: Amounts,
     /// Sums of the deals lost, as they stood last.
@@ -96,6 +99,9 @@ impl Sales {
             Outcome::Won => {
                 self.n_won += 1;
                 self.won.0.extend(minor);
+                if minor.is_some() {
+                    self.last_won = self.last_won.max(track.closed());
+                }
                 if track.nature() == Nature::Repeat {
                     self.n_repeat += 1;
                     self.repeat.0.extend(minor);
@@ -165,6 +171,19 @@ impl Amounts {
     #[must_use]
     pub fn average(&self) -> Option<Money> {
         nearest(self.total_minor(), i128::try_from(self.0.len()).ok()?)
+    }
+
+    /// The average with what it is worth as evidence; none of fewer than two.
+    #[must_use]
+    pub fn evidence(&self) -> Option<AverageSale> {
+        let amounts: Vec<f64> = self.0.iter().map(|minor| *minor as f64).collect();
+        let interval = zadel_stats::average::interval(&amounts)?;
+        let average = self.average()?;
+        // No sale is below 0, unless some were; and rounding must not put the average outside.
+        let least = self.0.first().map_or(0, |least| (*least).min(0));
+        let end = |minor: f64| Money::from_minor((minor.round() as i64).max(least)).ok();
+        let (low, high) = (end(interval.low)?.min(average), end(interval.high)?.max(average));
+        Some(AverageSale { n: self.n(), average, low, high })
     }
 
     /// The sum that half of them do not exceed: beside the average, because one large deal moves that.

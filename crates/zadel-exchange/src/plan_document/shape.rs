@@ -36,6 +36,8 @@ pub(super) enum PlaceKind {
     Days,
     /// So many of so many, up to a day, and whether the facts say so: counts mean nothing one without the other.
     Counts,
+    /// So many sales and their average with its interval, likewise.
+    Sales,
 }
 
 impl PlaceKind {
@@ -93,6 +95,7 @@ static LINE: Shape = Shape {
         ("share", Kind::Percent),
         ("deals", Kind::Count),
         ("check", Kind::Money),
+        ("sales", Kind::Sales),
         ("margin", Kind::Percent),
         ("markup", Kind::Percent),
         ("expert", Kind::OptionalName),

@@ -356,6 +356,30 @@ fn counts_are_set_and_taken_back_together() {
 }
 
 #[test]
+fn sales_are_evidence_of_their_average_with_its_interval() {
+    let mut document = article();
+    let before = document.clone();
+    let sales = place("line[0].sales");
+    let typed = "42: 183250.50 (150000 – 214000), 31.10.2026, facts";
+    let changes = document.set(&sales, Some(typed)).expect("sales");
+    assert_eq!(document.text_at(&sales).as_deref(), Some(typed));
+    assert_eq!(document.set(&sales, Some(typed)), Ok(Vec::new()));
+    let plan = document.plan_on(TODAY).expect("a plan");
+    let read = plan.facts[0].sales.expect("the sales");
+    assert_eq!((read.average.n, read.average.average.minor(), read.follows), (42, 18_325_050, true));
+    take_back(&mut document, changes);
+    assert_eq!(document, before);
+
+    assert_eq!(document.set(&sales, Some("42 sales")), Err(SetError::Sales(TypedError::Unreadable)));
+    for (typed, path) in [("0: 100 (50 – 150)", "line[0].sales.n"), ("3: 200 (50 – 150)", "line[0].sales.average")]
+    {
+        document.set(&sales, Some(typed)).expect("it can be read");
+        let problem = document.plan_on(TODAY).expect_err("it is no evidence");
+        assert!(matches!(problem.kind, plan_file::Kind::OutOfRange(_)) && problem.path == path, "{problem:?}");
+    }
+}
+
+#[test]
 fn scenarios_follow_their_numbers_when_lines_come_and_go() {
     let mut document = article();
     let scenario = r#"{"name":"Up","edits":[{"path":"line[1].check","value":"90000"},{"path":"line[0].stage[0].count","value":"28"}]}"#;

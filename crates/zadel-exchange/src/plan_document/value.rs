@@ -8,7 +8,7 @@ use zadel_core::money::{Currency, Money};
 
 use super::shape::PlaceKind;
 use super::{FREE, SetError};
-use crate::typed::{self, BY_FACTS, Bare, Counts};
+use crate::typed::{self, BY_FACTS, Bare, Counts, Sales};
 
 /// What a typed text can leave out, because the plan says it.
 #[derive(Clone, Copy)]
@@ -44,17 +44,35 @@ pub(super) fn read_typed(kind: PlaceKind, typed: &str, context: Context) -> Resu
             typed::list(typed).into_iter().map(part).collect()
         }
         PlaceKind::Counts => typed::counts(typed).map(counts_value).map_err(SetError::Counts),
+        PlaceKind::Sales => {
+            typed::sales(typed, currency).map(|sales| sales_value(sales, currency)).map_err(SetError::Sales)
+        }
         // Whether a name or a word will do is a rule of the plan.
         PlaceKind::Name | PlaceKind::OptionalName | PlaceKind::Choice => Ok(typed.trim().into()),
     }
 }
 
 fn counts_value(counts: Counts) -> Value {
-    let mut value = json!({ "passed": counts.passed, "entered": counts.entered });
-    if let Some(day) = counts.to {
+    told(json!({ "passed": counts.passed, "entered": counts.entered }), counts.to, counts.is_by_facts)
+}
+
+fn sales_value(Sales { average, to, is_by_facts }: Sales, currency: Currency) -> Value {
+    let money = |amount| money_value(amount, currency);
+    let value = json!({
+        "n": average.n,
+        "average": money(average.average),
+        "low": money(average.low),
+        "high": money(average.high),
+    });
+    told(value, to, is_by_facts)
+}
+
+/// Up to which day, and whether the facts say so.
+fn told(mut value: Value, to: Option<Date>, is_by_facts: bool) -> Value {
+    if let Some(day) = to {
         value["to"] = day.to_string().into();
     }
-    if counts.is_by_facts {
+    if is_by_facts {
         value["by"] = BY_FACTS.into();
     }
     value
@@ -63,10 +81,24 @@ fn counts_value(counts: Counts) -> Value {
 /// `9/32, 22.11.2026, facts`: days with points are read in both languages.
 fn counts_text(observed: &Value) -> Option<String> {
     let counts = format!("{}/{}", observed.get("passed")?, observed.get("entered")?);
+    Some(counts + &told_text(observed))
+}
+
+/// `42: 183250 (150000 – 214000), 31.10.2026, facts`
+fn sales_text(sales: &Value) -> Option<String> {
+    let amount = |key| {
+        let amount = sales.get(key)?;
+        Some(amount.as_str().map_or_else(|| amount.to_string(), str::to_owned))
+    };
+    let sold = format!("{}: {} ({} – {})", sales.get("n")?, amount("average")?, amount("low")?, amount("high")?);
+    Some(sold + &told_text(sales))
+}
+
+fn told_text(observed: &Value) -> String {
     let day = observed.get("to").and_then(Value::as_str).and_then(|day| day.parse::<Date>().ok());
     let day = day.map(|day| format!(", {}", day.strftime("%d.%m.%Y"))).unwrap_or_default();
     let by = if observed.get("by").is_some() { format!(", {BY_FACTS}") } else { String::new() };
-    Some(counts + &day + &by)
+    day + &by
 }
 
 /// What stands in a table, as it would be typed.
@@ -76,6 +108,7 @@ pub(super) fn value_text(table: &Map<String, Value>, key: &str, kind: PlaceKind)
         Some(Value::String(text)) if is_link && text == FREE => return None,
         Some(Value::Null) => return None,
         Some(observed) if kind == PlaceKind::Counts => return counts_text(observed),
+        Some(sales) if kind == PlaceKind::Sales => return sales_text(sales),
         Some(Value::String(text)) => text.clone(),
         Some(Value::Array(items)) if items.is_empty() => return None,
         Some(Value::Array(items)) => items.iter().map(|item| item_text(item, kind)).collect::<Vec<_>>().join("; "),

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use zadel_core::evidence::AverageSale;
 use zadel_core::facts::{Stage as FunnelStage, StageMeaning};
 
-use super::node::Table;
-use super::problem::Problem;
+use super::Context;
+use super::line::age_days;
+use super::node::{Node, Table};
+use super::problem::{Problem, Rule};
 use crate::import::{plain_name, usual_meaning};
 
 /// What of the facts a line is about.
@@ -16,6 +19,19 @@ pub struct LineFacts {
     pub line: Option<String>,
     /// Its levels, in the plan's order.
     pub levels: Vec<LevelFacts>,
+    /// The sales that its average sale rests on, if any were counted.
+    pub sales: Option<SalesFacts>,
+}
+
+/// Sales that were made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SalesFacts {
+    /// How many, and what they brought on average.
+    pub average: AverageSale,
+    /// Days since the last one, if that is known.
+    pub age_days: Option<u32>,
+    /// Are they the facts', and counted again when those change?
+    pub follows: bool,
 }
 
 /// What of the facts a level is about.
@@ -33,10 +49,33 @@ pub(super) fn read_level(table: &Table<'_>, name: &str) -> Result<LevelFacts, Pr
     const WORDS: &[&str] = &["lead", "qualified", "meeting", "quote", "contract"];
     let told = table.get("funnel").map(|node| node.one_of(WORDS, &STAGES)).transpose()?;
     let follows = match table.get("observed") {
-        Some(node) => node.table()?.get("by").map(|node| node.one_of(&["facts"], &[true])).transpose()?.is_some(),
+        Some(node) => is_by_facts(&node.table()?)?,
         None => false,
     };
     Ok(LevelFacts { funnel: told.or_else(|| usual_level(name)), follows })
+}
+
+pub(super) fn read_sales(node: &Node<'_>, context: &Context) -> Result<SalesFacts, Problem> {
+    let table = node.table()?;
+    table.allow_only(&["n", "average", "low", "high", "to", "by"])?;
+    let n_node = table.require("n")?;
+    let n: u32 = n_node.whole(Rule::Count)?;
+    if n == 0 {
+        return Err(n_node.out_of(Rule::NoSales));
+    }
+    let average_node = table.require("average")?;
+    let average = average_node.money(context.currency)?;
+    let [low, high] = ["low", "high"].map(|key| table.require(key)?.money(context.currency));
+    let average = AverageSale { n, average, low: low?, high: high? };
+    if average.average < average.low || average.high < average.average {
+        return Err(average_node.out_of(Rule::AverageOutside));
+    }
+    let age_days = table.get("to").map(|node| age_days(&node, context)).transpose()?;
+    Ok(SalesFacts { average, age_days, follows: is_by_facts(&table)? })
+}
+
+fn is_by_facts(table: &Table<'_>) -> Result<bool, Problem> {
+    Ok(table.get("by").map(|node| node.one_of(&["facts"], &[true])).transpose()?.is_some())
 }
 
 /// The stage that a level of that name usually counts; nothing if that is not known for sure.

@@ -8,7 +8,7 @@ use zadel_core::step1_goal::{Margin, Measure};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{Action, Clients, Line, LineError, Link, Stage, Target};
 
-use super::facts::{LineFacts, read_level};
+use super::facts::{LineFacts, read_level, read_sales};
 use super::goal::ReadGoal;
 use super::node::{Node, Table};
 use super::problem::{Kind, Problem, Rule};
@@ -38,6 +38,7 @@ impl Lines {
             "share",
             "deals",
             "check",
+            "sales",
             "stage",
         ];
         table.allow_only(KEYS)?;
@@ -55,7 +56,8 @@ impl Lines {
         };
         let (mut stages, mut lags) = (Vec::new(), Vec::new());
         let facts_line = table.get("facts_line").map(|node| node.name()).transpose()?;
-        let mut facts = LineFacts { line: facts_line, levels: Vec::new() };
+        let sales = table.get("sales").map(|node| read_sales(&node, context)).transpose()?;
+        let mut facts = LineFacts { line: facts_line, levels: Vec::new(), sales };
         for node in &stage_tables {
             let stage_table = node.table()?;
             let (stage, lag) = read_stage(&stage_table, context, &stages)?;
@@ -213,7 +215,7 @@ fn evidence(table: &Table<'_>, context: &Context, of: EvidenceOf) -> Result<Evid
     Ok(evidence)
 }
 
-fn age_days(node: &Node<'_>, context: &Context) -> Result<u32, Problem> {
+pub(super) fn age_days(node: &Node<'_>, context: &Context) -> Result<u32, Problem> {
     let observed = node.date()?;
     let Some(as_of) = context.as_of else {
         return Err(Kind::MissingKey { key: "as_of".to_owned() }.at("as_of", node.span.clone()));

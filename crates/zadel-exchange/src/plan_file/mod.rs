@@ -26,7 +26,7 @@ use zadel_core::step1_goal::{Goal, Margin, Vat};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{Line, Plan, Variable};
 
-pub use facts::{LevelFacts, LineFacts, usual_level};
+pub use facts::{LevelFacts, LineFacts, SalesFacts, usual_level};
 use node::Table;
 use problem::Rule;
 pub use problem::{Kind, Problem};

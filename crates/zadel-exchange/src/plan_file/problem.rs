@@ -197,6 +197,10 @@ pub enum Rule {
     MorePassedThanEntered,
     /// An observation of nobody.
     NobodyEntered,
+    /// An average of no sales.
+    NoSales,
+    /// An average outside of its own interval.
+    AverageOutside,
     /// The minimum is above the goal.
     MinimumAboveGoal,
     /// The stretch goal is below the goal.

@@ -37,17 +37,30 @@ pub struct Counts {
 /// # Ok::<(), zadel_exchange::typed::TypedError>(())
 /// ```
 pub fn counts(text: &str) -> Result<Counts, TypedError> {
+    let Told { what, to, is_by_facts } = told(text);
+    let both = squeezed(what)?;
+    let parts = BETWEEN.iter().find_map(|between| both.split_once(between));
+    let (passed, entered) = parts.ok_or(TypedError::Unreadable)?;
+    Ok(Counts { passed: count(passed)?, entered: count(entered)?, to, is_by_facts })
+}
+
+/// What was observed, up to which day, and whether the facts say so.
+pub(super) struct Told<'t> {
+    pub(super) what: &'t str,
+    pub(super) to: Option<Date>,
+    pub(super) is_by_facts: bool,
+}
+
+/// Takes day and [`BY_FACTS`] off.
+pub(super) fn told(text: &str) -> Told<'_> {
     const AROUND: [char; 3] = [' ', ',', ';'];
     let text = text.trim();
     let words = vocabulary::BY_FACTS.iter().chain([&BY_FACTS]);
     let by_facts = words.filter_map(|word| text.strip_suffix(word)).find(|before| before.ends_with(AROUND));
     let text = by_facts.map_or(text, |before| before.trim_end_matches(AROUND));
     let dated = text.rsplit_once(AROUND).and_then(|(before, last)| Some((before, date(last).ok()?)));
-    let (both, to) = dated.map_or((text, None), |(before, day)| (before.trim_end_matches(AROUND), Some(day)));
-    let both = squeezed(both)?;
-    let parts = BETWEEN.iter().find_map(|between| both.split_once(between));
-    let (passed, entered) = parts.ok_or(TypedError::Unreadable)?;
-    Ok(Counts { passed: count(passed)?, entered: count(entered)?, to, is_by_facts: by_facts.is_some() })
+    let (what, to) = dated.map_or((text, None), |(before, day)| (before.trim_end_matches(AROUND), Some(day)));
+    Told { what, to, is_by_facts: by_facts.is_some() }
 }
 
 #[cfg(test)]

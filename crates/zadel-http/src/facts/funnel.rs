@@ -117,6 +117,9 @@ pub(crate) struct SalesView {
     n_repeat: u32,
     won: Option<i64>,
     average: Option<i64>,
+    /// The 95 % interval of the average; null of fewer than two.
+    average_low: Option<i64>,
+    average_high: Option<i64>,
     median: Option<i64>,
     p10: Option<i64>,
     p90: Option<i64>,
@@ -274,6 +277,7 @@ impl SalesView {
     pub(crate) fn of(sales: &Sales) -> Self {
         let minor = |money: Option<Money>| money.map(Money::minor);
         let of = |amounts: &Amounts| minor(amounts.average());
+        let evidence = sales.won.evidence();
         Self {
             n_won: sales.n_won,
             n_with_amount: sales.won.n(),
@@ -281,6 +285,8 @@ impl SalesView {
             n_repeat: sales.n_repeat,
             won: i64::try_from(sales.won.total_minor()).ok(),
             average: of(&sales.won),
+            average_low: minor(evidence.map(|average| average.low)),
+            average_high: minor(evidence.map(|average| average.high)),
             median: minor(sales.won.median()),
             p10: minor(sales.won.p10()),
             p90: minor(sales.won.p90()),

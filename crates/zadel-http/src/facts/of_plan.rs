@@ -10,6 +10,7 @@ use zadel_app::step1_goal::{CountedBy, GoalRecord};
 use zadel_app::step2_decomposition::{Edit, LevelSaid, LineSaid, Passing};
 use zadel_app::technologies::WayShown;
 use zadel_core::calendar::Period;
+use zadel_core::evidence::Graded;
 use zadel_core::facts::Stage;
 use zadel_core::facts::lags::{Lags, Points};
 use zadel_core::money::Money;
@@ -86,8 +87,13 @@ struct LineSaidView {
     sales: SalesView,
     /// Their average in whole units of the currency, as one would plan with it; minor units.
     check: Option<i64>,
-    /// The edit with which the plan has that; null where it does, or without sales.
-    take_check: Option<EditForm>,
+    /// What the planned one is by the sales; null while it is open, or of fewer than two.
+    grade_check: Option<Grade>,
+    reasons_check: Vec<Reason>,
+    /// The edit with which the planned one rests on the sales, whatever it is; null where it does, or of fewer than two.
+    rest_check: Option<EditForm>,
+    /// The edits with which the plan has it; empty where it does, or without sales.
+    take_check: Vec<EditForm>,
     /// Of a line that begins with leads: what its way of selling has shown, whatever it is called.
     way: Option<WayView>,
 }
@@ -230,12 +236,16 @@ impl GoalRecordView {
 
 impl LineSaidView {
     fn of(line: LineSaid, way: Option<WayShown>) -> Self {
+        let (grade_check, reasons_check) = grounds(line.graded_check);
         Self {
             is_unknown: line.is_unknown,
             levels: line.levels.into_iter().map(LevelSaidView::of).collect(),
             sales: SalesView::of(&line.sales),
             check: minor(line.check),
-            take_check: line.take_check.map(EditForm::from),
+            grade_check,
+            reasons_check,
+            rest_check: line.rest_check.map(EditForm::from),
+            take_check: forms(line.take_check),
             way: way.map(WayView::of),
         }
     }
@@ -253,10 +263,7 @@ impl LevelSaidView {
             }
             None => (None, None),
         };
-        let (grade, reasons) = match level.graded {
-            Some(graded) => (Some(graded.grade.into()), graded.reasons.into_iter().map(Reason::from).collect()),
-            None => (None, Vec::new()),
-        };
+        let (grade, reasons) = grounds(level.graded);
         Self {
             funnel: level.funnel.map(Stage::code),
             n: level.n,
@@ -269,6 +276,14 @@ impl LevelSaidView {
             take: forms(level.take),
             take_lag: level.take_lag.map(EditForm::from),
         }
+    }
+}
+
+/// A grade, and why.
+fn grounds(graded: Option<Graded>) -> (Option<Grade>, Vec<Reason>) {
+    match graded {
+        Some(graded) => (Some(graded.grade.into()), graded.reasons.into_iter().map(Reason::from).collect()),
+        None => (None, Vec::new()),
     }
 }
 

@@ -32,6 +32,8 @@ struct AssumptionView {
     value: Option<KindedValue>,
     /// So many of so many were seen to pass, if anybody counted.
     observed: Option<CountedView>,
+    /// Of an average sale: the sales that it rests on, if anybody counted.
+    sales: Option<AverageView>,
     /// Who answers for it where there are no facts.
     expert: Option<String>,
     /// Who set it, if somebody did since the plan was made.
@@ -53,6 +55,20 @@ struct CountedView {
     low: f64,
     high: f64,
     /// The day of the last observation, if it is known, and how many days ago that was.
+    to: Option<String>,
+    age_days: Option<u32>,
+}
+
+/// Sales that were made.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AverageSale)]
+struct AverageView {
+    n: u32,
+    /// Minor units, as the ends of its 95 % interval.
+    average: i64,
+    low: i64,
+    high: i64,
+    /// The day of the last one, if it is known, and how many days ago that was.
     to: Option<String>,
     age_days: Option<u32>,
 }
@@ -89,6 +105,14 @@ fn view(numbers: &Numbers<'_>, one: Assumption) -> AssumptionView {
             entered: observed.entered(),
             low: interval.low,
             high: interval.high,
+            to: numbers.days_ago(one.evidence.age_days),
+            age_days: one.evidence.age_days,
+        }),
+        sales: one.sales.map(|sales| AverageView {
+            n: sales.n,
+            average: sales.average.minor(),
+            low: sales.low.minor(),
+            high: sales.high.minor(),
             to: numbers.days_ago(one.evidence.age_days),
             age_days: one.evidence.age_days,
         }),

@@ -45,6 +45,8 @@ struct LineEntries {
     expert: Entry,
     /// What the facts call what the line sells; empty for everything.
     facts_line: Entry,
+    /// The sales that the average sale rests on: `42: 183250 (150000 – 214000), 31.10.2026, facts`.
+    sales: Entry,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -155,6 +157,7 @@ fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, result: &LineResult) 
             markup: entry("markup"),
             expert: entry("expert"),
             facts_line: entry("facts_line"),
+            sales: entry("sales"),
         },
     }
 }

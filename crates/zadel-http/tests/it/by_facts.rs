@@ -65,6 +65,14 @@ fn counts(level: &Value) -> (u64, u64) {
     (count("passed"), count("entered"))
 }
 
+/// What the plan's first average sale rests on, and its grade.
+async fn average_sale(head: &Client) -> (Value, Value) {
+    let ledger = head.get(&format!("{PLAN}/assumptions")).await.body;
+    let assumptions = ledger["assumptions"].as_array().expect("a list");
+    let check = assumptions.iter().find(|one| one["path"] == "line[0].check").expect("an average sale");
+    (check["sales"]["n"].clone(), check["grade"].clone())
+}
+
 async fn edit(head: &Client, edits: &Value) -> Value {
     let version = head.get(PLAN).await.body["version"].as_i64().expect("a version");
     let seen = format!("\"{version}\"");
@@ -112,6 +120,7 @@ async fn a_plan_is_seen_beside_the_facts_rests_on_them_and_follows_them() {
             (&json!("sales"), &json!(100_000_000), &json!(1))
         );
 
+        assert_eq!(average_sale(&head).await, (Value::Null, json!("fantasy")));
         // The numbers stay, and what they rest on is said.
         let rested = edit(&head, &said["rest"]).await;
         let stage = &rested["solution"]["lines"][0]["stages"][0];
@@ -119,20 +128,24 @@ async fn a_plan_is_seen_beside_the_facts_rests_on_them_and_follows_them() {
         assert_eq!(stage["link"]["value"]["text"], json!("1/2"));
         let said = facts(&head).await["said"].clone();
         assert_eq!(said["rest"], json!([]));
+        // Six sales are few.
+        assert_eq!(average_sale(&head).await, (json!(6), json!("estimate")));
 
-        // Two more meetings are known: the plan counts them, and plans what it planned.
+        // Two more meetings are known, and a sale: the plan counts them, and plans what it planned.
         let version = rested["version"].as_i64().expect("a version");
-        let last = bring(&head, &grown(22, 6)).await;
+        let last = bring(&head, &grown(22, 7)).await;
         let now = head.get(PLAN).await.body;
         assert_eq!(now["version"], json!(version + 1));
         let stage = &now["solution"]["lines"][0]["stages"][0];
         assert_eq!((&stage["observed"]["passed"], &stage["link"]["value"]["text"]), (&json!(22), &json!("1/2")));
+        assert_eq!(average_sale(&head).await.0, json!(7));
 
         // Taken back, it is as it was.
         let taken_back = head.send("DELETE", &format!("/api/v1/imports/{last}"), &[], None).await;
         assert_eq!(taken_back.status, StatusCode::NO_CONTENT, "{taken_back:?}");
         let stage = head.get(PLAN).await.body["solution"]["lines"][0]["stages"][0].clone();
         assert_eq!(stage["observed"]["passed"], json!(20));
+        assert_eq!(average_sale(&head).await.0, json!(6));
 
         // All that the facts say is taken at once, and nothing is left to take.
         let said = facts(&head).await["said"].clone();

@@ -1,4 +1,5 @@
--- A page of deals, what was heard of last first, behind the last one of the page before.
+-- A page of deals, what was heard of last first, behind the last one of the page before. The order is that of an index read
+-- backwards to its end, or SQLite would sort all deals of a day for each page.
 WITH own AS MATERIALIZED (
     -- Whose rows are asked for: the names of whoever has the account.
     SELECT n.name_id
@@ -77,6 +78,6 @@ WHERE d.company_id = $1
         FROM own
         WHERE own.name_id IN (
             d.person_id, d.lead_by, d.qualified_by, d.meeting_by, d.quote_by, d.contract_by, d.won_by)))
-    AND (d.last_at < $19 OR (d.last_at = $19 AND (d.feed_id > $20 OR (d.feed_id = $20 AND d.object > $21))))
-ORDER BY d.last_at DESC, d.feed_id, d.object
+    AND d.last_at <= $19 AND (d.last_at, d.feed_id, d.object) < ($19, $20, $21)
+ORDER BY d.last_at DESC, d.feed_id DESC, d.object DESC
 LIMIT $22

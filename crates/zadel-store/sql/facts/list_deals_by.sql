@@ -77,8 +77,8 @@ keyed AS (
 page AS (
     SELECT feed_id, object, key
     FROM keyed
-    WHERE key < $19 OR (key = $19 AND (feed_id > $20 OR (feed_id = $20 AND object > $21)))
-    ORDER BY key DESC, feed_id, object
+    WHERE (key, feed_id, object) < ($19, $20, $21)
+    ORDER BY key DESC, feed_id DESC, object DESC
     LIMIT $22
 )
 SELECT
@@ -95,4 +95,4 @@ LEFT JOIN names AS s ON s.company_id = d.company_id AND s.kind = 'source' AND s.
 LEFT JOIN names AS l ON l.company_id = d.company_id AND l.kind = 'line' AND l.name_id = d.line_id
 LEFT JOIN names AS t ON t.company_id = d.company_id AND t.kind = 'stage' AND t.name_id = d.stage_id
 LEFT JOIN names AS r ON r.company_id = d.company_id AND r.kind = 'reason' AND r.name_id = d.reason_id
-ORDER BY page.key DESC, page.feed_id, page.object
+ORDER BY page.key DESC, page.feed_id DESC, page.object DESC

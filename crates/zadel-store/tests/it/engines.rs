@@ -8,6 +8,8 @@ use zadel_store::{CompanyId, Db, Engine, MemberId, Millis, PlanId};
 
 /// A moment from which tests count on.
 pub(crate) const NOW: Millis = Millis::new(1_767_225_600_000);
+/// The schema of this program.
+pub(crate) const SCHEMA: i64 = 10;
 
 pub(crate) async fn new_company(db: &Db, name: &str) -> CompanyId {
     let mut tx = db.begin().await.expect("nobody else writes for long");
@@ -50,4 +52,9 @@ pub(crate) fn draft(created_by: MemberId, name: &str) -> NewPlan<'_> {
 
 pub(crate) fn is_postgres(db: &Db) -> bool {
     db.engine() == Engine::Postgres
+}
+
+/// As a newer program leaves the database.
+pub(crate) fn newer_schema() -> String {
+    format!("INSERT INTO schema_migrations (number, sha256) VALUES ({}, 'of tomorrow')", SCHEMA + 1)
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqlSafeStr, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row, SqlSafeStr, SqliteConnection};
 
 use crate::engines::{is_postgres, on_both};
 
@@ -54,6 +54,15 @@ async fn every_statement_is_understood_by_its_engines() {
         }
     })
     .await;
+}
+
+/// Otherwise SQLite looks at what stands in `LIMIT $1` and `LIKE $2`, and prepares the statement anew each time.
+#[tokio::test]
+async fn sqlite_plans_a_statement_once() {
+    let mut connection = SqliteConnection::connect("sqlite::memory:").await.expect("it needs no file");
+    let options = connection.fetch_all("PRAGMA compile_options").await.expect("it knows them");
+    let options: Vec<String> = options.iter().map(|row| row.get(0)).collect();
+    assert!(options.iter().any(|option| option == "ENABLE_QPSG"), "{options:?}");
 }
 
 #[test]

@@ -35,17 +35,29 @@ const LEVEL: LevelByFacts = {
   take_lag: null,
 };
 const SALES: LineByFacts['sales'] = {
-  n_won: 9, n_with_amount: 9, n_lost: 20, n_repeat: 0, won: 166_500_000, average: 18_500_000, median: 18_000_000, p10: null, p90: null,
+  n_won: 9, n_with_amount: 9, n_lost: 20, n_repeat: 0, won: 166_500_000, average: 18_500_000, average_low: 15_000_000, average_high: 24_000_000, median: 18_000_000, p10: null, p90: null,
   n_repeat_with_amount: 0, average_repeat: null,
 };
 const UNCLEAR: LevelByFacts = { ...LEVEL, funnel: null, n: null, conversion: null, lags: null, grade: null, rest: null, take: [] };
-const line = (levels: LevelByFacts[], is_unknown = false): LineByFacts => ({ is_unknown, levels, sales: SALES, check: 18_500_000, take_check: null, way: null });
+const line = (levels: LevelByFacts[], is_unknown = false): LineByFacts => ({
+  is_unknown,
+  levels,
+  sales: SALES,
+  check: 18_500_000,
+  grade_check: 'estimate',
+  reasons_check: ['few'],
+  rest_check: { path: 'line[0].sales', value: '9: 185000 (150000 – 240000), facts' },
+  take_check: [{ path: 'line[0].check', value: '185000' }],
+  way: null,
+});
 const said = (lines: LineByFacts[]) => ({ lines }) as FactsOfPlan;
 
 test('each number that the facts know is a row, the deal first and the leads last', () => {
   const rows = byFactsRows(said([line([UNCLEAR, LEVEL])]), solution, places);
   expect(rows.map((row) => row.path)).toEqual(['line[0].check', 'line[0].stage[1].conversion', 'line[0].stage[0].conversion']);
   expect(rows.map((row) => row.value)).toEqual([expect.stringContaining('185,000'), expect.stringContaining('28'), '?']);
+  expect(rows[0]).toMatchObject({ grade: 'estimate', rest: { path: 'line[0].sales' }, take: [{ path: 'line[0].check' }] });
+  expect(rows[0]!.spread).toMatch(/150,000.* – .*240,000/);
   expect(rows[1]!.rest?.value).toBe('9/32, 22.11.2026, facts');
   expect(sayCounted(rows[1]!, solution)).toBe('9 of 32');
   expect(sayDelay(rows[1]!)).toBe('12 days, nine of ten within 30 days');

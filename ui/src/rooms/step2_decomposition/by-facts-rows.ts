@@ -44,17 +44,18 @@ function base(place: Place, line: LineByFacts, solution: Solution): Pick<ByFacts
 
 function checkRow(place: Place, line: LineByFacts, solution: Solution): ByFactsRow {
   const { check } = line;
+  const { average_low: low, average_high: high } = line.sales;
   return {
     ...base(place, line, solution),
     value: check === null ? say('unknown') : numbers().money(check, solution),
     taken: check === null ? '' : numbers().money(check, solution),
-    spread: '',
+    spread: low === null || high === null ? '' : sayBetween(low, high, solution),
     level: null,
     conversion: null,
-    grade: null,
+    grade: line.grade_check,
     isCounted: check !== null,
-    take: line.take_check === null ? [] : [edit(line.take_check)],
-    rest: null,
+    take: line.take_check.map(edit),
+    rest: line.rest_check === null ? null : edit(line.rest_check),
     takeLag: null,
   };
 }
@@ -79,6 +80,10 @@ function linkRow(place: Place, line: LineByFacts, level: LevelByFacts | null, so
     takeLag: level?.take_lag == null ? null : edit(level.take_lag),
   };
 }
+
+/** The 95 % interval of an average. */
+export const sayBetween = (low: number, high: number, solution: Solution): string =>
+  say('by-facts-between', { low: numbers().money(low, solution), high: numbers().money(high, solution) });
 
 const edit = ({ path, value }: { path: string; value?: string | null }): Edit => ({ path, value: value ?? null });
 

@@ -113,3 +113,6 @@ export function sayRaise(grade: Grade, reasons: Reason[]): string {
   if (grade === 'fact') return '';
   return say('step2-raise', { reason: reasons.find((reason) => reason !== 'expert') ?? reasons[0] ?? 'nobody' });
 }
+
+/** The word behind what the company's facts say, in the language of whoever reads. */
+export const sayByFacts = (saved: string): string => saved.replace(/, facts$/, `, ${say('by-facts-counts')}`);

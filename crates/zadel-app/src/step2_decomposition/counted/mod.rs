@@ -7,7 +7,7 @@ mod typed;
 use jiff::civil::Date;
 use zadel_core::calendar::Period;
 use zadel_core::conversion::Observed;
-use zadel_core::evidence::{EvidenceOf, Graded};
+use zadel_core::evidence::{AverageSale, EvidenceOf, Graded, grade_average};
 use zadel_core::facts::Stage;
 use zadel_core::facts::clients::Buying;
 use zadel_core::facts::cohort::{Leg, StageConversion};
@@ -33,8 +33,14 @@ pub struct LineSaid {
     pub sales: Sales,
     /// Their average, in whole units as one would plan with it.
     pub check: Option<Money>,
-    /// What to type to plan with that.
-    pub take_check: Option<Edit>,
+    /// The exact average with its interval; none of fewer than two sales.
+    pub average: Option<AverageSale>,
+    /// The planned average sale, graded by that.
+    pub graded_check: Option<Graded>,
+    /// What to type for the planned one to rest on that, whatever it is; nothing where it does already.
+    pub rest_check: Option<Edit>,
+    /// What to type to plan with it.
+    pub take_check: Vec<Edit>,
 }
 
 /// What the facts say of a level.
@@ -120,7 +126,14 @@ impl Counting<'_> {
             None => Vec::new(),
         };
         let check = sales.won.average().and_then(|average| self.in_whole_units(average));
-        let take_check = check.and_then(|check| self.check_typed(check));
-        LineSaid { is_unknown, levels, sales, check, take_check }
+        let average = sales.won.evidence();
+        let last = sales.last_won.map(|at| self.told.books.day(at).min(self.plan.today));
+        let rest_check = average.and_then(|average| self.sales_typed(average, last));
+        let take_check = rest_check.iter().cloned().chain(check.and_then(|check| self.check_typed(check))).collect();
+        let age_days = last.map(|day| self.plan.age(day));
+        let planned = self.result.and_then(|result| result.check);
+        let graded_check =
+            planned.zip(average).map(|(planned, average)| grade_average(planned, Some(average), age_days, None));
+        LineSaid { is_unknown, levels, sales, check, average, graded_check, rest_check, take_check }
     }
 }

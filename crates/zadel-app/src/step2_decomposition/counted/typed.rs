@@ -1,6 +1,7 @@
 //! What the facts say, as somebody would type it into the plan: it is then changed, undone and told like any edit.
 
 use jiff::civil::Date;
+use zadel_core::evidence::AverageSale;
 use zadel_core::facts::lags::Lags;
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
@@ -58,6 +59,14 @@ impl Counting<'_> {
         let unit = i128::from(10_i64.pow(currency.n_digits()));
         let units = (i128::from(average.minor()) + unit / 2) / unit;
         currency.whole(units).ok().filter(|check| Money::ZERO < *check)
+    }
+
+    /// The sales that an average is of.
+    pub(super) fn sales_typed(&self, average: AverageSale, last: Option<Date>) -> Option<Edit> {
+        let [middle, low, high] =
+            [average.average, average.low, average.high].map(|amount| self.plan.file.currency.written(amount));
+        let day = last.map(|day| format!(", {}", day.strftime("%d.%m.%Y"))).unwrap_or_default();
+        self.if_new(self.edit("sales", format!("{}: {middle} ({low} – {high}){day}, {BY_FACTS}", average.n)))
     }
 
     /// The average sale.
