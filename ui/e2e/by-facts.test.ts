@@ -40,7 +40,7 @@ test('numbers rest on facts by one press, and stop by another', async () => {
   await page.getByRole('link', { name: 'Посмотреть и взять' }).click();
   const before = await grades();
   await page.getByRole('button', { name: 'Опереть все числа на факты' }).click();
-  await page.getByText('На факты опираются 2 числа').waitFor();
+  await page.getByText('На факты опираются 4 числа').waitFor();
   await expect.poll(grades).not.toEqual(before);
   // The numbers are what they were, and what they rest on is said beside them.
   expect(await textOf(page, '[data-path="line[0].stage[1].conversion"]')).toContain('30 %');
