@@ -33,7 +33,7 @@ pub struct LineSaid {
     pub sales: Sales,
     /// Their average, in whole units as one would plan with it.
     pub check: Option<Money>,
-    /// The exact average with its interval; none of fewer than two sales.
+    /// The exact average with its interval in whole units; none of fewer than two sales.
     pub average: Option<AverageSale>,
     /// The planned average sale, graded by that.
     pub graded_check: Option<Graded>,
@@ -126,7 +126,7 @@ impl Counting<'_> {
             None => Vec::new(),
         };
         let check = sales.won.average().and_then(|average| self.in_whole_units(average));
-        let average = sales.won.evidence();
+        let average = sales.won.evidence().map(|average| self.widened(average));
         let last = sales.last_won.map(|at| self.told.books.day(at).min(self.plan.today));
         let rest_check = average.and_then(|average| self.sales_typed(average, last));
         let take_check = rest_check.iter().cloned().chain(check.and_then(|check| self.check_typed(check))).collect();
