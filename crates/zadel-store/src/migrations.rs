@@ -23,7 +23,7 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 9] = [
+const MIGRATIONS: [Migration; 11] = [
     migration!(1, "0001_companies"),
     migration!(2, "0002_plans"),
     migration!(3, "0003_audit"),
@@ -33,6 +33,8 @@ const MIGRATIONS: [Migration; 9] = [
     migration!(7, "0007_facts"),
     migration!(8, "0008_payments"),
     migration!(9, "0009_tokens"),
+    migration!(10, "0010_deals_of_clients"),
+    migration!(11, "0011_key_prospects"),
 ];
 
 /// The schema that this program knows.
