@@ -42,6 +42,11 @@ clients-last = Last purchase
 clients-first = First purchase
 clients-person = Manager
 clients-tax-number = Tax number
+clients-potential = Potential
+clients-key = Key
+clients-key-n = Key, { $n }
+clients-key-goal = Open deals come to at least { $percent } % of the goal.
+clients-key-largest = One of the { $n } largest by open deals.
 clients-search = Name or tax number
 clients-found-none = No such clients. Take a condition off.
 clients-more = Show more
@@ -49,6 +54,7 @@ clients-shown = { $n } of { $all } shown
 clients-loading = Loading clients
 clients-how-title = How it is counted
 clients-how = The days of purchases show how often clients come back and when they leave. Two deals of one day are one purchase. First purchases of new clients are not included.
+clients-key-how = A potential is the sum of a client’s open deals. A key prospect has at least the share of the goal that the rules of the facts say, or one of the five largest potentials.
 
 client-back = Back to clients
 client-answer = { $client }: { $n ->
@@ -64,6 +70,7 @@ client-deals-all = { $n ->
    *[other] Show all { $n } deals
 }
 client-deals-none = No deals.
+client-key = Key prospect
 client-payments = Payments
 client-payments-sum = Paid { $sum }.
 client-payments-none = No payments of this client have been brought.

@@ -142,6 +142,7 @@ error-field-name-taken = The name is taken, and a plan tells people and teams by
 error-field-time-zone = There is no such time zone. Choose one of the list, such as Europe/Moscow.
 error-field-has-facts = There are facts already: in another time zone they would be of other days and weeks. Take the imports back first.
 error-field-months = A whole number of months from 1 to 60 is needed.
+error-field-percent = It takes a whole number of percent, from 1 to 100.
 error-field-week = Only a week that is over and still open can be closed. Reload the page.
 error-field-member = There is no such account. Reload the page.
 error-field-member-taken = This account is tied to another employee already. Untie it there first.

@@ -1,4 +1,4 @@
-# How the company's facts are read: weeks, dormant clients, the time zone.
+# How the company's facts are read: weeks, dormant clients, key prospects, the time zone.
 
 rules-page = Rules of the facts
 rules-text = Facts are read by these rules. They change no number that people have sent in.
@@ -25,6 +25,10 @@ rules-dormant-are = { $n ->
     [one] A client counts as dormant after { $n } month without a purchase.
    *[other] A client counts as dormant after { $n } months without a purchase.
 }
+rules-key = Key prospects
+rules-key-percent = A key prospect from so many percent of the goal in open deals
+rules-key-hint = 1 to 100. The goal is that of the plan in whose period the last fact falls. The five clients with the most in open deals are key prospects whatever the goal.
+rules-key-are = A client counts as a key prospect from { $n } % of the goal in open deals, or as one of the five largest.
 rules-zone = Time zone
 rules-zone-label = Where days begin
 rules-zone-hint = Type a city: Europe/Moscow, Asia/Omsk. It decides of which day and week a fact is.

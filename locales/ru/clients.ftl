@@ -45,6 +45,11 @@ clients-last = Последняя покупка
 clients-first = Первая покупка
 clients-person = Менеджер
 clients-tax-number = ИНН
+clients-potential = Потенциал
+clients-key = Крупный
+clients-key-n = Крупные, { $n }
+clients-key-goal = По открытым сделкам не меньше { $percent } % цели.
+clients-key-largest = По сумме открытых сделок один из { $n } самых крупных.
 clients-search = Имя или ИНН
 clients-found-none = Таких клиентов нет. Уберите условие.
 clients-more = Показать ещё
@@ -52,6 +57,7 @@ clients-shown = Показано { $n } из { $all }
 clients-loading = Загружаем клиентов
 clients-how-title = Как считаем
 clients-how = По дням покупок видно, как часто клиенты возвращаются и когда уходят. Две сделки одного дня считаются одной покупкой. Первые покупки новых клиентов сюда не входят.
+clients-key-how = Потенциал — сумма открытых сделок клиента. Крупный — у кого она не меньше доли цели, указанной в правилах учёта, или одна из пяти самых больших.
 
 client-back = К списку клиентов
 client-answer = { $client }: { $n ->
@@ -69,6 +75,7 @@ client-deals-all = { $n ->
    *[many] Показать все { $n } сделок
 }
 client-deals-none = Сделок нет.
+client-key = Крупный клиент
 client-payments = Оплаты
 client-payments-sum = Заплатил { $sum }.
 client-payments-none = Оплат от этого клиента не загружали.

@@ -27,6 +27,10 @@ function table(nOnce: number): Buffer {
   return Buffer.from(rows.map((cells) => cells.join(';')).join('\n'));
 }
 
+/** What three clients ask the price of, one of them twice. */
+const wished = [1, 2, 98, 98].map((client, at) => `W${at};Запрос ${at};${nameOf(client)};Новая;${100 + client}000;Анна Котова;${day(3)};`);
+const WISHES = Buffer.from(['ID;Название;Компания;Стадия;Сумма;Менеджер;Создана;Закрыта', ...wished].join('\n'));
+
 const MAP = {
   of: 'deals',
   feed: 'CRM',
@@ -65,24 +69,44 @@ test('without facts, and of few clients, the page says what is missing', async (
 test('who is due stands first, is found, opened, and shows deals, payments and debts', async () => {
   const page = await company.open(DESK, '/clients');
   await lay(page, table(36), MAP);
+  await lay(page, WISHES, MAP);
   for (const [map, rows] of Object.values(MONEY)) await lay(page, Buffer.from(rows), map);
   await title(page, /^Постоянные клиенты купят примерно на [\d ]+ ₽, скорее всего от [\d ]+ ₽ до [\d ]+ ₽$/);
   await page.getByRole('heading', { name: 'Кому пора купить' }).waitFor();
-  await page.getByText('Показано 50 из 61').waitFor();
+  await page.getByText('Показано 50 из 62').waitFor();
   await page.getByRole('button', { name: 'Показать ещё' }).click();
   const rows = page.getByRole('region', { name: 'Все клиенты' }).locator('tbody tr');
-  await expect.poll(() => rows.count()).toBe(61);
+  await expect.poll(() => rows.count()).toBe(62);
   await page.getByLabel('Статус').selectOption('dormant');
-  await expect.poll(() => rows.count()).toBeLessThan(61);
+  await expect.poll(() => rows.count()).toBeLessThan(62);
   await page.getByLabel('Статус').selectOption('');
   await page.getByLabel('Имя или ИНН').fill('свет 999');
   await page.getByText('Таких клиентов нет. Уберите условие.').waitFor();
+  await page.getByLabel('Имя или ИНН').fill('двор 1»');
+  await expect.poll(() => rows.count()).toBe(1);
+
+  // Those with the most in open deals: the largest first, each with the reason.
+  await page.getByLabel('Имя или ИНН').fill('');
+  const key = page.getByRole('button', { name: 'Крупные, 4' });
+  await key.click();
+  await expect.poll(() => rows.count()).toBe(4);
+  expect(await key.getAttribute('aria-pressed')).toBe('true');
+  expect(await rows.first().innerText()).toContain('98');
+  const mark = rows.first().getByRole('button', { name: 'Крупный' });
+  await mark.click();
+  await rows.first().getByText('По сумме открытых сделок один из 5 самых крупных.').waitFor();
+  await isAccessible(page);
+  await picture(page, 'clients-key', DESK);
+  await key.click();
+  await expect.poll(() => rows.count()).toBe(50);
+
   await page.getByLabel('Имя или ИНН').fill('двор 1»');
   await expect.poll(() => rows.count()).toBe(1);
   await rows.getByRole('link').click();
   await page.waitForURL('**/clients/*');
   await title(page, /^ООО «Двор 1»: 14 покупок на [\d ]+ ₽$/);
   await page.getByText('Заплатил 40 000 ₽.').waitFor();
+  await page.getByRole('complementary').getByText('По сумме открытых сделок один из 5 самых крупных.').waitFor();
   await page.getByText(/Клиенты должны 50\s000/).waitFor();
 
   // To a deal, from there back to the client, and back to the list as it was.

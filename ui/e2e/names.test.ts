@@ -112,11 +112,12 @@ test('an account that is nobody’s is told what to do', async () => {
 test('a rule is changed and taken back; weeks close in two steps, for good', async () => {
   const page = await company.open(WIDE, '/rules');
   const months = page.getByLabel('Спящий, если не покупал столько месяцев');
+  const save = page.getByRole('region', { name: 'Спящие клиенты' }).getByRole('button', { name: 'Сохранить' });
   await months.fill('много');
-  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await save.click();
   await page.getByText('Нужно целое число месяцев от 1 до 60.').waitFor();
   await months.fill('6');
-  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await save.click();
   await page.getByText('Правило сохранено').waitFor();
   await page.getByRole('button', { name: 'Отменить' }).click();
   await expect.poll(() => months.inputValue()).toBe('12');

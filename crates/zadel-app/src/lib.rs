@@ -70,6 +70,8 @@ pub struct App {
     staging: Mutex<facts::Staging>,
     /// How many deals lists have that were asked for.
     counted: Mutex<facts::Counted>,
+    /// Clients of companies whose lists were asked for.
+    books: Mutex<facts::ClientBooks>,
 }
 
 /// Somebody who is signed in, or a program that acts for somebody.
@@ -121,6 +123,7 @@ impl App {
             files: Turns::at_once(AT_ONCE),
             staging: Mutex::default(),
             counted: Mutex::default(),
+            books: Mutex::default(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use zadel_core::money::Money;
-use zadel_core::step1_goal::HandedDown;
+use zadel_core::step1_goal::{HandedDown, Measure};
 use zadel_core::step3_resources::SupplyAnswer;
 use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::problem::position;
@@ -21,7 +21,7 @@ use crate::blank::blank;
 use crate::by_facts::filled;
 use crate::rights::Right;
 use crate::staff::take_roster;
-use crate::step1_goal::{MonthlyTargets, hand_goal_down, spread_by_month};
+use crate::step1_goal::{MonthlyTargets, goal_amount, hand_goal_down, spread_by_month};
 use crate::step2_decomposition::{Decomposed, decompose_plan};
 use crate::{App, Refused, Who, demo, fields};
 
@@ -104,6 +104,26 @@ pub async fn list_plans(app: &App, who: &Who, before: Option<PlanId>, limit: u32
 /// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
 pub async fn open_plan(app: &App, who: &Who, plan: PlanId) -> Result<OpenPlan, Refused> {
     read_plan(app, who, plan).await?.understood(app, Vec::new())
+}
+
+/// The goal as revenue of the newest plan whose period contains a day; none if there is no such plan, if its goal is a profit, or if
+/// nothing follows from it yet.
+pub(crate) async fn goal_on(app: &App, who: &Who, day: Date) -> Result<Option<Money>, Refused> {
+    let plan = zadel_store::plans::find_plan_of_day(&app.db, who.company, &day.to_string()).await?;
+    // Its sums stand beside those of deals, which are in the company's currency.
+    let Some(plan) = plan.filter(|plan| plan.brief.currency == who.currency) else { return Ok(None) };
+    let document = PlanDocument::from_json(&plan.document).map_err(|_| Refused::Broken("plan_document"))?;
+    let Ok(file) = document.plan_on(app.today()) else { return Ok(None) };
+    let goal = file.plan.goal();
+    match (goal.measure, goal.amount) {
+        (Measure::GrossProfit | Measure::NetProfit, _) => Ok(None),
+        // It was given: nothing has to be worked out for it.
+        (Measure::Revenue, Some(amount)) => Ok(Some(amount)),
+        (Measure::Revenue, None) => {
+            let Ok(meaning) = Meaning::of(file) else { return Ok(None) };
+            Ok(goal_amount(&meaning.file, &meaning.decomposed))
+        }
+    }
 }
 
 /// A plan as it is stored. What follows from it is worked out once, after it was changed.

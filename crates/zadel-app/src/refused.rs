@@ -187,6 +187,9 @@ pub enum FieldError {
     /// Not 1 to 60 months.
     #[error("bad_months")]
     Months,
+    /// Not 1 to 100 percent.
+    #[error("bad_percent")]
+    Percent,
     /// A week that is not over, or closed already.
     #[error("bad_week")]
     Week,

@@ -302,6 +302,7 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::TimeZone => words("unknown_time_zone", "error-field-time-zone"),
         FieldError::HasFacts => words("has_facts", "error-field-has-facts"),
         FieldError::Months => words("bad_months", "error-field-months"),
+        FieldError::Percent => words("bad_percent", "error-field-percent"),
         FieldError::Week => words("bad_week", "error-field-week"),
         FieldError::Member => words("unknown_member", "error-field-member"),
         FieldError::MemberTaken => words("member_taken", "error-field-member-taken"),

@@ -250,6 +250,19 @@ pub async fn list_own_deals(db: &Db, company: CompanyId, member: MemberId) -> Re
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(member).fetch_all(pool).await?))
 }
 
+/// The deals of a client by their names, in no order.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_objects_of_client(
+    db: &Db,
+    company: CompanyId,
+    client: i64,
+) -> Result<Vec<(FeedId, String)>, StoreError> {
+    const SQL: &str = sql!("facts/list_objects_of_client");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(client).fetch_all(pool).await?))
+}
+
 /// How many deals a list has.
 ///
 /// # Errors

@@ -258,12 +258,3 @@ pub async fn find_last_fact(db: &Db, company: CompanyId) -> Result<Option<Reach>
     const SQL: &str = sql!("facts/find_last_fact");
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_optional(pool).await?))
 }
-
-/// How many deals and leads a company has.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn count_all_deals(db: &Db, company: CompanyId) -> Result<i64, StoreError> {
-    const SQL: &str = sql!("facts/count_all_deals");
-    Ok(on_engine!(db, pool => sqlx::query_scalar(SQL).bind(company).fetch_one(pool).await?))
-}

@@ -13,6 +13,8 @@ pub struct LedgerRow {
     pub closed_week: Option<i64>,
     /// After so many months without a purchase a client is dormant.
     pub dormant_months: i64,
+    /// A client whose open deals come to so many percent of the goal is a key prospect.
+    pub key_percent: i64,
     /// Grows by one with every change, from 1.
     pub version: i64,
 }
@@ -120,19 +122,14 @@ pub async fn lock_ledger(tx: &mut Tx, company: CompanyId) -> Result<Option<Ledge
     Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).fetch_optional(connection).await?))
 }
 
-/// Begins a ledger.
+/// Begins a ledger: open in all weeks, at version 1, whatever `new` says of them.
 ///
 /// # Errors
 /// If the database refuses, as it does a second one.
-pub async fn create_ledger(
-    tx: &mut Tx,
-    company: CompanyId,
-    time_zone: &str,
-    dormant_months: i64,
-) -> Result<(), StoreError> {
+pub async fn create_ledger(tx: &mut Tx, company: CompanyId, new: &LedgerRow) -> Result<(), StoreError> {
     const SQL: &str = sql!("ledger/create_ledger");
     on_engine!(tx, connection => sqlx::query(SQL)
-        .bind(company).bind(time_zone).bind(dormant_months).execute(connection).await.map(drop)?);
+        .bind(company).bind(&new.time_zone).bind(new.dormant_months).bind(new.key_percent).execute(connection).await.map(drop)?);
     Ok(())
 }
 
@@ -144,7 +141,7 @@ pub async fn save_ledger(tx: &mut Tx, company: CompanyId, saved: &LedgerRow) -> 
     const SQL: &str = sql!("ledger/save_ledger");
     let n_rows = on_engine!(tx, connection => sqlx::query(SQL)
         .bind(company).bind(saved.version).bind(&saved.time_zone).bind(saved.closed_week).bind(saved.dormant_months)
-        .execute(connection).await?.rows_affected());
+        .bind(saved.key_percent).execute(connection).await?.rows_affected());
     Ok(0 < n_rows)
 }
 

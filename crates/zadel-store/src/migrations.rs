@@ -23,7 +23,7 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 10] = [
+const MIGRATIONS: [Migration; 11] = [
     migration!(1, "0001_companies"),
     migration!(2, "0002_plans"),
     migration!(3, "0003_audit"),
@@ -34,6 +34,7 @@ const MIGRATIONS: [Migration; 10] = [
     migration!(8, "0008_payments"),
     migration!(9, "0009_tokens"),
     migration!(10, "0010_deals_of_clients"),
+    migration!(11, "0011_key_prospects"),
 ];
 
 /// The schema that this program knows.

@@ -116,6 +116,15 @@ pub async fn find_plan(db: &Db, company: CompanyId, plan: PlanId) -> Result<Opti
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(plan).fetch_optional(pool).await?))
 }
 
+/// The newest plan of those whose period contains a day, ISO 8601.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn find_plan_of_day(db: &Db, company: CompanyId, day: &str) -> Result<Option<Plan>, StoreError> {
+    const SQL: &str = sql!("plans/find_plan_of_day");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(day).fetch_optional(pool).await?))
+}
+
 /// Plans before one, newest first, without documents.
 ///
 /// # Errors

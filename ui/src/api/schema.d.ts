@@ -63,7 +63,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Clients: regular ones first, the likeliest to buy before the others, then those who fell asleep, then new ones. */
+        /**
+         * Clients: regular ones first, the likeliest to buy before the others, then those who fell asleep, then new ones; key prospects by
+         *     their potential.
+         */
         get: operations["list_clients"];
         put?: never;
         post?: never;
@@ -1516,6 +1519,7 @@ export interface components {
             first_on: string | null;
             /** Format: int64 */
             id: number;
+            key: components["schemas"]["ClientKey"] | null;
             /** @description The last one. */
             last_on: string | null;
             /**
@@ -1526,6 +1530,11 @@ export interface components {
             name: string;
             /** @description Who is responsible for the last deal. */
             person: string | null;
+            /**
+             * Format: int64
+             * @description What his open deals come to, in minor units; null if none of them has a sum.
+             */
+            potential: number | null;
             /** @description `new`: has bought nothing yet; `regular`: has bought, and not too long ago; `dormant`: longer ago. */
             standing: string;
             tax_number: string | null;
@@ -1561,10 +1570,24 @@ export interface components {
             /** @description Digits. */
             tax_number?: string | null;
         };
+        /** @description Why a client is a key prospect. */
+        ClientKey: {
+            /** @description `goal`: his potential is at least a part of the goal; `largest`: it is less, or there is no goal, but it is among the largest. */
+            because: string;
+            /** @description Of `largest`: how many the largest are. */
+            n_largest: number | null;
+            /**
+             * Format: int32
+             * @description Of `goal`: the part, in percent.
+             */
+            percent: number | null;
+        };
         /** @description A page of clients. */
         ClientList: {
             clients: components["schemas"]["Client"][];
             facts: components["schemas"]["FactsAsOf"];
+            /** @description How many are key prospects, of all that the search finds. */
+            n_key: number;
             /** @description From where the next page goes on. */
             next: number | null;
             /** @description How many stand how, of all that the search finds. */
@@ -1995,6 +2018,11 @@ export interface components {
             has_facts: boolean;
             /**
              * Format: int64
+             * @description A client whose open deals come to so many percent of the goal is a key prospect.
+             */
+            key_percent: number;
+            /**
+             * Format: int64
              * @description Facts of closed weeks that came later: they count in open ones.
              */
             n_late: number;
@@ -2015,6 +2043,11 @@ export interface components {
              * @description 1 to 60.
              */
             dormant_months?: number | null;
+            /**
+             * Format: int64
+             * @description 1 to 100.
+             */
+            key_percent?: number | null;
             time_zone?: string | null;
         };
         FactStage: {
@@ -4402,6 +4435,8 @@ export interface operations {
                 search?: string;
                 /** @description `regular`, `dormant` or `new` */
                 standing?: string;
+                /** @description `true`: only key prospects, the largest first */
+                key?: boolean;
                 /** @description `next` of the page before */
                 from?: number;
                 /** @description Rows, at most 200 */

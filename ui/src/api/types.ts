@@ -12,6 +12,7 @@ export type CascadeUnit = Schemas['CascadeUnit'];
 export type Change = Schemas['Change'];
 export type Client = Schemas['Client'];
 export type ClientCard = Schemas['ClientCard'];
+export type ClientKey = Schemas['ClientKey'];
 export type ClientList = Schemas['ClientList'];
 export type ClientsDue = Schemas['ClientsDue'];
 export type Comparison = Schemas['Comparison'];

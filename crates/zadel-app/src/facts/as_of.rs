@@ -1,8 +1,11 @@
 //! How far the facts reach, and whether that is near enough.
 
+use zadel_store::Scope;
+use zadel_store::deal_list::DealFilter;
 use zadel_store::deals::Reach;
 pub use zadel_store::ledger::{FeedReach, NameRow};
 
+use crate::facts::deals::count_of;
 use crate::facts::names::{FirstNames, NameKind};
 use crate::facts::whose::{People, Sees, scope, sees};
 use crate::rights::Right;
@@ -40,7 +43,7 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
     who.may(Right::ReadFacts)?;
     let sees = sees(app, who).await?;
     let reach = zadel_store::deals::find_last_fact(&app.db, who.company).await?;
-    let Some(Reach { last, ledger, .. }) = reach else {
+    let Some(Reach { last, ledger, facts }) = reach else {
         return Ok(FactsAsOf {
             last_at: None,
             brought_at: None,
@@ -52,7 +55,7 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
             time_zone: None,
         });
     };
-    let n_deals = zadel_store::deals::count_all_deals(&app.db, who.company).await?;
+    let n_deals = count_of(app, who.company, Scope::All, facts, DealFilter::default()).await?.n;
     let feeds = zadel_store::ledger::list_feed_reaches(&app.db, who.company).await?;
     let brought_at = feeds.iter().filter_map(|feed| feed.brought_at).max();
     let is_long_ago = |at: i64| OLD_MS < app.now().get().saturating_sub(at);

@@ -9,7 +9,8 @@ use zadel_store::payments::OwedRow;
 use zadel_store::{CompanyId, FeedId};
 
 use crate::facts::booking::Books;
-use crate::facts::clients::{Client, ClientRows, DAYS_AHEAD};
+use crate::facts::client_book::{OpenBook, open_book};
+use crate::facts::clients::{Client, DAYS_AHEAD, Shown};
 use crate::facts::receivables::{Receivables, owed};
 use crate::facts::whose::{Rows, scope};
 use crate::rights::Right;
@@ -57,19 +58,18 @@ pub async fn open_client(app: &App, who: &Who, id: i64) -> Result<ClientCard, Re
     if !own.has_client(id) {
         return Err(Refused::NotFound);
     }
-    let Some(rows) = ClientRows::read(app, company).await? else { return Err(Refused::NotFound) };
-    let find = move || {
-        let found = rows.understood(DAYS_AHEAD)?.clients.into_iter().find(|client| client.id == id);
-        found.ok_or(Refused::NotFound)
+    let Some(OpenBook { book, reach }) = open_book(app, company, DAYS_AHEAD).await? else {
+        return Err(Refused::NotFound);
     };
-    let client = app.files.take("clients", find).await??;
+    let client = book.find(id).ok_or(Refused::NotFound)?;
+    let client = Shown::read(app, who, &book, &reach).await?.client(client);
     let filter = DealFilter { client: Some(id), ..DealFilter::default() };
     let shown = u32::try_from(SHOWN).unwrap_or(u32::MAX);
     let deals =
         zadel_store::deal_list::list_deals(&app.db, company, scope(who), &filter, DealOrder::default(), None, shown)
             .await?;
     let count = zadel_store::deal_list::count_deals(&app.db, company, scope(who), &filter).await?;
-    let papers = Papers::read(app, company, &client, &deals, &own).await?;
+    let papers = Papers::read(app, company, &reach, &client, &own).await?;
     Ok(ClientCard { client, deals, count, payments: papers.payments, paid_minor: papers.paid_minor, owed: papers.owed })
 }
 
@@ -80,20 +80,13 @@ struct Papers {
 }
 
 impl Papers {
-    async fn read(
-        app: &App,
-        company: CompanyId,
-        client: &Client,
-        deals: &[NamedDeal],
-        seen: &Rows,
-    ) -> Result<Self, Refused> {
+    async fn read(app: &App, company: CompanyId, reach: &Reach, client: &Client, seen: &Rows) -> Result<Self, Refused> {
         let id = client.id;
-        let Some(Reach { ledger, .. }) = zadel_store::deals::find_last_fact(&app.db, company).await? else {
-            return Err(Refused::NotFound);
-        };
-        let books = Books::of(app, &ledger)?;
+        let books = Books::of(app, &reach.ledger)?;
         let rows = zadel_store::payments::list_owed(&app.db, company).await?;
-        let own: BTreeSet<(FeedId, &str)> = deals.iter().map(|deal| (deal.feed, deal.object.as_str())).collect();
+        // All of them, and not only those that the card shows.
+        let deals = zadel_store::deal_list::list_objects_of_client(&app.db, company, id).await?;
+        let own: BTreeSet<(FeedId, &str)> = deals.iter().map(|(feed, object)| (*feed, object.as_str())).collect();
         // A paper that names nobody is his whose deal it is for.
         let is_own = |client: Option<i64>, deal: Option<(Option<FeedId>, &str)>| {
             let is_of_client = match (client, deal) {

@@ -10,7 +10,7 @@ pub use zadel_store::deal_list::{DealCount, DealFilter, DealKey, DealOrder, Deal
 pub use zadel_store::deals::LastFact;
 use zadel_store::deals::{FactsVersion, Reach};
 use zadel_store::facts::CardFactRow;
-use zadel_store::{FeedId, Scope};
+use zadel_store::{CompanyId, FeedId, Scope};
 
 use crate::facts::booking::Books;
 use crate::facts::names::small;
@@ -95,15 +95,20 @@ pub async fn list_deals(
         zadel_store::deal_list::list_deals(&app.db, company, scope(who), &filter, question.order, after, limit).await?;
     let count = match after {
         Some(_) => None,
-        None => Some(count_of(app, who, facts, filter).await?),
+        None => Some(count_of(app, who.company, scope(who), facts, filter).await?),
     };
     Ok(DealPage { deals, count, last })
 }
 
 /// How many deals a list has. All of them are looked at for it, so it is kept until the facts are others; not of somebody's own, which
 /// are others as soon as a name is tied to him.
-async fn count_of(app: &App, who: &Who, facts: FactsVersion, filter: DealFilter) -> Result<DealCount, Refused> {
-    let (company, scope) = (who.company, scope(who));
+pub(super) async fn count_of(
+    app: &App,
+    company: CompanyId,
+    scope: Scope,
+    facts: FactsVersion,
+    filter: DealFilter,
+) -> Result<DealCount, Refused> {
     let count = zadel_store::deal_list::count_deals(&app.db, company, scope, &filter);
     if scope != Scope::All {
         return Ok(count.await?);

@@ -4,6 +4,7 @@ mod as_of;
 mod booking;
 mod bringer;
 pub mod by_hand;
+mod client_book;
 mod client_card;
 mod clients;
 mod counted;
@@ -43,6 +44,7 @@ pub use names::NameKind;
 
 pub use as_of::{FactsAsOf, FeedReach, NameRow, list_fact_names, show_facts};
 pub use bringer::machine;
+pub(crate) use client_book::ClientBooks;
 pub use client_card::{ClientCard, Paid, open_client};
 pub use clients::{Client, ClientPage, ClientQuestion, DAYS_AHEAD, DueAnswer, list_clients, show_due};
 pub(crate) use counted::Counted;

@@ -145,7 +145,7 @@ impl Dictionary {
 /// The ledger of a company without one: its time zone follows from the currency, until somebody says better.
 pub(super) fn new_ledger(currency: &str) -> LedgerRow {
     let time_zone = if currency == "RUB" { "Europe/Moscow" } else { "UTC" }.to_owned();
-    LedgerRow { time_zone, closed_week: None, dormant_months: 12, version: 1 }
+    LedgerRow { time_zone, closed_week: None, dormant_months: 12, key_percent: 10, version: 1 }
 }
 
 /// What came of it.
@@ -200,7 +200,7 @@ pub(super) async fn write(
     let Dictionary { feed, books, mut names, mut clients, .. } = dictionary;
     if dictionary.ledger.is_none() {
         let new = new_ledger(&brought.currency);
-        zadel_store::ledger::create_ledger(tx, company, &new.time_zone, new.dormant_months).await?;
+        zadel_store::ledger::create_ledger(tx, company, &new).await?;
     }
     if dictionary.feeds.iter().all(|known| known.feed != feed) {
         zadel_store::ledger::create_feed(tx, company, &brought.feed, None, app.now()).await?;

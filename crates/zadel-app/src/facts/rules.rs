@@ -1,4 +1,4 @@
-//! How a company's facts are read: where its days begin, who counts as dormant, which weeks are closed. Why: docs/decisions/0039.
+//! How a company's facts are read: where its days begin, who counts as dormant and who as a key prospect, which weeks are closed. Why: docs/decisions/0039.
 
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
@@ -20,6 +20,8 @@ use crate::{App, Refused, Who};
 const MOST_WEEKS: usize = 26;
 /// Months without a purchase after which a client can be called dormant.
 const MONTHS: std::ops::RangeInclusive<i64> = 1..=60;
+/// Percent of the goal from which on open deals make a client a key prospect.
+const PERCENT: std::ops::RangeInclusive<i64> = 1..=100;
 
 /// How a company's facts are read.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub struct Rules {
     pub time_zone: String,
     /// After so many months without a purchase a client is dormant.
     pub dormant_months: i64,
+    /// A client whose open deals come to so many percent of the goal is a key prospect.
+    pub key_percent: i64,
     /// The last week that was closed.
     pub closed: Option<Week>,
     /// Weeks that are over and open, the first first; of more than half a year, the last ones.
@@ -47,6 +51,8 @@ pub struct RulesChange<'a> {
     pub time_zone: Option<&'a str>,
     /// As in [`Rules::dormant_months`].
     pub dormant_months: Option<i64>,
+    /// As in [`Rules::key_percent`].
+    pub key_percent: Option<i64>,
 }
 
 /// How the company's facts are read; what follows from its currency, while nobody has said otherwise.
@@ -74,8 +80,8 @@ pub async fn show_rules(app: &App, who: &Who) -> Result<Rules, Refused> {
         }
         None => 0,
     };
-    let LedgerRow { time_zone, dormant_months, .. } = ledger;
-    Ok(Rules { time_zone, dormant_months, closed, open, n_late, has_facts, version })
+    let LedgerRow { time_zone, dormant_months, key_percent, .. } = ledger;
+    Ok(Rules { time_zone, dormant_months, key_percent, closed, open, n_late, has_facts, version })
 }
 
 /// Changes how facts are read. A time zone says in which day and week a fact is: once there are facts, it stays.
@@ -103,6 +109,13 @@ pub async fn change_rules(app: &App, who: &Who, seen_version: i64, change: Rules
         }
         after.dormant_months = months;
         details.insert("dormant_months".to_owned(), json!({ "before": before.dormant_months, "after": months }));
+    }
+    if let Some(percent) = change.key_percent.filter(|percent| *percent != before.key_percent) {
+        if !PERCENT.contains(&percent) {
+            return Err(Refused::Field { path: "key_percent", code: FieldError::Percent });
+        }
+        after.key_percent = percent;
+        details.insert("key_percent".to_owned(), json!({ "before": before.key_percent, "after": percent }));
     }
     if after == before {
         return Ok(());
@@ -141,7 +154,7 @@ async fn lock(tx: &mut Tx, who: &Who, seen_version: i64) -> Result<LedgerRow, Re
         Some(ledger) => Err(version(ledger.version)),
         None if seen_version == 0 => {
             let new = new_ledger(&who.currency);
-            zadel_store::ledger::create_ledger(tx, who.company, &new.time_zone, new.dormant_months).await?;
+            zadel_store::ledger::create_ledger(tx, who.company, &new).await?;
             Ok(new)
         }
         None => Err(version(0)),

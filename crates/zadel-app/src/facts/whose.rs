@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use zadel_core::facts::ids::PersonId;
-use zadel_store::deals::TrackRow;
 use zadel_store::ledger::NameRow;
 use zadel_store::{FeedId, MemberId, Scope};
 
@@ -99,31 +98,6 @@ impl Rows {
             deals.insert((deal.object, deal.feed));
         }
         Ok(Self(Some(OwnRows { deals, clients })))
-    }
-
-    /// The same of deals that were read anyway.
-    pub(super) fn among(scope: Scope, names: &[NameRow], deals: &[TrackRow]) -> Self {
-        let Scope::Own(member) = scope else { return Self(None) };
-        let names: BTreeSet<i64> = own_names(member, names).collect();
-        let led = |row: &&TrackRow| {
-            let reached = &row.reached;
-            let by = [
-                row.person_id,
-                reached.lead_by,
-                reached.qualified_by,
-                reached.meeting_by,
-                reached.quote_by,
-                reached.contract_by,
-                reached.won_by,
-            ];
-            by.into_iter().flatten().any(|id| names.contains(&id))
-        };
-        let (mut own, mut clients) = (BTreeSet::new(), BTreeSet::new());
-        for deal in deals.iter().filter(led) {
-            clients.extend(deal.client_id);
-            own.insert((deal.object.clone(), deal.feed));
-        }
-        Self(Some(OwnRows { deals: own, clients }))
     }
 
     /// A client is his who has a deal with him.

@@ -18,6 +18,7 @@
 //! | [`lags`] | how long does that take, and how long is the sales cycle? |
 //! | [`sales`] | how large are sales, and how many deals are won? |
 //! | [`clients`] | who buys again, and how often? |
+//! | [`prospects`] | whose open deals are large? |
 //! | [`response`] | how soon is a new lead answered? |
 //! | [`proof`] | what do the facts say to "so many leads give so many sales of that size"? |
 //!
@@ -36,6 +37,7 @@ pub mod lags;
 mod moment;
 pub mod news;
 pub mod proof;
+pub mod prospects;
 pub mod receivables;
 pub mod response;
 pub mod said;

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use zadel_app::facts::{self, Client, ClientQuestion, DAYS_AHEAD, DueAnswer, FeedId, Paid};
 use zadel_core::due::{Due, Outcome, Unknown};
 use zadel_core::facts::clients::Standing;
+use zadel_core::facts::prospects::{Key, N_LARGEST};
 use zadel_core::money::Money;
 
 use super::deals::{DealView, FactsView};
@@ -28,6 +29,7 @@ const FURTHEST: u16 = 366;
 pub(crate) struct Asked {
     search: Option<String>,
     standing: Option<String>,
+    key: Option<bool>,
     from: Option<usize>,
     limit: Option<usize>,
 }
@@ -49,6 +51,8 @@ pub(crate) struct ClientsView {
     total: usize,
     /// How many stand how, of all that the search finds.
     standings: StandingsView,
+    /// How many are key prospects, of all that the search finds.
+    n_key: usize,
     facts: FactsView,
 }
 
@@ -84,6 +88,22 @@ struct ClientView {
     chance: Option<f64>,
     /// How often he will, on average.
     expected: Option<f64>,
+    /// What his open deals come to, in minor units; null if none of them has a sum.
+    potential: Option<i64>,
+    /// He is a key prospect; null: he is none.
+    key: Option<KeyView>,
+}
+
+/// Why a client is a key prospect.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ClientKey)]
+struct KeyView {
+    /// `goal`: his potential is at least a part of the goal; `largest`: it is less, or there is no goal, but it is among the largest.
+    because: &'static str,
+    /// Of `goal`: the part, in percent.
+    percent: Option<u8>,
+    /// Of `largest`: how many the largest are.
+    n_largest: Option<usize>,
 }
 
 /// What regular clients will buy.
@@ -159,11 +179,13 @@ struct PaidView {
     feed: Option<i64>,
 }
 
-/// Clients: regular ones first, the likeliest to buy before the others, then those who fell asleep, then new ones.
+/// Clients: regular ones first, the likeliest to buy before the others, then those who fell asleep, then new ones; key prospects by
+/// their potential.
 #[utoipa::path(get, path = "/api/v1/clients", tag = "facts",
     params(
         ("search" = Option<String>, Query, description = "A part of the name or of the tax number"),
         ("standing" = Option<String>, Query, description = "`regular`, `dormant` or `new`"),
+        ("key" = Option<bool>, Query, description = "`true`: only key prospects, the largest first"),
         ("from" = Option<usize>, Query, description = "`next` of the page before"),
         ("limit" = Option<usize>, Query, description = "Rows, at most 200"),
     ),
@@ -181,7 +203,7 @@ pub(crate) async fn list_clients(
     let standing =
         asked.standing.as_deref().map(|code| standing_of(code).ok_or_else(|| bad("standing"))).transpose()?;
     let (behind, limit) = (asked.from.unwrap_or(0), asked.limit.unwrap_or(USUAL).clamp(1, MOST));
-    let question = ClientQuestion { search: asked.search, standing };
+    let question = ClientQuestion { search: asked.search, standing, is_key: asked.key.unwrap_or(false) };
     let page = facts::list_clients(&server.app, &who, question, behind, limit).await?;
     let seen = behind.saturating_add(page.clients.len());
     let n = |standing| page.standings.get(&standing).copied().unwrap_or(0);
@@ -193,6 +215,7 @@ pub(crate) async fn list_clients(
             dormant: n(Standing::Dormant),
             new: n(Standing::New),
         },
+        n_key: page.n_key,
         clients: page.clients.into_iter().map(ClientView::from).collect(),
         facts: page.last.into(),
     }))
@@ -335,6 +358,17 @@ impl From<Client> for ClientView {
             person: client.person,
             chance: client.due.map(|due| due.chance),
             expected: client.due.map(|due| due.expected),
+            potential: client.potential_minor,
+            key: client.key.map(KeyView::from),
+        }
+    }
+}
+
+impl From<Key> for KeyView {
+    fn from(key: Key) -> Self {
+        match key {
+            Key::Goal { percent } => Self { because: "goal", percent: Some(percent), n_largest: None },
+            Key::Largest => Self { because: "largest", percent: None, n_largest: Some(N_LARGEST) },
         }
     }
 }

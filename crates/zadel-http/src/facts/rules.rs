@@ -21,6 +21,8 @@ pub(crate) struct RulesView {
     time_zone: String,
     /// After so many months without a purchase a client is dormant.
     dormant_months: i64,
+    /// A client whose open deals come to so many percent of the goal is a key prospect.
+    key_percent: i64,
     /// The last week that was closed; null: none was.
     closed: Option<WeekView>,
     /// Weeks that are over and open, the first first; of more than 26, the last ones.
@@ -51,6 +53,8 @@ pub(crate) struct RulesEdit {
     time_zone: Option<String>,
     /// 1 to 60.
     dormant_months: Option<i64>,
+    /// 1 to 100.
+    key_percent: Option<i64>,
 }
 
 /// Up to which week all are to be closed.
@@ -94,7 +98,8 @@ pub(crate) async fn change_rules(
     Body(edit): Body<RulesEdit>,
 ) -> Result<Json<RulesView>, Problem> {
     let seen = seen_version(&headers)?;
-    let change = RulesChange { time_zone: edit.time_zone.as_deref(), dormant_months: edit.dormant_months };
+    let RulesEdit { time_zone, dormant_months, key_percent } = edit;
+    let change = RulesChange { time_zone: time_zone.as_deref(), dormant_months, key_percent };
     facts::change_rules(&server.app, &who, seen, change).await?;
     Ok(Json(facts::show_rules(&server.app, &who).await?.into()))
 }
@@ -125,6 +130,7 @@ impl From<Rules> for RulesView {
         Self {
             time_zone: rules.time_zone,
             dormant_months: rules.dormant_months,
+            key_percent: rules.key_percent,
             closed: rules.closed.map(WeekView::from),
             open: rules.open.into_iter().map(WeekView::from).collect(),
             n_late: rules.n_late,

@@ -47,11 +47,15 @@ fn deals(n_once: u32) -> String {
 }
 
 async fn bring(head: &Client, n_once: u32) {
+    bring_rows(head, &deals(n_once)).await;
+}
+
+async fn bring_rows(head: &Client, rows: &str) {
     let columns = json!({ "id": "ID", "client": "Компания", "stage": "Стадия", "amount": "Сумма", "person": "Ответственный",
         "created": "Создана", "closed": "Закрыта" });
     let stages = json!({ "Лид": "lead", "Успех": "won" });
     let map = json!({ "of": "deals", "feed": "CRM", "dates": "DMY", "columns": columns, "stages": stages });
-    load(head, "deals.csv", &deals(n_once), map).await;
+    load(head, "deals.csv", rows, map).await;
 }
 
 async fn read(who: &Client, path: &str) -> Value {
@@ -167,6 +171,34 @@ async fn a_card_says_what_a_client_bought_paid_and_owes() {
         let invoices = &card["owed"]["invoices"];
         assert_eq!((&invoices[0]["number"], invoices.as_array().map(Vec::len)), (&json!("7"), Some(1)));
         assert_eq!(head.get("/api/v1/clients/12345").await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+/// A payment that names only its deal is its client's, also if a card shows a hundred other deals before it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_payment_of_any_of_a_clients_deals_is_his() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let mut table = Table {
+            rows: "ID;Компания;Стадия;Сумма;Ответственный;Создана;Закрыта\n".to_owned(), n: 0
+        };
+        (0..120).rev().for_each(|ago| table.bought(1, ago, "Успех"));
+        bring_rows(&head, &table.rows).await;
+        let columns = json!({ "id": "Номер", "at": "Дата", "amount": "Сумма", "deal": "Сделка" });
+        let payments = "Номер;Дата;Сумма;Сделка\n3;12.11.2026;20000;1\n4;13.11.2026;1000;120\n";
+        load(
+            &head,
+            "payments.csv",
+            payments,
+            json!({ "of": "payments", "feed": "1C", "dates": "DMY", "columns": columns }),
+        )
+        .await;
+        let list = read(&head, "/api/v1/clients").await;
+        let card = read(&head, &format!("/api/v1/clients/{}", list["clients"][0]["id"])).await;
+        assert_eq!((&card["n_deals"], card["deals"].as_array().map(Vec::len)), (&json!(120), Some(100)));
+        assert_eq!((&card["paid"], card["payments"].as_array().map(Vec::len)), (&json!(2_100_000), Some(2)), "{card}");
     })
     .await;
 }

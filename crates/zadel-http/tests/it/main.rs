@@ -10,6 +10,7 @@ mod document;
 mod events;
 mod faults;
 mod imports;
+mod key_prospects;
 mod pastes;
 mod payments;
 mod plans;

@@ -1,2 +1,2 @@
-INSERT INTO ledgers (company_id, time_zone, closed_week, dormant_months, version)
-VALUES ($1, $2, NULL, $3, 1)
+INSERT INTO ledgers (company_id, time_zone, closed_week, dormant_months, key_percent, version)
+VALUES ($1, $2, NULL, $3, $4, 1)

@@ -1,3 +1,3 @@
-SELECT time_zone, closed_week, dormant_months, version
+SELECT time_zone, closed_week, dormant_months, key_percent, version
 FROM ledgers
 WHERE company_id = $1

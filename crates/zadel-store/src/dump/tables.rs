@@ -144,7 +144,7 @@ pub(super) static TABLES: [Table; 32] = [
     },
     Table {
         name: "ledgers",
-        columns: &[Integer, Text, Integer, Integer, Integer],
+        columns: &[Integer, Text, Integer, Integer, Integer, Integer],
         select: sql!("dump/select_ledgers"),
         insert: sql!("dump/insert_ledgers"),
     },

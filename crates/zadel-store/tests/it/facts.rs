@@ -5,7 +5,8 @@ use zadel_store::deal_list::{DealFilter, DealKey, DealOrder, DealValue, During, 
 use zadel_store::deals::{CellRow, DealRow, ReachedRow, list_cells, list_deals_between};
 use zadel_store::facts::{FactRow, Writing, list_facts_between, list_facts_of, withdraw_facts};
 use zadel_store::ledger::{
-    ClientRow, NameRow, add_clients, add_names, create_feed, create_ledger, list_clients, list_names, tie_person,
+    ClientRow, LedgerRow, NameRow, add_clients, add_names, create_feed, create_ledger, list_clients, list_names,
+    tie_person,
 };
 use zadel_store::payments::{NewInvoice, NewPayment, add_papers};
 use zadel_store::staff::{SavedEmployee, create_employee};
@@ -81,9 +82,14 @@ fn cell(week: i64, n: i64) -> CellRow {
     }
 }
 
+fn ledger() -> LedgerRow {
+    let time_zone = "Europe/Moscow".to_owned();
+    LedgerRow { time_zone, closed_week: None, dormant_months: 12, key_percent: 25, version: 1 }
+}
+
 /// A row in every table of the ledger.
 pub(crate) async fn add_facts(tx: &mut Tx, company: CompanyId) {
-    create_ledger(tx, company, "Europe/Moscow", 12).await.expect("it is new");
+    create_ledger(tx, company, &ledger()).await.expect("it is new");
     let feed = create_feed(tx, company, TRICKY, None, NOW).await.expect("it is new");
     let name = NameRow {
         kind: "person".to_owned(),
@@ -290,7 +296,7 @@ fn various(n: i64) -> DealRow {
 async fn with_various(db: &zadel_store::Db) -> CompanyId {
     let company = new_company(db, "Ledger").await;
     let mut tx = db.begin().await.expect("nobody else writes");
-    create_ledger(&mut tx, company, "Europe/Moscow", 12).await.expect("it is new");
+    create_ledger(&mut tx, company, &ledger()).await.expect("it is new");
     create_feed(&mut tx, company, "CRM", None, NOW).await.expect("it is new");
     let mut writing = Writing::begin(&tx, company);
     for n in 1..=6 {

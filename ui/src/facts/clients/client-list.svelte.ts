@@ -5,12 +5,12 @@ import type { Client, ClientList as Page } from '../../api/types';
 /** The filters of an address, those that the list knows. */
 export function readClientFilters(search: string): Record<string, string> {
   const params = new URLSearchParams(search);
-  const known = ['search', 'standing'].map((name) => [name, params.get(name) ?? '']);
+  const known = ['search', 'standing', 'key'].map((name) => [name, params.get(name) ?? '']);
   return Object.fromEntries(known.filter(([, value]) => value !== ''));
 }
 
 /** The same address with another filter; an empty one is taken off. */
-export function withClientFilter(search: string, name: 'search' | 'standing', value: string): URLSearchParams {
+export function withClientFilter(search: string, name: 'search' | 'standing' | 'key', value: string): URLSearchParams {
   const params = new URLSearchParams({ ...readClientFilters(search), [name]: value });
   if (value === '') params.delete(name);
   return params;

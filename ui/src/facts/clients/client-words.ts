@@ -1,9 +1,13 @@
-import type { ClientsDue } from '../../api/types';
+import type { ClientKey, ClientsDue } from '../../api/types';
 import { numbers, say } from '../../words/words.svelte';
 import { sayMoney } from '../say';
 
 const STANDINGS: Record<string, string> = { regular: 'clients-regular', dormant: 'clients-dormant', new: 'clients-new' };
 export const sayStanding = (code: string): string => say(STANDINGS[code] ?? code);
+
+/** Why a client is a key prospect. */
+export const sayKey = (key: ClientKey): string =>
+  key.because === 'goal' ? say('clients-key-goal', { percent: key.percent ?? 0 }) : say('clients-key-largest', { n: key.n_largest ?? 0 });
 
 /** Why nobody can say who is due: a heading, and what it comes from. */
 const WHY_NOT: Record<string, [title: string, text: string]> = {

@@ -1,3 +1,0 @@
-SELECT COUNT(*)
-FROM deals
-WHERE company_id = $1
