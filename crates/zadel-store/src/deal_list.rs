@@ -250,6 +250,22 @@ pub async fn list_own_deals(db: &Db, company: CompanyId, member: MemberId) -> Re
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(member).fetch_all(pool).await?))
 }
 
+/// The deals of a client, what was heard of last first.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_deals_of_client(
+    db: &Db,
+    company: CompanyId,
+    scope: Scope,
+    client: i64,
+    limit: u32,
+) -> Result<Vec<NamedDeal>, StoreError> {
+    const SQL: &str = sql!("facts/list_deals_of_client");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL)
+        .bind(company).bind(client).bind(scope.member()).bind(i64::from(limit)).fetch_all(pool).await?))
+}
+
 /// The deals of a client by their names, in no order.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use zadel_store::deal_list::{DealCount, DealFilter, DealOrder, NamedDeal};
+use zadel_store::deal_list::NamedDeal;
 use zadel_store::deals::Reach;
 use zadel_store::payments::OwedRow;
 use zadel_store::{CompanyId, FeedId};
@@ -27,7 +27,7 @@ pub struct ClientCard {
     /// His deals, what was heard of last first.
     pub deals: Vec<NamedDeal>,
     /// How many deals there are.
-    pub count: DealCount,
+    pub n_deals: usize,
     /// What he paid, the last first.
     pub payments: Vec<Paid>,
     /// All that he paid, in minor units.
@@ -63,14 +63,20 @@ pub async fn open_client(app: &App, who: &Who, id: i64) -> Result<ClientCard, Re
     };
     let client = book.find(id).ok_or(Refused::NotFound)?;
     let client = Shown::read(app, who, &book, &reach).await?.client(client);
-    let filter = DealFilter { client: Some(id), ..DealFilter::default() };
     let shown = u32::try_from(SHOWN).unwrap_or(u32::MAX);
-    let deals =
-        zadel_store::deal_list::list_deals(&app.db, company, scope(who), &filter, DealOrder::default(), None, shown)
-            .await?;
-    let count = zadel_store::deal_list::count_deals(&app.db, company, scope(who), &filter).await?;
-    let papers = Papers::read(app, company, &reach, &client, &own).await?;
-    Ok(ClientCard { client, deals, count, payments: papers.payments, paid_minor: papers.paid_minor, owed: papers.owed })
+    let deals = zadel_store::deal_list::list_deals_of_client(&app.db, company, scope(who), id, shown).await?;
+    // All of them, and not only those that the card shows.
+    let all = zadel_store::deal_list::list_objects_of_client(&app.db, company, id).await?;
+    let n_deals = all.iter().filter(|(feed, object)| own.has_deal(*feed, object)).count();
+    let papers = Papers::read(app, company, &reach, &client, &all, &own).await?;
+    Ok(ClientCard {
+        client,
+        deals,
+        n_deals,
+        payments: papers.payments,
+        paid_minor: papers.paid_minor,
+        owed: papers.owed,
+    })
 }
 
 struct Papers {
@@ -80,12 +86,17 @@ struct Papers {
 }
 
 impl Papers {
-    async fn read(app: &App, company: CompanyId, reach: &Reach, client: &Client, seen: &Rows) -> Result<Self, Refused> {
+    async fn read(
+        app: &App,
+        company: CompanyId,
+        reach: &Reach,
+        client: &Client,
+        deals: &[(FeedId, String)],
+        seen: &Rows,
+    ) -> Result<Self, Refused> {
         let id = client.id;
         let books = Books::of(app, &reach.ledger)?;
         let rows = zadel_store::payments::list_owed(&app.db, company).await?;
-        // All of them, and not only those that the card shows.
-        let deals = zadel_store::deal_list::list_objects_of_client(&app.db, company, id).await?;
         let own: BTreeSet<(FeedId, &str)> = deals.iter().map(|(feed, object)| (*feed, object.as_str())).collect();
         // A paper that names nobody is his whose deal it is for.
         let is_own = |client: Option<i64>, deal: Option<(Option<FeedId>, &str)>| {

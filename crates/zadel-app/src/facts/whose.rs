@@ -105,6 +105,11 @@ impl Rows {
         self.0.as_ref().is_none_or(|own| own.clients.contains(&client))
     }
 
+    /// A deal is his for which he is responsible, or that he led through a stage.
+    pub(super) fn has_deal(&self, feed: FeedId, object: &str) -> bool {
+        self.has_paper(Some((Some(feed), object)), None)
+    }
+
     /// A paper is his whose deal it is for; one that names no deal is theirs who have a deal with its client. Where only the deal's number
     /// is known and not its feed, it may be any feed's.
     pub(super) fn has_paper(&self, deal: Option<(Option<FeedId>, &str)>, client: Option<i64>) -> bool {

@@ -163,7 +163,7 @@ mod tests {
     fn of_a_goal_that_is_nothing_no_part_is_reached() {
         let rule = |goal, percent| KeyRule {
             share: Some(GoalShare { goal: money(goal), percent }),
-            largest: Largest::of([money(9); 6]),
+            largest: Largest::of([money(10); 6]),
         };
         assert_eq!(rule(0, 10).key(money(1)), None);
         assert_eq!(rule(-5, 10).key(money(1)), None);

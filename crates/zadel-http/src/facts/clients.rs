@@ -261,7 +261,7 @@ pub(crate) async fn open_client(
     Ok(Json(CardView {
         client: card.client.into(),
         deals: card.deals.into_iter().map(DealView::from).collect(),
-        n_deals: card.count.n,
+        n_deals: i64::try_from(card.n_deals).unwrap_or(i64::MAX),
         payments: card.payments.into_iter().map(PaidView::from).collect(),
         paid: card.paid_minor,
         owed: ReceivablesView::of(card.owed, &who),
