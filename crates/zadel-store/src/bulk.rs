@@ -42,6 +42,8 @@ pub(crate) struct Bulk {
 pub(crate) struct Load {
     statement: Arc<str>,
     values: Values,
+    /// Will others have the same statement? Those of a rest are long, seldom alike, and not kept prepared.
+    is_full: bool,
 }
 
 #[derive(Debug)]
@@ -190,7 +192,7 @@ impl Bulk {
                 statement
             }
         };
-        self.full.push(Load { statement, values });
+        self.full.push(Load { statement, values, is_full });
     }
 }
 
@@ -212,11 +214,11 @@ impl Load {
             }
             (Values::Sqlite(arguments), On::Sqlite(connection)) => {
                 let statement = AssertSqlSafe(self.statement).into_sql_str();
-                sqlx::query_with(statement, arguments).execute(connection).await?;
+                sqlx::query_with(statement, arguments).persistent(self.is_full).execute(connection).await?;
             }
             (Values::Postgres(arguments), On::Postgres(connection)) => {
                 let statement = AssertSqlSafe(self.statement).into_sql_str();
-                sqlx::query_with(statement, arguments).execute(connection).await?;
+                sqlx::query_with(statement, arguments).persistent(self.is_full).execute(connection).await?;
             }
             _ => return Err(StoreError::Corrupt { what: "engine" }),
         }

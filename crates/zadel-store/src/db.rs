@@ -23,6 +23,8 @@ const LOCK_WAIT: Duration = Duration::from_secs(5);
 const CONNECTION_WAIT: Duration = Duration::from_secs(3);
 /// Connections that read SQLite at once.
 const N_READERS: u32 = 4;
+/// Statements that a connection keeps prepared: more than there are in `sql/`.
+const N_STATEMENTS: usize = 300;
 /// Rows that SQLite's thread goes ahead of whoever reads them: more than a page, or each page waits for a second turn.
 const N_ROWS_AHEAD: usize = 256;
 /// Connections to PostgreSQL, of one instance of the program.
@@ -82,7 +84,10 @@ impl Db {
             return Err(StoreError::Url);
         }
         let options = PgConnectOptions::from_str(url).map_err(|_| StoreError::Url)?;
-        let options = options.application_name("zadel").options([("lock_timeout", LOCK_WAIT.as_millis().to_string())]);
+        let options = options
+            .application_name("zadel")
+            .statement_cache_capacity(N_STATEMENTS)
+            .options([("lock_timeout", LOCK_WAIT.as_millis().to_string())]);
         let pool = PgPoolOptions::new()
             .max_connections(N_CONNECTIONS)
             .acquire_timeout(CONNECTION_WAIT)
@@ -242,6 +247,7 @@ async fn open_sqlite(path: &str, n_statements: Arc<AtomicU64>) -> Result<Db, Sto
         .foreign_keys(true)
         .busy_timeout(LOCK_WAIT)
         .synchronous(SqliteSynchronous::Full)
+        .statement_cache_capacity(N_STATEMENTS)
         .row_buffer_size(N_ROWS_AHEAD);
     let writing = options.clone().create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
     // The writer comes first: it makes the file, and the log that readers cannot make. It is never closed for idleness.

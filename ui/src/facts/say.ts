@@ -3,10 +3,12 @@ import { numbers } from '../words/words.svelte';
 import { factsReach } from './reach.svelte';
 
 /** Money of the company. */
-export function sayMoney(minor: number): string {
-  const { currency, exponent } = signedIn()?.company ?? { currency: 'RUB', exponent: 2 };
-  return numbers().money(minor, { currency, exponent });
-}
+export const sayMoney = (minor: number): string => numbers().money(minor, ours());
+
+/** An average of it, in whole units. */
+export const sayAverage = (minor: number): string => numbers().wholeMoney(minor, ours());
+
+const ours = () => signedIn()?.company ?? { currency: 'RUB', exponent: 2 };
 
 /** The day of a moment where the company is: a deal of the 6th is one of the 6th, wherever somebody looks at it. */
 export const sayDay = (at: string): string => numbers().day(partsOf(at).day);

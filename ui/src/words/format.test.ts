@@ -9,6 +9,7 @@ const en = numbersOf('en');
 test('money has no-break spaces in Russian and commas in English, and kopecks only where there are any', () => {
   expect(ru.money(100_000_000, RUB)).toBe('1\u00A0000\u00A0000\u00A0₽');
   expect(en.money(100_000_000, RUB)).toBe('₽1,000,000');
+  expect(ru.wholeMoney(19_999_950, RUB)).toBe('200\u00A0000\u00A0₽');
   expect(ru.money(19_999_950, RUB)).toBe('199\u00A0999,50\u00A0₽');
 });
 

@@ -6,6 +6,8 @@ export type Currency = { currency: string; exponent: number };
 /** How one language writes numbers. Nothing here computes: what comes in is what is shown. */
 export interface Numbers {
   money(minor: number, currency: Currency): string;
+  /** To the nearest whole unit: an average is not known to the kopeck. */
+  wholeMoney(minor: number, currency: Currency): string;
   /** With its sign, "+200 000 ₽", and with U+2212 for the minus. */
   signedMoney(minor: number, currency: Currency): string;
   count(value: number): string;
@@ -73,8 +75,7 @@ function make(language: Language): Numbers {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const currencies = new Map<string, Intl.NumberFormat>();
 
-  const money = (minor: number, { currency, exponent }: Currency) => {
-    const isWhole = minor % 10 ** exponent === 0;
+  const money = (minor: number, { currency, exponent }: Currency, isWhole = minor % 10 ** exponent === 0) => {
     const key = `${currency} ${isWhole}`;
     let format = currencies.get(key);
     if (format === undefined) {
@@ -99,7 +100,8 @@ function make(language: Language): Numbers {
   };
 
   return {
-    money,
+    money: (minor, currency) => money(minor, currency),
+    wholeMoney: (minor, currency) => money(minor, currency, true),
     signedMoney: (minor, currency) => (minor > 0 ? `+${money(minor, currency)}` : money(minor, currency)),
     count: (value) => plain.format(value),
     decimal: (value) => decimal.format(value),
