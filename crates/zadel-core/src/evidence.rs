@@ -135,6 +135,7 @@ pub fn grade(planned: Fraction, evidence: &Evidence, of: EvidenceOf) -> Graded {
 /// # Units
 /// The interval of the grade is in minor units.
 #[must_use]
+#[expect(clippy::cast_precision_loss, reason = "below 2^53 minor units but for sums that nobody's sale has")]
 pub fn grade_average(
     planned: Money,
     observed: Option<AverageSale>,
@@ -142,7 +143,6 @@ pub fn grade_average(
     expert: Option<&str>,
 ) -> Graded {
     let Some(AverageSale { n, low, high, .. }) = observed else { return grade_uncounted(expert) };
-    // Money is below 2^53 minor units but for sums that nobody's sale has.
     let [planned, low, high] = [planned, low, high].map(|money| money.minor() as f64);
     let interval = Interval { low, high };
     let (grade, reasons) = judge(planned, n, age_days, interval);

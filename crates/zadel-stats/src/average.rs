@@ -24,9 +24,9 @@ use crate::beta;
 /// assert!((interval.low - 42.62).abs() < 0.01 && (interval.high - 849.93).abs() < 0.01, "{interval:?}");
 /// ```
 #[must_use]
+#[expect(clippy::cast_precision_loss, reason = "nobody has 2^53 sales")]
 pub fn interval(amounts: &[f64]) -> Option<Interval> {
     const TAIL: f64 = 0.025;
-    // Exact up to 2^53 of them.
     let n = amounts.len() as f64;
     if n < 2.0 {
         return None;

@@ -175,6 +175,11 @@ impl Amounts {
 
     /// The average with what it is worth as evidence; none of fewer than two.
     #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "an interval of sums; what is beyond them is no money and refused"
+    )]
     pub fn evidence(&self) -> Option<AverageSale> {
         let amounts: Vec<f64> = self.0.iter().map(|minor| *minor as f64).collect();
         let interval = zadel_stats::average::interval(&amounts)?;
