@@ -4,7 +4,7 @@ use zadel_stats::{Interval, beta, gamma};
 
 use crate::conversion::Observed;
 use crate::fraction::Fraction;
-use crate::money::Money;
+use crate::money::{Currency, Money};
 
 /// The grade of an assumption, best first.
 ///
@@ -67,6 +67,27 @@ pub struct AverageSale {
     pub low: Money,
     /// The high end.
     pub high: Money,
+}
+
+impl AverageSale {
+    /// With the ends of the interval at whole units of the currency, on their outer sides: nobody knows them to the kopeck.
+    ///
+    /// # Examples
+    /// ```
+    /// # use zadel_core::{evidence::AverageSale, money::{Currency, Money}};
+    /// let [low, average, high] = [12_550, 15_020, 18_001].map(|minor| Money::from_minor(minor).expect("in range"));
+    /// let AverageSale { low, high, .. } = AverageSale { n: 9, average, low, high }.with_whole_ends(Currency::RUB);
+    /// assert_eq!((low.minor(), high.minor()), (12_500, 18_100));
+    /// ```
+    #[must_use]
+    pub fn with_whole_ends(self, currency: Currency) -> Self {
+        let unit = 10_i64.pow(currency.n_digits());
+        // At the ends of what money can be, there is no whole unit further out.
+        let whole = |minor: i64, exact| Money::from_minor(minor).unwrap_or(exact);
+        let low = self.low.minor() - self.low.minor().rem_euclid(unit);
+        let high = self.high.minor() + (-self.high.minor()).rem_euclid(unit);
+        Self { low: whole(low, self.low), high: whole(high, self.high), ..self }
+    }
 }
 
 /// What the observed counts are counts of; it decides the interval.
@@ -136,13 +157,8 @@ pub fn grade(planned: Fraction, evidence: &Evidence, of: EvidenceOf) -> Graded {
 /// The interval of the grade is in minor units.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "below 2^53 minor units but for sums that nobody's sale has")]
-pub fn grade_average(
-    planned: Money,
-    observed: Option<AverageSale>,
-    age_days: Option<u32>,
-    expert: Option<&str>,
-) -> Graded {
-    let Some(AverageSale { n, low, high, .. }) = observed else { return grade_uncounted(expert) };
+pub fn grade_average(planned: Money, observed: AverageSale, age_days: Option<u32>) -> Graded {
+    let AverageSale { n, low, high, .. } = observed;
     let [planned, low, high] = [planned, low, high].map(|money| money.minor() as f64);
     let interval = Interval { low, high };
     let (grade, reasons) = judge(planned, n, age_days, interval);

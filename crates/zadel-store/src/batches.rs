@@ -207,7 +207,7 @@ pub async fn find_file_request(
         .bind(company).bind(member).bind(request_key).fetch_optional(pool).await?))
 }
 
-/// As [`find_request`], in the transaction.
+/// As [`find_file_request`], in the transaction.
 ///
 /// # Errors
 /// If the database refuses.
@@ -216,9 +216,9 @@ pub async fn lock_request(
     company: CompanyId,
     member: MemberId,
     request_key: &str,
-) -> Result<Option<BatchId>, StoreError> {
-    const SQL: &str = sql!("ledger/find_request");
-    Ok(on_engine!(tx, connection => sqlx::query_scalar(SQL)
+) -> Result<Option<FileRequest>, StoreError> {
+    const SQL: &str = sql!("ledger/find_file_request");
+    Ok(on_engine!(tx, connection => sqlx::query_as(SQL)
         .bind(company).bind(member).bind(request_key).fetch_optional(connection).await?))
 }
 

@@ -138,7 +138,7 @@ fn of_line(i: usize, line: &Line, sales: Option<SalesFacts>, result: &LineResult
         Some((planned, sales)) => Assumption {
             evidence: Evidence { age_days: sales.age_days, ..check.evidence },
             sales: Some(sales.average),
-            graded: grade_average(planned, Some(sales.average), sales.age_days, expert),
+            graded: grade_average(planned, sales.average, sales.age_days),
             ..check
         },
         None => check,

@@ -80,9 +80,7 @@ impl Said {
             reason: Change::Keep,
         }
     }
-}
 
-impl Said {
     /// Is anything said of how the deal began?
     fn tells_beginning(&self) -> bool {
         let Self { created, title, client, source, line, nature, .. } = self;

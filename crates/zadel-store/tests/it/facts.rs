@@ -385,17 +385,3 @@ async fn every_order_shows_each_deal_once_page_by_page() {
     })
     .await;
 }
-
-/// Three statements ask for the same deals: what one of them takes the others take.
-#[test]
-fn the_list_the_other_list_and_the_count_have_one_filter() {
-    let filter = |text: &str| {
-        let lines: Vec<&str> = text.lines().map(str::trim).collect();
-        let first = lines.iter().position(|line| line.starts_with("WHERE d.company_id")).expect("it filters");
-        let last = lines.iter().position(|line| line.contains("d.expected_on <= $17")).expect("the last condition");
-        lines[first..=last].join(" ")
-    };
-    let count = filter(include_str!("../../sql/facts/count_deals.sql"));
-    assert_eq!(filter(include_str!("../../sql/facts/list_deals.sql")), count);
-    assert_eq!(filter(include_str!("../../sql/facts/list_deals_by.sql")), count);
-}

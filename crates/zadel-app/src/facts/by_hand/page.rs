@@ -71,7 +71,7 @@ impl<'a> Page<'a> {
         let Request { what, key, digest } = request;
         let mut tx = app.db.begin().await?;
         zadel_store::audit::lock_audit(&mut tx, who.company).await?;
-        if let Some(written) = before(app, who, &mut tx, key, &digest).await? {
+        if let Some(written) = before(who, &mut tx, key, &digest).await? {
             return Ok(Opened::Before(written));
         }
         let feed = match feed {
@@ -206,16 +206,10 @@ impl<'a> Page<'a> {
 }
 
 /// What came of it when it was sent before under this name.
-async fn before(
-    app: &App,
-    who: &Who,
-    tx: &mut Tx,
-    key: Option<&str>,
-    digest: &str,
-) -> Result<Option<Written>, Refused> {
+async fn before(who: &Who, tx: &mut Tx, key: Option<&str>, digest: &str) -> Result<Option<Written>, Refused> {
     let Some(key) = key else { return Ok(None) };
     // Whoever had the name before has ended: the company's lock is held.
-    let Some(found) = zadel_store::batches::find_file_request(&app.db, who.company, who.member, key).await? else {
+    let Some(found) = zadel_store::batches::lock_request(tx, who.company, who.member, key).await? else {
         return Ok(None);
     };
     if found.file_sha256.as_deref() != Some(digest) {

@@ -126,14 +126,13 @@ impl Counting<'_> {
             None => Vec::new(),
         };
         let check = sales.won.average().and_then(|average| self.in_whole_units(average));
-        let average = sales.won.evidence().map(|average| self.widened(average));
+        let average = sales.won.evidence().map(|average| average.with_whole_ends(self.plan.file.currency));
         let last = sales.last_won.map(|at| self.told.books.day(at).min(self.plan.today));
         let rest_check = average.and_then(|average| self.sales_typed(average, last));
         let take_check = rest_check.iter().cloned().chain(check.and_then(|check| self.check_typed(check))).collect();
         let age_days = last.map(|day| self.plan.age(day));
         let planned = self.result.and_then(|result| result.check);
-        let graded_check =
-            planned.zip(average).map(|(planned, average)| grade_average(planned, Some(average), age_days, None));
+        let graded_check = planned.zip(average).map(|(planned, average)| grade_average(planned, average, age_days));
         LineSaid { is_unknown, levels, sales, check, average, graded_check, rest_check, take_check }
     }
 }

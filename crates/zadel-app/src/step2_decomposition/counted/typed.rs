@@ -69,16 +69,6 @@ impl Counting<'_> {
         self.if_new(self.edit("sales", format!("{}: {middle} ({low} – {high}){day}, {BY_FACTS}", average.n)))
     }
 
-    /// With the ends of the interval at whole units, on their outer sides: nobody knows them to the kopeck.
-    pub(super) fn widened(&self, average: AverageSale) -> AverageSale {
-        let unit = 10_i64.pow(self.plan.file.currency.n_digits());
-        let (low, over) = (average.low.minor().div_euclid(unit), average.high.minor().rem_euclid(unit));
-        let end =
-            |minor: Option<i64>, exact: Money| minor.and_then(|minor| Money::from_minor(minor).ok()).unwrap_or(exact);
-        let high = if over == 0 { None } else { average.high.minor().checked_add(unit - over) };
-        AverageSale { low: end(low.checked_mul(unit), average.low), high: end(high, average.high), ..average }
-    }
-
     /// The average sale.
     pub(super) fn check_typed(&self, check: Money) -> Option<Edit> {
         self.if_new(self.edit("check", self.plan.file.currency.written(check)))
