@@ -46,9 +46,10 @@ export async function enter(next: Session): Promise<boolean> {
     return false;
   }
   session = next;
-  state = 'in';
-  // Words that cannot be fetched, as after an upgrade, keep nobody out: the page goes on in those it has.
+  // First the words, or the page would be seen in another language for a moment. Those that cannot be fetched, as after an upgrade, keep
+  // nobody out: the page goes on in those it has.
   await greet(next.language).catch(() => {});
+  state = 'in';
   return true;
 }
 
