@@ -388,4 +388,5 @@ import-no-known-map = No file of this feed was imported yet, or the new one has 
 watch-no-map = There is no .toml file beside the folder with its name. How its files are read is not known; they wait.
 watch-not-a-file = This is a link and no file. The folder follows none: put the file itself there.
 watch-internal = This is our fault; the server's log has the details. The file was put aside and not imported.
+watch-not-read = This folder cannot be read. Check whether the server may; the others are read.
 watch-not-moved = The file was looked at, but could not be moved out of the folder. Check whether the server may write there.

@@ -28,7 +28,7 @@ pub fn summary(texts: &Texts, imported: &Imported) -> Value {
         "tied": imported.n_tied,
         "without_deal": imported.open.n,
         "left_out": imported.left_out,
-        "rejects": imported.rejects.iter().map(reject).collect::<Vec<_>>(),
+        "rejects": imported.rejects.shown.iter().map(reject).collect::<Vec<_>>(),
     })
 }
 

@@ -151,6 +151,9 @@ pub enum FieldError {
     /// No currency code.
     #[error("bad_currency")]
     Currency,
+    /// Facts are in another one.
+    #[error("currency_of_facts")]
+    CurrencyOfFacts,
     /// No role.
     #[error("bad_role")]
     Role,

@@ -1,5 +1,6 @@
 //! Founding the company: whoever has the link that the server printed, and nobody who merely opens the port first.
 
+use zadel_core::money::Currency;
 use zadel_store::companies::NewCompany;
 use zadel_store::members::NewMember;
 use zadel_store::{CompanyId, MemberId, Tx};
@@ -8,6 +9,7 @@ use zadel_texts::{Language, Texts};
 use crate::audit::{Act, record};
 use crate::blank::blank;
 use crate::plans::insert_plan;
+use crate::refused::FieldError;
 use crate::rights::Role;
 use crate::sessions::{self, SignedIn, open_session};
 use crate::tokens::Token;
@@ -101,6 +103,16 @@ fn check_token(app: &App, token: &str) -> Result<(), Refused> {
     if offered.is_none() || offered != shown { Err(Refused::LinkUsed) } else { Ok(()) }
 }
 
+/// Facts that came first were stored in their own currency: in another one their sums would be others.
+async fn check_currency(app: &App, number: CompanyId, currency: Currency) -> Result<(), Refused> {
+    let known = zadel_store::companies::list_companies(&app.db, None, 1).await?.pop();
+    let is_other = known.is_some_and(|known| known.company == number && known.currency != currency.code());
+    if is_other && zadel_store::facts::has_any_facts(&app.db, number).await? {
+        return Err(Refused::Field { path: "currency", code: FieldError::CurrencyOfFacts });
+    }
+    Ok(())
+}
+
 /// A company that is whole, and not yet there for anybody.
 struct Founded {
     tx: Tx,
@@ -121,6 +133,7 @@ async fn insert_company(app: &App, founding: Founding, number: CompanyId) -> Res
     let texts = Texts::of(founding.language);
     let plan = founding.goal.map(|goal| blank(&texts, currency.code(), &goal, app.today())).transpose()?;
     let hash = app.hash_password(fields::password(founding.password)?).await?;
+    check_currency(app, number, currency).await?;
     let mut tx = app.db.begin().await?;
     let company = if zadel_store::companies::claim_company(&mut tx, number, &company).await? {
         number

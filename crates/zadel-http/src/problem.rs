@@ -314,6 +314,7 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::Text => words("bad_text", "error-field-text"),
         FieldError::TooManySteps => words("too_many", "error-field-too-many-steps"),
         FieldError::Sum => words("bad_sum", "error-field-sum"),
+        FieldError::CurrencyOfFacts => words("currency_of_facts", "error-field-currency-of-facts"),
         FieldError::DayToCome => words("day_to_come", "error-field-day-to-come"),
         FieldError::Stage => words("unknown_stage", "error-field-stage"),
         FieldError::Action => words("unknown_action", "error-field-action"),

@@ -148,6 +148,11 @@ pub struct LaterBatch {
     /// Its number.
     #[sqlx(rename = "batch_id")]
     pub batch: BatchId,
+    /// The first week in which its facts count.
+    pub first_week: Option<i64>,
+    /// Who brought it.
+    #[sqlx(rename = "member_id")]
+    pub member: Option<MemberId>,
     /// `beside` the other, with nothing in common; `of` it, all said by hand of what only the other brought; or resting `on` it.
     pub stands: String,
 }
@@ -165,21 +170,6 @@ pub async fn list_later_batches(
     const SQL: &str = sql!("ledger/list_later_batches");
     Ok(on_engine!(tx, connection => sqlx::query_as(SQL)
         .bind(company).bind(feed).bind(batch).fetch_all(connection).await?))
-}
-
-/// What a person wrote under that name, if it came.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn find_request(
-    db: &Db,
-    company: CompanyId,
-    member: MemberId,
-    request_key: &str,
-) -> Result<Option<BatchId>, StoreError> {
-    const SQL: &str = sql!("ledger/find_request");
-    Ok(on_engine!(db, pool => sqlx::query_scalar(SQL)
-        .bind(company).bind(member).bind(request_key).fetch_optional(pool).await?))
 }
 
 /// What a request brought, and the file that it was.

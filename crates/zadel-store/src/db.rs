@@ -124,7 +124,10 @@ impl Db {
     }
 
     /// Begins to read one state of the whole database, however long it takes.
-    pub(crate) async fn begin_snapshot(&self) -> Result<Tx, StoreError> {
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] if the server is away, or if nothing is free to read with.
+    pub async fn begin_snapshot(&self) -> Result<Tx, StoreError> {
         match self {
             Self::Sqlite(db) => {
                 let begun = begin_sqlite(&db.readers, sql!("sqlite/begin_reading")).await?;

@@ -93,19 +93,35 @@ pub async fn has_facts(tx: &mut Tx, company: CompanyId, feed: FeedId) -> Result<
     )
 }
 
-/// All facts about the objects from one to another, both included, by object and time.
+/// Facts of a walk for each object that is looked for: more of them lie between objects that are far apart, and would only be read to be
+/// dropped.
+const WALKED_FOR_ONE: usize = 32;
+
+/// All facts about some objects, by object and time, and perhaps about others between them. The objects are in order.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn list_facts_between(
+pub async fn list_facts_of_all(
     tx: &mut Tx,
     company: CompanyId,
     feed: FeedId,
-    objects: (&str, &str),
+    objects: &[&str],
 ) -> Result<Vec<FactRow>, StoreError> {
-    const SQL: &str = sql!("facts/list_facts_between");
-    Ok(on_engine!(tx, connection => sqlx::query_as(SQL)
-        .bind(company).bind(feed).bind(objects.0).bind(objects.1).fetch_all(connection).await?))
+    const COUNT: &str = sql!("facts/count_facts_between");
+    const WALK: &str = sql!("facts/list_facts_between");
+    let (Some(first), Some(last)) = (objects.first(), objects.last()) else { return Ok(Vec::new()) };
+    let most = i64::try_from(WALKED_FOR_ONE.saturating_mul(objects.len())).unwrap_or(i64::MAX);
+    let n: i64 = on_engine!(tx, connection => sqlx::query_scalar(COUNT)
+        .bind(company).bind(feed).bind(first).bind(last).bind(most).fetch_one(connection).await?);
+    if n < most {
+        return Ok(on_engine!(tx, connection => sqlx::query_as(WALK)
+            .bind(company).bind(feed).bind(first).bind(last).fetch_all(connection).await?));
+    }
+    let mut found = Vec::new();
+    for object in objects {
+        found.extend(lock_facts_of(tx, company, feed, object).await?);
+    }
+    Ok(found)
 }
 
 /// Facts behind an object, by object and time, so many at most: the last object of a full page may be cut.

@@ -228,15 +228,14 @@ pub async fn lock_histories_of(tx: &mut Tx, company: CompanyId, client: i64) -> 
     Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).bind(client).fetch_all(connection).await?))
 }
 
-/// How many names and how many clients there are.
+/// How many clients there are.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn count_names(tx: &mut Tx, company: CompanyId) -> Result<(usize, usize), StoreError> {
-    const SQL: &str = sql!("ledger/count_names");
-    let (names, clients): (i64, i64) =
-        on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).fetch_one(connection).await?);
-    Ok((usize::try_from(names).unwrap_or(0), usize::try_from(clients).unwrap_or(0)))
+pub async fn count_clients(tx: &mut Tx, company: CompanyId) -> Result<usize, StoreError> {
+    const SQL: &str = sql!("ledger/count_clients");
+    let n: i64 = on_engine!(tx, connection => sqlx::query_scalar(SQL).bind(company).fetch_one(connection).await?);
+    Ok(usize::try_from(n).unwrap_or(0))
 }
 
 /// A feed with the company's next number.

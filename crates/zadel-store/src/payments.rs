@@ -287,20 +287,6 @@ pub async fn sum_of_deal(tx: &mut Tx, company: CompanyId, feed: FeedId, deal: &s
         .bind(company).bind(feed).bind(deal).fetch_one(connection).await?))
 }
 
-/// Reads on a `&Db` or in a `&mut Tx`.
-macro_rules! open_payments {
-    ($on:expr, $company:expr, $scope:expr, $batch:expr, $after:expr, $limit:expr) => {{
-        const SQL: &str = sql!("payments/list_open_payments");
-        let (at, feed, object) = match $after {
-            Some(key) => (key.at, key.feed.get(), key.object.as_str()),
-            None => (i64::MAX, 0, ""),
-        };
-        Ok(on_engine!($on, on => sqlx::query_as(SQL)
-            .bind($company).bind($batch).bind(at).bind(feed).bind(object).bind(i64::from($limit)).bind($scope.member())
-            .fetch_all(on).await?))
-    }};
-}
-
 /// A page of payments of which nobody knows yet which deal they are for, the latest first: of one batch, or of all. In a
 /// scope they are those of its clients.
 ///
@@ -314,20 +300,14 @@ pub async fn list_open_payments(
     after: Option<&PaymentKey>,
     limit: u32,
 ) -> Result<Vec<PaymentRow>, StoreError> {
-    open_payments!(db, company, scope, batch, after, limit)
-}
-
-/// The same, as they are in the transaction.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn lock_open_payments(
-    tx: &mut Tx,
-    company: CompanyId,
-    after: Option<&PaymentKey>,
-    limit: u32,
-) -> Result<Vec<PaymentRow>, StoreError> {
-    open_payments!(tx, company, Scope::All, None::<BatchId>, after, limit)
+    const SQL: &str = sql!("payments/list_open_payments");
+    let (at, feed, object) = match after {
+        Some(key) => (key.at, key.feed.get(), key.object.as_str()),
+        None => (i64::MAX, 0, ""),
+    };
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL)
+        .bind(company).bind(batch).bind(at).bind(feed).bind(object).bind(i64::from(limit)).bind(scope.member())
+        .fetch_all(pool).await?))
 }
 
 /// How many of them there are, and how much they are together.

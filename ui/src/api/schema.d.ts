@@ -2702,12 +2702,15 @@ export interface components {
             amount: components["schemas"]["Number"];
             chance: components["schemas"]["LineChance"] | null;
             check: components["schemas"]["Number"];
+            check_grade: components["schemas"]["Grade"] | null;
+            /** @description Why, the weightiest first. */
+            check_reasons: components["schemas"]["Reason"][];
             clients: components["schemas"]["Clients"];
             deals: components["schemas"]["Number"];
             /** Format: int32 */
             deals_needed: number | null;
             entries: components["schemas"]["LineEntries"];
-            /** @description Who answers for a line without stages. */
+            /** @description Who answers for its average sale, and for its deals where no stages lead to them. */
             expert: string | null;
             grade: components["schemas"]["Grade"] | null;
             name: string;

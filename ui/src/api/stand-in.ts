@@ -140,6 +140,8 @@ export class StandIn {
       share: number(`line[${at}].share`, 'share', 6000),
       deals: number(`line[${at}].deals`, 'count', 3),
       check: number(`line[${at}].check`, 'money', 0),
+      check_grade: null,
+      check_reasons: [],
       target: 60_000_000,
       surplus: 0,
       deals_needed: 3,

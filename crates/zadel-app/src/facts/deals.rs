@@ -100,8 +100,8 @@ pub async fn list_deals(
     Ok(DealPage { deals, count, last })
 }
 
-/// How many deals a list has. All of them are looked at for it, so it is kept until the facts are others; not of somebody's own, which
-/// are others as soon as a name is tied to him.
+/// How many deals a list has. All of them are looked at for it, so it is kept until the facts are others; not of somebody's own and not
+/// of one person's, which are others as soon as a name is tied.
 pub(super) async fn count_of(
     app: &App,
     company: CompanyId,
@@ -110,7 +110,7 @@ pub(super) async fn count_of(
     filter: DealFilter,
 ) -> Result<DealCount, Refused> {
     let count = zadel_store::deal_list::count_deals(&app.db, company, scope, &filter);
-    if scope != Scope::All {
+    if scope != Scope::All || filter.person.is_some() {
         return Ok(count.await?);
     }
     let kept = || app.counted.lock().map_err(|_| Refused::Broken("counted"));

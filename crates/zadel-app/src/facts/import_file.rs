@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Read as _;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -78,8 +78,39 @@ pub struct Imported {
     pub open: Summed,
     /// Documents of a statement that are no money from clients, by why.
     pub left_out: BTreeMap<&'static str, u64>,
-    /// What is wrong with rows, by line; of very many, the first.
-    pub rejects: Vec<Reject>,
+    /// What is wrong with rows.
+    pub rejects: Rejects,
+}
+
+/// What is wrong with rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rejects {
+    /// By line; of very many, the first.
+    pub shown: Vec<Reject>,
+    /// How many there are of each code, shown or not.
+    pub n_by_code: BTreeMap<&'static str, u64>,
+}
+
+impl Rejects {
+    pub(super) fn add(&mut self, faults: Vec<Reject>) {
+        for fault in faults {
+            *self.n_by_code.entry(fault.code.code()).or_default() += 1;
+            if self.shown.len() < MOST_REJECTS {
+                self.shown.push(fault);
+            }
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn n(&self) -> u64 {
+        self.n_by_code.values().sum()
+    }
+
+    /// As they are stored.
+    pub(super) fn rows(&self) -> Vec<RejectRow> {
+        self.shown.iter().map(reject_row).collect()
+    }
 }
 
 /// How far it is, and whether it is still wanted. Shared with whoever watches.
@@ -87,8 +118,13 @@ pub struct Imported {
 pub struct Progress {
     n_bytes: AtomicU64,
     n_bytes_read: AtomicU64,
-    is_cancelled: AtomicBool,
+    fate: AtomicU8,
 }
+
+/// Nobody said anything yet; nobody wants it any more; it is being kept. Of the last two whichever comes first holds.
+const WANTED: u8 = 0;
+const CANCELLED: u8 = 1;
+const KEPT: u8 = 2;
 
 impl Progress {
     /// Bytes of the file, and those that were read.
@@ -97,13 +133,27 @@ impl Progress {
         (self.n_bytes_read.load(Ordering::Relaxed), self.n_bytes.load(Ordering::Relaxed))
     }
 
-    /// Nobody wants it any more: it stops, and nothing is kept.
-    pub fn cancel(&self) {
-        self.is_cancelled.store(true, Ordering::Relaxed);
+    /// Nobody wants it any more: it stops, and nothing is kept. False if it is too late.
+    #[must_use]
+    pub fn cancel(&self) -> bool {
+        self.becomes(CANCELLED)
+    }
+
+    /// It is kept from here on.
+    ///
+    /// # Errors
+    /// [`Refused::Cancelled`] if nobody wants it any more.
+    pub(super) fn keep(&self) -> Result<(), Refused> {
+        if self.becomes(KEPT) { Ok(()) } else { Err(Refused::Cancelled) }
+    }
+
+    fn becomes(&self, fate: u8) -> bool {
+        let before = self.fate.compare_exchange(WANTED, fate, Ordering::Relaxed, Ordering::Relaxed);
+        before.is_ok() || before == Err(fate)
     }
 
     fn is_cancelled(&self) -> bool {
-        self.is_cancelled.load(Ordering::Relaxed)
+        self.fate.load(Ordering::Relaxed) == CANCELLED
     }
 }
 
@@ -153,7 +203,7 @@ pub async fn import_file(
         let (read, rejects, left_out) = app.files.take("import", move || job.read(dictionary)).await??;
         let (n_rows, n_rejected) = (read.n_rows, read.n_rejected);
         // Somebody else's names came in meanwhile: numbers were given twice, so it is read again.
-        let Some(Recorded { batch, counts, open, n_tied }) = take_in(app, &brought, read, mode).await? else {
+        let Some(Recorded { batch, counts, open, n_tied }) = take_in(app, &brought, read, mode, progress).await? else {
             continue;
         };
         // Lines that say what another line says are told by the reader, and bring nothing.
@@ -222,7 +272,7 @@ struct Job {
 }
 
 impl Job {
-    fn read(self, mut dictionary: Dictionary) -> Result<(Read, Vec<Reject>, LeftOut), Refused> {
+    fn read(self, mut dictionary: Dictionary) -> Result<(Read, Rejects, LeftOut), Refused> {
         /// So often somebody is told how far it is, and asked whether to go on.
         const ROWS_A_LOOK: u64 = 1_024;
         if self.map.of == RowsOf::Statement {
@@ -244,12 +294,12 @@ impl Job {
             currency: &self.currency,
             meaning: &meaning,
         };
-        let (mut rejects, mut n_seen) = (Vec::new(), 0_u64);
+        let (mut rejects, mut n_seen) = (Rejects::default(), 0_u64);
         let (incoming, ()) = Incoming::read(|incoming| {
             while let Some(found) = reader.next_seen().map_err(refused)? {
                 match found.seen {
                     Ok(seen) => resolver.add(incoming, &seen, found.lines),
-                    Err(faults) => rejects.extend(faults.into_iter().take(MOST_REJECTS.saturating_sub(rejects.len()))),
+                    Err(faults) => rejects.add(faults),
                 }
                 n_seen += 1;
                 if n_seen.is_multiple_of(ROWS_A_LOOK) {
@@ -263,7 +313,7 @@ impl Job {
         })?;
         let notes = reader.notes();
         let (n_rows, n_rejected) = (notes.n_rows, notes.n_rejected);
-        let kept = rejects.iter().map(reject_row).collect();
+        let kept = rejects.rows();
         Ok((
             Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept },
             rejects,
@@ -276,7 +326,7 @@ fn refused(error: TableError) -> Refused {
     Refused::Table(ReaderError::Table(error))
 }
 
-pub(super) fn reject_row(reject: &Reject) -> RejectRow {
+fn reject_row(reject: &Reject) -> RejectRow {
     RejectRow {
         line: i64::try_from(reject.line).unwrap_or(i64::MAX),
         header: reject.column.clone(),

@@ -1,13 +1,14 @@
 //! What people do with files: try them, import them, look at what came of them, take them back.
 
 use serde_json::{Map, Value};
-use zadel_store::batches::{BatchRow, BroughtBy, RejectRow};
+use zadel_store::batches::{BatchRow, BroughtBy};
 use zadel_store::ledger::FeedRow;
 use zadel_store::{BatchId, MemberId};
 
 use crate::by_facts::count_again;
 use crate::facts::staging::staged;
-use crate::facts::{Bringer, FileToImport, Imported, Mode, import_file, map_of_json, withdraw_batch};
+use crate::facts::withdraw::{Takeable, withdraw_batch};
+use crate::facts::{Bringer, FileToImport, Imported, Mode, import_file, map_of_json};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -71,39 +72,16 @@ pub async fn list_imports(app: &App, who: &Who, before: Option<BatchId>, limit: 
     Ok(rows.into_iter().map(|row| Import { feed: feed(&row).unwrap_or_default(), by: by(&row), row }).collect())
 }
 
-/// Rows of an import that were not taken, behind the n-th.
-///
-/// # Errors
-/// [`Refused::Forbidden`]; [`Refused::Store`].
-pub async fn list_rejects(
-    app: &App,
-    who: &Who,
-    batch: BatchId,
-    after: i64,
-    limit: u32,
-) -> Result<Vec<RejectRow>, Refused> {
-    // What stood in a row may be anybody's.
-    who.may(Right::ReadAllFacts)?;
-    Ok(zadel_store::batches::list_rejects(&app.db, who.company, batch, after, limit).await?)
-}
-
 /// Takes an import back as a whole.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; as [`withdraw_batch`].
 pub async fn withdraw_import(app: &App, who: &Who, batch: BatchId) -> Result<(), Refused> {
-    if who.may(Right::BringFacts).is_err() && !is_own_writing(app, who, batch).await? {
-        return Err(Refused::Forbidden);
-    }
-    withdraw_batch(app, &Bringer::of(who), batch).await?;
+    let takeable = match who.may(Right::BringFacts) {
+        Ok(()) => Takeable::All,
+        Err(_) => who.may(Right::WriteFacts).map(|()| Takeable::Own)?,
+    };
+    withdraw_batch(app, &Bringer::of(who), batch, takeable).await?;
     count_again(app, who).await;
     Ok(())
-}
-
-/// Did this person write it?
-async fn is_own_writing(app: &App, who: &Who, batch: BatchId) -> Result<bool, Refused> {
-    who.may(Right::WriteFacts)?;
-    let mut tx = app.db.begin().await?;
-    let row = zadel_store::batches::lock_batch(&mut tx, who.company, batch).await?;
-    Ok(row.is_some_and(|row| row.by_hand.is_some() && row.member == Some(who.member)))
 }

@@ -28,8 +28,6 @@ const CHUNK: usize = 1_000;
 /// Objects of which nothing is known, and that are written together: the server is asked more rarely. Of 4,000 the values of SQLite's
 /// statements took some forty megabytes.
 const CHUNK_OF_NEW: usize = 2_000;
-/// Fewer objects than this are looked up one by one: between them may lie any number of others.
-const FEW: usize = 40;
 
 /// Takes in everything, each object once.
 ///
@@ -86,16 +84,8 @@ impl Underway {
 
 /// What is known of the objects of a chunk, and perhaps of others between them.
 async fn known(tx: &mut Tx, work: &Work, chunk: &[Arrival]) -> Result<Vec<FactRow>, Refused> {
-    let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { return Ok(Vec::new()) };
-    if FEW < chunk.len() {
-        let ends = (&*first.object, &*last.object);
-        return Ok(zadel_store::facts::list_facts_between(tx, work.company, work.feed, ends).await?);
-    }
-    let mut known = Vec::new();
-    for arrival in chunk {
-        known.extend(zadel_store::facts::lock_facts_of(tx, work.company, work.feed, &arrival.object).await?);
-    }
-    Ok(known)
+    let objects: Vec<&str> = chunk.iter().map(|arrival| &*arrival.object).collect();
+    Ok(zadel_store::facts::list_facts_of_all(tx, work.company, work.feed, &objects).await?)
 }
 
 /// Writes what waits, and what the cube has more or less.

@@ -54,12 +54,11 @@ pub use deals::{
 };
 pub use funnel::{FunnelAnswer, FunnelOf, Named, show_funnel};
 pub(crate) use import_file::hash as file_hash;
-pub use import_file::{Bringer, FileToImport, Imported, Progress, import_file};
+pub use import_file::{Bringer, FileToImport, Imported, Progress, Rejects, import_file};
 pub use import_map::{json_of_map, map_of_json};
-pub use imports::{Import, import_staged, list_imports, list_rejects, withdraw_import};
+pub use imports::{Import, import_staged, list_imports, withdraw_import};
 pub use payments::{
-    Candidates, OpenPayments, PaymentKey, PaymentOf, PaymentRow, TiedTo, list_candidates, list_open_payments,
-    match_again, tie_payment,
+    Candidates, OpenPayments, PaymentKey, PaymentOf, PaymentRow, list_candidates, list_open_payments, match_again,
 };
 pub use people::{Choice, FilePerson, employ_file_person, list_file_people, tie_file_person};
 pub use rebuild::{Rebuilt, rebuild};
@@ -74,6 +73,6 @@ pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, s
 pub(crate) use telling::{Telling, record_told};
 pub(crate) use told::{Told, ToldRows, read_told};
 pub use whose::{Sees, own_people};
-pub use withdraw::withdraw_batch;
+pub use withdraw::{Takeable, withdraw_batch};
 pub use zadel_store::payments::Summed;
 pub use zadel_store::{BatchId, FeedId};

@@ -1,4 +1,4 @@
-//! Payments and their deals: those without one, tying by a person, trying again when deals or invoices came later.
+//! Payments without a deal: which they are, which deals they may be for, and trying again when deals or invoices came later.
 
 use std::collections::BTreeMap;
 
@@ -11,21 +11,22 @@ use zadel_core::facts::{Fact, FactKind, Moment};
 use zadel_core::money::Money;
 use zadel_store::payments::{NewPayment, PayableDeal, Summed};
 pub use zadel_store::payments::{PaymentKey, PaymentRow};
-use zadel_store::{BatchId, FeedId};
+use zadel_store::{BatchId, FeedId, Scope};
 
 use crate::facts::Bringer;
 use crate::facts::booking::Books;
 use crate::facts::incoming::{Incoming, Word};
-use crate::facts::matches::{Lookup, Match, PERSON, Tie, tied, ties};
+use crate::facts::matches::{Lookup, Match, Tie, tied, ties};
 use crate::facts::objects;
-use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
-use crate::facts::rows::{fact_of, numbered};
+use crate::facts::record::{Brought, Dictionary, Mode, Read, write};
+use crate::facts::rows::numbered;
 use crate::facts::whose::scope;
+use crate::live::{About, Told};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
 /// Payments that are looked at together when they are tried again.
-const MOST_OPEN: u32 = 5_000;
+const MOST_TOGETHER: u32 = 5_000;
 /// Deals that are shown for one payment.
 const MOST_CANDIDATES: usize = 20;
 
@@ -45,20 +46,6 @@ pub struct PaymentOf<'a> {
     pub feed: FeedId,
     /// Which one.
     pub object: &'a str,
-}
-
-/// What a payment is for.
-#[derive(Clone, Copy, Debug)]
-pub enum TiedTo<'a> {
-    /// A deal.
-    Deal {
-        /// Whose.
-        feed: FeedId,
-        /// Which one.
-        object: &'a str,
-    },
-    /// No deal: rent, a loan, a sale beside the plan.
-    None,
 }
 
 /// Deals that a payment may be for.
@@ -101,11 +88,11 @@ pub async fn list_open_payments(
 /// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`].
 pub async fn list_candidates(app: &App, who: &Who, payment: PaymentOf<'_>) -> Result<Candidates, Refused> {
     who.may(Right::ReadAllFacts)?;
-    let bringer = Bringer::of(who);
-    let mut tx = app.db.begin().await?;
+    // Read before a connection is taken: whoever holds one and waits for another may wait for himself.
+    let dictionary = Dictionary::read(app, &Brought::by_hand(&Bringer::of(who), String::new(), "", None)).await?;
+    let mut tx = app.db.begin_snapshot().await?;
     let row = zadel_store::payments::lock_payment(&mut tx, who.company, payment.feed, payment.object).await?;
     let row = row.ok_or(Refused::NotFound)?;
-    let dictionary = Dictionary::read(app, &Brought::by_hand(&bringer, String::new(), "", None)).await?;
     let feeds = dictionary.feed_ids();
     let lookup = Lookup { company: who.company, feeds: &feeds, clients: &dictionary.clients, books: &dictionary.books };
     let found = ties(&mut tx, &lookup, &[seen(&row, &dictionary.books)?]).await?.pop();
@@ -129,45 +116,6 @@ pub async fn list_candidates(app: &App, who: &Who, payment: PaymentOf<'_>) -> Re
     Ok(Candidates { deals })
 }
 
-/// Says which deal a payment is for, or that it is for none. What came of it can be taken back under the number that is answered; sent
-/// again under the same key, it is done once.
-///
-/// # Errors
-/// [`Refused::Forbidden`]; [`Refused::NotFound`] if there is no such payment or deal; [`Refused::Store`].
-pub async fn tie_payment(
-    app: &App,
-    who: &Who,
-    payment: PaymentOf<'_>,
-    to: TiedTo<'_>,
-    request_key: Option<&str>,
-) -> Result<BatchId, Refused> {
-    who.may(Right::BringFacts)?;
-    if let Some(key) = request_key
-        && let Some(batch) = zadel_store::batches::find_request(&app.db, who.company, who.member, key).await?
-    {
-        return Ok(batch);
-    }
-    let bringer = Bringer::of(who);
-    loop {
-        let mut tx = app.db.begin().await?;
-        let row = zadel_store::payments::lock_payment(&mut tx, who.company, payment.feed, payment.object).await?;
-        let row = row.ok_or(Refused::NotFound)?;
-        let deal = match to {
-            TiedTo::Deal { feed, object } => {
-                let deal = zadel_store::payments::find_payable_deal(&mut tx, who.company, feed, object).await?;
-                Some(deal.ok_or(Refused::NotFound)?)
-            }
-            TiedTo::None => None,
-        };
-        drop(tx);
-        let why = if deal.is_some() { PERSON } else { "none" };
-        let told = vec![Told { row, deal, why }];
-        if let Some((_, batch)) = tell(app, &bringer, payment.feed, "tie", request_key, &told).await? {
-            return Ok(batch);
-        }
-    }
-}
-
 /// Tries all payments without a deal again. How many are for one now.
 ///
 /// # Errors
@@ -177,81 +125,103 @@ pub async fn match_again(app: &App, who: &Who) -> Result<u64, Refused> {
     match_open(app, &Bringer::of(who)).await
 }
 
-/// The same, after deals or invoices came in.
+/// The same, after deals or invoices came in. They are looked at while others write, a page at a time; what is found is told at once.
 pub(super) async fn match_open(app: &App, bringer: &Bringer) -> Result<u64, Refused> {
-    let company = bringer.company;
-    let mut tx = app.db.begin().await?;
-    let open = zadel_store::payments::lock_open_payments(&mut tx, company, None, MOST_OPEN).await?;
-    if open.is_empty() {
-        return Ok(0);
+    let (mut n, mut after) = (0, None);
+    loop {
+        let (found, last) = look_at_open(app, bringer, after.as_ref()).await?;
+        for (feed, told) in found {
+            n += tell(app, bringer, feed, &told).await?;
+        }
+        match last {
+            Some(last) => after = Some(last),
+            None => return Ok(n),
+        }
     }
+}
+
+/// Those of a page of payments without a deal that are for one, and behind which payment the next page begins, if there is one.
+async fn look_at_open(
+    app: &App,
+    bringer: &Bringer,
+    after: Option<&PaymentKey>,
+) -> Result<(BTreeMap<FeedId, Vec<Again>>, Option<PaymentKey>), Refused> {
+    let company = bringer.company;
+    let open =
+        zadel_store::payments::list_open_payments(&app.db, company, Scope::All, None, after, MOST_TOGETHER).await?;
+    let mut found: BTreeMap<FeedId, Vec<Again>> = BTreeMap::new();
+    let Some(last) = open.last() else { return Ok((found, None)) };
+    let is_full = u32::try_from(open.len()).is_ok_and(|n| n == MOST_TOGETHER);
+    let last = is_full.then(|| PaymentKey { at: last.at, feed: last.feed, object: last.object.clone() });
     let dictionary = Dictionary::read(app, &Brought::by_hand(bringer, String::new(), "", None)).await?;
     let feeds = dictionary.feed_ids();
     let lookup = Lookup { company, feeds: &feeds, clients: &dictionary.clients, books: &dictionary.books };
     let payments: Vec<SeenPayment> = open.iter().map(|row| seen(row, &dictionary.books)).collect::<Result<_, _>>()?;
-    let matched = ties(&mut tx, &lookup, &payments).await?;
-    drop(tx);
-    let mut by_feed: BTreeMap<FeedId, Vec<Told>> = BTreeMap::new();
+    let matched = ties(&mut app.db.begin_snapshot().await?, &lookup, &payments).await?;
     for (row, matched) in open.into_iter().zip(matched) {
         if let Some(Tie { deal, why }) = matched.tie() {
-            by_feed.entry(row.feed).or_default().push(Told { row, deal: Some(deal), why });
+            found.entry(row.feed).or_default().push(Again { row, deal: Some(deal), why });
         }
     }
-    let mut n = 0;
-    for (feed, told) in by_feed {
-        n += loop {
-            if let Some((n_told, _)) = tell(app, bringer, feed, "match", None, &told).await? {
-                break n_told;
-            }
-        };
-    }
-    Ok(n)
+    Ok((found, last))
 }
 
-/// A payment, and what is to be said of it.
-struct Told {
-    row: PaymentRow,
-    deal: Option<PayableDeal>,
-    why: &'static str,
+/// A payment that is told again with its deal.
+pub(super) struct Again {
+    /// As it stood when it was looked at.
+    pub(super) row: PaymentRow,
+    pub(super) deal: Option<PayableDeal>,
+    pub(super) why: &'static str,
 }
 
-/// Tells payments of a feed again, with their deals. `None` if somebody else was faster.
-async fn tell(
-    app: &App,
-    bringer: &Bringer,
-    feed: FeedId,
-    what: &'static str,
-    request_key: Option<&str>,
-    told: &[Told],
-) -> Result<Option<(u64, BatchId)>, Refused> {
-    let feeds = zadel_store::ledger::list_feeds(&app.db, bringer.company).await?;
-    let name = feeds.into_iter().find(|row| row.feed == feed).ok_or(Refused::NotFound)?.name;
-    let brought = Brought::by_hand(bringer, name, what, request_key);
-    let dictionary = Dictionary::read(app, &brought).await?;
-    let (mut incoming, mut payments) = (Incoming::default(), Vec::new());
-    for Told { row, deal, why } in told {
-        let known = zadel_store::facts::list_facts_of(&app.db, bringer.company, feed, &row.object).await?;
-        let known: Vec<Fact> = known.iter().map(fact_of).collect::<Result<_, _>>()?;
-        let paid = in_force(&known).into_iter().find(|fact| fact.kind == FactKind::Paid).cloned();
-        let paid = paid.ok_or(Refused::NotFound)?;
-        payments.push(NewPayment {
-            feed,
+impl Again {
+    /// What is to be kept of it, and said. `known` is what the ledger says of it now; `None` if somebody said something of it since: his
+    /// word stands.
+    pub(super) fn say(&self, known: &[Fact], books: &Books) -> Result<Option<(NewPayment, Word)>, Refused> {
+        let Self { row, deal, why } = self;
+        let paid = in_force(known).into_iter().find(|fact| fact.kind == FactKind::Paid).cloned();
+        let Some(paid) = paid.filter(|paid| i64::from(paid.turn) == row.turn) else { return Ok(None) };
+        let payment = NewPayment {
+            feed: row.feed,
             object: row.object.clone(),
-            turn: i64::from(paid.turn) + 2,
+            turn: row.turn + 2,
             batch: BatchId::new(0),
             invoice: row.invoice.clone(),
             contract: row.contract.clone(),
             why: Some((*why).to_owned()),
             deal_feed: deal.as_ref().map(|deal| deal.feed),
-        });
-        let week = dictionary.books.week(paid.at);
+        };
+        let week = books.week(paid.at);
         let again = Fact { week, ..tied(paid, deal.as_ref())? };
-        incoming.add_by_hand(row.object.as_str().into(), vec![Word::Again(Box::new(again))]);
+        Ok(Some((payment, Word::Again(Box::new(again)))))
+    }
+}
+
+/// Tells payments of a feed again, with their deals. How many they were.
+async fn tell(app: &App, bringer: &Bringer, feed: FeedId, told: &[Again]) -> Result<u64, Refused> {
+    let company = bringer.company;
+    let mut tx = app.db.begin().await?;
+    zadel_store::audit::lock_audit(&mut tx, company).await?;
+    let feeds = zadel_store::ledger::lock_feeds(&mut tx, company).await?;
+    let name = feeds.into_iter().find(|row| row.feed == feed).ok_or(Refused::NotFound)?.name;
+    let brought = Brought::by_hand(bringer, name, "match", None);
+    let dictionary = Dictionary::locked(app, &mut tx, &brought).await?;
+    let (mut incoming, mut payments) = (Incoming::default(), Vec::new());
+    for again in told {
+        let known = super::ingest::facts_of(&mut tx, company, feed, &again.row.object).await?;
+        if let Some((payment, word)) = again.say(&known, &dictionary.books)? {
+            payments.push(payment);
+            incoming.add_by_hand(again.row.object.as_str().into(), vec![word]);
+        }
     }
     let n = payments.len() as u64;
+    if n == 0 {
+        return Ok(0);
+    }
     let read = Read { dictionary, incoming, payments, n_rows: n, n_rejected: 0, rejects: Vec::new() };
-    let recorded = take_in(app, &brought, read, Mode::Keep).await?;
-    Ok(recorded.and_then(|Recorded { batch, .. }| Some((n, batch?))))
+    write(app, &mut tx, &brought, read, Mode::Keep).await?;
+    app.commit_and_tell(tx, Told::about(company, About::Facts)).await?;
+    Ok(n)
 }
 
 /// A stored payment as it was seen.

@@ -13,6 +13,7 @@ use zadel_store::{BatchId, CompanyId, FeedId, MemberId, TokenId, Tx};
 use crate::audit::{Act, record};
 use crate::facts::Bringer;
 use crate::facts::booking::Books;
+use crate::facts::import_file::Progress;
 use crate::facts::incoming::Incoming;
 use crate::facts::matches::{Lookup, tie_incoming};
 use crate::facts::names::{Clients, Names};
@@ -75,8 +76,8 @@ pub enum Mode {
 pub(super) struct Dictionary {
     ledger: Option<LedgerRow>,
     feeds: Vec<FeedRow>,
-    /// How many names and clients there were: they only ever become more.
-    n_known: (usize, usize),
+    /// The names as they were; and how many clients, who only ever become more.
+    known: (Vec<NameRow>, usize),
     pub(super) feed: FeedId,
     pub(super) books: Books,
     pub(super) names: Names,
@@ -121,11 +122,11 @@ impl Dictionary {
         (ledger, feeds): (Option<LedgerRow>, Vec<FeedRow>),
         (names, clients): (Vec<NameRow>, Vec<ClientRow>),
     ) -> Result<Self, Refused> {
-        let n_known = (names.len(), clients.len());
+        let known = (names.clone(), clients.len());
         let books = Books::of(app, ledger.as_ref().unwrap_or(&new_ledger(&brought.currency)))?;
         let next = FeedId::new(i64::try_from(feeds.len()).unwrap_or(i64::MAX).saturating_add(1));
         let feed = feeds.iter().find(|feed| feed.name == brought.feed).map_or(next, |feed| feed.feed);
-        Ok(Self { ledger, feeds, n_known, feed, books, names: Names::of(names)?, clients: Clients::of(clients)? })
+        Ok(Self { ledger, feeds, known, feed, books, names: Names::of(names)?, clients: Clients::of(clients)? })
     }
 
     /// Whose facts there are.
@@ -133,12 +134,13 @@ impl Dictionary {
         self.feeds.iter().map(|row| row.feed).collect()
     }
 
-    /// Has nobody added anything since it was read?
+    /// Has nobody added anything since it was read, or said what a stage means or who somebody is?
     async fn is_as_read(&self, tx: &mut Tx, company: CompanyId) -> Result<bool, Refused> {
         let ledger = zadel_store::ledger::lock_ledger(tx, company).await?;
         let feeds = zadel_store::ledger::lock_feeds(tx, company).await?;
-        let n_known = zadel_store::ledger::count_names(tx, company).await?;
-        Ok(ledger == self.ledger && feeds == self.feeds && n_known == self.n_known)
+        let names = zadel_store::ledger::lock_names(tx, company).await?;
+        let n_clients = zadel_store::ledger::count_clients(tx, company).await?;
+        Ok(ledger == self.ledger && feeds == self.feeds && (names, n_clients) == self.known)
     }
 }
 
@@ -163,21 +165,28 @@ pub(super) struct Recorded {
 /// to be read again.
 ///
 /// # Errors
-/// [`Refused::Store`], [`Refused::Broken`]; then nothing was kept.
-pub(super) async fn take_in(app: &App, brought: &Brought, read: Read, mode: Mode) -> Result<Option<Recorded>, Refused> {
+/// [`Refused::Store`], [`Refused::Broken`], [`Refused::Cancelled`]; then nothing was kept.
+pub(super) async fn take_in(
+    app: &App,
+    brought: &Brought,
+    read: Read,
+    mode: Mode,
+    progress: &Progress,
+) -> Result<Option<Recorded>, Refused> {
     let company = brought.company;
     let mut tx = app.db.begin().await?;
     if !read.dictionary.is_as_read(&mut tx, company).await? {
         return Ok(None);
     }
     // The same request came while the file was being read: what it brought is told by whoever reads again.
-    if let (None, Some(member), Some(key)) = (brought.by_hand, brought.member, &brought.request_key)
+    if let (Some(member), Some(key)) = (brought.member, &brought.request_key)
         && zadel_store::batches::lock_request(&mut tx, company, member, key).await?.is_some()
     {
         return Ok(None);
     }
     let recorded = write(app, &mut tx, brought, read, mode).await?;
     if mode == Mode::Keep {
+        progress.keep()?;
         app.commit_and_tell(tx, Told::about(company, About::Facts)).await?;
     }
     Ok(Some(recorded))

@@ -1,10 +1,10 @@
 //! An import that comes again under the same name: what came of it is told, and nothing is done.
 
 use zadel_exchange::import::{ImportMap, Reject};
-use zadel_store::BatchId;
 use zadel_store::batches::{BatchRow, RejectRow};
+use zadel_store::{BatchId, Scope};
 
-use crate::facts::{Bringer, Imported};
+use crate::facts::{Bringer, Imported, Rejects};
 use crate::{App, Refused};
 
 /// Rejects that are told again.
@@ -48,9 +48,9 @@ pub(crate) async fn known_file(
 async fn told_again(app: &App, bringer: &Bringer, row: &BatchRow) -> Result<Imported, Refused> {
     let company = bringer.company;
     let rejects = zadel_store::batches::list_rejects(&app.db, company, row.id, 0, MOST_REJECTS).await?;
-    let mut tx = app.db.begin().await?;
-    let open = zadel_store::payments::lock_open_sum(&mut tx, company, row.id).await?;
-    drop(tx);
+    let open = zadel_store::payments::sum_open_payments(&app.db, company, Scope::All, Some(row.id)).await?;
+    let mut kept = Rejects::default();
+    kept.add(rejects.into_iter().map(reject).collect::<Result<_, _>>()?);
     let count = |n: i64| u64::try_from(n).unwrap_or(0);
     Ok(Imported {
         batch: Some(BatchId::new(row.id.get())),
@@ -61,7 +61,7 @@ async fn told_again(app: &App, bringer: &Bringer, row: &BatchRow) -> Result<Impo
         n_rejected: count(row.n_rejected),
         n_facts: count(row.n_facts),
         open,
-        rejects: rejects.into_iter().map(reject).collect::<Result<_, _>>()?,
+        rejects: kept,
         ..Imported::default()
     })
 }

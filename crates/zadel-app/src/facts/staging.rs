@@ -156,13 +156,13 @@ pub fn progress_of(app: &App, who: &Who, file: &str) -> Result<(u64, u64), Refus
 /// Forgets a file; if it is being imported, that stops, and nothing of it is kept.
 ///
 /// # Errors
-/// [`Refused::NotFound`] if it does not wait any more.
+/// [`Refused::NotFound`] if it does not wait any more, also because it is in already.
 pub fn forget_file(app: &App, who: &Who, file: &str) -> Result<(), Refused> {
     who.may(Right::BringFacts)?;
     let mut staging = app.staging.lock().map_err(|_| Refused::Broken("staging"))?;
-    staging.find(who.company, file)?.progress.cancel();
+    let is_in = !staging.find(who.company, file)?.progress.cancel();
     staging.files.remove(file);
-    Ok(())
+    if is_in { Err(Refused::NotFound) } else { Ok(()) }
 }
 
 /// A file that waits: its bytes, its name, and how far it is.

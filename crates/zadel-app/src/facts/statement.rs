@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use zadel_core::facts::StageMeaning;
 use zadel_core::facts::seen::Seen;
 use zadel_exchange::import::statement::{Document, Statement, StatementError};
-use zadel_exchange::import::{Lines, ReaderError, Reject};
+use zadel_exchange::import::{Lines, ReaderError};
 
 use crate::Refused;
-use crate::facts::import_file::{LeftOut, reject_row};
+use crate::facts::import_file::{LeftOut, Rejects};
 use crate::facts::incoming::Incoming;
 use crate::facts::record::{Dictionary, Read};
 use crate::facts::resolve::Resolver;
@@ -21,7 +21,7 @@ pub(super) fn read(
     currency: &str,
     today: Date,
     mut dictionary: Dictionary,
-) -> Result<(Read, Vec<Reject>, LeftOut), Refused> {
+) -> Result<(Read, Rejects, LeftOut), Refused> {
     let refused = |error| Refused::Table(ReaderError::Statement(error));
     let mut bytes = Vec::new();
     let most = u64::try_from(Statement::MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
@@ -35,7 +35,7 @@ pub(super) fn read(
         currency,
         meaning: &|_, _| StageMeaning::Open,
     };
-    let (mut incoming, mut rejects, mut left_out) = (Incoming::default(), Vec::new(), LeftOut::new());
+    let (mut incoming, mut rejects, mut left_out) = (Incoming::default(), Rejects::default(), LeftOut::new());
     let (mut n_rows, mut n_rejected) = (0, 0);
     for document in statement.documents {
         match document {
@@ -45,11 +45,11 @@ pub(super) fn read(
             }
             Document::Rejected(faults) => {
                 (n_rows, n_rejected) = (n_rows + 1, n_rejected + 1);
-                rejects.extend(faults);
+                rejects.add(faults);
             }
             Document::LeftOut { why, .. } => *left_out.entry(why.code()).or_default() += 1,
         }
     }
-    let kept = rejects.iter().map(reject_row).collect();
+    let kept = rejects.rows();
     Ok((Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept }, rejects, left_out))
 }

@@ -25,19 +25,38 @@ use crate::{App, Refused};
 /// Objects that are looked up together.
 const CHUNK: usize = 500;
 
+/// What somebody may take back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takeable {
+    /// Whatever anybody brought.
+    All,
+    /// What he wrote himself.
+    Own,
+}
+
+impl Takeable {
+    fn covers(self, bringer: &Bringer, (by_hand, member): (bool, Option<MemberId>)) -> bool {
+        self == Self::All || (by_hand && member.is_some() && member == bringer.member)
+    }
+}
+
 /// Takes a batch back as a whole. Its facts leave the ledger, and stay where they can be looked up; deals and cube are what they would
 /// be without it.
 ///
 /// # Errors
 /// [`Refused::NotFound`] if there is no such batch, or if it was taken back; [`Refused::Field`] with [`FieldError::LaterBatch`] if
-/// the same feed told more since, which rests on it, or with [`FieldError::ClosedWeek`] if a week in which it counts was closed.
-pub async fn withdraw_batch(app: &App, bringer: &Bringer, batch: BatchId) -> Result<(), Refused> {
+/// the same feed told more since, which rests on it or may not be taken back with it, or with [`FieldError::ClosedWeek`] if a week in
+/// which any of it counts was closed; [`Refused::Forbidden`] if it may not be taken back.
+pub async fn withdraw_batch(app: &App, bringer: &Bringer, batch: BatchId, takeable: Takeable) -> Result<(), Refused> {
     let company = bringer.company;
     let mut tx = app.db.begin().await?;
     let row = zadel_store::batches::lock_batch(&mut tx, company, batch).await?;
     let row = row.filter(|row| row.withdrawn_at.is_none()).ok_or(Refused::NotFound)?;
+    if !takeable.covers(bringer, (row.by_hand.is_some(), row.member)) {
+        return Err(Refused::Forbidden);
+    }
     // What people said of it goes with it, the last first.
-    for batch in what_goes_with_it(&mut tx, bringer, &row).await?.into_iter().chain([batch]) {
+    for batch in what_goes_with_it(&mut tx, bringer, &row, takeable).await?.into_iter().chain([batch]) {
         withdraw_one(app, &mut tx, bringer, row.feed, batch).await?;
     }
     app.commit_and_tell(tx, Told::about(company, About::Facts)).await
@@ -66,17 +85,24 @@ async fn withdraw_one(app: &App, tx: &mut Tx, bringer: &Bringer, feed: FeedId, b
 }
 
 /// Refuses if anything rests on it but what people said of what only it brought.
-async fn what_goes_with_it(tx: &mut Tx, bringer: &Bringer, row: &BatchRow) -> Result<Vec<BatchId>, Refused> {
+async fn what_goes_with_it(
+    tx: &mut Tx,
+    bringer: &Bringer,
+    row: &BatchRow,
+    takeable: Takeable,
+) -> Result<Vec<BatchId>, Refused> {
     let mut later = zadel_store::batches::list_later_batches(tx, bringer.company, row.feed, row.id).await?;
     if row.n_facts == 0 {
         later.clear();
     }
     later.retain(|later| later.stands != "beside");
-    if later.iter().any(|later| later.stands == "on") {
+    // Those that stand of it were all written by hand.
+    if later.iter().any(|later| later.stands == "on" || !takeable.covers(bringer, (true, later.member))) {
         return Err(Refused::Field { path: "batch", code: FieldError::LaterBatch });
     }
     let ledger = zadel_store::ledger::lock_ledger(tx, bringer.company).await?.ok_or(Refused::NotFound)?;
-    match (row.first_week, ledger.closed_week) {
+    let weeks = later.iter().map(|later| later.first_week).chain([row.first_week]);
+    match (weeks.flatten().min(), ledger.closed_week) {
         (Some(first), Some(closed)) if first <= closed => {
             Err(Refused::Field { path: "batch", code: FieldError::ClosedWeek })
         }
@@ -107,8 +133,8 @@ async fn take_out(
     sums: &mut Sums,
     chunk: &[String],
 ) -> Result<(), Refused> {
-    let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { return Ok(()) };
-    let rows = zadel_store::facts::list_facts_between(tx, work.company, work.feed, (first, last)).await?;
+    let objects: Vec<&str> = chunk.iter().map(String::as_str).collect();
+    let rows = zadel_store::facts::list_facts_of_all(tx, work.company, work.feed, &objects).await?;
     for of_one in rows.chunk_by(|one, other| one.object == other.object) {
         let object = of_one[0].object.as_str();
         let stays = |row: &&FactRow| row.batch != work.batch;

@@ -1,10 +1,10 @@
 //! The ledger of assumptions: every number that somebody believes, what it rests on, and how much money rests on it.
 
-use zadel_core::evidence::{AverageSale, Evidence, EvidenceOf, Graded, grade_average, grade_uncounted};
+use zadel_core::evidence::{AverageSale, Evidence, EvidenceOf, Graded, grade_uncounted};
 use zadel_core::money::Money;
 use zadel_core::step1_goal::Measure;
 use zadel_core::step2_decomposition::{Decomposition, Line, LineResult, Value, Variable};
-use zadel_exchange::plan_file::{PlanFile, SalesFacts};
+use zadel_exchange::plan_file::{LineFacts, PlanFile};
 use zadel_store::PlanId;
 
 use super::overflow;
@@ -71,7 +71,7 @@ pub async fn list_assumptions(app: &App, who: &Who, plan: PlanId) -> Result<Ledg
 
 fn of_plan(file: &PlanFile, decomposition: &Decomposition) -> Vec<Assumption> {
     let lines = file.plan.lines().iter().zip(&decomposition.lines).enumerate();
-    lines.zip(&file.facts).flat_map(|((i, (line, result)), facts)| of_line(i, line, facts.sales, result)).collect()
+    lines.zip(&file.facts).flat_map(|((i, (line, result)), facts)| of_line(i, line, facts, result)).collect()
 }
 
 /// Margins that a profit is planned with: each as it stands in the plan, with the money of the lines that have it.
@@ -107,7 +107,7 @@ fn margins(open: &OpenPlan, decomposition: &Decomposition) -> Result<Vec<Assumpt
     Ok(margins)
 }
 
-fn of_line(i: usize, line: &Line, sales: Option<SalesFacts>, result: &LineResult) -> Vec<Assumption> {
+fn of_line(i: usize, line: &Line, facts: &LineFacts, result: &LineResult) -> Vec<Assumption> {
     let at_stake = result.target.or(result.amount);
     let links = line.stages.iter().zip(&result.stages).enumerate().map(|(j, (stage, result))| {
         let variable = match stage.link.evidence_of() {
@@ -134,14 +134,12 @@ fn of_line(i: usize, line: &Line, sales: Option<SalesFacts>, result: &LineResult
         at_stake,
     };
     let check = believed(Variable::Check(i), result.check.map(Value::Money));
-    assumptions.push(match result.check.zip(sales) {
-        Some((planned, sales)) => Assumption {
-            evidence: Evidence { age_days: sales.age_days, ..check.evidence },
-            sales: Some(sales.average),
-            graded: grade_average(planned, sales.average, sales.age_days),
-            ..check
-        },
-        None => check,
+    let sales = facts.sales.filter(|_| result.check.is_some());
+    assumptions.push(Assumption {
+        evidence: Evidence { age_days: sales.and_then(|sales| sales.age_days), ..check.evidence },
+        sales: sales.map(|sales| sales.average),
+        graded: facts.grade_sale(result.check, expert),
+        ..check
     });
     if line.stages.is_empty() {
         // Nobody counts named clients: somebody answers for them, or nobody.

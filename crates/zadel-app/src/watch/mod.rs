@@ -24,7 +24,7 @@ use zadel_exchange::import::ImportMap;
 use zadel_texts::Texts;
 
 use crate::facts::{
-    BatchId, Bringer, FileToImport, Imported, Mode, Progress, file_hash, import_file, known_file, machine,
+    BatchId, Bringer, FileToImport, Imported, Mode, Progress, SharedFile, file_hash, import_file, known_file, machine,
 };
 use crate::import_words::{say_reader_error, summary};
 use crate::{App, Refused};
@@ -87,6 +87,10 @@ impl Watch {
         };
         for path in &found.not_files {
             let fault = Fault { code: "not_a_file", message: texts.say("watch-not-a-file") };
+            self.tell_once(app, path, None, fault).await;
+        }
+        for path in &found.not_read {
+            let fault = Fault { code: "not_read", message: texts.say("watch-not-read") };
             self.tell_once(app, path, None, fault).await;
         }
         let before = std::mem::replace(&mut self.seen, found.marks);
@@ -174,19 +178,30 @@ async fn import(app: &App, texts: &Texts, waiting: &Waiting, map: ImportMap) -> 
     if crate::facts::MOST_FILE_BYTES < waiting.mark.n_bytes {
         return failed("too_large", "table-too-large");
     }
+    match take_in(app, texts, waiting, map, file).await {
+        Ok(outcome) => Ok(outcome),
+        Err(Refused::Table(error)) => {
+            Ok(Outcome::Failed(Fault { code: "bad_table", message: say_reader_error(texts, &error) }))
+        }
+        Err(Refused::Store(error)) => Err(error.into()),
+        // It breaks off while it is read, or it is a defect of ours: both would come again with every look, and before all others.
+        Err(_) => failed("internal", "watch-internal"),
+    }
+}
+
+async fn take_in(
+    app: &App,
+    texts: &Texts,
+    waiting: &Waiting,
+    map: ImportMap,
+    file: SharedFile,
+) -> Result<Outcome, Refused> {
     let bringer: Bringer = machine(app, map.currency, texts.language()).await?;
     let sha256 = file_hash(app, file.clone()).await?;
     if let Some(known) = known_file(app, &bringer, &sha256, &map).await? {
         return Ok(Outcome::Known(known));
     }
     let to_import = FileToImport { file, name: waiting.name.clone(), map, request_key: None };
-    match import_file(app, &bringer, to_import, Mode::Keep, &Arc::new(Progress::default())).await {
-        Ok(imported) => Ok(Outcome::Imported(imported)),
-        Err(Refused::Table(error)) => {
-            Ok(Outcome::Failed(Fault { code: "bad_table", message: say_reader_error(texts, &error) }))
-        }
-        Err(Refused::Store(error)) => Err(error.into()),
-        // A defect of ours would come again with every look.
-        Err(_) => failed("internal", "watch-internal"),
-    }
+    let imported = import_file(app, &bringer, to_import, Mode::Keep, &Arc::new(Progress::default())).await?;
+    Ok(Outcome::Imported(imported))
 }

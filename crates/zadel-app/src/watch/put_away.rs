@@ -1,7 +1,7 @@
 //! Where files go that were looked at.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -39,9 +39,18 @@ pub(super) fn put_away(folder: &Path, file: &Waiting, put: Put, told: Value, at:
     }
     let beside = with_end(&path, ".json");
     let part = with_end(&path, ".json.part");
-    fs::write(&part, format!("{written:#}\n"))?;
+    write_new(&part, &format!("{written:#}\n"))?;
     fs::rename(&part, &beside)?;
     fs::rename(&file.path, &path)
+}
+
+/// Writes a file that is not there; one that a stop left is removed. A link in its place is not followed.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }
 
 /// A folder in a folder, made if it is not there; a link in its place is refused.

@@ -38,6 +38,8 @@ pub(super) struct Found {
     pub(super) marks: BTreeMap<PathBuf, Mark>,
     /// Links, and whatever else is no file.
     pub(super) not_files: Vec<PathBuf>,
+    /// Folders that cannot be read: the others can.
+    pub(super) not_read: Vec<PathBuf>,
 }
 
 impl Mark {
@@ -64,7 +66,9 @@ pub(super) fn scan(folder: &Path) -> io::Result<Found> {
         }
         let kind = entry.file_type()?;
         if kind.is_dir() {
-            scan_one(&mut found, &entry.path(), &name)?;
+            if scan_one(&mut found, &entry.path(), &name).is_err() {
+                found.not_read.push(entry.path());
+            }
         } else if kind.is_symlink() {
             found.not_files.push(entry.path());
         }

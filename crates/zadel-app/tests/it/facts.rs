@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use zadel_app::App;
 use zadel_app::Refused;
 use zadel_app::facts::{
-    Bringer, FileToImport, Imported, Mode, Progress, Rebuilt, import_file, machine, rebuild, withdraw_batch,
+    Bringer, FileToImport, Imported, Mode, Progress, Rebuilt, Takeable, import_file, machine, rebuild, withdraw_batch,
 };
 use zadel_exchange::import::ImportMap;
 use zadel_store::testing::{Place, on_both, read, run};
@@ -134,8 +134,12 @@ async fn a_newer_export_adds_only_what_changed_and_tells_what_is_wrong_with_the_
         office.keep(FIRST).await;
         let second = office.keep(SECOND).await;
         assert_eq!(counts(&second), [5, 2, 2, 1]);
-        let rejects: Vec<_> =
-            second.rejects.iter().map(|reject| (reject.line, reject.column.as_deref(), reject.code.code())).collect();
+        let rejects: Vec<_> = second
+            .rejects
+            .shown
+            .iter()
+            .map(|reject| (reject.line, reject.column.as_deref(), reject.code.code()))
+            .collect();
         assert_eq!(rejects, [(6, Some("Сумма"), "bad_amount")]);
         // The client of deal 4 had bought deal 2 before.
         let (deals, _) = office.state().await;
@@ -170,10 +174,13 @@ async fn a_batch_that_is_taken_back_leaves_nothing_and_can_come_again() {
         let first = office.state().await;
         let second = office.keep(SECOND).await.batch.expect("it was kept");
         let both = office.state().await;
-        withdraw_batch(&office.app, &office.bringer, second).await.expect("it is the last");
+        withdraw_batch(&office.app, &office.bringer, second, Takeable::All).await.expect("it is the last");
         assert_eq!(office.state().await, first);
         office.assert_rebuilt().await;
-        assert!(matches!(withdraw_batch(&office.app, &office.bringer, second).await, Err(Refused::NotFound)));
+        assert!(matches!(
+            withdraw_batch(&office.app, &office.bringer, second, Takeable::All).await,
+            Err(Refused::NotFound)
+        ));
         let withdrawn = "SELECT CAST(COUNT(*) AS TEXT) FROM withdrawn_facts";
         assert_ne!(read(&office.url, withdrawn).await, [["0"]]);
         office.keep(SECOND).await;
@@ -188,7 +195,7 @@ async fn what_later_files_rest_on_is_not_taken_back() {
         let office = Office::open(place).await;
         let first = office.keep(FIRST).await.batch.expect("it was kept");
         office.keep(SECOND).await;
-        let refused = withdraw_batch(&office.app, &office.bringer, first).await;
+        let refused = withdraw_batch(&office.app, &office.bringer, first, Takeable::All).await;
         assert!(matches!(refused, Err(Refused::Field { path: "batch", .. })), "{refused:?}");
     })
     .await;
@@ -208,7 +215,7 @@ async fn the_sums_of_a_closed_week_stay_and_what_comes_late_counts_later() {
         let open = "SELECT metric FROM cube WHERE week = 202649 AND metric = 'won'";
         assert_eq!(read(&office.url, open).await, [["won"]]);
         office.assert_rebuilt().await;
-        assert!(withdraw_batch(&office.app, &office.bringer, first).await.is_err());
+        assert!(withdraw_batch(&office.app, &office.bringer, first, Takeable::All).await.is_err());
     })
     .await;
 }

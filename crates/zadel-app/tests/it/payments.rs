@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 use zadel_app::App;
 use zadel_app::facts::{
-    Bringer, FileToImport, Imported, Mode, Progress, Rebuilt, import_file, machine, rebuild, withdraw_batch,
+    Bringer, FileToImport, Imported, Mode, Progress, Rebuilt, Takeable, import_file, machine, rebuild, withdraw_batch,
 };
 use zadel_exchange::import::ImportMap;
 use zadel_store::testing::{Place, on_both, read};
@@ -165,7 +165,7 @@ async fn a_statement_that_is_taken_back_leaves_nothing() {
         let cube = "SELECT metric || CAST(week AS TEXT) || CAST(n AS TEXT) FROM cube ORDER BY metric, week, person_id";
         let before = read(&office.url, cube).await;
         let batch = office.keep(STATEMENT, &statement(&NOVEMBER)).await.batch.expect("it was kept");
-        withdraw_batch(&office.app, &office.bringer, batch).await.expect("it is the last");
+        withdraw_batch(&office.app, &office.bringer, batch, Takeable::All).await.expect("it is the last");
         assert_eq!((office.ties().await, read(&office.url, cube).await), (Vec::new(), before));
         assert_eq!(office.keep(STATEMENT, &statement(&NOVEMBER)).await.n_imported, 5);
         office.assert_rebuilt().await;
@@ -185,7 +185,9 @@ async fn deals_that_come_later_are_found_by_payments_that_waited() {
         assert_eq!(invoices.n_tied, 2, "{:?}", office.ties().await);
         office.assert_rebuilt().await;
         // What was said of it goes with the statement.
-        withdraw_batch(&office.app, &office.bringer, first.batch.expect("it was kept")).await.expect("it goes");
+        withdraw_batch(&office.app, &office.bringer, first.batch.expect("it was kept"), Takeable::All)
+            .await
+            .expect("it goes");
         assert_eq!(office.ties().await, Vec::<String>::new());
         office.assert_rebuilt().await;
     })

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use zadel_core::evidence::AverageSale;
+use zadel_core::evidence::{AverageSale, Graded, grade_average, grade_uncounted};
 use zadel_core::facts::{Stage as FunnelStage, StageMeaning};
+use zadel_core::money::Money;
 
 use super::Context;
 use super::line::age_days;
@@ -21,6 +22,17 @@ pub struct LineFacts {
     pub levels: Vec<LevelFacts>,
     /// The sales that its average sale rests on, if any were counted.
     pub sales: Option<SalesFacts>,
+}
+
+impl LineFacts {
+    /// How well a planned average sale is supported: by the sales that were made, or by whoever answers for the line.
+    #[must_use]
+    pub fn grade_sale(&self, planned: Option<Money>, expert: Option<&str>) -> Graded {
+        match planned.zip(self.sales) {
+            Some((planned, sales)) => grade_average(planned, sales.average, sales.age_days),
+            None => grade_uncounted(expert),
+        }
+    }
 }
 
 /// Sales that were made.

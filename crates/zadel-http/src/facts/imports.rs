@@ -12,7 +12,6 @@ use zadel_app::import_words::say_reject;
 use zadel_app::watch::{FailedFile, list_failed_files};
 use zadel_exchange::import::Reject;
 
-use super::views::by_code;
 use crate::border::{language_of, texts};
 use crate::page::Page;
 use crate::problem::{Problem, ProblemDetails};
@@ -169,8 +168,8 @@ impl ImportedView {
             without_deal: imported.open.n,
             without_deal_amount: imported.open.amount_minor,
             left_out: imported.left_out.clone(),
-            rejects: imported.rejects.iter().take(MOST_REJECTS).map(view).collect(),
-            codes: by_code(imported.rejects.iter().map(|reject| reject.code.code())),
+            rejects: imported.rejects.shown.iter().take(MOST_REJECTS).map(view).collect(),
+            codes: imported.rejects.n_by_code.clone(),
         }
     }
 }

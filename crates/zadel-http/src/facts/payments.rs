@@ -6,7 +6,8 @@ use axum::http::HeaderMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zadel_app::facts::{self, BatchId, FeedId, PaymentKey, PaymentOf, TiedTo};
+use zadel_app::facts::by_hand::{self, TiedTo};
+use zadel_app::facts::{self, BatchId, FeedId, PaymentKey, PaymentOf};
 
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
@@ -208,7 +209,7 @@ pub(crate) async fn tie_payment(
         Some(deal) => TiedTo::Deal { feed: FeedId::new(deal.feed), object: &deal.object },
         None => TiedTo::None,
     };
-    let import = facts::tie_payment(&server.app, &who, payment, to, request_key(&headers)?).await?;
+    let import = by_hand::tie_payment(&server.app, &who, payment, to, request_key(&headers)?).await?;
     Ok(Json(TiedView { import: import.get() }))
 }
 

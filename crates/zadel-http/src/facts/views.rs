@@ -1,7 +1,5 @@
 //! What is shown of a file before it is imported.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -211,11 +209,4 @@ impl From<Distinct<Count>> for NamesView {
         let values = names.values.into_iter().map(|count| NameView { name: count.name, n: count.n }).collect();
         Self { values, is_capped: names.is_capped }
     }
-}
-
-/// What is wrong with rows, by code.
-pub(super) fn by_code(codes: impl Iterator<Item = &'static str>) -> BTreeMap<&'static str, u64> {
-    let mut counts = BTreeMap::new();
-    codes.for_each(|code| *counts.entry(code).or_default() += 1);
-    counts
 }

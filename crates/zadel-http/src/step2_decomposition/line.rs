@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_core::evidence::likely_interval;
+use zadel_core::evidence::{Graded, likely_interval};
 use zadel_core::fraction::Fraction;
 use zadel_core::money::Money;
 use zadel_core::step2_decomposition::{
     Action, ActionResult, Decomposition, Line, LineResult, Link, Stage, StageResult, Target, Value, Variable,
 };
-use zadel_exchange::plan_file::PlanFile;
+use zadel_exchange::plan_file::{LineFacts, PlanFile};
 
 use super::chance::LineChanceView;
 use super::names::{Clients, Grade, Reason};
@@ -23,11 +23,15 @@ pub(super) struct LineView {
     pub(super) share: Number,
     deals: Number,
     check: Number,
+    /// How well the average sale is supported; null while it is open.
+    check_grade: Option<Grade>,
+    /// Why, the weightiest first.
+    check_reasons: Vec<Reason>,
     target: Option<i64>,
     surplus: Option<i64>,
     deals_needed: Option<u32>,
     grade: Option<Grade>,
-    /// Who answers for a line without stages.
+    /// Who answers for its average sale, and for its deals where no stages lead to them.
     expert: Option<String>,
     stages: Vec<StageView>,
     /// Of a solved plan; null where more than 10,000 enter at the top.
@@ -122,11 +126,11 @@ struct ActionEntries {
 }
 
 pub(super) fn lines_view(numbers: &Numbers<'_>, file: &PlanFile, decomposition: &Decomposition) -> Vec<LineView> {
-    let lines = file.plan.lines().iter().zip(&decomposition.lines).enumerate();
-    lines.map(|(i, (line, result))| line_view(numbers, i, line, result)).collect()
+    let lines = file.plan.lines().iter().zip(&decomposition.lines).zip(&file.facts).enumerate();
+    lines.map(|(i, ((line, result), facts))| line_view(numbers, i, line, facts, result)).collect()
 }
 
-fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, result: &LineResult) -> LineView {
+fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, facts: &LineFacts, result: &LineResult) -> LineView {
     let (pinned_amount, pinned_share) = match line.target {
         Target::Free => (None, None),
         Target::Amount(amount) => (Some(Value::Money(amount)), None),
@@ -135,6 +139,7 @@ fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, result: &LineResult) 
     let money = |money: Option<Money>| money.map(Value::Money);
     let count = |count: Option<u32>| count.map(Value::Count);
     let stages = line.stages.iter().zip(&result.stages).enumerate();
+    let graded_check = result.check.map(|check| facts.grade_sale(Some(check), line.expert.as_deref()));
     let entry = |key: &str| numbers.entry(format!("line[{i}].{key}"));
     LineView {
         name: line.name.clone(),
@@ -143,6 +148,8 @@ fn line_view(numbers: &Numbers<'_>, i: usize, line: &Line, result: &LineResult) 
         share: numbers.number(Variable::Share(i), pinned_share, None),
         deals: numbers.number(Variable::Deals(i), count(line.deals), count(result.deals)),
         check: numbers.number(Variable::Check(i), money(line.check), money(result.check)),
+        check_grade: graded_check.as_ref().map(|graded| graded.grade.into()),
+        check_reasons: reasons_view(graded_check.as_ref()),
         target: result.target.map(Money::minor),
         surplus: result.surplus.map(Money::minor),
         deals_needed: result.deals_needed,
@@ -178,7 +185,7 @@ fn stage_view(numbers: &Numbers<'_>, (i, j): (usize, usize), stage: &Stage, resu
         needed: result.needed,
         slack: result.slack,
         grade: result.graded.as_ref().map(|graded| graded.grade.into()),
-        reasons: result.graded.iter().flat_map(|graded| &graded.reasons).map(|reason| (*reason).into()).collect(),
+        reasons: reasons_view(result.graded.as_ref()),
         observed: observed_view(numbers, stage),
         expert: stage.evidence.expert.clone(),
         actions: actions
@@ -193,6 +200,10 @@ fn stage_view(numbers: &Numbers<'_>, (i, j): (usize, usize), stage: &Stage, resu
             funnel: entry("funnel"),
         },
     }
+}
+
+fn reasons_view(graded: Option<&Graded>) -> Vec<Reason> {
+    graded.iter().flat_map(|graded| &graded.reasons).map(|reason| (*reason).into()).collect()
 }
 
 fn observed_view(numbers: &Numbers<'_>, stage: &Stage) -> Option<ObservedView> {

@@ -3,7 +3,7 @@
 use zadel_store::batches::{NewBatch, RejectRow, add_rejects, create_batch, next_batch};
 use zadel_store::deal_list::{DealFilter, DealKey, DealOrder, DealValue, During, count_deals, list_deals};
 use zadel_store::deals::{CellRow, DealRow, ReachedRow, list_cells, list_deals_between};
-use zadel_store::facts::{FactRow, Writing, list_facts_between, list_facts_of, withdraw_facts};
+use zadel_store::facts::{FactRow, Writing, list_facts_of, list_facts_of_all, withdraw_facts};
 use zadel_store::ledger::{
     ClientRow, LedgerRow, NameRow, add_clients, add_names, create_feed, create_ledger, list_clients, list_names,
     tie_person,
@@ -165,9 +165,15 @@ async fn many_rows_are_written_as_they_were_given() {
         }
         writing.save_deal(&deal("deal:000007", 700));
         writing.finish(&mut tx).await.expect("it is written");
-        let (first, last) = (object(0), object(2_999));
-        let found = list_facts_between(&mut tx, company, FeedId::new(1), (&first, &last)).await.expect("they are read");
+        let last = object(2_999);
+        let objects: Vec<String> = (0..3_000).map(object).collect();
+        let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
+        let found = list_facts_of_all(&mut tx, company, FeedId::new(1), &objects).await.expect("they are read");
         assert!(found == facts, "facts are as they were given");
+        // What lies between objects that are far apart is not read.
+        let apart = [objects[3], objects[2_990]];
+        let found = list_facts_of_all(&mut tx, company, FeedId::new(1), &apart).await.expect("they are read");
+        assert_eq!(found, [facts[3].clone(), facts[2_990].clone()]);
         let found = list_deals_between(&mut tx, company, FeedId::new(1), ("", &last)).await.expect("they are read");
         assert_eq!((found.len(), found[7].amount_minor), (3_000, Some(700)));
         assert!(found[8..] == deals[8..], "deals are as they were given");

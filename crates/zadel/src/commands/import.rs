@@ -7,12 +7,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tempfile::TempDir;
 use zadel_app::facts::{FileToImport, Imported, Mode, Progress, import_file, machine};
 use zadel_app::import_words::{say_map_fault, say_reader_error, say_reject, summary};
 use zadel_app::{App, Refused};
 use zadel_exchange::import::{ImportMap, MapProblem};
 use zadel_exchange::plan_file::problem::position;
-use zadel_store::Db;
+use zadel_store::companies::list_companies;
+use zadel_store::{Db, StoreError};
 use zadel_texts::Texts;
 
 use super::failure::Failure;
@@ -34,11 +36,9 @@ pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode,
         ImportMap::read(&map).map_err(|problem| Failure::Map(say_problem(texts, &request.map, &map, &problem)))?;
     let file = File::open(&request.file).map_err(Failure::read(&request.file))?;
     let name = request.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let database = Failure::database(&request.database);
-    let db = Db::open(&request.database).await.map_err(&database)?;
-    db.migrate().await.map_err(&database)?;
-    let app = App::new(db, super::clock, super::entropy);
-    let bringer = machine(&app, map.currency, texts.language()).await.map_err(Failure::of(&request.database))?;
+    let aside = Aside::of(request).await?;
+    let (app, database) = open(aside.as_ref().map_or(&request.database, |aside| &aside.database)).await?;
+    let bringer = machine(&app, map.currency, texts.language()).await.map_err(Failure::of(database))?;
     let progress = Arc::new(Progress::default());
     let to_import = FileToImport { file: file.into(), name, map, request_key: None };
     let done = tokio::select! {
@@ -47,7 +47,7 @@ pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode,
     };
     let imported = done.map_err(|refused| match refused {
         Refused::Table(error) => Failure::Table(say_reader_error(texts, &error)),
-        other => Failure::of(&request.database)(other),
+        other => Failure::of(database)(other),
     })?;
     app.db().close().await;
     let page = match request.form {
@@ -56,6 +56,41 @@ pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode,
     };
     print(&page).map_err(Failure::Output)?;
     Ok(ExitCode::SUCCESS)
+}
+
+async fn open(database: &str) -> Result<(App, &str), Failure> {
+    let db = Db::open(database).await.map_err(Failure::database(database))?;
+    db.migrate().await.map_err(Failure::database(database))?;
+    Ok((App::new(db, super::clock, super::entropy), database))
+}
+
+/// A database that is thrown away: where a file is tried before there is any company, nothing is to be left of it.
+struct Aside {
+    database: String,
+    _folder: TempDir,
+}
+
+impl Aside {
+    async fn of(request: &Request) -> Result<Option<Self>, Failure> {
+        if request.mode == Mode::Keep || has_company(&request.database).await? {
+            return Ok(None);
+        }
+        let folder = TempDir::new().map_err(Failure::read(&request.file))?;
+        let database = format!("sqlite:{}", folder.path().join("tried.db").display());
+        Ok(Some(Self { database, _folder: folder }))
+    }
+}
+
+async fn has_company(database: &str) -> Result<bool, Failure> {
+    let failure = Failure::database(database);
+    let db = match Db::open_existing(database).await {
+        Err(StoreError::Missing) => return Ok(false),
+        opened => opened.map_err(&failure)?,
+    };
+    db.migrate().await.map_err(&failure)?;
+    let found = list_companies(&db, None, 1).await.map_err(&failure)?;
+    db.close().await;
+    Ok(!found.is_empty())
 }
 
 /// Tells how far it is, where somebody sees it.
@@ -75,7 +110,7 @@ async fn show(progress: &Progress, texts: &Texts) -> std::convert::Infallible {
 
 fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
     /// More lines nobody reads in a terminal; `--json` tells all.
-    const MOST: usize = 50;
+    const MOST: u32 = 50;
     let number = |n: u64| texts.count(n);
     let rows = i64::try_from(imported.n_rows).unwrap_or(i64::MAX);
     let mut lines = vec![
@@ -102,7 +137,7 @@ fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
     if mode == Mode::Try {
         lines.push(texts.say("import-tried"));
     }
-    lines.extend(imported.rejects.iter().take(MOST).map(|reject| {
+    lines.extend(imported.rejects.shown.iter().take(MOST as usize).map(|reject| {
         let (line, message) = (reject.line.to_string().into(), say_reject(texts, reject).into());
         match &reject.column {
             Some(column) => texts
@@ -110,8 +145,9 @@ fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
             None => texts.say_with("import-reject-row", &[("line", line), ("message", message)]),
         }
     }));
-    if MOST < imported.rejects.len() {
-        lines.push(texts.say_with("import-more-rejects", &[("n", (imported.rejects.len() - MOST).into())]));
+    let n_more = imported.rejects.n().saturating_sub(u64::from(MOST));
+    if 0 < n_more {
+        lines.push(texts.say_with("import-more-rejects", &[("n", i64::try_from(n_more).unwrap_or(i64::MAX).into())]));
     }
     lines.join("\n") + "\n"
 }

@@ -19,25 +19,28 @@ export function rowsOf(
   /** Numbers that ask for a decision, and so are shown whatever they are. */
   asking: ReadonlySet<string> = new Set(),
 ): Row[] {
-  const at = (path: string) => places.get(path)!;
-  const plain = { isFirst: false, grade: null, reasons: [] };
-  const rows: Row[] = [{ ...plain, place: at(solution.goal.amount.path), level: 'group', isFirst: true }];
+  const row = (path: string, level: Row['level'], isFirst = false): Row => {
+    const place = places.get(path)!;
+    return { place, level, isFirst, ...gradeOf(place) };
+  };
+  const rows = [row(solution.goal.amount.path, 'group', true)];
   for (const line of solution.lines) {
-    rows.push({ ...plain, place: at(line.amount.path), level: 'group' });
-    if (withShares || needsShare(solution, line) || asking.has(line.share.path)) rows.push({ ...plain, place: at(line.share.path), level: 'link' });
-    rows.push({ ...plain, place: at(line.deals.path), level: 'number', grade: gradeOfDeals(line) });
-    rows.push({ ...plain, place: at(line.check.path), level: 'link' });
-    for (const stage of line.stages.toReversed()) {
-      const { grade, reasons } = stage;
-      rows.push({ ...plain, place: at(stage.count.path), level: 'number' });
-      rows.push({ ...plain, place: at(stage.link.path), level: 'link', grade, reasons });
-    }
+    rows.push(row(line.amount.path, 'group'));
+    if (withShares || needsShare(solution, line) || asking.has(line.share.path)) rows.push(row(line.share.path, 'link'));
+    rows.push(row(line.deals.path, 'number'), row(line.check.path, 'link'));
+    for (const stage of line.stages.toReversed()) rows.push(row(stage.count.path, 'number'), row(stage.link.path, 'link'));
   }
   return rows;
 }
 
-/** Without stages, the deals themselves are what somebody answers for. */
-const gradeOfDeals = (line: Line): Grade | null => (line.stages.length === 0 ? line.grade : null);
+/** What the number itself is graded as, and why; counts are graded by their links. */
+export function gradeOf({ role, line, stage }: Place): Pick<Row, 'grade' | 'reasons'> {
+  if (role === 'link' && stage !== null) return { grade: stage.grade, reasons: stage.reasons };
+  if (role === 'check' && line !== null) return { grade: line.check_grade, reasons: line.check_reasons };
+  // Without stages, the deals themselves are what somebody answers for.
+  if (role === 'deals' && line?.stages.length === 0) return { grade: line.grade, reasons: [] };
+  return { grade: null, reasons: [] };
+}
 
 /** A share is shown where it says something: set by hand, wanted, or in the way. */
 function needsShare(solution: Solution, { share }: Line): boolean {

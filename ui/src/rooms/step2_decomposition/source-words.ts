@@ -3,7 +3,7 @@ import { capital } from '../../plan/names';
 import type { Place } from '../../plan/numbers';
 import { written } from '../../words/format';
 import { numbers, say } from '../../words/words.svelte';
-import { nextStage } from './rows';
+import { gradeOf, nextStage } from './rows';
 import { REASONS } from './row-words';
 import { sayCount } from './stages';
 
@@ -87,9 +87,10 @@ export function sayDetails(place: Place, solution: Solution): [string, string][]
     details.push([say('step2-detail-needed'), format.count(line.deals_needed)]);
   }
   if (role === 'goal') details.push(...sayChanceDetails(solution));
-  if (role === 'link' && stage !== null && stage.reasons.length > 0) {
-    const reasons = stage.reasons.map((reason) => say(REASONS[reason]));
-    details.push([say('step2-detail-reasons'), capital(reasons.join(', '))]);
+  if (role === 'check' && line?.entries.sales.text) details.push([say('step2-sales-label'), sayByFacts(line.entries.sales.text)]);
+  const { reasons } = gradeOf(place);
+  if (reasons.length > 0) {
+    details.push([say('step2-detail-reasons'), capital(reasons.map((reason) => say(REASONS[reason])).join(', '))]);
   }
   if (number.set_by !== null) {
     const at = number.set_at === null ? '' : `, ${format.moment(number.set_at)}`;

@@ -10,6 +10,7 @@ mod fields;
 mod page;
 mod payments;
 mod pen;
+mod ties;
 mod weeks;
 
 pub use actions::{ActionSaid, write_action};
@@ -17,6 +18,7 @@ pub use corrections::{FactOf, take_back};
 pub use deals::{DealOf, DealSaid, change_deal, write_deal};
 pub use fields::ClientSaid;
 pub use payments::{PaymentSaid, write_payment};
+pub use ties::{TiedTo, tie_payment};
 pub use weeks::{WeekForm, WeekLine, WeekNumber, WeekSaid, show_week, write_week};
 
 use zadel_store::{BatchId, FeedId};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use zadel_core::facts::ids::PersonId;
 use zadel_core::facts::said::Change;
 use zadel_core::facts::{Booking as _, Fact, FactKind, Moment, StageMeaning};
-use zadel_store::payments::PayableDeal;
+use zadel_store::payments::{NewPayment, PayableDeal, PaymentRow};
 use zadel_store::{BatchId, EmployeeId, FeedId, Tx};
 
 use super::pen::Pen;
@@ -14,9 +14,10 @@ use super::{DealOf, FEED, FactOf, Written};
 use crate::audit::{Act, record};
 use crate::by_facts::count_again;
 use crate::facts::Bringer;
-use crate::facts::incoming::Incoming;
+use crate::facts::incoming::{Incoming, Word};
 use crate::facts::names::NameKind;
-use crate::facts::payments::match_open;
+use crate::facts::objects;
+use crate::facts::payments::{Again, match_open};
 use crate::facts::record::{Brought, Dictionary, Mode, Read, write};
 use crate::facts::resolve::Resolver;
 use crate::facts::rows::fact_of;
@@ -32,6 +33,8 @@ pub(super) struct Page<'a> {
     brought: Brought,
     dictionary: Dictionary,
     batch: BatchId,
+    /// Payments that are told again.
+    payments: Vec<NewPayment>,
     /// A name that is to be an employee's.
     own: Option<(PersonId, String, EmployeeId)>,
 }
@@ -84,7 +87,7 @@ impl<'a> Page<'a> {
         let brought = Brought { file_sha256: Some(digest), ..Brought::by_hand(&Bringer::of(who), feed, what, key) };
         let dictionary = Dictionary::locked(app, &mut tx, &brought).await?;
         let batch = zadel_store::batches::next_batch(&mut tx, who.company).await?;
-        Ok(Opened::New(Box::new(Self { app, who, tx, brought, dictionary, batch, own: None })))
+        Ok(Opened::New(Box::new(Self { app, who, tx, brought, dictionary, batch, payments: Vec::new(), own: None })))
     }
 
     /// Did whoever writes write this fact, too?
@@ -113,6 +116,20 @@ impl<'a> Page<'a> {
         let company = self.who.company;
         let found = zadel_store::payments::find_payable_deal(&mut self.tx, company, deal.feed, deal.object).await?;
         found.ok_or(Refused::NotFound)
+    }
+
+    /// A payment of the feed.
+    pub(super) async fn payment(&mut self, object: &str) -> Result<PaymentRow, Refused> {
+        let (company, feed) = (self.who.company, self.dictionary.feed);
+        let found = zadel_store::payments::lock_payment(&mut self.tx, company, feed, object).await?;
+        found.ok_or(Refused::NotFound)
+    }
+
+    /// What is said of a payment that is told again; what is to be kept of it goes with the rest.
+    pub(super) fn say_again(&mut self, again: &Again, known: &[Fact]) -> Result<Word, Refused> {
+        let (payment, word) = again.say(known, &self.dictionary.books)?.ok_or(Refused::Broken("payments"))?;
+        self.payments.push(payment);
+        Ok(word)
     }
 
     /// Everything that is known of an object.
@@ -185,9 +202,9 @@ impl<'a> Page<'a> {
 
     /// Keeps what was written of an object, and tells whoever watches.
     pub(super) async fn close(self, incoming: Incoming, object: Box<str>) -> Result<Written, Refused> {
-        let Self { app, who, mut tx, brought, dictionary, batch, own } = self;
+        let Self { app, who, mut tx, brought, dictionary, batch, payments, own } = self;
         let feed = dictionary.feed;
-        let read = Read { dictionary, incoming, payments: Vec::new(), n_rows: 1, n_rejected: 0, rejects: Vec::new() };
+        let read = Read { dictionary, incoming, payments, n_rows: 1, n_rejected: 0, rejects: Vec::new() };
         write(app, &mut tx, &brought, read, Mode::Keep).await?;
         if let Some((person, name, employee)) = own {
             let person = i64::from(person.get());
@@ -197,7 +214,8 @@ impl<'a> Page<'a> {
         }
         app.commit_and_tell(tx, Told::about(who.company, About::Facts)).await?;
         // It is kept by now: payments that do not find their deal stand in the list from which they are tried again.
-        if let Err(refused) = match_open(app, &Bringer::of(who)).await {
+        let may_be_paid = objects::deal_kind(&object).is_some();
+        if may_be_paid && let Err(refused) = match_open(app, &Bringer::of(who)).await {
             tracing::error!(company = who.company.get(), %refused, "payments_not_matched");
         }
         count_again(app, who).await;

@@ -12,6 +12,7 @@ use zadel_core::facts::seen::Action;
 use zadel_core::facts::{Booking as _, Fact, FactKind, Nature, Stage, Week};
 use zadel_core::money::Money;
 use zadel_exchange::plan_document::SetError;
+use zadel_store::ledger::NameRow;
 
 use super::page::{Opened, Page, Request};
 use super::pen::Pen;
@@ -153,14 +154,22 @@ pub async fn show_week(app: &App, who: &Who, person: &str, week: Option<Week>) -
     let counts_in = books.week_of(week.monday().at(0, 0, 0, 0));
     let mut form = WeekForm { week, counts_in, has_next: week < this, lines: WeekNumber::ALL.map(nothing).into() };
     let names = zadel_store::ledger::list_names(&app.db, who.company).await?;
-    let Some(id) = find_name(&names, NameKind::Person, &person).and_then(PersonId::new) else { return Ok(form) };
+    // What is written stands under the very name; files may call the same employee otherwise.
+    let own = find_name(&names, NameKind::Person, &person).and_then(PersonId::new);
+    let Some(id) = own.or_else(|| name_of_employee(&names, &person)) else { return Ok(form) };
     if who.may(Right::ReadAllFacts).is_err() {
         Pen::of(app, who).await?.writes_for(&person, id)?;
     }
-    let written = written(app, who, id, week).await?;
+    let written = match own {
+        Some(own) => written(app, who, own, week).await?,
+        None => Vec::new(),
+    };
     let holding = in_force(&written);
     // What was written of a closed week counts in a later one: it is taken off only where it was added.
-    let own = cells(ObjectKind::Other, &written, &Reading::default(), Nature::New);
+    let written_cells = cells(ObjectKind::Other, &written, &Reading::default(), Nature::New);
+    let (asked, metrics) =
+        ((i64::from(id.get()), i64::from(week.number())), WeekNumber::ALL.map(|number| number.metric().code()));
+    let all = zadel_store::cube::list_week_of_person(&app.db, who.company, asked, metrics).await?;
     for line in &mut form.lines {
         let fact = holding.iter().find(|fact| fact.kind == line.number.kind());
         line.written = fact.map_or(Total::default(), |fact| Total {
@@ -168,10 +177,8 @@ pub async fn show_week(app: &App, who: &Who, person: &str, week: Option<Week>) -
             amount_minor: fact.amount.map_or(0, Money::minor),
         });
         let metric = line.number.metric();
-        let number = i64::from(week.number());
-        let rows = zadel_store::cube::list_person_weeks(&app.db, who.company, metric.code(), (number, number)).await?;
-        if let Some(all) = rows.into_iter().find(|row| row.person_id == i64::from(id.get())) {
-            let within = own.iter().filter(|cell| cell.week == week && cell.key.metric == metric);
+        if let Some(all) = all.iter().find(|row| row.metric == metric.code()) {
+            let within = written_cells.iter().filter(|cell| cell.week == week && cell.key.metric == metric);
             line.told = within.fold(Total { n: all.n, amount_minor: all.amount_minor }, |rest, cell| Total {
                 n: rest.n - cell.total.n,
                 amount_minor: rest.amount_minor - cell.total.amount_minor,
@@ -179,6 +186,12 @@ pub async fn show_week(app: &App, who: &Who, person: &str, week: Option<Week>) -
         }
     }
     Ok(form)
+}
+
+/// Any name under which files know an employee.
+fn name_of_employee(names: &[NameRow], employee: &str) -> Option<PersonId> {
+    let is_his = |row: &&NameRow| row.kind == NameKind::Person.code() && row.employee_name.as_deref() == Some(employee);
+    names.iter().find(is_his).and_then(|row| PersonId::new(u32::try_from(row.id).ok()?))
 }
 
 /// What was written of somebody's week, with what was taken back.

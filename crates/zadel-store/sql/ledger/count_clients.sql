@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM clients
+WHERE company_id = $1
