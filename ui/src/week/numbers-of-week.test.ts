@@ -57,9 +57,11 @@ test('numbers are sent one after another: the last that was typed stays', async 
   server.isHeld = true;
   numbers.set('calls', { n: '1', amount: '' });
   const first = numbers.save();
+  await vi.waitFor(() => expect(server.waits.length).toBe(1));
   numbers.set('calls', { n: '2', amount: '' });
   const second = numbers.save();
-  await vi.waitFor(() => expect(server.waits.length).toBe(1));
+  await new Promise((turn) => setTimeout(turn));
+  expect(server.waits.length).toBe(1);
   server.isHeld = false;
   server.waits[0]!();
   await Promise.all([first, second]);

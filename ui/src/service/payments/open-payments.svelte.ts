@@ -39,16 +39,16 @@ export class Open extends Pages<Payment, string, OpenPayments> {
       const { import: id } = await this.#sending.send(said, (key) => tiePayment(payment, to, key));
       const text = deal === null ? say('payments-set-aside') : say('payments-tied', { deal: deal.number });
       tell(text, () => void this.#takeBack(id));
+      // Gone at once; how many are left, and their sum, the server counts.
+      this.rows = (this.rows ?? []).filter((one) => one.feed !== payment.feed || one.object !== payment.object);
+      await this.renew();
+      return true;
     } catch (error) {
       this.refused = error as Problem;
       return false;
     } finally {
       this.busy = null;
     }
-    // Gone at once; how many are left, and their sum, the server counts.
-    this.rows = (this.rows ?? []).filter((one) => one.feed !== payment.feed || one.object !== payment.object);
-    await this.renew();
-    return true;
   }
 
   async matchAgain(): Promise<void> {
