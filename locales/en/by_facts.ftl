@@ -11,13 +11,7 @@ by-facts-spread = Spread
 by-facts-delay = Usually takes
 by-facts-grade = Grounds
 by-facts-do = To do
-by-facts-of = { $passed } of { $entered }
-by-facts-check = { $n ->
-    [one] of { $n } sale
-   *[other] of { $n } sales
-}
 by-facts-median = half cost no more than { $median }
-by-facts-between = { $low } – { $high }
 by-facts-buying = { $purchases ->
     [one] { $purchases } purchase
    *[other] { $purchases } purchases
@@ -28,10 +22,6 @@ by-facts-buying = { $purchases ->
 by-facts-regulars = { $n ->
     [one] { $n } regular client now
    *[other] { $n } regular clients now
-}
-by-facts-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
 }
 by-facts-delay-of = { $n ->
     [one] { $median }, nine of ten within { $n } day
@@ -59,8 +49,8 @@ by-facts-told-rest = { $n ->
 }
 by-facts-told-take = The numbers are taken from facts
 by-facts-hint = { $n ->
-    [one] The facts know the grounds of { $n } number
-   *[other] The facts know the grounds of { $n } numbers
+    [one] { $n } number of the plan can rest on facts
+   *[other] { $n } numbers of the plan can rest on facts
 }
 by-facts-unused = there are facts, and the plan does not rest on them
 by-facts-hint-open = Look and take

@@ -18,7 +18,7 @@ reject-bad-currency = The currency “{ $value }” is not known, or differs fro
 reject-bad-count = “{ $value }” is not a whole number.
 reject-bad-yes-no = “{ $value }” is neither yes nor no.
 reject-bad-name = The name is too long or has invisible characters.
-reject-bad-tax-number = “{ $value }” is not a tax number: 10 or 12 digits.
+reject-bad-tax-number = “{ $value }” is not a tax number: 8 to 15 digits.
 reject-bad-outcome = The column with the outcome contradicts the stage: “{ $value }”.
 reject-unknown-stage = The stage “{ $value }” is not mapped. Say what it stands for.
 reject-unknown-kind = The event “{ $value }” is not known.
@@ -105,7 +105,6 @@ import-again = A newer export adds only what changed. Out of such snapshots grow
 import-former = Loaded files
 import-folder-failed = Not read in the folder that the server watches
 import-former-none = No file was loaded yet.
-import-former-more = Show more
 import-file-column = File
 import-when = When
 import-by-machine = Server
@@ -124,6 +123,7 @@ import-looking = Looking at what is in it
 import-stop = Cancel
 import-leave = Do not load
 import-not-taken = This file cannot be read
+import-not-sent = The file was not sent
 import-other-file = Choose another file
 import-replaced = { $file } is open
 import-is-bitrix24-deals = an export of Bitrix24 deals
@@ -228,9 +228,12 @@ import-will = { $imported ->
 }{ $unchanged ->
     [0] {""}
    *[other] , { $unchanged } unchanged
-}, { $rejected ->
-    [0] every row is taken
-   *[other] { $rejected } not taken
+}{ $rejected ->
+    [0] { $imported ->
+        [0] {""}
+       *[other] , every row is taken
+    }
+   *[other] , { $rejected } not taken
 }
 import-do = { $n ->
     [0] Load
@@ -313,7 +316,7 @@ import-field-is-closed = Closed: yes or no
 import-field-loss-reason = Loss reason
 import-field-amount = Amount
 import-field-currency = Currency
-import-field-person = Responsible
+import-field-person = Rep
 import-field-source = Source
 import-field-line = Line of business
 import-field-client = Client's company
@@ -330,19 +333,14 @@ import-stage-qualified = qualified
 import-stage-meeting = meeting was held
 import-stage-quote = quote was sent
 import-stage-contract = contract or invoice
-import-stage-won = paid
+import-stage-won = sale: deal won
 import-stage-lost = lost
 import-stage-open = in progress, proves nothing
-import-action-call = call
-import-action-meeting = meeting
-import-action-quote = quote
-import-action-letter = letter
-import-action-other = other
 import-ask-date-order = { $about }: what comes first here?
 import-ask-mixed-dates = The file has dates of several kinds: { $about }. What comes first in most of them?
 import-ask-unknown-stages = { $n ->
     [0] Every stage has its meaning.
-    [one] What does the stage { $about } mean?
+    [1] What does the stage { $about } mean?
    *[other] What do { $n } stages mean, among them { $about }?
 }
 import-ask-unknown-actions = What do the actions { $about } mean?
@@ -376,7 +374,7 @@ import-in-millions = in millions
 import-once = the same row again, count it once
 import-sum = products of one deal, add the amounts up
 import-yes = yes
-import-no = no, there is no such column
+import-no = no, that is the expected date
 import-currency-code = Another
 import-currency-hint = Three letters: USD, EUR, RUB.
 import-to-stages = To the stages

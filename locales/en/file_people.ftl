@@ -1,7 +1,7 @@
 # Names of people in files, and which employees they are.
 
 file-people-title = Names in files
-file-people-none = No file that was brought names anybody yet.
+file-people-none = No file loaded so far names anybody.
 file-people-all = It is known whose every name is.
 file-people-open = { $n ->
     [one] { $n } name is nobody's yet.

@@ -4,24 +4,48 @@ funnel-page = Funnel
 funnel-answer-none = There is nothing to count a funnel of yet
 funnel-answer-nobody = Nobody in this period has had the time to come to a sale
 funnel-answer-lead = { $entered ->
-    [one] { $passed } of { $entered } lead became sales
-   *[other] { $passed } of { $entered } leads became sales
+    [one] { $passed } of { $entered } lead { $passed ->
+        [one] became a sale
+       *[other] became sales
+    }
+   *[other] { $passed } of { $entered } leads { $passed ->
+        [one] became a sale
+       *[other] became sales
+    }
 }
 funnel-answer-qualified = { $entered ->
     [one] { $passed } of { $entered } prospect bought
    *[other] { $passed } of { $entered } prospects bought
 }
 funnel-answer-meeting = { $entered ->
-    [one] { $passed } of { $entered } meeting ended in sales
-   *[other] { $passed } of { $entered } meetings ended in sales
+    [one] { $passed } of { $entered } meeting { $passed ->
+        [one] ended in a sale
+       *[other] ended in sales
+    }
+   *[other] { $passed } of { $entered } meetings { $passed ->
+        [one] ended in a sale
+       *[other] ended in sales
+    }
 }
 funnel-answer-quote = { $entered ->
-    [one] { $passed } of { $entered } quote ended in sales
-   *[other] { $passed } of { $entered } quotes ended in sales
+    [one] { $passed } of { $entered } quote { $passed ->
+        [one] ended in a sale
+       *[other] ended in sales
+    }
+   *[other] { $passed } of { $entered } quotes { $passed ->
+        [one] ended in a sale
+       *[other] ended in sales
+    }
 }
 funnel-answer-contract = { $entered ->
-    [one] { $passed } of { $entered } contract ended in sales
-   *[other] { $passed } of { $entered } contracts ended in sales
+    [one] { $passed } of { $entered } contract { $passed ->
+        [one] ended in a sale
+       *[other] ended in sales
+    }
+   *[other] { $passed } of { $entered } contracts { $passed ->
+        [one] ended in a sale
+       *[other] ended in sales
+    }
 }
 funnel-lead = { $share }: most likely { $likely }, in 19 cases of 20 { $interval }. Only those count who had { $days } for the whole way.
 funnel-unripe = { $n ->
@@ -53,11 +77,9 @@ funnel-to-next = Went on
 funnel-ripe = Had their time
 funnel-of = { $passed } of { $entered }
 funnel-interval = Spread
+funnel-doubt = Caveat
 funnel-interval-text = { $share }, in 19 cases of 20 { $interval }
-funnel-few = { $n ->
-    [one] Little data: { $n }. Too early to judge, it takes { $enough }.
-   *[other] Little data: { $n }. Too early to judge, it takes { $enough }.
-}
+funnel-few = Little data: { $n }. Too early to judge, it takes { $enough }.
 funnel-bounds = Not known better than { $low } to { $high }: { $n ->
     [one] { $n } deal was only seen lost.
    *[other] { $n } deals were only seen lost.

@@ -3,7 +3,7 @@ payments-open-title = { $n ->
     [one] { $n } payment
    *[other] { $n } payments
 } without a deal: { $amount }
-payments-none-title = Every payment has its deal
+payments-none-title = No payments without a deal
 payments-lead = Say which deal the money is for. Mark rent, loans and returns as “Not for a deal”.
 payments-none-lead = New payments come with a bank statement or a table of payments.
 payments-to-import = Load a statement
@@ -32,13 +32,9 @@ payments-found-none = No deal looks like it. Find one by number, title or client
 payments-why-deal = named in the payment
 payments-why-invoice = by the invoice number
 payments-why-contract = by the contract
-payments-why-tax = tax number and sum are equal
-payments-why-name = name and sum are equal
+payments-why-tax = tax number and amount are equal
+payments-why-name = name and amount are equal
 payments-why-client = the same client
-payments-outcome-open = open
-payments-outcome-won = won
-payments-outcome-lost = lost
-payments-more = Show more
 payments-owed = Receivables
 payments-owed-sum = Clients owe { $amount }.
 payments-overdue-sum = { $amount } is overdue.
@@ -52,7 +48,7 @@ payments-overdue = { $n ->
    *[other] { $n } days overdue
 }
 payments-how-title = How deals are found
-payments-how = By the number of a deal, an invoice or a contract in the purpose. Then by tax number and sum, at last by name and sum. Where several deals fit, you decide.
+payments-how = By the number of a deal, an invoice or a contract in the purpose. Then by tax number and amount, at last by name and amount. Where several deals fit, you decide.
 payments-import-tied = { $n ->
     [one] { $n } payment is for a deal.
    *[other] { $n } payments are for deals.

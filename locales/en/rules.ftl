@@ -26,7 +26,7 @@ rules-dormant-are = { $n ->
    *[other] A client counts as dormant after { $n } months without a purchase.
 }
 rules-key = Key prospects
-rules-key-percent = A key prospect from so many percent of the goal in open deals
+rules-key-percent = Threshold of a key prospect: open deals, % of the goal
 rules-key-hint = 1 to 100. The goal is that of the plan in whose period the last fact falls. The five clients with the most in open deals are key prospects whatever the goal.
 rules-key-are = A client counts as a key prospect from { $n } % of the goal in open deals, or as one of the five largest.
 rules-zone = Time zone

@@ -13,6 +13,8 @@ ui-undo = Undo
 ui-undone = Undone
 ui-redone = Done again
 ui-try-again = Try again
+ui-more-rows = Show more
+ui-rows-shown = { $n } of { $all } shown
 ui-margin = In the margin
 
 ui-navigation = Navigation
@@ -200,7 +202,7 @@ ui-role-others = rep, marketing, observer
 ui-roles-title = What each role may do
 ui-role-owner-may = Make and change plans, invite people, close their access, read the log.
 ui-role-head-may = Make and change plans.
-ui-role-others-may = See plans and try what-ifs without changing anything. A rep sees only his own deals, clients and payments; the company’s totals are everybody’s.
+ui-role-others-may = See plans and try what-ifs without changing anything. A rep sees and writes only his own: deals, payments, the numbers of his week. The company’s totals are everybody’s.
 ui-access = Sign-in
 ui-access-password = by password
 ui-access-link = no password yet
@@ -273,8 +275,8 @@ ui-experiments-example =
     Way | Leads | Quote → deal
     Quote on the third day | 31 | 3 of 14
     Quote on the same day | 29 | 5 of 15
-ui-week-question = Five numbers a week, under a minute
-ui-week-text = Here a rep notes what was done, which deals wait, and what is promised for next week.
+ui-week-question = The week’s numbers, under a minute
+ui-week-text = Deals that wait, and the promise for next week.
 ui-standup-question = Promised, done, promised next
 ui-standup-text = Here the stand-up goes one person a screen, the company last. The minutes are ready at the end.
 ui-standup-example =

@@ -11,13 +11,7 @@ by-facts-spread = Разброс
 by-facts-delay = Обычно занимает
 by-facts-grade = Основание
 by-facts-do = Что сделать
-by-facts-of = { $passed } из { $entered }
-by-facts-check = { $n ->
-    [one] по { $n } продаже
-   *[other] по { $n } продажам
-}
 by-facts-median = половина не дороже { $median }
-by-facts-between = { $low } – { $high }
 by-facts-buying = { $purchases ->
     [one] { $purchases } покупка
     [few] { $purchases } покупки
@@ -30,11 +24,6 @@ by-facts-regulars = { $n ->
     [one] Сейчас { $n } постоянный клиент
     [few] Сейчас { $n } постоянных клиента
    *[many] Сейчас { $n } постоянных клиентов
-}
-by-facts-days = { $n ->
-    [one] { $n } день
-    [few] { $n } дня
-   *[many] { $n } дней
 }
 by-facts-delay-of = { $n ->
     [one] { $median }, у девяти из десяти до { $n } дня
@@ -53,7 +42,7 @@ by-facts-bounds = От { $low } до { $high }: часть сделок увид
 by-facts-take = Взять { $value }
 by-facts-rest = Опереть на факты
 by-facts-take-lag = Взять сроки
-by-facts-taken = Стоит на фактах
+by-facts-taken = Опирается на факты
 by-facts-rest-all = Опереть все числа на факты
 by-facts-rest-all-text = Числа плана не изменятся: у каждого появится основание из фактов, и оно пересчитается, когда факты изменятся.
 by-facts-take-all = Взять все числа из фактов
@@ -64,10 +53,11 @@ by-facts-told-rest = { $n ->
 }
 by-facts-told-take = Числа взяты из фактов
 by-facts-hint = { $n ->
-    [one] Факты знают основание { $n } числа
-   *[other] Факты знают основание { $n } чисел
+    [one] { $n } число плана можно опереть на факты
+    [few] { $n } числа плана можно опереть на факты
+   *[many] { $n } чисел плана можно опереть на факты
 }
-by-facts-unused = факты есть, но план на них не стоит
+by-facts-unused = факты есть, но план на них не опирается
 by-facts-hint-open = Посмотреть и взять
 by-facts-column-count = { $n } за год
 by-facts-column-check = { $average } по { $n ->
@@ -90,6 +80,7 @@ by-facts-line-all = все продажи
 # Цель.
 by-facts-goal-reached = { $n ->
     [0] Ни один из { $of } таких периодов столько не принёс
+    [one] Столько принёс { $n } из { $of } таких периодов
    *[other] Столько принесли { $n } из { $of } таких периодов
 }
 by-facts-goal-payments = По дням оплат.

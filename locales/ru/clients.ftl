@@ -10,11 +10,11 @@ clients-answer = Постоянные клиенты купят примерно
 }, скорее всего от { $low } до { $high }
 clients-answer-days = С { $from } по { $to }. Покупок примерно { $n }, скорее всего от { $low } до { $high }: так выходит восемь раз из десяти.
 clients-few_clients = Клиентов пока мало, чтобы сказать, кто скоро купит
-clients-few_clients-text = Купили { $n ->
-    [0] ноль клиентов
-    [one] { $n } клиент
-    [few] { $n } клиента
-   *[many] { $n } клиентов
+clients-few_clients-text = { $n ->
+    [0] Пока никто не купил
+    [one] Купил { $n } клиент
+    [few] Купили { $n } клиента
+   *[many] Купили { $n } клиентов
 }, для оценки нужно хотя бы { $needed }.
 clients-nobody_came_back = Никто ещё не покупал дважды
 clients-nobody_came_back-text = Когда клиенты начнут возвращаться, здесь будет видно, кому пора купить.
@@ -24,6 +24,7 @@ clients-nothing_fits = Покупки слишком неровные, чтоб�
 clients-nothing_fits-text = Список ниже стоит по дате последней покупки.
 clients-due = Кому пора купить
 clients-due-note = Это очередь для звонков, а не обещание. Верна она для всех вместе; что сделает один клиент, отсюда не узнать.
+client-chance-note = Оценка верна для всех клиентов вместе; что сделает один, из неё не узнать.
 clients-all = Все клиенты
 clients-client = Клиент
 clients-chance = Купит за { $n ->
@@ -43,7 +44,6 @@ clients-won = Покупок
 clients-sum = На сумму
 clients-last = Последняя покупка
 clients-first = Первая покупка
-clients-person = Менеджер
 clients-tax-number = ИНН
 clients-potential = Потенциал
 clients-key = Крупный
@@ -52,8 +52,6 @@ clients-key-goal = По открытым сделкам не меньше { $per
 clients-key-largest = По сумме открытых сделок один из { $n } самых крупных.
 clients-search = Имя или ИНН
 clients-found-none = Таких клиентов нет. Уберите условие.
-clients-more = Показать ещё
-clients-shown = Показано { $n } из { $all }
 clients-loading = Загружаем клиентов
 clients-how-title = Как считаем
 clients-how = По дням покупок видно, как часто клиенты возвращаются и когда уходят. Две сделки одного дня считаются одной покупкой. Первые покупки новых клиентов сюда не входят.

@@ -18,7 +18,7 @@ reject-bad-currency = Валюта «{ $value }» не распознана ил
 reject-bad-count = «{ $value }» — не целое число.
 reject-bad-yes-no = «{ $value }» — ни да, ни нет.
 reject-bad-name = Название слишком длинное или содержит невидимые символы.
-reject-bad-tax-number = «{ $value }» — не ИНН: ждём 10 или 12 цифр.
+reject-bad-tax-number = «{ $value }» — не ИНН: ждём от 8 до 15 цифр.
 reject-bad-outcome = Столбец с итогом сделки противоречит этапу: «{ $value }».
 reject-unknown-stage = Этап «{ $value }» ни с чем не сопоставлен. Укажите, что он значит.
 reject-unknown-kind = Событие «{ $value }» неизвестно.
@@ -108,7 +108,6 @@ import-again = Новая выгрузка добавляет только то,
 import-former = Загруженные файлы
 import-folder-failed = Не прочитаны в папке, за которой следит сервер
 import-former-none = Пока не загружен ни один файл.
-import-former-more = Показать ещё
 import-file-column = Файл
 import-when = Когда
 import-by-machine = Сервер
@@ -127,6 +126,7 @@ import-looking = Смотрим, что в файле
 import-stop = Отменить
 import-leave = Не загружать
 import-not-taken = Этот файл не прочитать
+import-not-sent = Файл не отправлен
 import-other-file = Выбрать другой файл
 import-replaced = Открыт файл { $file }
 import-is-bitrix24-deals = выгрузка сделок Битрикс24
@@ -238,11 +238,14 @@ import-will = { $imported ->
 }{ $unchanged ->
     [0] {""}
    *[other] , без изменений { $unchanged }
-}, { $rejected ->
-    [0] примем все
-    [one] не примем { $rejected } строку
-    [few] не примем { $rejected } строки
-   *[many] не примем { $rejected } строк
+}{ $rejected ->
+    [0] { $imported ->
+        [0] {""}
+       *[other] , примем все
+    }
+    [one] , не примем { $rejected } строку
+    [few] , не примем { $rejected } строки
+   *[many] , не примем { $rejected } строк
 }
 import-do = { $n ->
     [0] Загрузить
@@ -301,7 +304,7 @@ import-came = { $imported ->
 }{ $rejected ->
     [0] {""}
     [one] , не принята { $rejected }
-   *[other] , не приняты { $rejected }
+   *[many] , не принято { $rejected }
 }
 import-came-text = { $file }: всего строк — { $rows }, без изменений — { $unchanged }.
 import-next-file = Загрузить ещё файл
@@ -345,19 +348,15 @@ import-stage-qualified = квалифицирован
 import-stage-meeting = встреча состоялась
 import-stage-quote = КП отправлено
 import-stage-contract = договор или счёт
-import-stage-won = оплачено
+import-stage-won = продажа: сделка выиграна
 import-stage-lost = отказ
 import-stage-open = в работе, ничего не доказывает
-import-action-call = звонок
-import-action-meeting = встреча
-import-action-quote = КП
-import-action-letter = письмо
-import-action-other = другое
 import-ask-date-order = { $about }: что здесь стоит первым?
 import-ask-mixed-dates = В файле даты разного вида: { $about }. Что стоит первым в большинстве?
 import-ask-unknown-stages = { $n ->
     [0] У всех этапов есть значение.
-    [one] Что значит этап { $about }?
+    [1] Что значит этап { $about }?
+    [one] Что значат этапы, среди них { $about }? Всего { $n } этап.
     [few] Что значат { $n } этапа: { $about }?
    *[many] Что значат { $n } этапов, среди них { $about }?
 }
@@ -394,7 +393,7 @@ import-in-millions = в миллионах
 import-once = одна и та же строка, считать один раз
 import-sum = товары одной сделки, суммы сложить
 import-yes = да
-import-no = нет, такого столбца нет
+import-no = нет, это ожидаемая дата
 import-currency-code = Другая
 import-currency-hint = Три буквы: RUB, KZT, USD.
 import-to-stages = К этапам

@@ -4,26 +4,66 @@ funnel-page = Воронка
 funnel-answer-none = Воронку считать пока не на чем
 funnel-answer-nobody = За этот период ни у кого не было времени дойти до продажи
 funnel-answer-lead = { $entered ->
-    [one] Из { $entered } лида продажами стали { $passed }
-   *[many] Из { $entered } лидов продажами стали { $passed }
+    [one] Из { $entered } лида { $passed ->
+        [one] продажей стал { $passed }
+        [few] продажами стали { $passed }
+       *[many] продажами стало { $passed }
+    }
+   *[many] Из { $entered } лидов { $passed ->
+        [one] продажей стал { $passed }
+        [few] продажами стали { $passed }
+       *[many] продажами стало { $passed }
+    }
 }
 funnel-answer-qualified = { $entered ->
-    [one] Из { $entered } потенциального клиента купили { $passed }
-   *[many] Из { $entered } потенциальных клиентов купили { $passed }
+    [one] Из { $entered } потенциального клиента { $passed ->
+        [one] купил { $passed }
+        [few] купили { $passed }
+       *[many] купило { $passed }
+    }
+   *[many] Из { $entered } потенциальных клиентов { $passed ->
+        [one] купил { $passed }
+        [few] купили { $passed }
+       *[many] купило { $passed }
+    }
 }
 funnel-answer-meeting = { $entered ->
-    [one] Из { $entered } встречи продажами закончились { $passed }
-   *[many] Из { $entered } встреч продажами закончились { $passed }
+    [one] Из { $entered } встречи { $passed ->
+        [one] продажей закончилась { $passed }
+        [few] продажами закончились { $passed }
+       *[many] продажами закончилось { $passed }
+    }
+   *[many] Из { $entered } встреч { $passed ->
+        [one] продажей закончилась { $passed }
+        [few] продажами закончились { $passed }
+       *[many] продажами закончилось { $passed }
+    }
 }
 funnel-answer-quote = { $entered ->
-    [one] Из { $entered } КП продажами закончились { $passed }
-   *[many] Из { $entered } КП продажами закончились { $passed }
+    [one] Из { $entered } КП { $passed ->
+        [one] продажей закончилось { $passed }
+        [few] продажами закончились { $passed }
+       *[many] продажами закончилось { $passed }
+    }
+   *[many] Из { $entered } КП { $passed ->
+        [one] продажей закончилось { $passed }
+        [few] продажами закончились { $passed }
+       *[many] продажами закончилось { $passed }
+    }
 }
 funnel-answer-contract = { $entered ->
-    [one] Из { $entered } договора продажами закончились { $passed }
-   *[many] Из { $entered } договоров продажами закончились { $passed }
+    [one] Из { $entered } договора { $passed ->
+        [one] продажей закончился { $passed }
+        [few] продажами закончились { $passed }
+       *[many] продажами закончилось { $passed }
+    }
+   *[many] Из { $entered } договоров { $passed ->
+        [one] продажей закончился { $passed }
+        [few] продажами закончились { $passed }
+       *[many] продажами закончилось { $passed }
+    }
 }
-funnel-lead = { $share }: скорее всего { $likely }, в 19 случаях из 20 — { $interval }. Считаем только тех, у кого были { $days } на весь путь.
+funnel-lead = { $share }: скорее всего { $likely }, в 19 случаях из 20 — { $interval }. Считаем только тех, у кого на весь путь было { $days }.
 funnel-unripe = { $n ->
     [one] Ещё { $n } вошёл позже: он не отказался, у него не было времени.
     [few] Ещё { $n } вошли позже: они не отказались, у них не было времени.
@@ -55,11 +95,9 @@ funnel-to-next = Дальше прошли
 funnel-ripe = Созрело
 funnel-of = { $passed } из { $entered }
 funnel-interval = Разброс
+funnel-doubt = Оговорка
 funnel-interval-text = { $share }, в 19 случаях из 20 — { $interval }
-funnel-few = { $n ->
-    [one] Мало данных: { $n }. Судить рано, нужно { $enough }.
-   *[other] Мало данных: { $n }. Судить рано, нужно { $enough }.
-}
+funnel-few = Мало данных: { $n }. Судить рано, нужно { $enough }.
 funnel-bounds = Точнее сказать нельзя, доля от { $low } до { $high }: { $n ->
     [one] { $n } сделку увидели только проигранной.
     [few] { $n } сделки увидели только проигранными.

@@ -4,7 +4,7 @@ payments-open-title = Без сделки { $n ->
     [few] { $n } оплаты
    *[many] { $n } оплат
 } на { $amount }
-payments-none-title = У каждой оплаты есть сделка
+payments-none-title = Оплат без сделки нет
 payments-lead = Скажите, за какую сделку пришли деньги. Аренду, займы и возвраты отметьте «Не по сделке».
 payments-none-lead = Новые оплаты придут с выпиской банка или таблицей оплат.
 payments-to-import = Загрузить выписку
@@ -36,10 +36,6 @@ payments-why-contract = по договору
 payments-why-tax = совпали ИНН и сумма
 payments-why-name = совпали имя и сумма
 payments-why-client = тот же клиент
-payments-outcome-open = открыта
-payments-outcome-won = выиграна
-payments-outcome-lost = проиграна
-payments-more = Показать ещё
 payments-owed = Дебиторка
 payments-owed-sum = Клиенты должны { $amount }.
 payments-overdue-sum = Просрочено { $amount }.

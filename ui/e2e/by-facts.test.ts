@@ -57,6 +57,6 @@ test('what the facts say is taken into the plan', async () => {
   const counted = (await take.innerText()).replace(/\s+/g, ' ').replace('Взять ', '');
   await take.click();
   await expect.poll(() => textOf(page, '[data-path="line[0].stage[1].conversion"]')).toContain(counted);
-  await row.getByText('Стоит на фактах').waitFor();
+  await row.getByText('Опирается на факты').waitFor();
   await page.context().close();
 });

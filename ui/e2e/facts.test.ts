@@ -126,7 +126,7 @@ test('a deal shows what happened to it and from which line of which file', async
 
 test('the funnel answers in a sentence, and its numbers open to the deals they are of', async () => {
   const page = await company.open(DESK, '/funnel');
-  await title(page, /^Из \d+ лидов продажами стали \d+$/);
+  await title(page, /^Из \d+ лид(а|ов) продаж(ей стал|ами стал[ио]) \d+$/);
   const share = page.locator('.whole button');
   await share.click();
   await page.locator('#provenance dl').waitFor();

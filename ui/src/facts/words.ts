@@ -16,7 +16,7 @@ export const EVENTS: Record<string, string> = {
   expected: 'deals-event-expected',
   last: 'deals-event-last',
 };
-const STAGES: Record<string, string> = {
+export const STAGES: Record<string, string> = {
   lead: 'funnel-stage-lead',
   qualified: 'funnel-stage-qualified',
   meeting: 'funnel-stage-meeting',
@@ -25,13 +25,13 @@ const STAGES: Record<string, string> = {
   won: 'funnel-stage-won',
 };
 const FACTS: Record<string, string> = {
-  created: 'fact-created',
-  stage: 'fact-stage',
-  amount: 'fact-amount',
-  person: 'fact-person',
+  created: 'deals-created',
+  stage: 'deals-stage',
+  amount: 'deals-amount',
+  person: 'deals-person',
   expected: 'fact-expected',
-  won: 'fact-won',
-  lost: 'fact-lost',
+  won: 'deals-won',
+  lost: 'deals-lost',
   reopened: 'fact-reopened',
   paid: 'fact-paid',
   invoiced: 'fact-invoiced',

@@ -1,6 +1,9 @@
+import { untrack } from 'svelte';
+
 import { readPlanByFacts } from '../api/facts';
 import type { Problem } from '../api/problem';
-import type { FactsOfPlan, LevelByFacts, LineByFacts } from '../api/types';
+import { Read } from '../api/read.svelte';
+import type { FactsOfPlan, LevelByFacts, LineByFacts, PlanByFacts } from '../api/types';
 import type { Place } from './numbers';
 import { changesOf } from './others.svelte';
 import type { PlanStore } from './plan.svelte';
@@ -15,15 +18,27 @@ export function byFactsOf(store: PlanStore): ByFacts {
 }
 
 export class ByFacts {
-  /** Null while nobody knows, and where there are no facts. */
-  said = $state.raw<FactsOfPlan | null>(null);
-  isRead = $state(false);
-  problem = $state.raw<Problem | null>(null);
   readonly #store: PlanStore;
+  readonly #reading: Read<PlanByFacts>;
   #asked = '';
 
   constructor(store: PlanStore) {
     this.#store = store;
+    this.#reading = new Read(() => readPlanByFacts(store.id));
+  }
+
+  /** Null while nobody knows, and where there are no facts. */
+  get said(): FactsOfPlan | null {
+    return this.#reading.said?.said ?? null;
+  }
+
+  get problem(): Problem | null {
+    return this.#reading.problem;
+  }
+
+  /** It is known what the facts say, or why that is not known. */
+  get isRead(): boolean {
+    return this.#reading.said !== null || this.problem !== null;
   }
 
   /** To be called in an effect: asks anew when the plan or the facts are others. */
@@ -31,11 +46,10 @@ export class ByFacts {
     const asked = `${this.#store.plan!.version}/${changesOf('facts')}`;
     if (asked === this.#asked) return;
     this.#asked = asked;
-    readPlanByFacts(this.#store.id).then(
-      ({ said }) => asked === this.#asked && ([this.said, this.problem, this.isRead] = [said, null, true]),
-      (error) => asked === this.#asked && ([this.problem, this.isRead] = [error as Problem, true]),
-    );
+    void untrack(this.again);
   };
+
+  again = (): Promise<void> => this.#reading.again();
 
   lineOf({ lineIndex }: Place): LineByFacts | null {
     return lineIndex === null ? null : (this.said?.lines[lineIndex] ?? null);

@@ -107,6 +107,8 @@ const KEYS: Record<string, string> = {
   ramp: 'place-key-ramp',
   absent: 'place-key-absent',
   edits: 'place-key-edits',
+  facts_line: 'place-key-facts-line',
+  funnel: 'place-key-funnel',
   line: 'place-key-line',
   leads: 'place-key-leads',
   price: 'place-key-price',

@@ -1,4 +1,5 @@
 import { tell } from '../design/toast.svelte';
+import { STAGES } from '../facts/words';
 import { writtenText } from '../words/format';
 import { sayProblem } from '../words/problem';
 import { numbers, say } from '../words/words.svelte';
@@ -33,10 +34,12 @@ function sayStep(store: PlanStore, { before, after }: Step): string {
   const { path, value } = after.find((edit) => edit.value !== null) ?? after[0]!;
   const name = sayPath(path, store.places, solution);
   if (value === null) return say('place-emptied', { name });
-  return say('step2-told', { name, value: sayValue(path, value, store) });
+  return say('step2-told', { name, value: sayValue(store, path, value) });
 }
 
-function sayValue(path: string, value: string, store: PlanStore): string {
+/** What stands at a place of the plan, as people say it: a choice by its words, a day as a day; nothing is a number left to be solved. */
+export function sayValue(store: PlanStore, path: string, value: string | null): string {
+  if (value === null || value === '') return sayText(store.places.get(path), value, store.solution!);
   const choice = CHOICES[path.split('.').at(-1) ?? '']?.[value];
   if (choice !== undefined) return say(choice);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return numbers().day(value);
@@ -50,4 +53,5 @@ const CHOICES: Record<string, Record<string, string>> = {
   basis: { payments: 'step1-basis-payments', contracts: 'step1-basis-contracts', shipments: 'step1-basis-shipments' },
   vat: { included: 'step1-vat-included', excluded: 'step1-vat-excluded' },
   clients: { new: 'step2-clients-new', repeat: 'step2-clients-repeat' },
+  funnel: STAGES,
 };

@@ -1,3 +1,5 @@
+import { FACTS } from './rooms';
+
 /** What a key press means outside fields; `null` if nothing. */
 export type Command =
   | { do: 'palette' }
@@ -8,7 +10,7 @@ export type Command =
   | { do: 'redo' };
 
 const WEEK_KEYS: Record<string, string> = { KeyW: 'week', KeyS: 'standup', KeyR: 'report', KeyE: 'results' };
-const PAGE_KEYS: Record<string, string> = { KeyF: 'funnel', KeyD: 'deals', KeyC: 'clients', KeyP: 'payments', KeyI: 'import' };
+const PAGE_KEYS: Record<string, string> = Object.fromEntries(FACTS.map(({ letter, page }) => [`Key${letter.toUpperCase()}`, page]));
 const GO_MS = 1_500;
 
 /** Reads keys by their place on the keyboard, so that the Russian layout is no obstacle. */

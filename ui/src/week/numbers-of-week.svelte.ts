@@ -2,37 +2,47 @@ import { readWeek, writeWeek } from '../api/entry';
 import type { Problem } from '../api/problem';
 import { Sending } from '../api/sending';
 import type { WeekForm, WeekNumber } from '../api/types';
+import { tell } from '../design/toast.svelte';
 import { tellWritten } from '../facts/entry/written';
 import { sayMoney } from '../facts/say';
-import { say } from '../words/words.svelte';
+import { sayProblem } from '../words/problem';
+import { numbers, say } from '../words/words.svelte';
 
 /** What somebody has typed of a number, as it is typed. */
 export type Typed = { n: string; amount: string };
+/** A week whose numbers were refused, and why. */
+type Refused = { whose: string; form: WeekForm; problem: Problem };
 
 const WAIT_MS = 600;
 
 /** The numbers of one person's week: read, typed, and kept a moment after the last press. */
 export class NumbersOfWeek {
   form = $state.raw<WeekForm | null>(null);
+  /** Why the week cannot be read. */
   problem = $state.raw<Problem | null>(null);
+  /** What was refused, by week: only what is kept of the same week takes it away. */
+  refused = $state.raw<Refused[]>([]);
   /** What stands in the fields, by number. */
   typed = $state<Record<string, Typed>>({});
   #person = '';
   /** What is not kept yet, by whose week it is: what was refused stays there until it is mended. */
   readonly #waiting = new Map<string, Map<string, Typed>>();
   readonly #sending = new Sending();
+  /** One after another: the numbers sent last are those that stay. */
+  #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
   /** The week of a day, or `current`. */
   async read(day: string, person: string): Promise<void> {
-    await this.save();
     const asked = (this.#asked += 1);
+    await this.save();
+    if (asked !== this.#asked) return;
     try {
       const form = await readWeek(day, person);
       if (asked !== this.#asked) return;
       [this.form, this.#person, this.problem] = [form, person, null];
-      const waiting = this.#waitingOf(form);
+      const waiting = this.#waitingOf(form, person);
       this.typed = Object.fromEntries(form.numbers.map((line) => [line.number, waiting.get(line.number) ?? typedOf(line)]));
     } catch (error) {
       if (asked === this.#asked) this.problem = error as Problem;
@@ -48,37 +58,56 @@ export class NumbersOfWeek {
   set(number: string, typed: Typed): void {
     if (this.form === null) return;
     this.typed[number] = typed;
-    this.#waitingOf(this.form).set(number, typed);
+    this.#waitingOf(this.form, this.#person).set(number, typed);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), WAIT_MS);
   }
 
   /** Keeps what waits of the week that is shown, now. */
-  async save(): Promise<void> {
+  save(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.form === null) return;
-    const [day, person, waiting] = [this.form.from, this.#person, this.#waitingOf(this.form)];
+    const [form, person] = [this.form, this.#person];
+    if (form !== null) this.#saving = this.#saving.then(() => this.#send(form, person));
+    return this.#saving;
+  }
+
+  /** Keeps what waits. The page is gone by the time the answer comes: what was refused is told where it is seen. */
+  async leave(): Promise<void> {
+    await this.save();
+    const [one] = this.refused;
+    if (one !== undefined) tell(sayRefused(one));
+  }
+
+  async #send(form: WeekForm, person: string): Promise<void> {
+    const [whose, waiting] = [whoseOf(form, person), this.#waitingOf(form, person)];
     if (waiting.size === 0) return;
     const sent = [...waiting];
-    const numbers = sent.map(([number, typed]) => ({ number, ...typed }));
+    const said = { day: form.from, person, numbers: sent.map(([number, typed]) => ({ number, ...typed })) };
+    const others = () => this.refused.filter((one) => one.whose !== whose);
     try {
-      const written = await this.#sending.send({ day, person, numbers }, (key) => writeWeek(day, person, numbers, key));
+      const written = await this.#sending.send(said, (key) => writeWeek(said.day, person, said.numbers, key));
       // What was typed meanwhile still waits.
       for (const [number, typed] of sent) if (waiting.get(number) === typed) waiting.delete(number);
-      this.problem = null;
+      this.refused = others();
       tellWritten(say('week-form-saved'), written);
     } catch (error) {
-      this.problem = error as Problem;
+      this.refused = [...others(), { whose, form, problem: error as Problem }];
     }
   }
 
-  #waitingOf({ from }: WeekForm): Map<string, Typed> {
-    const whose = `${from} ${this.#person}`;
+  #waitingOf(form: WeekForm, person: string): Map<string, Typed> {
+    const whose = whoseOf(form, person);
     const waiting = this.#waiting.get(whose) ?? new Map<string, Typed>();
     this.#waiting.set(whose, waiting);
     return waiting;
   }
 }
+
+/** Which numbers are not kept, and why: it may be said while another week is looked at. */
+export const sayRefused = ({ form, problem }: Refused): string =>
+  say('week-form-not-saved', { days: numbers().span(form.from, form.to), why: sayProblem(problem) });
+
+const whoseOf = ({ from }: WeekForm, person: string): string => `${from} ${person}`;
 
 const typedOf = (line: WeekNumber): Typed => ({
   n: String(line.written),

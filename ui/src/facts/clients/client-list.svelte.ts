@@ -5,9 +5,13 @@ import type { Client, ClientList as Page } from '../../api/types';
 /** The filters of an address, those that the list knows. */
 export function readClientFilters(search: string): Record<string, string> {
   const params = new URLSearchParams(search);
-  const known = ['search', 'standing', 'key'].map((name) => [name, params.get(name) ?? '']);
-  return Object.fromEntries(known.filter(([, value]) => value !== ''));
+  const known = ['search', 'standing', 'key'].map((name) => [name, params.get(name) ?? ''] as const);
+  return Object.fromEntries(known.filter(([, value]) => value.trim() !== ''));
 }
+
+/** What the server is asked: behind a word that is being typed, a space stays in the field only. */
+export const askedClientFilters = (search: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(readClientFilters(search)).map(([name, value]) => [name, value.trim()]));
 
 /** The same address with another filter; an empty one is taken off. */
 export function withClientFilter(search: string, name: 'search' | 'standing' | 'key', value: string): URLSearchParams {
@@ -19,10 +23,8 @@ export function withClientFilter(search: string, name: 'search' | 'standing' | '
 /** Clients of one list. */
 export class ClientList extends FilteredPages<Client, number, Page> {
   protected async ask(from: number | undefined) {
-    const { search } = this;
-    const answer = await listClients(readClientFilters(search), from);
-    if (search === this.search) this.total = answer;
-    return { rows: answer.clients, next: answer.next };
+    const answer = await listClients(askedClientFilters(this.search), from);
+    return { rows: answer.clients, next: answer.next, total: answer };
   }
 }
 

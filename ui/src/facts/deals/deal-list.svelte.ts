@@ -1,7 +1,7 @@
 import { listDeals } from '../../api/facts';
 import { FilteredPages } from '../../api/pages.svelte';
 import type { Deal, DealTotal } from '../../api/types';
-import { readFilters } from './filters';
+import { askedFilters } from './filters';
 
 /** Deals of one list. */
 export class DealList extends FilteredPages<Deal, string, DealTotal> {
@@ -9,11 +9,8 @@ export class DealList extends FilteredPages<Deal, string, DealTotal> {
   opened: string | null = null;
 
   protected async ask(from: string | undefined) {
-    const { search } = this;
-    const { deals, next, total } = await listDeals(readFilters(search), from);
-    // Only the first page of what is asked for now says it.
-    if (total !== null && search === this.search) this.total = total;
-    return { rows: deals, next };
+    const { deals, next, total } = await listDeals(askedFilters(this.search), from);
+    return { rows: deals, next, total };
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { nextSort, nFilters, readFilters, readSort, withFilters } from './filters';
+import { askedFilters, nextSort, nFilters, readFilters, readSort, withFilters } from './filters';
 
 test('what an address says besides filters is left alone by the list', () => {
   expect(readFilters('?outcome=won&foo=1&search=%20&sort=-amount')).toEqual({ outcome: 'won', sort: '-amount' });
@@ -19,6 +19,16 @@ test('without days, nothing is left of what happened within them', () => {
 test('search and order narrow nothing that is hidden; days count once', () => {
   expect(nFilters('?search=x&sort=amount')).toBe(0);
   expect(nFilters('?event=won&since=2026-01-01&until=2026-02-01&person=0')).toBe(2);
+});
+
+test('what happened, since when and until when narrow the list each alone', () => {
+  for (const one of ['event=won', 'since=2026-01-01', 'until=2026-02-01']) expect(nFilters(`?${one}`)).toBe(1);
+});
+
+test('a space behind the first word stays in the field and is not asked for', () => {
+  expect(readFilters('?search=Acme%20')).toEqual({ search: 'Acme ' });
+  expect(withFilters('?search=Acme', { search: 'Acme ' }).toString()).toBe('search=Acme+');
+  expect(askedFilters('?search=Acme%20')).toEqual({ search: 'Acme' });
 });
 
 test('a heading sorts the greatest first, then the other way round', () => {

@@ -7,9 +7,13 @@ export type FilterName = (typeof FILTERS)[number];
 /** Filters and order, as far as they are known. */
 export function readFilters(search: string): Record<string, string> {
   const params = new URLSearchParams(search);
-  const known = [...FILTERS, 'sort'].map((name) => [name, params.get(name)?.trim() ?? ''] as const);
-  return Object.fromEntries(known.filter(([, value]) => value !== ''));
+  const known = [...FILTERS, 'sort'].map((name) => [name, params.get(name) ?? ''] as const);
+  return Object.fromEntries(known.filter(([, value]) => value.trim() !== ''));
 }
+
+/** What the server is asked: behind a word that is being typed, a space stays in the field only. */
+export const askedFilters = (search: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(readFilters(search)).map(([name, value]) => [name, value.trim()]));
 
 /** The address after one or more of them have other values; an empty one is none. */
 export function withFilters(search: string, changes: Partial<Record<FilterName | 'sort', string>>): URLSearchParams {
@@ -19,9 +23,15 @@ export function withFilters(search: string, changes: Partial<Record<FilterName |
   return new URLSearchParams([...FILTERS, 'sort'].flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])));
 }
 
+/** What happened within which days: one question of up to three fields, each of which narrows the list by itself. */
+const WHEN = ['event', 'since', 'until'];
+
 /** How many filters narrow the list; search has its field in sight. */
-export const nFilters = (search: string): number =>
-  Object.keys(readFilters(search)).filter((name) => !['search', 'sort', 'event', 'until'].includes(name)).length;
+export function nFilters(search: string): number {
+  const names = Object.keys(readFilters(search));
+  const others = names.filter((name) => !['search', 'sort', ...WHEN].includes(name));
+  return others.length + (names.some((name) => WHEN.includes(name)) ? 1 : 0);
+}
 
 export type SortBy = 'last' | 'amount' | 'created' | 'closed' | 'expected';
 

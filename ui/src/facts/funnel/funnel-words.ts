@@ -13,7 +13,7 @@ export function sayAnswer(funnel: Funnel): string {
   if (funnel.facts === null || whole === null) return say('funnel-answer-none');
   const { entered, passed } = whole.conversion;
   if (entered === 0) return say('funnel-answer-nobody');
-  return say(answerOf(whole.from), { entered, passed: numbers().count(passed) });
+  return say(answerOf(whole.from), { entered, passed });
 }
 
 /** How sure that is, and what is not in it. */

@@ -24,6 +24,18 @@ test('the heading is the answer', () => {
   expect(sayAnswer(funnel(null))).toContain('nothing to count');
 });
 
+test('in Russian, the verb goes with how many became sales', async () => {
+  await speak('ru');
+  const said = (passed: number) => sayAnswer(funnel(conversion({ passed }))).replace(/\s+/g, ' ');
+  expect([0, 1, 3, 5].map(said)).toEqual([
+    'Из 20 лидов продажами стало 0',
+    'Из 20 лидов продажей стал 1',
+    'Из 20 лидов продажами стали 3',
+    'Из 20 лидов продажами стало 5',
+  ]);
+  await speak('en');
+});
+
 test('a share never comes without its spread, its time and what speaks against it', () => {
   const told = sayLead(conversion({ n_unripe: 5 }), 30);
   expect(told).toContain('15%');

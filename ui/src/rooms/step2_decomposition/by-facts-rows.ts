@@ -83,7 +83,7 @@ function linkRow(place: Place, line: LineByFacts, level: LevelByFacts | null, so
 
 /** The 95 % interval of an average. */
 export const sayBetween = (low: number, high: number, solution: Solution): string =>
-  say('by-facts-between', { low: numbers().money(low, solution), high: numbers().money(high, solution) });
+  say('funnel-range', { low: numbers().money(low, solution), high: numbers().money(high, solution) });
 
 const edit = ({ path, value }: { path: string; value?: string | null }): Edit => ({ path, value: value ?? null });
 
@@ -93,11 +93,11 @@ export function sayCounted({ level, line, conversion }: ByFactsRow, solution: So
   if (level === null) {
     const { median, n_with_amount } = line.sales;
     if (median === null) return '';
-    return `${say('by-facts-check', { n: n_with_amount })}, ${say('by-facts-median', { median: format.money(median, solution) })}`;
+    return `${say('funnel-n-sales', { n: n_with_amount })}, ${say('by-facts-median', { median: format.money(median, solution) })}`;
   }
   if (level.buying !== null) return say('by-facts-buying', { purchases: level.buying.n_purchases, clients: level.buying.n_clients });
   if (conversion === null || conversion.entered === 0) return '';
-  return say('by-facts-of', { passed: format.count(conversion.passed), entered: format.count(conversion.entered) });
+  return say('funnel-of', { passed: format.count(conversion.passed), entered: format.count(conversion.entered) });
 }
 
 /** How long it takes those to whom it comes; of regular clients, how many there are. */
@@ -106,7 +106,7 @@ export function sayDelay({ level }: ByFactsRow): string {
   const lags = level?.lags ?? null;
   if (lags === null || lags.n === 0 || lags.median === null || lags.p90 === null) return '';
   if (lags.n_at_once === lags.n) return say('by-facts-at-once');
-  return say('by-facts-delay-of', { median: say('by-facts-days', { n: Math.round(lags.median) }), n: Math.round(lags.p90) });
+  return say('by-facts-delay-of', { median: say('funnel-days', { n: Math.round(lags.median) }), n: Math.round(lags.p90) });
 }
 
 /** What keeps the facts from telling, or from being taken at their word. */

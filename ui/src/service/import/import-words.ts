@@ -1,4 +1,6 @@
 import type { ImportFile, ImportQuestion } from '../../api/types';
+import { sayFactKind } from '../../facts/words';
+import { inside } from '../../plan/names';
 import { numbers, say, sayList } from '../../words/words.svelte';
 
 const PROFILES: Record<string, string> = {
@@ -91,15 +93,9 @@ const MEANING_WORDS: Record<string, string> = {
 export const MEANINGS = Object.keys(MEANING_WORDS);
 export const sayMeaning = (meaning: string): string => say(MEANING_WORDS[meaning] ?? meaning);
 
-const ACTION_WORDS: Record<string, string> = {
-  call: 'import-action-call',
-  meeting: 'import-action-meeting',
-  quote: 'import-action-quote',
-  letter: 'import-action-letter',
-  other: 'import-action-other',
-};
-export const ACTIONS = Object.keys(ACTION_WORDS);
-export const sayAction = (action: string): string => say(ACTION_WORDS[action] ?? action);
+/** What an action of a file can be. */
+export const ACTIONS = ['call', 'meeting', 'quote', 'letter', 'other'];
+export const sayAction = (action: string): string => inside(sayFactKind(action));
 
 const QUESTION_WORDS: Record<string, string> = {
   date_order: 'import-ask-date-order',
