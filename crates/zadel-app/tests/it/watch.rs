@@ -237,6 +237,17 @@ async fn links_are_not_followed_out_of_the_folder() {
         assert_eq!(office.names("crm"), ["deals.csv", "own.csv"], "it stays, and nothing of it is lost");
         assert_eq!(office.look().await, Look::default(), "and is not imported again and again");
         assert_eq!(fs::read_dir(outside.path()).expect("it is ours").count(), 1);
+        fs::remove_file(office.folder.path().join("done")).expect("a link");
+        office.put("crm/late.csv", "ID;Стадия сделки\n", 0);
+        let modified = fs::metadata(office.folder.path().join("crm/late.csv")).and_then(|about| about.modified());
+        let time = jiff::Timestamp::try_from(modified.expect("it has one")).expect("of our time");
+        fs::create_dir_all(office.folder.path().join("failed/crm")).expect("a folder");
+        let away = format!("{}-late.csv", time.strftime("%Y-%m-%dT%H%M%SZ"));
+        let part = office.folder.path().join(format!("failed/crm/{away}.json.part"));
+        symlink(&secret, part).expect("a link");
+        office.look_twice().await;
+        assert_eq!(office.names("failed/crm"), [away.clone(), format!("{away}.json")]);
+        assert_eq!(fs::read_to_string(&secret).expect("it is ours"), DEALS, "nothing is written through a link");
     })
     .await;
 }

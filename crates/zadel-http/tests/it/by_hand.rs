@@ -185,6 +185,18 @@ async fn a_week_is_written_beside_what_files_tell() {
         let numbers = json!([{ "number": "leads", "n": "3" }, { "number": "paid", "amount": "" }]);
         let again = head.send("PUT", path, &[], Some(json!({ "person": "Анна Котова", "numbers": numbers }))).await;
         assert_eq!(again.status, StatusCode::OK, "{again:?}");
+
+        // An employee whom the files call otherwise has what they tell of him.
+        let people = head.get("/api/v1/facts/people").await;
+        let known = people.body["people"].as_array().expect("people").clone();
+        let anna = known.iter().find(|person| person["name"] == "Анна Котова").expect("she is there").clone();
+        let other = people.body["employees"].as_array().expect("employees")[1].clone();
+        let tie = json!({ "employee": other["id"] });
+        let tied = head.send("PUT", &format!("/api/v1/facts/people/{}", anna["id"]), &[], Some(tie)).await;
+        assert!(tied.status.is_success(), "{tied:?}");
+        let name: String = other["name"].as_str().expect("a name").bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let his = head.get(&format!("{path}?person={name}")).await;
+        assert_eq!((&line(&his, "leads")["told"], &line(&his, "leads")["written"]), (&json!(4), &json!(0)), "{his:?}");
         let form = head.get(&asked).await;
         assert_eq!((&line(&form, "leads")["n"], &line(&form, "meetings")["written"]), (&json!(4), &json!(2)));
         assert_eq!(line(&form, "paid")["written_amount"], 0);
@@ -266,6 +278,12 @@ async fn a_rep_writes_what_is_his_own_and_nothing_else() {
         assert_eq!(head.get(&path).await.body["deal"]["outcome"], "open");
         let by_head = head.send("PATCH", &path_of(&written), &[], Some(json!({ "amount": "95 000" }))).await;
         assert_eq!(undo(&rep, &by_head).await, StatusCode::FORBIDDEN, "what the head wrote he does not take back");
+        // Nor by taking back his own, on which it stands: for the head both go.
+        let refused = undo(&rep, &written).await;
+        assert_eq!(refused, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(head.get(&path_of(&written)).await.body["deal"]["amount"], 9_500_000);
+        assert_eq!(undo(&head, &written).await, StatusCode::NO_CONTENT);
+        assert_eq!(head.get(&path_of(&written)).await.status, StatusCode::NOT_FOUND);
     })
     .await;
 }

@@ -81,6 +81,8 @@ async fn a_payment_without_a_deal_is_given_one_and_taken_back() {
         assert_eq!(tied.status, StatusCode::OK, "{tied:?}");
         let again = head.send("PUT", &path_of(payment, "deal"), &key, Some(tie)).await;
         assert_eq!(again.body, tied.body);
+        let other = head.send("PUT", &path_of(payment, "deal"), &key, Some(json!({ "deal": null }))).await;
+        assert_eq!(other.status, StatusCode::CONFLICT, "one name is not given to two things: {other:?}");
         assert_eq!(head.get("/api/v1/payments").await.body["n"], 0);
         let card = head.get(&format!("/api/v1/deals/{}/deal:2", first["feed"])).await;
         let belonging = card.body["belonging"].as_array().expect("facts");
