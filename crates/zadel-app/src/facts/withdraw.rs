@@ -51,10 +51,12 @@ pub async fn withdraw_batch(app: &App, bringer: &Bringer, batch: BatchId, takeab
     let company = bringer.company;
     let mut tx = app.db.begin().await?;
     let row = zadel_store::batches::lock_batch(&mut tx, company, batch).await?;
-    let row = row.filter(|row| row.withdrawn_at.is_none()).ok_or(Refused::NotFound)?;
-    if !takeable.covers(bringer, (row.by_hand.is_some(), row.member)) {
+    let whose = row.as_ref().map_or((false, None), |row| (row.by_hand.is_some(), row.member));
+    if !takeable.covers(bringer, whose) {
+        // Nor is it told whether there is one.
         return Err(Refused::Forbidden);
     }
+    let row = row.filter(|row| row.withdrawn_at.is_none()).ok_or(Refused::NotFound)?;
     // What people said of it goes with it, the last first.
     for batch in what_goes_with_it(&mut tx, bringer, &row, takeable).await?.into_iter().chain([batch]) {
         withdraw_one(app, &mut tx, bringer, row.feed, batch).await?;
