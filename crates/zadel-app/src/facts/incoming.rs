@@ -278,8 +278,24 @@ impl Incoming {
                 _ => merged.push(arrival),
             }
         }
-        if self.log.events.is_empty() { Box::new(merged.into_iter()) } else { Box::new(self.log.into_arrivals()) }
+        if self.log.events.is_empty() {
+            return Box::new(merged.into_iter());
+        }
+        Box::new(in_order(merged.into_iter(), self.log.into_arrivals()))
     }
+}
+
+/// Two lists that are in order, as one: a log tells of deals, and of the money and the work beside them.
+fn in_order(
+    others: impl Iterator<Item = Arrival> + Send,
+    deals: impl Iterator<Item = Arrival> + Send,
+) -> impl Iterator<Item = Arrival> + Send {
+    let (mut others, mut deals) = (others.peekable(), deals.peekable());
+    std::iter::from_fn(move || match (others.peek(), deals.peek()) {
+        (Some(other), Some(deal)) if deal.object < other.object => deals.next(),
+        (Some(_), _) => others.next(),
+        (None, _) => deals.next(),
+    })
 }
 
 impl Word {

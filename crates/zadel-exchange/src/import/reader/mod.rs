@@ -2,6 +2,7 @@
 
 mod action;
 mod cells;
+mod crowds;
 mod deal;
 mod event;
 mod group;
@@ -23,7 +24,8 @@ use super::statement::StatementError;
 use super::{Field, RowsOf};
 use crate::table::{Row, Rows, TableError, Tables};
 use cells::Cells;
-pub(super) use cells::tax_number;
+use crowds::Crowds;
+pub(super) use cells::{purpose, reference, shown, tax_number};
 use deal::Columns;
 use event::Event;
 use group::{Groups, Line, Repeated, Repeats};
@@ -159,6 +161,7 @@ impl<'t> Reader<'t> {
             spend: money::Spend::default(),
             ids: BTreeSet::new(),
             made_ids: BTreeMap::new(),
+            crowds: Crowds::default(),
             id: String::new(),
             notes,
         };
@@ -220,6 +223,8 @@ struct Work<'t> {
     ids: BTreeSet<u64>,
     /// How often an id was made of the same cells.
     made_ids: BTreeMap<u64, u32>,
+    /// Of which deals a log tells a great deal.
+    crowds: Crowds,
     /// The deal of the event that is being read.
     id: String,
     notes: Notes,
@@ -234,11 +239,16 @@ impl Work<'_> {
         let found = match self.map.of {
             RowsOf::Events => {
                 let event = event::read(&mut cells, &mut self.columns, &mut self.id);
-                let rejects = cells.rejects;
-                if event.is_none() {
-                    self.reject(rejects, ready);
+                match event {
+                    Some(event) if event.is_of_deal() => {
+                        if self.crowds.add(&self.id) {
+                            return Some(event);
+                        }
+                        cells.reject(Field::Deal, RejectCode::TooManyEvents);
+                        None
+                    }
+                    event => event.and_then(|event| event.beside(&self.id, &self.columns)),
                 }
-                return event;
             }
             RowsOf::Deals => return self.take_deal(row, DealKind::Deal, ready),
             RowsOf::Leads => return self.take_deal(row, DealKind::Lead, ready),
@@ -270,9 +280,6 @@ impl Work<'_> {
     fn take_deal(&mut self, row: Row<'_>, kind: DealKind, ready: &mut VecDeque<Found<'static>>) -> Option<Event> {
         let mut cells = Cells::new(row, &self.layout, self.map, self.today);
         let id = cells.id();
-        if id.is_empty() {
-            cells.reject(Field::Id, RejectCode::MissingId);
-        }
         let deal = deal::read(&mut cells, &mut self.columns, kind);
         let deal = match deal {
             Some(deal) => Ok(zadel_core::facts::seen::SeenDeal { id: id.clone().into_owned(), ..deal }),
