@@ -312,7 +312,8 @@ impl Clients {
 
     /// The client of that key, if it is known.
     pub(super) fn find(&self, client: &SeenClient) -> Option<ClientId> {
-        let by_number = client.tax_number.as_deref().and_then(|number| self.by_tax_number.get(plain_tax_number(number)));
+        let by_number =
+            client.tax_number.as_deref().and_then(|number| self.by_tax_number.get(plain_tax_number(number)));
         let key = || client.tax_number.clone().unwrap_or_else(|| folded(&client.name));
         by_number.or_else(|| self.by_key.get(&key())).copied().and_then(ClientId::new)
     }

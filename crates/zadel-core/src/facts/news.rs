@@ -122,7 +122,8 @@ impl<B: Booking> Telling<'_, B> {
         let before = holding.iter().rev().filter(decides).filter(|fact| fact.at < at);
         let same = if kind == FactKind::Won { Outcome::Won } else { Outcome::Lost };
         before.take_while(|fact| outcome(fact) == same).for_each(|fact| self.take_back(fact));
-        let is_later = |fact: &&Fact| at < fact.at || (at == fact.at && fact.kind != kind && fact.kind != FactKind::Stage);
+        let is_later =
+            |fact: &&Fact| at < fact.at || (at == fact.at && fact.kind != kind && fact.kind != FactKind::Stage);
         for fact in holding.iter().filter(decides).filter(is_later) {
             let proves = fact.stage.is_some_and(|stage| matches!(reading.meaning(stage), StageMeaning::Stage(_)));
             self.take_back(fact);
@@ -158,7 +159,8 @@ impl<B: Booking> Telling<'_, B> {
             let is_planned = self.booking.now() < *at;
             let at = state.closed.map_or(*at, |closed| closed.min(*at)).max(state.created);
             let is_of_stage = |fact: &&&Fact| fact.kind == FactKind::Stage && fact.stage == Some(*stage);
-            let before: Vec<Fact> = in_force(self.known).iter().filter(is_of_stage).map(|fact| (*fact).clone()).collect();
+            let before: Vec<Fact> =
+                in_force(self.known).iter().filter(is_of_stage).map(|fact| (*fact).clone()).collect();
             // A CRM may call a stage as the funnel does: then the deal enters it as often as it is told.
             let is_own = state.stage != Some(*stage);
             for before in before.iter().filter(|before| is_own && (is_planned || before.at != at)) {
@@ -178,7 +180,7 @@ impl<B: Booking> Telling<'_, B> {
         if is_end || self.told(state.kind, reading).stage == Some(stage) {
             return;
         }
-        let last = self.in_force(FactKind::Stage).map(|fact| fact.at);
+        let last = in_force(self.known).into_iter().rfind(|fact| fact.stage.is_some()).map(|fact| fact.at);
         let since = state.stage_since.filter(|since| last < Some(*since) && deal.closed < Some(*since));
         let at = match since {
             Some(since) => since,
@@ -193,12 +195,10 @@ impl<B: Booking> Telling<'_, B> {
 
     /// The first moment from here on at which entering this stage comes behind all that was entered: a deal is where it was told last.
     fn after_stages(&self, at: Moment, stage: StageId) -> Moment {
-        let last = in_force(self.known.iter().chain(&self.new)).into_iter().rfind(|fact| fact.kind == FactKind::Stage);
-        match last {
-            Some(last) if at <= last.at && Some(stage) <= last.stage => last.at.next(),
-            Some(last) => at.max(last.at),
-            None => at,
-        }
+        let last = in_force(self.known.iter().chain(&self.new)).into_iter().rfind(|fact| fact.stage.is_some());
+        let Some(last) = last else { return at };
+        let at = at.max(last.at);
+        if (at, FactKind::Stage, Some(stage)) <= last.key() { last.at.next() } else { at }
     }
 
     pub(super) fn end(&mut self, deal: &Deal, state: &State, reading: &Reading) {
@@ -222,7 +222,9 @@ impl<B: Booking> Telling<'_, B> {
         let person = before.as_ref().map_or_else(won_by, |before| before.person);
         let from = before.as_ref().map_or(told.closed, |before| Some(before.at));
         let holding = in_force(self.known.iter().chain(&self.new));
-        let handed_over = holding.iter().any(|fact| fact.person.is_some_and(|other| Some(other) != person) && from <= Some(fact.at) && fact.at <= at);
+        let handed_over = holding.iter().any(|fact| {
+            fact.person.is_some_and(|other| Some(other) != person) && from <= Some(fact.at) && fact.at <= at
+        });
         let amount = before.as_ref().filter(|before| before.at == at).map(|before| before.amount);
         let fact = Fact {
             stage,

@@ -224,12 +224,9 @@ impl<B: Booking> Telling<'_, B> {
             if said.reason.is_forgotten() {
                 without.reason = None;
             }
-            let tells_nothing = match fact.kind {
-                FactKind::Person => without.person.is_none(),
-                FactKind::Amount => without.amount.is_none(),
-                FactKind::Expected => without.day.is_none(),
-                _ => false,
-            };
+            // A log may tell of the owner beside the sum.
+            let is_change = matches!(fact.kind, FactKind::Person | FactKind::Amount | FactKind::Expected);
+            let tells_nothing = is_change && (without.person, without.amount, without.day) == (None, None, None);
             if tells_nothing {
                 self.take_back(&fact);
             } else if without != fact {

@@ -196,7 +196,10 @@ impl<'a> Index<'a> {
         let found = [
             (Why::Deal, payment.deal.as_deref().and_then(|deal| self.by_id.get(deal))),
             (Why::Invoice, payment.invoice.as_deref().and_then(number_told).and_then(|key| self.by_invoice.get(&key))),
-            (Why::Contract, payment.contract.as_deref().and_then(number_told).and_then(|key| self.by_contract.get(&key))),
+            (
+                Why::Contract,
+                payment.contract.as_deref().and_then(number_told).and_then(|key| self.by_contract.get(&key)),
+            ),
             (Why::TaxNumberAndSum, by_tax_number.and_then(|number| self.by_tax_number.get(&(number, amount)))),
         ];
         if let Some((why, found)) = found.into_iter().find_map(|(why, found)| Some((why, found?))) {

@@ -248,7 +248,9 @@ fn payment(section: &Section<'_>, today: Date, ids: &mut BTreeMap<String, u32>) 
         "" | "0" => Ok(None),
         text => tax_number(text).map(Some).ok_or_else(|| reject(key::PAYER_TAX_NUMBER, RejectCode::BadTaxNumber)),
     };
-    let (Ok(on), Ok(amount), Ok(number), Ok(tax_number)) = (on, amount, number, tax_number) else { return Err(rejects) };
+    let (Ok(on), Ok(amount), Ok(number), Ok(tax_number)) = (on, amount, number, tax_number) else {
+        return Err(rejects);
+    };
     let name = shown(payer(value(key::PAYER_NAME), value(key::PAYER)).into()).or_else(|| tax_number.clone());
     let client = name.map(|name| SeenClient { name, tax_number });
     let purpose = Some(purpose(value(key::PURPOSE))).filter(|purpose| !purpose.is_empty());

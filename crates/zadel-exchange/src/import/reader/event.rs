@@ -44,12 +44,14 @@ impl Event {
         let whom = client.as_ref().map_or("", |client| &client.name);
         let person = columns.people.get(self.person).map(str::to_owned);
         let minor = amount.as_ref().map_or(0, |amount| amount.money.minor());
-        let of_whom = if let FactKind::Done(_) = self.kind { person.clone().unwrap_or_default() } else { minor.to_string() };
+        let of_whom =
+            if let FactKind::Done(_) = self.kind { person.clone().unwrap_or_default() } else { minor.to_string() };
         let id = format!("{at}|{}|{of_whom}|{deal}|{whom}", self.kind.code());
         let deal = Some(deal.to_owned());
         match self.kind {
             FactKind::Paid => {
-                let payment = SeenPayment { id, at, amount: amount?, client, purpose: None, invoice: None, contract: None, deal };
+                let payment =
+                    SeenPayment { id, at, amount: amount?, client, purpose: None, invoice: None, contract: None, deal };
                 Some(Seen::Payment(Box::new(payment)))
             }
             FactKind::Invoiced => {

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{Read, Seek};
 
 use jiff::civil::Date;
-use zadel_core::facts::seen::{DealKind, Seen};
+use zadel_core::facts::seen::{DealKind, Seen, SeenDeal};
 
 use super::map::{Column, ImportMap};
 use super::reject::{Reject, RejectCode};
@@ -24,8 +24,8 @@ use super::statement::StatementError;
 use super::{Field, RowsOf};
 use crate::table::{Row, Rows, TableError, Tables};
 use cells::Cells;
-use crowds::Crowds;
 pub(super) use cells::{purpose, reference, shown, tax_number};
+use crowds::Crowds;
 use deal::Columns;
 use event::Event;
 use group::{Groups, Line, Repeated, Repeats};
@@ -250,9 +250,17 @@ impl Work<'_> {
                     event => event.and_then(|event| event.beside(&self.id, &self.columns)),
                 }
             }
-            RowsOf::Deals => return self.take_deal(row, DealKind::Deal, ready),
-            RowsOf::Leads => return self.take_deal(row, DealKind::Lead, ready),
-            RowsOf::Payments => money::payment(&mut cells).map(|payment| Seen::Payment(Box::new(payment))),
+            of @ (RowsOf::Deals | RowsOf::Leads) => {
+                let kind = if of == RowsOf::Leads { DealKind::Lead } else { DealKind::Deal };
+                let id = cells.id().into_owned();
+                let deal = deal::read(&mut cells, &mut self.columns, kind).ok_or(cells.rejects);
+                self.take_deal(row, id, deal, ready);
+                return None;
+            }
+            // Those of a statement are payments, too; it is no table, and `open` refuses it.
+            RowsOf::Payments | RowsOf::Statement => {
+                money::payment(&mut cells).map(|payment| Seen::Payment(Box::new(payment)))
+            }
             RowsOf::Invoices => money::invoice(&mut cells).map(|invoice| Seen::Invoice(Box::new(invoice))),
             RowsOf::Actions => {
                 let action = action::read(&mut cells, &mut self.columns, self.map);
@@ -263,7 +271,6 @@ impl Work<'_> {
                 self.spend.add(&mut cells, &mut self.columns);
                 None
             }
-            RowsOf::Statement => unreachable!("a statement is no table, and the reader opens none"),
         };
         let rejects = cells.rejects;
         match found {
@@ -277,21 +284,22 @@ impl Work<'_> {
         None
     }
 
-    fn take_deal(&mut self, row: Row<'_>, kind: DealKind, ready: &mut VecDeque<Found<'static>>) -> Option<Event> {
-        let mut cells = Cells::new(row, &self.layout, self.map, self.today);
-        let id = cells.id();
-        let deal = deal::read(&mut cells, &mut self.columns, kind);
-        let deal = match deal {
-            Some(deal) => Ok(zadel_core::facts::seen::SeenDeal { id: id.clone().into_owned(), ..deal }),
-            None => Err(cells.rejects),
-        };
+    fn take_deal(
+        &mut self,
+        row: Row<'_>,
+        id: String,
+        deal: Result<SeenDeal, Vec<Reject>>,
+        ready: &mut VecDeque<Found<'static>>,
+    ) {
         let n_lines = if id.is_empty() { 1 } else { self.repeats.n_lines(&id) };
         match deal {
             Ok(deal) if n_lines == 1 => {
+                let deal = SeenDeal { id, ..deal };
                 ready.push_back(Found { lines: Lines::one(row.line), seen: Ok(Seen::Deal(Box::new(deal))) });
             }
             Err(rejects) if n_lines == 1 => self.reject(rejects, ready),
             deal => {
+                let deal = deal.map(|deal| SeenDeal { id: id.clone(), ..deal });
                 let line = Line { at: row.line, hash: hashed_row(row), deal };
                 let mut repeated = Repeated::default();
                 let told = self.groups.add(&id, n_lines, line, self.map.repeated_ids, &mut repeated);
@@ -301,7 +309,6 @@ impl Work<'_> {
                 ready.extend(told);
             }
         }
-        None
     }
 
     fn reject(&mut self, rejects: Vec<Reject>, ready: &mut VecDeque<Found<'static>>) {

@@ -289,7 +289,9 @@ fn money_and_work_of_a_log_stand_beside_their_deal() {
     let told: Vec<String> = found
         .into_iter()
         .filter_map(|found| match found.ok()? {
-            Seen::Payment(payment) => Some(format!("{} {} {:?}", payment.id, payment.amount.money.minor(), payment.deal)),
+            Seen::Payment(payment) => {
+                Some(format!("{} {} {:?}", payment.id, payment.amount.money.minor(), payment.deal))
+            }
             Seen::Invoice(invoice) => Some(format!("{} {:?}", invoice.id, invoice.deal)),
             Seen::Action(action) => Some(format!("{} {:?} {:?}", action.id, action.person, action.deal)),
             _ => None,

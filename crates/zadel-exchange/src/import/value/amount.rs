@@ -208,7 +208,9 @@ mod tests {
             for name in names.iter().chain([&code]) {
                 let currency: Currency = code.parse().expect("a code");
                 let expected = Ok(Some((5 * 10_i64.pow(currency.n_digits() + 3), code.to_owned())));
-                for text in [format!("5000 {name}"), format!("5 000{name}"), format!("{name} 5000"), format!("5 тыс. {name}")] {
+                for text in
+                    [format!("5000 {name}"), format!("5 000{name}"), format!("{name} 5000"), format!("5 тыс. {name}")]
+                {
                     assert_eq!(sum(&text, "RUB", Unit::One), expected, "{text}");
                 }
             }
