@@ -374,3 +374,26 @@ impl Log {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use zadel_core::facts::seen::Action;
+
+    use super::*;
+
+    #[test]
+    fn what_a_log_tells_beside_its_deals_comes_in_the_order_of_the_key() {
+        let (at, week) = (Moment::from_millis(0), Week::of(date(2026, 10, 5)));
+        let mut incoming = Incoming::default();
+        incoming.add_other(objects::payment("1"), Fact::new(FactKind::Paid, at, week), 2);
+        incoming.add_event("8", Event::new(FactKind::Created, at, week), None);
+        incoming.add_other(objects::action("1"), Fact::new(FactKind::Done(Action::Call), at, week), 3);
+        incoming.add_event("7", Event::new(FactKind::Created, at, week), None);
+        let told: Vec<Box<str>> = incoming.into_arrivals().map(|arrival| arrival.object).collect();
+        assert_eq!(
+            told.iter().map(|object| &**object).collect::<Vec<_>>(),
+            ["action:1", "deal:7", "deal:8", "payment:1"]
+        );
+    }
+}
