@@ -1,6 +1,5 @@
 //! One look through the rows: samples, names with their counts, and what tells days and sums apart.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
@@ -147,7 +146,7 @@ impl Scan {
         if let Some(reason) = text(Field::Stage).filter(|_| is_lost && !places.of.contains_key(&Field::LossReason)) {
             self.loss_reasons.add(&reason);
         } else if let Some(stage) = text(Field::Stage) {
-            self.add_stage(text(Field::Pipeline).unwrap_or_default(), stage);
+            self.add_stage(&text(Field::Pipeline).unwrap_or_default(), &stage);
         }
         self.doubts.look_at(row, head, |field| places.of.get(&field).copied());
         if !places.parts_of_id.is_empty() {
@@ -176,8 +175,8 @@ impl Scan {
         }
     }
 
-    fn add_stage(&mut self, pipeline: Cow<'_, str>, stage: Cow<'_, str>) {
-        let key = (cut(&pipeline).to_owned(), cut(&stage).to_owned());
+    fn add_stage(&mut self, pipeline: &str, stage: &str) {
+        let key = (cut(pipeline).to_owned(), cut(stage).to_owned());
         let is_full = Guess::MOST_VALUES <= self.stages.len();
         match self.stages.get_mut(&key) {
             Some(n) => *n += 1,
