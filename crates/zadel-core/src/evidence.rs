@@ -56,28 +56,70 @@ pub struct Evidence {
 /// The average of sales that were made.
 ///
 /// # Invariants
-/// `low` is not above `average`, nor that above `high`.
+/// Of one sale or more; `low` is not above `average`, nor that above `high`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AverageSale {
-    /// Of how many sales with a sum.
-    pub n: u32,
-    /// Their average.
-    pub average: Money,
-    /// The low end of its 95 % interval.
-    pub low: Money,
-    /// The high end.
-    pub high: Money,
+    n: u32,
+    average: Money,
+    low: Money,
+    high: Money,
+}
+
+/// Why sales have no such average.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoAverage {
+    /// There are no sales.
+    NoSales,
+    /// It lies outside of its interval.
+    Outside,
 }
 
 impl AverageSale {
+    /// The average of so many sales, within its 95 % interval.
+    ///
+    /// # Errors
+    /// [`NoAverage`].
+    pub fn new(n: u32, average: Money, (low, high): (Money, Money)) -> Result<Self, NoAverage> {
+        if n == 0 {
+            return Err(NoAverage::NoSales);
+        }
+        let is_within = low <= average && average <= high;
+        is_within.then_some(Self { n, average, low, high }).ok_or(NoAverage::Outside)
+    }
+
+    /// Of how many sales with a sum.
+    #[must_use]
+    pub fn n(self) -> u32 {
+        self.n
+    }
+
+    /// Their average.
+    #[must_use]
+    pub fn average(self) -> Money {
+        self.average
+    }
+
+    /// The low end of its 95 % interval.
+    #[must_use]
+    pub fn low(self) -> Money {
+        self.low
+    }
+
+    /// The high end.
+    #[must_use]
+    pub fn high(self) -> Money {
+        self.high
+    }
+
     /// With the ends of the interval at whole units of the currency, on their outer sides: nobody knows them to the kopeck.
     ///
     /// # Examples
     /// ```
     /// # use zadel_core::{evidence::AverageSale, money::{Currency, Money}};
     /// let [low, average, high] = [12_550, 15_020, 18_001].map(|minor| Money::from_minor(minor).expect("in range"));
-    /// let AverageSale { low, high, .. } = AverageSale { n: 9, average, low, high }.with_whole_ends(Currency::RUB);
-    /// assert_eq!((low.minor(), high.minor()), (12_500, 18_100));
+    /// let sales = AverageSale::new(9, average, (low, high)).expect("within").with_whole_ends(Currency::RUB);
+    /// assert_eq!((sales.low().minor(), sales.high().minor()), (12_500, 18_100));
+    /// assert!(AverageSale::new(9, low, (average, high)).is_err());
     /// ```
     #[must_use]
     pub fn with_whole_ends(self, currency: Currency) -> Self {

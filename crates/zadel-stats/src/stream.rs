@@ -98,7 +98,8 @@ impl Stream {
     )]
     #[inline]
     pub fn poisson(&mut self, mean: f64) -> u64 {
-        match Poisson::new(mean.min(MOST as f64)) {
+        // `min` would take what is no number for the most.
+        match Poisson::new(mean.clamp(0.0, MOST as f64)) {
             Ok(poisson) => Distribution::<f64>::sample(&poisson, self) as u64,
             Err(_) => 0,
         }

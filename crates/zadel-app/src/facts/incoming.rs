@@ -278,8 +278,24 @@ impl Incoming {
                 _ => merged.push(arrival),
             }
         }
-        if self.log.events.is_empty() { Box::new(merged.into_iter()) } else { Box::new(self.log.into_arrivals()) }
+        if self.log.events.is_empty() {
+            return Box::new(merged.into_iter());
+        }
+        Box::new(in_order(merged.into_iter(), self.log.into_arrivals()))
     }
+}
+
+/// Two lists that are in order, as one: a log tells of deals, and of the money and the work beside them.
+fn in_order(
+    others: impl Iterator<Item = Arrival> + Send,
+    deals: impl Iterator<Item = Arrival> + Send,
+) -> impl Iterator<Item = Arrival> + Send {
+    let (mut others, mut deals) = (others.peekable(), deals.peekable());
+    std::iter::from_fn(move || match (others.peek(), deals.peek()) {
+        (Some(other), Some(deal)) if deal.object < other.object => deals.next(),
+        (Some(_), _) => others.next(),
+        (None, _) => deals.next(),
+    })
 }
 
 impl Word {
@@ -356,5 +372,28 @@ impl Log {
             let kind = DealKind::Deal;
             Arrival { object: objects::deal(kind, &id), kind: ObjectKind::Deal(kind), told }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use zadel_core::facts::seen::Action;
+
+    use super::*;
+
+    #[test]
+    fn what_a_log_tells_beside_its_deals_comes_in_the_order_of_the_key() {
+        let (at, week) = (Moment::from_millis(0), Week::of(date(2026, 10, 5)));
+        let mut incoming = Incoming::default();
+        incoming.add_other(objects::payment("1"), Fact::new(FactKind::Paid, at, week), 2);
+        incoming.add_event("8", Event::new(FactKind::Created, at, week), None);
+        incoming.add_other(objects::action("1"), Fact::new(FactKind::Done(Action::Call), at, week), 3);
+        incoming.add_event("7", Event::new(FactKind::Created, at, week), None);
+        let told: Vec<Box<str>> = incoming.into_arrivals().map(|arrival| arrival.object).collect();
+        assert_eq!(
+            told.iter().map(|object| &**object).collect::<Vec<_>>(),
+            ["action:1", "deal:7", "deal:8", "payment:1"]
+        );
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use zadel_core::facts::ids::{ClientId, LineId, PersonId, SourceId};
 use zadel_core::facts::seen::{SeenInvoice, SeenPayment};
 use zadel_core::facts::{Fact, Moment};
-use zadel_exchange::import::matching::{Candidate, Matched, Why, match_payments, plain_client, plain_number};
+use zadel_exchange::import::matching::{Candidate, Matched, Why, match_payments, number_told, plain_client};
 use zadel_store::payments::{By, NamedInvoice, PayableDeal};
 use zadel_store::{CompanyId, FeedId, Tx};
 
@@ -154,7 +154,7 @@ impl Found {
             self.named(tx, lookup, &objects::deal_named(deal), None).await?;
         }
         for (by, number) in [(By::Number, &payment.invoice), (By::Contract, &payment.contract)] {
-            let Some(number) = number.as_deref().map(plain_number).filter(|number| !number.is_empty()) else {
+            let Some(number) = number.as_deref().and_then(number_told) else {
                 continue;
             };
             self.numbered(tx, lookup, by, number).await?;

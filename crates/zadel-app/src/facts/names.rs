@@ -6,6 +6,7 @@ use zadel_core::facts::StageMeaning;
 use zadel_core::facts::deal::Reading;
 use zadel_core::facts::ids::{ClientId, StageId};
 use zadel_core::facts::seen::SeenClient;
+use zadel_exchange::import::plain_tax_number;
 use zadel_exchange::target_sheet::folded;
 use zadel_store::deals::TrackRow;
 use zadel_store::ledger::{ClientRow, NameRow};
@@ -245,20 +246,33 @@ pub(super) struct Clients {
     by_key: BTreeMap<String, u32>,
     names: BTreeMap<u32, String>,
     tax_numbers: BTreeMap<u32, String>,
+    /// Without the zeros in front, which spreadsheets lose.
+    by_tax_number: BTreeMap<String, u32>,
     new: Vec<ClientRow>,
 }
 
 impl Clients {
     pub(super) fn of(rows: Vec<ClientRow>) -> Result<Self, Refused> {
-        let mut clients =
-            Self { by_key: BTreeMap::new(), names: BTreeMap::new(), tax_numbers: BTreeMap::new(), new: Vec::new() };
+        let mut clients = Self {
+            by_key: BTreeMap::new(),
+            names: BTreeMap::new(),
+            tax_numbers: BTreeMap::new(),
+            by_tax_number: BTreeMap::new(),
+            new: Vec::new(),
+        };
         for row in rows {
             let id = u32::try_from(row.id).map_err(|_| Refused::Broken("clients"))?;
             clients.by_key.insert(row.key, id);
             clients.names.insert(id, row.name);
-            clients.tax_numbers.extend(row.tax_number.map(|number| (id, number)));
+            clients.add_tax_number(id, row.tax_number);
         }
         Ok(clients)
+    }
+
+    fn add_tax_number(&mut self, id: u32, number: Option<String>) {
+        let Some(number) = number else { return };
+        self.by_tax_number.entry(plain_tax_number(&number).to_owned()).or_insert(id);
+        self.tax_numbers.insert(id, number);
     }
 
     /// The client's number; a new one if nobody knows the client. `None` for a client without a name.
@@ -270,8 +284,8 @@ impl Clients {
         if key.is_empty() {
             return None;
         }
-        if let Some(id) = self.by_key.get(&key) {
-            return ClientId::new(*id);
+        if let Some(id) = self.find(client) {
+            return Some(id);
         }
         let id = u32::try_from(self.by_key.len()).unwrap_or(u32::MAX - 1) + 1;
         let name = shown(&client.name);
@@ -283,7 +297,7 @@ impl Clients {
         });
         self.by_key.insert(key, id);
         self.names.insert(id, name);
-        self.tax_numbers.extend(client.tax_number.clone().map(|number| (id, number)));
+        self.add_tax_number(id, client.tax_number.clone());
         ClientId::new(id)
     }
 
@@ -298,8 +312,10 @@ impl Clients {
 
     /// The client of that key, if it is known.
     pub(super) fn find(&self, client: &SeenClient) -> Option<ClientId> {
-        let key = client.tax_number.clone().unwrap_or_else(|| folded(&client.name));
-        self.by_key.get(&key).copied().and_then(ClientId::new)
+        let by_number =
+            client.tax_number.as_deref().and_then(|number| self.by_tax_number.get(plain_tax_number(number)));
+        let key = || client.tax_number.clone().unwrap_or_else(|| folded(&client.name));
+        by_number.or_else(|| self.by_key.get(&key())).copied().and_then(ClientId::new)
     }
 
     pub(super) fn name(&self, client: ClientId) -> &str {

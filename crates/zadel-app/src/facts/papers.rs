@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use zadel_exchange::import::matching::plain_number;
+use zadel_exchange::import::matching::{number_told, plain_number};
 use zadel_store::Tx;
 use zadel_store::payments::{NewInvoice, NewPayment};
 
@@ -24,7 +24,7 @@ pub(super) async fn keep_papers(
     let (company, feed, batch) = (work.company, work.feed, work.batch);
     let new = zadel_store::facts::list_objects_of_batch(tx, company, feed, batch).await?;
     let mut new: BTreeSet<&str> = new.iter().map(String::as_str).collect();
-    let number = |number: &Option<String>| number.as_deref().map(plain_number).filter(|number| !number.is_empty());
+    let number = |number: &Option<String>| number.as_deref().and_then(number_told);
     let (mut payments, mut invoices) = (Vec::new(), Vec::new());
     for (object, payment) in papers.payments.iter().filter(|(object, _)| new.remove(&**object)) {
         let tie = ties.get(object);

@@ -58,7 +58,7 @@ pub(super) fn fact_of(row: &FactRow) -> Result<Fact, Refused> {
     let week = i32::try_from(row.week).ok().and_then(Week::from_number).ok_or(BROKEN)?;
     let kind = row.kind.parse().map_err(|_| BROKEN)?;
     Ok(Fact {
-        turn: u16::try_from(row.turn).map_err(|_| BROKEN)?,
+        turn: u32::try_from(row.turn).map_err(|_| BROKEN)?,
         person: numbered(row.person_id, PersonId::new)?,
         amount: row.amount_minor.map(Money::from_minor).transpose().map_err(|_| BROKEN)?,
         stage: numbered(Some(row.stage_id).filter(|id| *id != 0), StageId::new)?,

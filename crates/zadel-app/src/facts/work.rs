@@ -1,10 +1,10 @@
 //! What becomes of an object when something is told of it. Computed without the database.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use zadel_core::facts::cube::{Cell, Key, ObjectKind, Total, cells};
 use zadel_core::facts::deal::{Deal, Reading};
-use zadel_core::facts::fact::in_force;
+use zadel_core::facts::fact::{FactKey, in_force};
 use zadel_core::facts::news::news;
 use zadel_core::facts::said::{said, taken_back, told_again, told_so};
 use zadel_core::facts::{Fact, Nature, Week};
@@ -189,7 +189,8 @@ impl Work {
                 let n_told = events.len();
                 events.sort_by_key(|(line, fact)| (fact.key(), *line));
                 events.dedup_by_key(|(_, fact)| fact.key());
-                events.retain(|(_, fact)| known.iter().all(|known| known.key() != fact.key()));
+                let keys: BTreeSet<FactKey> = known.iter().map(Fact::key).collect();
+                events.retain(|(_, fact)| !keys.contains(&fact.key()));
                 counts.n_imported += events.len() as u64;
                 counts.n_unchanged += (n_told - events.len()) as u64;
                 counts.n_facts += events.len() as u64;

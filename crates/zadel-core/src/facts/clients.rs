@@ -43,8 +43,6 @@ pub struct Buying {
     pub n_clients: u32,
     /// What they bought within it.
     pub n_purchases: u32,
-    /// Whole months of the window; none if it is not made of such.
-    pub n_months: Option<u32>,
 }
 
 impl Clients {
@@ -101,7 +99,7 @@ impl Clients {
         let eve = window.from().yesterday().ok();
         let is_regular = |days: &[Date]| eve.is_some_and(|eve| standing(days, eve, months) == Standing::Regular);
         let regular = self.0.values().filter(|days| is_regular(days));
-        let mut buying = Buying { n_clients: 0, n_purchases: 0, n_months: window.whole_months() };
+        let mut buying = Buying { n_clients: 0, n_purchases: 0 };
         for days in regular {
             let n = bought_by(days, window.to()).len() - eve.map_or(0, |eve| bought_by(days, eve).len());
             buying.n_clients += 1;
@@ -115,7 +113,7 @@ impl Clients {
     /// What a plan for a period expects is asked of periods as long, each with those who were regular then.
     #[must_use]
     pub fn buying_in(&self, windows: impl IntoIterator<Item = Period>, months: u32) -> Buying {
-        let mut all = Buying { n_clients: 0, n_purchases: 0, n_months: None };
+        let mut all = Buying { n_clients: 0, n_purchases: 0 };
         for buying in windows.into_iter().map(|window| self.buying(window, months)) {
             all.n_clients = all.n_clients.saturating_add(buying.n_clients);
             all.n_purchases = all.n_purchases.saturating_add(buying.n_purchases);
@@ -165,18 +163,6 @@ impl Buying {
         Observed::purchases(self.n_purchases, self.n_clients).ok()
     }
 
-    /// Purchases of a client in a month: none if the window is not made of whole ones.
-    ///
-    /// # Formula
-    /// ```text
-    /// purchases of clients x months
-    /// ```
-    #[must_use]
-    pub fn observed_by_month(&self) -> Option<Observed> {
-        let n_client_months = self.n_clients.checked_mul(self.n_months?)?;
-        Observed::purchases(self.n_purchases, n_client_months).ok()
-    }
-
     /// What a planned rate for a period as long as the window is graded by; `age_days` since the window ended.
     #[must_use]
     pub fn evidence(&self, age_days: u32) -> Evidence {
@@ -214,8 +200,7 @@ mod tests {
             (client(4), date(2026, 11, 1)),
         ]);
         let buying = clients.buying(period(date(2026, 10, 1), date(2026, 12, 31)), 12);
-        assert_eq!(buying, Buying { n_clients: 2, n_purchases: 2, n_months: Some(3) });
-        assert_eq!(buying.observed_by_month(), Observed::purchases(2, 6).ok());
+        assert_eq!(buying, Buying { n_clients: 2, n_purchases: 2 });
         let standings: Vec<Standing> = clients.all(date(2026, 12, 31), 12).map(|(_, standing)| standing).collect();
         assert_eq!(standings, [Standing::Regular, Standing::Dormant, Standing::Regular, Standing::Regular]);
     }

@@ -1,7 +1,7 @@
 //! The cube: how much of what, by week, person, source and line. A sum over facts that can be thrown away and computed again.
 
 use crate::facts::deal::{Deal, Reading};
-use crate::facts::fact::{Fact, FactKind, Nature, in_force};
+use crate::facts::fact::{Fact, FactKind, Nature, by_key, holding};
 use crate::facts::ids::{LineId, PersonId, SourceId};
 use crate::facts::seen::{Action, DealKind};
 use crate::facts::stage::UnknownWord;
@@ -84,8 +84,10 @@ pub fn cells(object: ObjectKind, facts: &[Fact], reading: &Reading, nature: Natu
     };
     let mut cells = Vec::new();
     let mut before: Vec<(Key, Total)> = Vec::new();
+    let by_key = by_key(facts);
     for week in weeks {
-        let after = totals(&in_force(facts.iter().filter(|fact| fact.week <= week)));
+        let booked = by_key.iter().copied().filter(|fact| fact.week <= week);
+        let after = totals(&holding(&booked.collect::<Vec<_>>()));
         differences(&before, &after, |key, total| cells.push(Cell { week, key, total }));
         before = after;
     }

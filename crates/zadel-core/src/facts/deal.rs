@@ -115,12 +115,13 @@ impl Deal {
     /// reached(s) = the first entry into s or into any stage behind it; creation enters the stage where deals begin
     /// ```
     /// Whoever skips a stage has passed it: otherwise three deals could come of two meetings. A deal that went back stays as far
-    /// as it was, and a lost one has passed what it passed.
+    /// as it was, and a lost one has passed what it passed. Facts of kinds that are [not of deals](FactKind::is_of_deal) change nothing.
     #[must_use]
     pub fn of<'a>(kind: DealKind, facts: impl IntoIterator<Item = &'a Fact>, reading: &Reading) -> Self {
         let mut deal = Self::default();
         let mut has_stage = false;
-        for fact in facts {
+        // What was paid for a deal or done about it says nothing of whose it is or how large.
+        for fact in facts.into_iter().filter(|fact| fact.kind.is_of_deal()) {
             deal.person = fact.person.or(deal.person);
             deal.amount = fact.amount.or(deal.amount);
             deal.last = deal.last.max(Some(fact.at));

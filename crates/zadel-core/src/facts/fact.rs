@@ -27,8 +27,8 @@ pub struct Fact {
     pub kind: FactKind,
     /// When.
     pub at: Moment,
-    /// Which telling of it this is.
-    pub turn: u16,
+    /// Which telling of it this is. Nobody corrects one fact two billion times.
+    pub turn: u32,
     /// The week in which it counts.
     pub week: Week,
     /// Who is responsible from then on, or who did it.
@@ -114,8 +114,18 @@ impl Fact {
 /// Facts may come in any order. Of equal times the order is that of [`FactKind`]: what creates comes before what ends.
 #[must_use]
 pub fn in_force<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Vec<&'a Fact> {
+    holding(&by_key(facts))
+}
+
+/// Facts of one object by key, and those of one key by turn.
+pub(super) fn by_key<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Vec<&'a Fact> {
     let mut by_key: Vec<&Fact> = facts.into_iter().collect();
     by_key.sort_by_key(|fact| (fact.key(), fact.turn));
+    by_key
+}
+
+/// [`in_force`] of facts that are sorted [by key](by_key) already.
+pub(super) fn holding<'a>(by_key: &[&'a Fact]) -> Vec<&'a Fact> {
     let tellings = by_key.chunk_by(|one, other| one.key() == other.key());
     tellings.filter_map(|tellings| tellings.last().copied()).filter(|last| !last.is_reversal()).collect()
 }
@@ -205,6 +215,22 @@ impl FactKind {
         (Self::Invoiced, "invoiced"),
         (Self::Spent, "spent"),
     ];
+
+    /// Does it happen to a deal, and change how the deal stands? Whatever else there is has an object of its own.
+    #[must_use]
+    pub fn is_of_deal(self) -> bool {
+        match self {
+            Self::Created
+            | Self::Stage
+            | Self::Amount
+            | Self::Person
+            | Self::Expected
+            | Self::Won
+            | Self::Lost
+            | Self::Reopened => true,
+            Self::Paid | Self::Invoiced | Self::Done(_) | Self::Spent | Self::Counted(_) => false,
+        }
+    }
 
     /// The word in files and in the database.
     #[must_use]

@@ -55,6 +55,12 @@ impl Moment {
         (self <= later).then(|| u32::try_from(days).unwrap_or(u32::MAX))
     }
 
+    /// The moment after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
     /// The moment so many whole days later.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {

@@ -10,7 +10,7 @@ use crate::facts::fact::{Fact, FactKind, Nature, in_force};
 use crate::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
 use crate::facts::seen::DealKind;
 use crate::facts::telling::{Booking, Telling};
-use crate::facts::{Moment, Outcome, StageMeaning};
+use crate::facts::{Moment, Outcome, Stage, StageMeaning};
 use crate::money::Money;
 
 /// How a deal stands in a table, with names as numbers and times as moments.
@@ -85,54 +85,50 @@ impl State {
 /// - Of a deal that nobody knows: how it began, where it stands, how it ended.
 /// - What changed since: at the time of the last change if the table tells it and it is later than all that is known, or else when
 ///   the table was made.
-/// - What cannot change, such as the source or the day of the win, is a correction: the fact is taken back and told again.
+/// - What cannot change, such as the source, the day of the win or that of a stage that has a column of its own, is a correction: the
+///   fact is taken back and told again.
 #[must_use]
 pub fn news(known: &[Fact], state: &State, reading: &Reading, booking: &impl Booking) -> Vec<Fact> {
     let deal = Deal::of(state.kind, in_force(known), reading);
     let changed = state.changed.filter(|changed| deal.last.is_none_or(|last| last < *changed));
     let mut told = Telling::new(known, booking, changed.unwrap_or_else(|| booking.now()));
     told.creation(&deal, state);
-    told.stages(&deal, state, reading);
-    told.changes(&deal, state);
+    told.stage_dates(state);
+    told.stage(&deal, state, reading);
     told.end(&deal, state, reading);
-    told.sum(&deal, state, reading);
+    told.changes(&deal, state, reading);
     told.new
 }
 
 impl<B: Booking> Telling<'_, B> {
+    /// The deal with what was told until now.
+    fn told(&self, kind: DealKind, reading: &Reading) -> Deal {
+        Deal::of(kind, in_force(self.known.iter().chain(&self.new)), reading)
+    }
+
     /// A day without an hour is its first moment, and a table may date an end back: what is known to have happened later happened
     /// at the end at the latest, and another end did not happen.
     fn end_at(&mut self, kind: FactKind, at: Moment, reading: &Reading) {
-        let later: Vec<Fact> = in_force(self.known.iter().chain(&self.new))
-            .into_iter()
-            .filter(|fact| match fact.kind {
-                FactKind::Stage => at < fact.at,
-                FactKind::Won | FactKind::Lost | FactKind::Reopened => {
-                    at < fact.at || (at == fact.at && fact.kind != kind)
-                }
-                _ => false,
-            })
-            .cloned()
-            .collect();
-        let before = in_force(self.known.iter().chain(&self.new)).into_iter().rfind(|fact| {
-            let decides = [FactKind::Stage, FactKind::Won, FactKind::Lost, FactKind::Reopened].contains(&fact.kind);
-            decides && fact.at < at
-        });
-        // Nothing lies between it and this end: it is the same end on another day.
-        if let Some(before) = before.filter(|before| before.kind == kind).cloned() {
-            self.take_back(&before);
-        }
-        for fact in later {
+        let holding: Vec<Fact> = in_force(self.known.iter().chain(&self.new)).into_iter().cloned().collect();
+        let ends = [FactKind::Won, FactKind::Lost, FactKind::Reopened];
+        let decides = |fact: &&Fact| fact.kind == FactKind::Stage || ends.contains(&fact.kind);
+        let outcome = |fact: &Fact| match fact.kind {
+            FactKind::Won => Outcome::Won,
+            FactKind::Lost => Outcome::Lost,
+            FactKind::Stage => fact.stage.map_or(Outcome::Open, |stage| reading.meaning(stage).outcome()),
+            _ => Outcome::Open,
+        };
+        // Nothing lies between them and this end: they tell the same end of another day, each in its way.
+        let before = holding.iter().rev().filter(decides).filter(|fact| fact.at < at);
+        let same = if kind == FactKind::Won { Outcome::Won } else { Outcome::Lost };
+        before.take_while(|fact| outcome(fact) == same).for_each(|fact| self.take_back(fact));
+        let is_later =
+            |fact: &&Fact| at < fact.at || (at == fact.at && fact.kind != kind && fact.kind != FactKind::Stage);
+        for fact in holding.iter().filter(decides).filter(is_later) {
             let proves = fact.stage.is_some_and(|stage| matches!(reading.meaning(stage), StageMeaning::Stage(_)));
-            let again = (fact.kind == FactKind::Stage && proves).then(|| Fact {
-                turn: 0,
-                at,
-                week: self.booking.week(at),
-                ..fact.clone()
-            });
-            self.take_back(&fact);
-            if let Some(fact) = again {
-                self.tell(fact);
+            self.take_back(fact);
+            if fact.kind == FactKind::Stage && proves {
+                self.tell(Fact { turn: 0, at, week: self.booking.week(at), ..fact.clone() });
             }
         }
     }
@@ -156,68 +152,106 @@ impl<B: Booking> Telling<'_, B> {
         self.tell(fact);
     }
 
-    fn stages(&mut self, deal: &Deal, state: &State, reading: &Reading) {
+    /// Days of stages that have columns of their own: what stands there now is so, and another day that was told before never was.
+    fn stage_dates(&mut self, state: &State) {
         for (stage, at) in &state.stage_dates {
             // A meeting of next week is planned, and not held.
-            if *at <= self.booking.now() {
-                let at = state.closed.map_or(*at, |closed| closed.min(*at)).max(state.created);
+            let is_planned = self.booking.now() < *at;
+            let at = state.closed.map_or(*at, |closed| closed.min(*at)).max(state.created);
+            let is_of_stage = |fact: &&&Fact| fact.kind == FactKind::Stage && fact.stage == Some(*stage);
+            let before: Vec<Fact> =
+                in_force(self.known).iter().filter(is_of_stage).map(|fact| (*fact).clone()).collect();
+            // A CRM may call a stage as the funnel does: then the deal enters it as often as it is told.
+            let is_own = state.stage != Some(*stage);
+            for before in before.iter().filter(|before| is_own && (is_planned || before.at != at)) {
+                self.take_back(before);
+            }
+            if !is_planned {
                 self.tell(Fact { stage: Some(*stage), ..self.fact(FactKind::Stage, at) });
             }
         }
-        let Some(stage) = state.stage else { return };
-        // A stage that ends the deal is told with its end.
-        if state.outcome != Outcome::Open
-            || reading.meaning(stage).outcome() != Outcome::Open
-            || deal.stage == Some(stage)
-        {
-            return;
-        }
-        let last = self.in_force(FactKind::Stage).map(|fact| fact.at);
-        let since = state.stage_since.filter(|since| last < Some(*since) && deal.closed < Some(*since));
-        let at = since.unwrap_or(if deal.created.is_some() { self.at } else { state.changed.unwrap_or(state.created) });
-        self.tell(Fact { stage: Some(stage), ..self.fact(FactKind::Stage, at.max(state.created)) });
     }
 
-    pub(super) fn changes(&mut self, deal: &Deal, state: &State) {
-        let is_known = deal.created.is_some();
-        if is_known && state.person.is_some() && state.person != deal.person {
-            self.tell(Fact { person: state.person, ..self.fact(FactKind::Person, self.at) });
+    /// The stage in which it is, unless that is known.
+    fn stage(&mut self, deal: &Deal, state: &State, reading: &Reading) {
+        let Some(stage) = state.stage else { return };
+        // A stage that ends the deal is told with its end.
+        let is_end = state.outcome != Outcome::Open || reading.meaning(stage).outcome() != Outcome::Open;
+        if is_end || self.told(state.kind, reading).stage == Some(stage) {
+            return;
         }
-        if state.expected.is_some() && state.expected != deal.expected {
-            let at = if is_known { self.at } else { state.created };
-            self.tell(Fact { day: state.expected, ..self.fact(FactKind::Expected, at) });
-        }
+        let last = in_force(self.known).into_iter().rfind(|fact| fact.stage.is_some()).map(|fact| fact.at);
+        let since = state.stage_since.filter(|since| last < Some(*since) && deal.closed < Some(*since));
+        let at = match since {
+            Some(since) => since,
+            // It stayed where it was, and only a stage with a column of its own came between.
+            None if deal.stage == Some(stage) => state.created,
+            None if deal.created.is_some() => self.at,
+            None => state.changed.unwrap_or(state.created),
+        };
+        let at = self.after_stages(at.max(state.created), stage);
+        self.tell(Fact { stage: Some(stage), ..self.fact(FactKind::Stage, at) });
+    }
+
+    /// The first moment from here on at which entering this stage comes behind all that was entered: a deal is where it was told last.
+    fn after_stages(&self, at: Moment, stage: StageId) -> Moment {
+        let last = in_force(self.known.iter().chain(&self.new)).into_iter().rfind(|fact| fact.stage.is_some());
+        let Some(last) = last else { return at };
+        let at = at.max(last.at);
+        if (at, FactKind::Stage, Some(stage)) <= last.key() { last.at.next() } else { at }
     }
 
     pub(super) fn end(&mut self, deal: &Deal, state: &State, reading: &Reading) {
+        let told = self.told(state.kind, reading);
         let kind = match state.outcome {
-            Outcome::Open if deal.outcome == Outcome::Open => return,
+            Outcome::Open if deal.outcome == Outcome::Open && told.outcome == Outcome::Open => return,
             Outcome::Open => return self.tell(self.fact(FactKind::Reopened, self.at)),
             Outcome::Won => FactKind::Won,
             Outcome::Lost => FactKind::Lost,
         };
-        let is_same = state.outcome == deal.outcome;
-        let before = self.in_force(kind).filter(|_| is_same);
         let at = state.closed.unwrap_or(self.at).max(state.created);
-        let sum = state.amount.or(deal.amount);
-        let fact = Fact {
-            stage: state.stage.or(deal.stage),
-            reason: if kind == FactKind::Lost { state.reason.or(deal.reason) } else { None },
-            amount: before.as_ref().filter(|before| before.at == at).map_or(sum, |before| before.amount),
-            ..self.fact(kind, at)
-        };
-        if is_same && before.is_none() {
-            // It ended by a stage that means the end, and nothing is new.
+        let stage = state.stage.or(deal.stage);
+        let reason = if kind == FactKind::Lost { state.reason.or(deal.reason) } else { None };
+        if (told.outcome, told.closed, told.stage, told.reason) == (state.outcome, Some(at), stage, reason) {
             return;
         }
+        // The end that is known, unless a stage alone told it: what it says beside its day still holds.
+        let own = |before: &Fact| told.outcome == state.outcome && told.closed <= Some(before.at);
+        let before = self.in_force(kind).filter(own);
+        let won_by = || told.reached(Stage::Won).and_then(|won| won.by);
+        let person = before.as_ref().map_or_else(won_by, |before| before.person);
+        let from = before.as_ref().map_or(told.closed, |before| Some(before.at));
+        let holding = in_force(self.known.iter().chain(&self.new));
+        let handed_over = holding.iter().any(|fact| {
+            fact.person.is_some_and(|other| Some(other) != person) && from <= Some(fact.at) && fact.at <= at
+        });
+        let amount = before.as_ref().filter(|before| before.at == at).map(|before| before.amount);
+        let fact = Fact {
+            stage,
+            reason,
+            person: person.filter(|person| !handed_over && state.person.is_none_or(|now| now == *person)),
+            amount: amount.unwrap_or(state.amount.or(deal.amount)),
+            turn: 0,
+            at,
+            week: self.booking.week(at),
+            ..before.unwrap_or_else(|| self.fact(kind, at))
+        };
         self.end_at(kind, at, reading);
         self.tell(fact);
     }
 
-    /// The sum, unless what was told until now has brought it.
-    pub(super) fn sum(&mut self, deal: &Deal, state: &State, reading: &Reading) {
+    /// Whose it is, its sum and its expected day, unless what was told until now has brought them.
+    pub(super) fn changes(&mut self, deal: &Deal, state: &State, reading: &Reading) {
+        let told = self.told(state.kind, reading);
+        let person = state.person.or(deal.person);
+        if person != told.person {
+            self.tell(Fact { person, ..self.fact(FactKind::Person, self.at) });
+        }
+        if state.expected.is_some() && state.expected != told.expected {
+            let at = if self.known.is_empty() { state.created } else { self.at };
+            self.tell(Fact { day: state.expected, ..self.fact(FactKind::Expected, at) });
+        }
         let sum = state.amount.or(deal.amount);
-        let told = Deal::of(state.kind, in_force(self.known.iter().chain(&self.new)), reading);
         if sum != told.amount {
             self.tell(Fact { amount: sum, ..self.fact(FactKind::Amount, self.at) });
         }

@@ -168,8 +168,7 @@ pub fn said(known: &[Fact], said: &Said, reading: &Reading, booking: &impl Booki
         expected: said.expected.set(),
         ..State::unsaid(said.kind, began)
     };
-    rest.changes(&deal, &state);
-    rest.sum(&deal, &state, reading);
+    rest.changes(&deal, &state, reading);
     let mut new = told.new;
     new.append(&mut rest.new);
     new
@@ -225,15 +224,12 @@ impl<B: Booking> Telling<'_, B> {
             if said.reason.is_forgotten() {
                 without.reason = None;
             }
-            let tells_nothing = match fact.kind {
-                FactKind::Person => without.person.is_none(),
-                FactKind::Amount => without.amount.is_none(),
-                FactKind::Expected => without.day.is_none(),
-                _ => false,
-            };
+            // A log may tell of the owner beside the sum.
+            let is_change = matches!(fact.kind, FactKind::Person | FactKind::Amount | FactKind::Expected);
+            let tells_nothing = is_change && (without.person, without.amount, without.day) == (None, None, None);
             if tells_nothing {
                 self.take_back(&fact);
-            } else {
+            } else if without != fact {
                 self.tell(without);
             }
         }
@@ -278,6 +274,7 @@ impl<B: Booking> Telling<'_, B> {
             closed,
             reason,
             stage: said.stage,
+            person: said.person.set(),
             amount: said.amount.set(),
             ..State::unsaid(said.kind, deal.created.unwrap_or(self.at))
         };
@@ -290,6 +287,8 @@ impl<B: Booking> Telling<'_, B> {
                     return self.reason_said(deal, said);
                 };
                 self.tell(Fact { stage: Some(stage), ..self.fact(FactKind::Stage, self.at) });
+                let entered = Deal::of(said.kind, in_force(self.known.iter().chain(&self.new)), reading);
+                self.reason_said(&entered, said);
             }
             Some(Outcome::Won) => {
                 let state = state(Outcome::Won, None);
@@ -305,8 +304,9 @@ impl<B: Booking> Telling<'_, B> {
     /// Why it was lost, of a deal that is lost already.
     fn reason_said(&mut self, deal: &Deal, said: &Said) {
         let Some(reason) = said.reason.set().filter(|_| deal.outcome == Outcome::Lost) else { return };
-        // Of a deal that a stage of its CRM ended there is no loss of its own yet.
-        let end = self.in_force(FactKind::Lost).unwrap_or_else(|| {
+        // Of a deal that a stage of its CRM ended there is no loss of its own yet; one of before it was reopened is another.
+        let own = self.in_force(FactKind::Lost).filter(|lost| deal.closed <= Some(lost.at));
+        let end = own.unwrap_or_else(|| {
             let at = deal.closed.unwrap_or(self.at);
             Fact { stage: deal.stage, ..self.fact(FactKind::Lost, at) }
         });

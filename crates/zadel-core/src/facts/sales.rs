@@ -1,11 +1,9 @@
-//! How large sales are, how many of them are to old clients, and how many deals are won.
+//! How large sales are, how many of them are to old clients, and how many deals are won and lost.
 
-use crate::conversion::Observed;
 use crate::evidence::AverageSale;
 use crate::facts::seen::DealKind;
 use crate::facts::track::{Filter, Track, Window};
 use crate::facts::{Moment, Nature, Outcome};
-use crate::fraction::Fraction;
 use crate::money::Money;
 
 /// What was won and lost within a window.
@@ -26,8 +24,6 @@ pub struct Sales {
     pub last_won: Option<Moment>,
     /// Sums of those that were won of clients who had bought before.
     pub repeat: Amounts,
-    /// Sums of the deals lost, as they stood last.
-    pub lost: Amounts,
 }
 
 /// Sums of deals, and what is typical of them.
@@ -42,24 +38,12 @@ pub struct Sales {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Amounts(Vec<i64>);
 
-/// A part of some money.
-///
-/// # Units
-/// Minor units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PartOfMoney {
-    /// The part.
-    pub part_minor: i128,
-    /// All of it.
-    pub whole_minor: i128,
-}
-
 /// Sums up the deals that were closed within a window.
 ///
 /// # Examples
 /// The article: 3 new clients buy for 200,000 and 4 old ones for 100,000; 7 deals were lost.
 /// ```
-/// # use zadel_core::{conversion::Observed, facts::{Moment, Nature, Outcome, sales::*, track::*}};
+/// # use zadel_core::{facts::{Moment, Nature, Outcome, sales::*, track::*}};
 /// # use zadel_core::{facts::{deal::{Deal, Reading}, seen::DealKind}, money::Money};
 /// let deal = |outcome, nature, roubles: i64| {
 ///     let amount = Money::from_minor(roubles * 100).ok();
@@ -73,8 +57,7 @@ pub struct PartOfMoney {
 /// assert_eq!(sales.won.total_minor(), 100_000_000);
 /// assert_eq!(sales.won.average(), Money::from_minor(14_285_714).ok());
 /// assert_eq!(sales.won.median(), Money::from_minor(10_000_000).ok());
-/// assert_eq!(sales.repeat_share(), Observed::passing(4, 7).ok());
-/// assert_eq!(sales.win_rate(), Observed::passing(7, 14).ok());
+/// assert_eq!((sales.n_repeat, sales.n_won, sales.n_lost), (4, 7, 7));
 /// ```
 #[must_use]
 pub fn sales<'a>(tracks: impl IntoIterator<Item = &'a Track>, window: Window, filter: &Filter) -> Sales {
@@ -86,7 +69,7 @@ pub fn sales<'a>(tracks: impl IntoIterator<Item = &'a Track>, window: Window, fi
         }
         sales.add(track);
     }
-    for amounts in [&mut sales.won, &mut sales.repeat, &mut sales.lost] {
+    for amounts in [&mut sales.won, &mut sales.repeat] {
         amounts.0.sort_unstable();
     }
     sales
@@ -107,37 +90,9 @@ impl Sales {
                     self.repeat.0.extend(minor);
                 }
             }
-            Outcome::Lost => {
-                self.n_lost += 1;
-                self.lost.0.extend(minor);
-            }
+            Outcome::Lost => self.n_lost += 1,
             Outcome::Open => {}
         }
-    }
-
-    /// Sales to old clients, of all sales.
-    #[must_use]
-    pub fn repeat_share(&self) -> Option<Observed> {
-        Observed::passing(self.n_repeat, self.n_won).ok()
-    }
-
-    /// Money of old clients, of all money that was sold for.
-    #[must_use]
-    pub fn repeat_share_of_money(&self) -> PartOfMoney {
-        PartOfMoney { part_minor: self.repeat.total_minor(), whole_minor: self.won.total_minor() }
-    }
-
-    /// Deals won, of all that were closed.
-    #[must_use]
-    pub fn win_rate(&self) -> Option<Observed> {
-        Observed::passing(self.n_won, self.n_won.saturating_add(self.n_lost)).ok()
-    }
-
-    /// Money of deals won, of that of all that were closed; deals without a sum are in neither.
-    #[must_use]
-    pub fn win_rate_of_money(&self) -> PartOfMoney {
-        let won = self.won.total_minor();
-        PartOfMoney { part_minor: won, whole_minor: won + self.lost.total_minor() }
     }
 }
 
@@ -188,7 +143,7 @@ impl Amounts {
         let least = self.0.first().map_or(0, |least| (*least).min(0));
         let end = |minor: f64| Money::from_minor((minor.round() as i64).max(least)).ok();
         let (low, high) = (end(interval.low)?.min(average), end(interval.high)?.max(average));
-        Some(AverageSale { n: self.n(), average, low, high })
+        AverageSale::new(self.n(), average, (low, high)).ok()
     }
 
     /// The sum that half of them do not exceed: beside the average, because one large deal moves that.
@@ -232,17 +187,6 @@ fn nearest(dividend: i128, divisor: i128) -> Option<Money> {
     let size = (2 * dividend.abs() + divisor) / (2 * divisor);
     // Between the least and the largest of them, so it is an amount of money as they are.
     Money::from_minor(size * dividend.signum()).ok()
-}
-
-impl PartOfMoney {
-    /// The part, exactly; none of no money, and none where sums are below 0 or the fraction needs more than 64 bits.
-    #[must_use]
-    pub fn share(self) -> Option<Fraction> {
-        let (part, whole) = (u128::try_from(self.part_minor).ok()?, u128::try_from(self.whole_minor).ok()?);
-        let common = num_integer::gcd(part, whole);
-        let narrow = |n: u128| n.checked_div(common).and_then(|n| u64::try_from(n).ok());
-        Fraction::new(narrow(part)?, narrow(whole)?)
-    }
 }
 
 #[cfg(test)]
@@ -298,11 +242,9 @@ mod tests {
         let window = Window { from: Moment::from_millis(1), to: Moment::from_millis(9) };
         let found = sales(&tracks, window, &Filter::default());
         assert_eq!((found.n_won, found.won.n(), minor(found.won.average())), (2, 1, Some(300)));
-        assert_eq!(found.win_rate(), Observed::passing(2, 3).ok());
-        assert_eq!(found.win_rate_of_money().share(), Fraction::new(3, 4));
         let of_two = Filter { person: Which::Only(PersonId::new(2)), ..Filter::default() };
-        assert_eq!(sales(&tracks, window, &of_two).win_rate(), Observed::passing(0, 1).ok());
-        assert_eq!(sales(&[], window, &of_two).win_rate_of_money().share(), None);
+        let of_two = sales(&tracks, window, &of_two);
+        assert_eq!((found.n_lost, of_two.n_won, of_two.n_lost), (1, 0, 1));
     }
 
     proptest! {

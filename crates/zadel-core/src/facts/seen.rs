@@ -101,6 +101,9 @@ pub struct SeenClient {
 }
 
 /// Something that happened to a deal.
+///
+/// # Invariants
+/// `kind` [is of a deal](FactKind::is_of_deal): money and work about a deal are payments, invoices and actions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeenEvent<'a> {
     /// The deal.

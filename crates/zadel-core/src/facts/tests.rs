@@ -11,8 +11,8 @@ use proptest::prelude::*;
 use super::cube::{Cell, Metric, ObjectKind, Total, cells};
 use super::deal::{Deal, Path, Reading};
 use super::fact::{Fact, FactKind, Nature, in_force};
-use super::ids::{PersonId, StageId};
-use super::seen::DealKind;
+use super::ids::{PersonId, ReasonId, StageId};
+use super::seen::{Action, DealKind};
 use super::{Moment, Outcome, Stage, StageMeaning, Week};
 use crate::money::Money;
 
@@ -120,6 +120,14 @@ fn a_closed_week_keeps_its_sum_and_the_correction_counts_in_the_week_it_was_book
 }
 
 #[test]
+fn a_payment_and_a_call_are_neither_the_sum_nor_the_owner_of_their_deal() {
+    let paid = Fact { amount: Money::from_minor(50_000).ok(), ..fact(FactKind::Paid, 3) };
+    let call = Fact { person: PersonId::new(2), ..fact(FactKind::Done(Action::Call), 4) };
+    let deal = folded(&[created(0, 1), amount(1, 200_000), paid, call]);
+    assert_eq!((deal.amount.map(Money::minor), deal.person), (Some(200_000), PersonId::new(1)));
+}
+
+#[test]
 fn weeks_have_numbers_that_can_be_read_back() {
     for number in [202_001, 202_053, 202_653] {
         assert_eq!(Week::from_number(number).map(Week::number), Some(number));
@@ -130,12 +138,21 @@ fn weeks_have_numbers_that_can_be_read_back() {
 
 fn any_kind() -> impl Strategy<Value = FactKind> {
     use FactKind::{Amount, Created, Expected, Lost, Person, Reopened, Stage, Won};
-    prop::sample::select(vec![Created, Stage, Stage, Stage, Amount, Person, Expected, Won, Lost, Reopened])
+    let of_deals = vec![Created, Stage, Stage, Stage, Amount, Person, Expected, Won, Lost, Reopened];
+    prop_oneof![4 => prop::sample::select(of_deals), 1 => other_kind()]
+}
+
+/// Those of which no deal is made.
+fn other_kind() -> impl Strategy<Value = FactKind> {
+    let done = Action::ALL.into_iter().map(FactKind::Done);
+    let counted = Stage::ALL.into_iter().map(FactKind::Counted);
+    let others = [FactKind::Paid, FactKind::Invoiced, FactKind::Spent].into_iter().chain(done).chain(counted);
+    prop::sample::select(others.collect::<Vec<_>>())
 }
 
 prop_compose! {
-    fn any_fact()(
-        kind in any_kind(), n in 0_u32..70, late in 0_u32..30, turn in 0_u16..3,
+    fn any_fact_of(kinds: BoxedStrategy<FactKind>)(
+        kind in kinds, n in 0_u32..70, late in 0_u32..30, turn in 0_u32..3,
         person in 0_u32..3, stage in 0_u32..7, minor in prop::option::of(0_i64..1_000),
     ) -> Fact {
         Fact {
@@ -148,6 +165,35 @@ prop_compose! {
             ..fact(kind, n)
         }
     }
+}
+
+fn any_fact() -> impl Strategy<Value = Fact> {
+    any_fact_of(any_kind().boxed())
+}
+
+/// What a log told of a deal within its first days.
+fn any_log() -> impl Strategy<Value = Vec<Fact>> {
+    let kind = prop::sample::select(vec![
+        FactKind::Created,
+        FactKind::Stage,
+        FactKind::Stage,
+        FactKind::Amount,
+        FactKind::Person,
+        FactKind::Expected,
+        FactKind::Won,
+        FactKind::Lost,
+        FactKind::Reopened,
+    ]);
+    let told = any_fact_of(kind.boxed()).prop_map(|fact| {
+        let day = fact.at.whole_days_until(Moment::LAST).unwrap_or_default() % 9;
+        let reason = if fact.kind == FactKind::Lost { ReasonId::new(3) } else { None };
+        Fact { turn: 0, reason, at: self::fact(fact.kind, day).at, week: Week::of(day_of(day)), ..fact }
+    });
+    prop::collection::vec(told, 0..5).prop_map(|mut facts| {
+        facts.sort_by_key(Fact::key);
+        facts.dedup_by_key(|fact| fact.key());
+        facts
+    })
 }
 
 /// No two facts of one key and turn, as the ledger keeps them.
@@ -189,6 +235,18 @@ proptest! {
         let (told, shuffled) = facts;
         prop_assert_eq!(folded(&told), folded(&shuffled));
         prop_assert_eq!(counted(&told), counted(&shuffled));
+    }
+
+    /// What was paid for a deal and done about it makes it neither larger nor somebody else's.
+    #[test]
+    fn what_happens_beside_a_deal_is_no_part_of_it(
+        facts in any_facts(), others in prop::collection::vec(any_fact_of(other_kind().boxed()), 0..6),
+    ) {
+        let deal = folded(&[facts.clone(), others.clone()].concat());
+        prop_assert_eq!(deal, folded(&facts));
+        let n_deal: Vec<Cell> = counted(&facts);
+        let all: i64 = counted(&[facts, others].concat()).iter().map(|cell| cell.total.amount_minor).sum();
+        prop_assert_eq!(all, n_deal.iter().map(|cell| cell.total.amount_minor).sum::<i64>());
     }
 
     /// A funnel never widens: whoever reached a stage reached those before it, no later.

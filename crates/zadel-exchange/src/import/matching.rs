@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use zadel_core::facts::seen::{SeenInvoice, SeenPayment};
 
 use super::plain_name::plain_name;
+use super::plain_tax_number;
 
 /// What is known of a deal that a payment may be for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,14 +162,14 @@ impl<'a> Index<'a> {
         };
         for (i, deal) in deals.iter().enumerate() {
             index.by_id.entry(deal.id).or_default().insert(i);
-            for number in deal.invoices {
-                index.by_invoice.entry(plain_number(number)).or_default().insert(i);
+            for key in deal.invoices.iter().filter_map(|number| number_told(number)) {
+                index.by_invoice.entry(key).or_default().insert(i);
             }
-            for number in deal.contracts {
-                index.by_contract.entry(plain_number(number)).or_default().insert(i);
+            for key in deal.contracts.iter().filter_map(|number| number_told(number)) {
+                index.by_contract.entry(key).or_default().insert(i);
             }
             let Some(amount) = deal.amount_minor.filter(|amount| 0 < *amount) else { continue };
-            if let Some(number) = deal.tax_number {
+            if let Some(number) = deal.tax_number.map(plain_tax_number) {
                 index.by_tax_number.entry((number, amount)).or_default().insert(i);
             }
             if let Some(name) = deal.client.map(plain_client).filter(|name| !name.is_empty()) {
@@ -178,9 +179,11 @@ impl<'a> Index<'a> {
         for invoice in invoices {
             let by_deal = invoice.deal.as_deref().and_then(|deal| index.by_id.get(deal));
             let by_contract =
-                || invoice.contract.as_deref().and_then(|contract| index.by_contract.get(&plain_number(contract)));
-            if let Some(found) = by_deal.or_else(by_contract).cloned() {
-                index.by_invoice.entry(plain_number(&invoice.id)).or_default().extend(found);
+                || invoice.contract.as_deref().and_then(number_told).and_then(|key| index.by_contract.get(&key));
+            if let Some(found) = by_deal.or_else(by_contract).cloned()
+                && let Some(key) = number_told(&invoice.id)
+            {
+                index.by_invoice.entry(key).or_default().extend(found);
             }
         }
         index
@@ -189,11 +192,14 @@ impl<'a> Index<'a> {
     fn matched(&self, payment: &SeenPayment, within_days: u32) -> Matched {
         let amount = payment.amount.money.minor();
         let client = payment.client.as_ref();
-        let by_tax_number = client.and_then(|client| client.tax_number.as_deref());
+        let by_tax_number = client.and_then(|client| client.tax_number.as_deref()).map(plain_tax_number);
         let found = [
             (Why::Deal, payment.deal.as_deref().and_then(|deal| self.by_id.get(deal))),
-            (Why::Invoice, payment.invoice.as_deref().and_then(|number| self.by_invoice.get(&plain_number(number)))),
-            (Why::Contract, payment.contract.as_deref().and_then(|number| self.by_contract.get(&plain_number(number)))),
+            (Why::Invoice, payment.invoice.as_deref().and_then(number_told).and_then(|key| self.by_invoice.get(&key))),
+            (
+                Why::Contract,
+                payment.contract.as_deref().and_then(number_told).and_then(|key| self.by_contract.get(&key)),
+            ),
             (Why::TaxNumberAndSum, by_tax_number.and_then(|number| self.by_tax_number.get(&(number, amount)))),
         ];
         if let Some((why, found)) = found.into_iter().find_map(|(why, found)| Some((why, found?))) {
@@ -226,6 +232,12 @@ impl<'a> Index<'a> {
 #[must_use]
 pub fn plain_number(number: &str) -> String {
     number.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The same, of what is a number at all: `—` and `б/н` stand where there is none.
+#[must_use]
+pub fn number_told(number: &str) -> Option<String> {
+    Some(plain_number(number)).filter(|plain| plain.chars().any(|c| c.is_ascii_digit()))
 }
 
 /// A client as it is compared: without the legal form, whose place nobody agrees on.

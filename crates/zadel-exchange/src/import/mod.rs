@@ -38,6 +38,18 @@ pub use recognise::{
 pub use reject::{Reject, RejectCode, UnknownCode};
 pub use value::{DateOrder, Offset};
 
+/// A tax number as it is compared: a spreadsheet that keeps it as a number has lost the zeros in front.
+///
+/// # Examples
+/// ```
+/// # use zadel_exchange::import::plain_tax_number;
+/// assert_eq!(plain_tax_number("0274062111"), plain_tax_number("274062111"));
+/// ```
+#[must_use]
+pub fn plain_tax_number(number: &str) -> &str {
+    number.trim_start_matches('0')
+}
+
 /// A title, a company, the day of the export: so many lines can stand above the headers.
 const MOST_LINES_ABOVE: usize = 50;
 
@@ -45,6 +57,12 @@ const MOST_LINES_ABOVE: usize = 50;
 const STATEMENT_MARK: &str = "1CClientBankExchange";
 
 /// What tells a payment apart where it has no id: the same in a table, in a statement, and in one that overlaps.
-fn made_payment_id(on: jiff::civil::Date, number: &str, money: zadel_core::money::Money, payer: &str) -> String {
+fn made_payment_id(
+    on: jiff::civil::Date,
+    number: &str,
+    money: zadel_core::money::Money,
+    client: Option<&zadel_core::facts::seen::SeenClient>,
+) -> String {
+    let payer = client.map_or("", |client| client.tax_number.as_deref().map_or(&client.name, plain_tax_number));
     format!("{on}|{number}|{}|{payer}", money.minor())
 }

@@ -2,7 +2,7 @@
 
 mod vocabulary;
 
-use vocabulary::{BETWEEN, CONTRACT, INVOICE, NOT_AN_INVOICE, NUMBER};
+use vocabulary::{BETWEEN, CARDS, CONTRACT, EXPENSE, INVOICE, MEANS, NOT_AN_INVOICE, NUMBER};
 
 /// What the purpose of a payment refers to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,11 +65,11 @@ fn number_after(words: &[&str], plain: &[String], at: usize, starts: &[&str]) ->
     const MOST_WORDS: usize = 4;
     let is_meant = starts.contains(&plain[at].as_str());
     let before = at.checked_sub(1).map_or("", |before| plain[before].as_str());
-    if !is_meant || NOT_AN_INVOICE.iter().any(|other| before.starts_with(other)) {
+    if !is_meant || before == EXPENSE || is_of_account(before) {
         return None;
     }
     for i in (at + 1..words.len()).take(MOST_WORDS) {
-        if NOT_AN_INVOICE.iter().any(|other| plain[i].starts_with(other)) {
+        if plain[i] == MEANS || is_of_account(&plain[i]) {
             return None;
         }
         if is_number(words[i]) {
@@ -81,6 +81,11 @@ fn number_after(words: &[&str], plain: &[String], at: usize, starts: &[&str]) ->
         }
     }
     None
+}
+
+/// Makes an account or another document of what it stands beside.
+fn is_of_account(word: &str) -> bool {
+    NOT_AN_INVOICE.iter().any(|stem| word.starts_with(stem)) || CARDS.contains(&word)
 }
 
 /// Has a digit, is not a day, and is not longer than any number of a document.
@@ -113,6 +118,12 @@ mod tests {
             ("Payment for invoice INV-2026/07", "INV-2026/07", ""),
             ("Invoice no. 15, contract #8", "15", "8"),
             ("СЧЕТ N 31 ОТ 01.02.26", "31", ""),
+            ("Оплата заказа, счет № 15", "15", ""),
+            ("Оплата за запчасти, счет 45", "45", ""),
+            ("Оплата картриджей счет 77", "77", ""),
+            ("Поставка моющих средств, счет № 31", "31", ""),
+            ("Оплата по счёт-оферте", "", ""),
+            ("Счёт-оферта № 8", "8", ""),
         ] {
             assert_eq!(said(purpose), (invoice.to_owned(), contract.to_owned()), "{purpose}");
         }
@@ -127,11 +138,20 @@ mod tests {
             "по счету фактуре № 12",
             "Пополнение расчётного счёта 40702810000000000001",
             "Перевод на счёт карты 5",
+            "За счёт средств 2 шт.",
             "За счёт собственных средств, 2 шт.",
             "По счёту от 10.01.2026",
             "Выплата по договору",
         ] {
             assert_eq!(said(purpose), (String::new(), String::new()), "{purpose}");
+        }
+    }
+
+    #[test]
+    fn words_are_written_as_they_are_compared() {
+        let words = INVOICE.iter().chain(&CONTRACT).chain(&NOT_AN_INVOICE).chain(&CARDS).chain(&NUMBER).chain(&BETWEEN);
+        for word in words.chain([&EXPENSE, &MEANS]) {
+            assert_eq!(folded(word), *word);
         }
     }
 

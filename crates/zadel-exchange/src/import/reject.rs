@@ -54,6 +54,8 @@ pub enum RejectCode {
     BadYesNo,
     /// A name that is too long, or has characters that nobody sees.
     BadName,
+    /// An id or a number that others refer to is too long, or has control characters.
+    BadId,
     /// Not the digits of a tax number.
     BadTaxNumber,
     /// Open, won or lost? The cell does not say it, or contradicts the stage.
@@ -66,6 +68,8 @@ pub enum RejectCode {
     UnknownAction,
     /// Another row has the same id and says something else.
     DuplicateId,
+    /// A deal has no room for more events.
+    TooManyEvents,
     /// Another line of the same deal was rejected, so that its sum would be wrong.
     OtherLineRejected,
     /// More cells than there are headers: a sign that divides cells stands within one.
@@ -79,15 +83,20 @@ pub enum RejectCode {
 impl Reject {
     /// Longer values are cut.
     pub const MOST_CHARACTERS: usize = 100;
+    /// Longer headers, too.
+    const MOST_OF_COLUMN: usize = 200;
 
     pub(super) fn new(line: u64, column: Option<String>, code: RejectCode, value: &str) -> Self {
-        Self { line, column, code, value: value.chars().take(Self::MOST_CHARACTERS).collect() }
+        // It is kept, and PostgreSQL keeps no zero in a text.
+        let kept = |text: &str, most| text.chars().map(|c| if c == '\0' { '\u{fffd}' } else { c }).take(most).collect();
+        let column = column.map(|column| kept(&column, Self::MOST_OF_COLUMN));
+        Self { line, column, code, value: kept(value, Self::MOST_CHARACTERS) }
     }
 }
 
 impl RejectCode {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::MissingId,
         Self::MissingCreated,
         Self::MissingPerson,
@@ -106,12 +115,14 @@ impl RejectCode {
         Self::BadCount,
         Self::BadYesNo,
         Self::BadName,
+        Self::BadId,
         Self::BadTaxNumber,
         Self::BadOutcome,
         Self::UnknownStage,
         Self::UnknownKind,
         Self::UnknownAction,
         Self::DuplicateId,
+        Self::TooManyEvents,
         Self::OtherLineRejected,
         Self::TooManyCells,
         Self::FaultInCell,
@@ -140,12 +151,14 @@ impl RejectCode {
             Self::BadCount => "bad_count",
             Self::BadYesNo => "bad_yes_no",
             Self::BadName => "bad_name",
+            Self::BadId => "bad_id",
             Self::BadTaxNumber => "bad_tax_number",
             Self::BadOutcome => "bad_outcome",
             Self::UnknownStage => "unknown_stage",
             Self::UnknownKind => "unknown_kind",
             Self::UnknownAction => "unknown_action",
             Self::DuplicateId => "duplicate_id",
+            Self::TooManyEvents => "too_many_events",
             Self::OtherLineRejected => "other_line_rejected",
             Self::TooManyCells => "too_many_cells",
             Self::FaultInCell => "fault_in_cell",

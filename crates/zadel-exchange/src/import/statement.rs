@@ -15,7 +15,7 @@ use zadel_core::money::Currency;
 use super::STATEMENT_MARK;
 use super::Unit;
 use super::purpose::said_in;
-use super::reader::tax_number;
+use super::reader::{purpose, reference, shown, tax_number};
 use super::reject::{Reject, RejectCode};
 use super::value::{AmountFault, DateOrder, MomentFault, Reading, SumOf, read_moment, sum_in_text};
 use vocabulary as key;
@@ -242,19 +242,20 @@ fn payment(section: &Section<'_>, today: Date, ids: &mut BTreeMap<String, u32>) 
     let currency = currency_of(value(key::PAYEE_ACCOUNT));
     let amount = amount(value(key::AMOUNT), currency).map_err(|code| reject(key::AMOUNT, code));
     let said_tax_number = value(key::PAYER_TAX_NUMBER);
-    let number = match said_tax_number {
+    let number = reference(value(key::NUMBER)).ok_or_else(|| reject(key::NUMBER, RejectCode::BadId));
+    let tax_number = match said_tax_number {
         // What banks write for whoever has none.
         "" | "0" => Ok(None),
         text => tax_number(text).map(Some).ok_or_else(|| reject(key::PAYER_TAX_NUMBER, RejectCode::BadTaxNumber)),
     };
-    let (Ok(on), Ok(amount), Ok(tax_number)) = (on, amount, number) else { return Err(rejects) };
-    let name = payer(value(key::PAYER_NAME), value(key::PAYER));
-    let name = Some(name.to_owned()).filter(|name| !name.is_empty()).or_else(|| tax_number.clone());
+    let (Ok(on), Ok(amount), Ok(number), Ok(tax_number)) = (on, amount, number, tax_number) else {
+        return Err(rejects);
+    };
+    let name = shown(payer(value(key::PAYER_NAME), value(key::PAYER)).into()).or_else(|| tax_number.clone());
     let client = name.map(|name| SeenClient { name, tax_number });
-    let purpose = Some(value(key::PURPOSE)).filter(|purpose| !purpose.is_empty());
-    let said = said_in(purpose.unwrap_or_default());
-    let payer = client.as_ref().map_or("", |client| client.tax_number.as_deref().unwrap_or(&client.name));
-    let id = super::made_payment_id(on, value(key::NUMBER), amount.money, payer);
+    let purpose = Some(purpose(value(key::PURPOSE))).filter(|purpose| !purpose.is_empty());
+    let said = said_in(purpose.as_deref().unwrap_or_default());
+    let id = super::made_payment_id(on, number, amount.money, client.as_ref());
     let n = ids.entry(id.clone()).or_default();
     *n += 1;
     Ok(SeenPayment {
@@ -262,7 +263,7 @@ fn payment(section: &Section<'_>, today: Date, ids: &mut BTreeMap<String, u32>) 
         at: on.at(0, 0, 0, 0),
         amount,
         client,
-        purpose: purpose.map(str::to_owned),
+        purpose,
         invoice: said.invoice,
         contract: said.contract,
         deal: None,

@@ -366,7 +366,7 @@ fn sales_are_evidence_of_their_average_with_its_interval() {
     assert_eq!(document.set(&sales, Some(typed)), Ok(Vec::new()));
     let plan = document.plan_on(TODAY).expect("a plan");
     let read = plan.facts[0].sales.expect("the sales");
-    assert_eq!((read.average.n, read.average.average.minor(), read.follows), (42, 18_325_050, true));
+    assert_eq!((read.average.n(), read.average.average().minor(), read.follows), (42, 18_325_050, true));
     take_back(&mut document, changes);
     assert_eq!(document, before);
 

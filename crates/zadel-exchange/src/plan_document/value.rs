@@ -56,13 +56,13 @@ fn counts_value(counts: Counts) -> Value {
     told(json!({ "passed": counts.passed, "entered": counts.entered }), counts.to, counts.is_by_facts)
 }
 
-fn sales_value(Sales { average, to, is_by_facts }: Sales, currency: Currency) -> Value {
+fn sales_value(Sales { n, average, interval: (low, high), to, is_by_facts }: Sales, currency: Currency) -> Value {
     let money = |amount| money_value(amount, currency);
     let value = json!({
-        "n": average.n,
-        "average": money(average.average),
-        "low": money(average.low),
-        "high": money(average.high),
+        "n": n,
+        "average": money(average),
+        "low": money(low),
+        "high": money(high),
     });
     told(value, to, is_by_facts)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use zadel_core::evidence::{AverageSale, Graded, grade_average, grade_uncounted};
+use zadel_core::evidence::{AverageSale, Graded, NoAverage, grade_average, grade_uncounted};
 use zadel_core::facts::{Stage as FunnelStage, StageMeaning};
 use zadel_core::money::Money;
 
@@ -72,16 +72,13 @@ pub(super) fn read_sales(node: &Node<'_>, context: &Context) -> Result<SalesFact
     table.allow_only(&["n", "average", "low", "high", "to", "by"])?;
     let n_node = table.require("n")?;
     let n: u32 = n_node.whole(Rule::Count)?;
-    if n == 0 {
-        return Err(n_node.out_of(Rule::NoSales));
-    }
     let average_node = table.require("average")?;
     let average = average_node.money(context.currency)?;
     let [low, high] = ["low", "high"].map(|key| table.require(key)?.money(context.currency));
-    let average = AverageSale { n, average, low: low?, high: high? };
-    if average.average < average.low || average.high < average.average {
-        return Err(average_node.out_of(Rule::AverageOutside));
-    }
+    let average = AverageSale::new(n, average, (low?, high?)).map_err(|no_average| match no_average {
+        NoAverage::NoSales => n_node.out_of(Rule::NoSales),
+        NoAverage::Outside => average_node.out_of(Rule::AverageOutside),
+    })?;
     let age_days = table.get("to").map(|node| age_days(&node, context)).transpose()?;
     Ok(SalesFacts { average, age_days, follows: is_by_facts(&table)? })
 }

@@ -133,7 +133,7 @@ pub fn decode(bytes: &[u8]) -> (&str, Result<(), Problem>) {
 /// # Errors
 /// The first [`Problem`], with its place.
 pub fn read(text: &str) -> Result<PlanFile, Problem> {
-    read_root(&Table::of_toml(&toml_syntax::parse(text)?), None)
+    read_root(&Table::of_toml(&parse_toml(text)?), None)
 }
 
 /// Reads a plan from JSON of the same shape, as it looks on a day. Dates are texts; nothing has a place but its path.
@@ -149,7 +149,11 @@ pub fn read_json(document: &serde_json::Map<String, serde_json::Value>, day: Dat
 /// # Errors
 /// The fault in the TOML.
 pub fn to_json(text: &str) -> Result<serde_json::Map<String, serde_json::Value>, Problem> {
-    Ok(toml_syntax::to_json(toml_syntax::parse(text)?.get_ref()))
+    Ok(toml_syntax::to_json(parse_toml(text)?.get_ref()))
+}
+
+fn parse_toml(text: &str) -> Result<toml::Spanned<toml::de::DeTable<'_>>, Problem> {
+    toml_syntax::parse(text).map_err(|(fault, span)| Kind::BadToml(fault).at("", span))
 }
 
 fn read_root(root: &Table<'_>, day: Option<Date>) -> Result<PlanFile, Problem> {

@@ -8,19 +8,19 @@ use toml::de::{DeTable, DeValue};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use super::problem::{Kind, Problem, TomlFault};
+use super::problem::TomlFault;
 
 /// Reads a text as TOML 1.0.
-pub(crate) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Problem> {
+///
+/// # Errors
+/// What is wrong, and where.
+pub(crate) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, (TomlFault, Range<usize>)> {
     // The library reads TOML 1.1, where an inline table may go on over lines: there a forgotten brace is only found lines
     // below, and other readers of the same file refuse it.
     if let Some(place) = newer_inline_table(text) {
-        return Err(Kind::BadToml(TomlFault::InlineTable).at("", place));
+        return Err((TomlFault::InlineTable, place));
     }
-    DeTable::parse(text).map_err(|error| {
-        let span = error.span().unwrap_or(0..0);
-        Kind::BadToml(fault_of(error.message())).at("", span)
-    })
+    DeTable::parse(text).map_err(|error| (fault_of(error.message()), error.span().unwrap_or(0..0)))
 }
 
 /// Where an inline table does what only TOML 1.1 allows: go on over lines, or end in a comma.

@@ -1,8 +1,7 @@
 //! Sales that were made, as evidence of their average, as people type it.
 
 use jiff::civil::Date;
-use zadel_core::evidence::AverageSale;
-use zadel_core::money::Currency;
+use zadel_core::money::{Currency, Money};
 
 use super::counts::{Told, told};
 use super::{TypedError, count, money};
@@ -10,8 +9,12 @@ use super::{TypedError, count, money};
 /// So many sales, their average with its interval, and the day of the last one if it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sales {
-    /// How many, and what they brought on average.
-    pub average: AverageSale,
+    /// How many.
+    pub n: u32,
+    /// What they brought on average.
+    pub average: Money,
+    /// The ends of its interval. Whether the average lies within, is a rule of the plan.
+    pub interval: (Money, Money),
     /// The last day that was counted.
     pub to: Option<Date>,
     /// Are they the company's facts, and counted again when these change?
@@ -28,8 +31,8 @@ pub struct Sales {
 /// # use zadel_core::money::Currency;
 /// # use zadel_exchange::typed::sales;
 /// let sold = sales("42: 183 250 (150 000 – 214 000), 31.10.2026, facts", Currency::RUB)?;
-/// assert_eq!((sold.average.n, sold.average.average.minor()), (42, 18_325_000));
-/// assert_eq!((sold.average.low.minor(), sold.average.high.minor()), (15_000_000, 21_400_000));
+/// assert_eq!((sold.n, sold.average.minor()), (42, 18_325_000));
+/// assert_eq!((sold.interval.0.minor(), sold.interval.1.minor()), (15_000_000, 21_400_000));
 /// assert!(sold.is_by_facts);
 /// # Ok::<(), zadel_exchange::typed::TypedError>(())
 /// ```
@@ -42,8 +45,7 @@ pub fn sales(text: &str, currency: Currency) -> Result<Sales, TypedError> {
     let (low, high) = interval.split_once(DASHES).ok_or(TypedError::Unreadable)?;
     let n = count(n)?;
     let [average, low, high] = [average, low, high].map(|amount| money(amount, currency));
-    let average = AverageSale { n, average: average?, low: low?, high: high? };
-    Ok(Sales { average, to, is_by_facts })
+    Ok(Sales { n, average: average?, interval: (low?, high?), to, is_by_facts })
 }
 
 #[cfg(test)]
@@ -57,7 +59,7 @@ mod tests {
             assert!(sales(text, Currency::RUB).is_err(), "{text}");
         }
         let sold = sales("7: 99,50 (80-120.25)", Currency::RUB).expect("as people type it");
-        assert_eq!((sold.average.low.minor(), sold.average.high.minor()), (8_000, 12_025));
+        assert_eq!((sold.interval.0.minor(), sold.interval.1.minor()), (8_000, 12_025));
         assert_eq!((sold.to, sold.is_by_facts), (None, false));
     }
 }

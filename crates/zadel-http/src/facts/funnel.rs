@@ -5,7 +5,7 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use zadel_app::facts::{self, FunnelAnswer, FunnelOf};
-use zadel_core::evidence::ENOUGH;
+use zadel_core::evidence::{AverageSale, ENOUGH};
 use zadel_core::facts::Nature;
 use zadel_core::facts::cohort::{Bounds, Dimension, HorizonIs, Leg, StageConversion};
 use zadel_core::facts::sales::{Amounts, Sales};
@@ -285,8 +285,8 @@ impl SalesView {
             n_repeat: sales.n_repeat,
             won: i64::try_from(sales.won.total_minor()).ok(),
             average: of(&sales.won),
-            average_low: minor(evidence.map(|average| average.low)),
-            average_high: minor(evidence.map(|average| average.high)),
+            average_low: minor(evidence.map(AverageSale::low)),
+            average_high: minor(evidence.map(AverageSale::high)),
             median: minor(sales.won.median()),
             p10: minor(sales.won.p10()),
             p90: minor(sales.won.p90()),

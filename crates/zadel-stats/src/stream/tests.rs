@@ -125,7 +125,9 @@ fn streams_are_the_same_on_one_two_and_eight_threads() {
 
 proptest! {
     #[test]
-    fn whatever_is_asked_for_a_draw_is_a_number(seed: u64, a: f64, b: f64, n: u64) {
+    fn whatever_is_asked_for_a_draw_is_a_number(
+        seed: u64, a in prop::num::f64::ANY, b in prop::num::f64::ANY, n: u64,
+    ) {
         let mut stream = Stream::new(seed, 0);
         let uniform = stream.uniform();
         prop_assert!(0.0 < uniform && uniform < 1.0);
@@ -134,7 +136,10 @@ proptest! {
         prop_assert!(gamma.is_finite() && 0.0 <= gamma);
         prop_assert!((0.0..=1.0).contains(&stream.beta(a, b)));
         prop_assert!(stream.binomial(n, a) <= n);
-        let _ = stream.poisson(b);
+        let poisson = stream.poisson(b);
+        prop_assert!(poisson == 0 || 0.0 < b);
+        // Never far above the largest mean: forty standard deviations are 2^32.
+        prop_assert!(poisson <= MOST + (1 << 32));
     }
 }
 

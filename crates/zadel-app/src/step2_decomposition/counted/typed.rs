@@ -64,9 +64,9 @@ impl Counting<'_> {
     /// The sales that an average is of.
     pub(super) fn sales_typed(&self, average: AverageSale, last: Option<Date>) -> Option<Edit> {
         let [middle, low, high] =
-            [average.average, average.low, average.high].map(|amount| self.plan.file.currency.written(amount));
+            [average.average(), average.low(), average.high()].map(|amount| self.plan.file.currency.written(amount));
         let day = last.map(|day| format!(", {}", day.strftime("%d.%m.%Y"))).unwrap_or_default();
-        self.if_new(self.edit("sales", format!("{}: {middle} ({low} – {high}){day}, {BY_FACTS}", average.n)))
+        self.if_new(self.edit("sales", format!("{}: {middle} ({low} – {high}){day}, {BY_FACTS}", average.n())))
     }
 
     /// The average sale.

@@ -56,7 +56,12 @@ fn born() -> Said {
 }
 
 fn after(all: &[Said]) -> Vec<Fact> {
-    let mut known = Vec::new();
+    after_log(&[], all)
+}
+
+/// What people said after what a log had told.
+fn after_log(log: &[Fact], all: &[Said]) -> Vec<Fact> {
+    let mut known = log.to_vec();
     for one in all {
         let new = said(&known, one, &reading(), &Desk);
         known.extend(new);
@@ -82,7 +87,7 @@ fn a_deal_is_told_as_it_began_and_goes_on_by_what_is_said() {
 #[test]
 fn a_correction_of_how_it_began_takes_back_and_tells_again() {
     let facts = after(&[born(), Said { source: Change::Forget, created: Some(at(3)), ..on(9) }]);
-    let turns: Vec<(FactKind, u16)> = facts.iter().map(|fact| (fact.kind, fact.turn)).collect();
+    let turns: Vec<(FactKind, u32)> = facts.iter().map(|fact| (fact.kind, fact.turn)).collect();
     assert_eq!(turns, [(FactKind::Created, 0), (FactKind::Created, 1), (FactKind::Created, 0)]);
     let deal = folded(&facts);
     assert_eq!((deal.source, deal.created, deal.created_by), (None, Some(at(3)), PersonId::new(1)));
@@ -103,6 +108,18 @@ fn why_a_deal_was_lost_is_said_later() {
     let reason = Said { reason: ReasonId::new(4).map_or(Change::Keep, Change::Set), ..on(15) };
     let deal = folded(&after(&[born(), lost, reason]));
     assert_eq!((deal.outcome, deal.closed, deal.reason), (Outcome::Lost, Some(at(12)), ReasonId::new(4)));
+}
+
+#[test]
+fn why_a_deal_was_lost_that_its_stage_ended_is_said_with_the_loss_or_after_it() {
+    let reason = ReasonId::new(4).map_or(Change::Keep, Change::Set);
+    let lost_by_stage = [super::stage(3, MEETING), super::stage(12, 5)];
+    for outcome in [None, Some(Outcome::Lost)] {
+        let deal = folded(&after_log(&lost_by_stage, &[Said { outcome, reason: reason.clone(), ..on(12) }]));
+        assert_eq!((deal.outcome, deal.closed, deal.reason), (Outcome::Lost, Some(at(12)), ReasonId::new(4)));
+    }
+    let at_once = Said { stage: StageId::new(5), reason, ..on(12) };
+    assert_eq!(folded(&after(&[born(), at_once])).reason, ReasonId::new(4));
 }
 
 #[test]
@@ -156,29 +173,36 @@ prop_compose! {
         expected in change((0_u32..90).prop_map(super::day_of)),
         stage in prop::option::of((1_u32..6).prop_map(|id| StageId::new(id).expect("above 0"))),
         outcome in prop::option::of(prop_oneof![Just(Outcome::Open), Just(Outcome::Won), Just(Outcome::Lost)]),
+        reason in change((1_u32..4).prop_map(|id| ReasonId::new(id).expect("above 0"))),
     ) -> Said {
-        Said { person: who, source, amount: minor, expected, stage, outcome, ..on(day) }
+        Said { person: who, source, amount: minor, expected, stage, outcome, reason, ..on(day) }
     }
 }
 
 proptest! {
-    /// What is said last of a property is so, whatever was said before it and of whichever day.
+    /// What is said last of a property is so, whatever was said or told by a log before it and of whichever day.
     #[test]
-    fn what_is_said_is_so(before in prop::collection::vec(any_said(), 0..6), last in any_said()) {
+    fn what_is_said_is_so(log in super::any_log(), before in prop::collection::vec(any_said(), 0..6), last in any_said()) {
         let mut all = vec![born()];
         all.extend(before);
         // What happened since is not undone by what is said of a day before it: the last is of the last day.
         all.push(Said { at: at(500), ..last.clone() });
-        let facts = after(&all);
-        let deal = folded(&facts);
-        let was = folded(&after(&all[..all.len() - 1]));
+        let deal = folded(&after_log(&log, &all));
+        let was = folded(&after_log(&log, &all[..all.len() - 1]));
         prop_assert_eq!(deal.source, last.source.after(was.source));
         prop_assert_eq!(deal.person, last.person.after(was.person));
         prop_assert_eq!(deal.amount, last.amount.after(was.amount));
         prop_assert_eq!(deal.expected, last.expected.after(was.expected));
-        if let Some(outcome @ (Outcome::Won | Outcome::Lost)) = last.outcome {
-            prop_assert_eq!(deal.outcome, outcome);
+        prop_assert!(last.stage.is_none() || deal.stage == last.stage);
+        match last.outcome {
+            Some(outcome @ (Outcome::Won | Outcome::Lost)) => {
+                prop_assert_eq!((deal.outcome, deal.closed), (outcome, Some(at(500))));
+            }
+            Some(Outcome::Open) if last.stage.is_none() => prop_assert_eq!((deal.outcome, deal.closed), (Outcome::Open, None)),
+            _ => {}
         }
+        let reason = if deal.outcome == Outcome::Lost { last.reason.after(was.reason) } else { None };
+        prop_assert_eq!(deal.reason, reason);
     }
 
     /// Said twice, it is told once; and nothing said tells nothing.

@@ -16,7 +16,6 @@ use crate::import::field::{Field, RowsOf};
 use crate::import::value::{DateOrder, Offset};
 use crate::name::{MOST_CHARACTERS, read_name};
 use crate::plan_file::node::nearest;
-use crate::plan_file::problem::Kind;
 use crate::plan_file::toml_syntax;
 
 const KEYS: [&str; 18] = [
@@ -69,10 +68,7 @@ impl ImportMap {
         if Self::MOST_BYTES < text.len() {
             return Err(MapFault::TooLarge { most_bytes: Self::MOST_BYTES }.at("", 0..0));
         }
-        let document = toml_syntax::parse(text).map_err(|problem| match problem.kind {
-            Kind::BadToml(fault) => MapFault::BadToml(fault).at("", problem.span),
-            _ => unreachable!("the syntax has no other faults"),
-        })?;
+        let document = toml_syntax::parse(text).map_err(|(fault, span)| MapFault::BadToml(fault).at("", span))?;
         let root = Part { entries: document.get_ref(), path: "", span: 0..0 };
         read_root(&root)
     }

@@ -79,6 +79,38 @@ fn an_invoice_leads_to_its_deal() {
 }
 
 #[test]
+fn what_stands_where_there_is_no_number_leads_nowhere() {
+    for none in ["—", "б/н", "№"] {
+        let contracts = [none.to_owned()];
+        let deals = [Candidate { contracts: &contracts, invoices: &contracts, ..deal("1", 100) }];
+        let paid = |invoice: &str, contract: &str| SeenPayment {
+            invoice: Some(invoice.to_owned()),
+            contract: Some(contract.to_owned()),
+            ..payment(50, 1)
+        };
+        assert_eq!(match_payments(&[paid(none, none)], &deals, &[], 5), [Matched::None], "{none}");
+        let invoice = SeenInvoice {
+            id: "15".to_owned(),
+            at: date(2026, 10, 1).at(0, 0, 0, 0),
+            amount: payment(1, 1).amount,
+            due: None,
+            client: None,
+            contract: Some(none.to_owned()),
+            deal: None,
+        };
+        assert_eq!(match_payments(&[paid("15", "")], &deals, &[invoice], 5), [Matched::None], "{none}");
+    }
+}
+
+#[test]
+fn a_tax_number_without_its_first_zero_is_the_same() {
+    let deals = [Candidate { tax_number: Some("274062111"), client: None, ..deal("1", 100) }];
+    let paid = from("Окна", Some("0274062111"), payment(100, 1));
+    assert_eq!(match_payments(&[paid], &deals, &[], 5), [to(0, Why::TaxNumberAndSum)]);
+    assert_eq!(plain_client("АНО «Центр»"), plain_client("Центр"));
+}
+
+#[test]
 fn several_deals_are_told_by_the_sum_or_left_to_a_person() {
     let contracts = ["5".to_owned()];
     let of_contract = |id, amount| Candidate { contracts: &contracts, ..deal(id, amount) };

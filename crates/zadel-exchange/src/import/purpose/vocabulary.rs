@@ -15,7 +15,7 @@ pub(super) const INVOICE: [&str; 15] = [
     "invoices",
     "inv",
     "bill",
-    "счёт-оферта",
+    "счет-оферта",
 ];
 
 pub(super) const CONTRACT: [&str; 13] = [
@@ -34,9 +34,18 @@ pub(super) const CONTRACT: [&str; 13] = [
     "agreement",
 ];
 
-/// Beside the word, these make an account or another document of it.
-pub(super) const NOT_AN_INVOICE: [&str; 9] =
-    ["фактур", "расчетн", "лицев", "банковск", "карт", "за", "средств", "ссудн", "депозит"];
+/// Beside the word, what begins so makes an account or another document of it.
+pub(super) const NOT_AN_INVOICE: [&str; 6] = ["фактур", "расчетн", "лицев", "банковск", "ссудн", "депозит"];
+
+/// These do it beside the word as they are: what only begins so is sold (`картриджи`, `запчасти`).
+pub(super) const CARDS: [&str; 11] =
+    ["карта", "карты", "карте", "карту", "картой", "карточка", "карточки", "карточке", "карточку", "карт", "картам"];
+
+/// Before the word: at somebody's expense.
+pub(super) const EXPENSE: &str = "за";
+
+/// Behind the word: of somebody's means.
+pub(super) const MEANS: &str = "средств";
 
 /// The sign of a number.
 pub(super) const NUMBER: [&str; 9] = ["№", "#", "n", "no", "nr", "номер", "ном", "number", "num"];

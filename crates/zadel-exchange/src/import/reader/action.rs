@@ -1,5 +1,7 @@
 //! A row of a table of actions: calls, meetings, offers.
 
+use std::borrow::Cow;
+
 use zadel_core::facts::seen::{Action, SeenAction};
 
 use super::cells::Cells;
@@ -11,17 +13,14 @@ use crate::typed;
 
 /// The action of a row, and nothing if the row says that nothing was done.
 pub(super) fn read(cells: &mut Cells<'_>, columns: &mut Columns<'_>, map: &ImportMap) -> Option<SeenAction> {
-    let id = cells.id().into_owned();
-    if id.is_empty() && cells.has(Field::Id) {
-        cells.reject(Field::Id, RejectCode::MissingId);
-    }
+    let id = cells.own_id().into_owned();
     let action = action(cells, columns, map);
     let at = cells.required_past(Field::At, RejectCode::MissingDate);
     let person = cells.name(Field::Person, &mut columns.people);
     if person == Named::Missing && cells.has(Field::Person) {
         cells.reject(Field::Person, RejectCode::MissingPerson);
     }
-    let deal = cells.reference(Field::Deal);
+    let deal = cells.reference(Field::Deal).map(Cow::into_owned);
     let client = cells.client();
     let n = count(cells);
     if !cells.rejects.is_empty() {

@@ -73,27 +73,36 @@ impl<'a> Cells<'a> {
         Some(trimmed(text_of(cell))).filter(|text| !text.is_empty())
     }
 
-    /// The id; empty if there is none.
+    /// The id; empty if none stands there or one that cannot be kept, which is said.
     pub(super) fn id(&mut self) -> Cow<'a, str> {
-        self.layout.id(self.row)
+        let id = self.layout.id(self.row);
+        let most = if self.layout.has_parts_of_id() { MOST_OF_PARTS } else { MOST_CHARACTERS };
+        let code = if id.is_empty() { RejectCode::MissingId } else { RejectCode::BadId };
+        if id.is_empty() || !fits(&id, most) {
+            self.reject(Field::Id, code);
+            return Cow::Borrowed("");
+        }
+        id
+    }
+
+    /// The id where there is a column for it.
+    pub(super) fn own_id(&mut self) -> Cow<'a, str> {
+        if self.has(Field::Id) { self.id() } else { Cow::Borrowed("") }
     }
 
     /// A text that people read: shortened, and without what nobody sees.
     pub(super) fn shown(&mut self, field: Field) -> Option<String> {
-        let text = self.text(field)?;
-        if read_name(&text).is_some() && !text.contains('\u{a0}') {
-            return Some(text.into_owned());
-        }
-        let text: String =
-            text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).take(MOST_CHARACTERS).collect();
-        let clean = || text.chars().filter(|c| read_name(c.encode_utf8(&mut [0; 4])).is_some() || *c == ' ').collect();
-        let text = if read_name(&text).is_some() { text } else { clean() };
-        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+        self.text(field).and_then(shown)
     }
 
     /// A number or a code that others refer to.
-    pub(super) fn reference(&mut self, field: Field) -> Option<String> {
-        self.text(field).map(Cow::into_owned)
+    pub(super) fn reference(&mut self, field: Field) -> Option<Cow<'a, str>> {
+        let text = self.text(field)?;
+        if !fits(&text, MOST_CHARACTERS) {
+            self.reject(field, RejectCode::BadId);
+            return None;
+        }
+        Some(text)
     }
 
     /// A name with what the map makes of it.
@@ -212,8 +221,17 @@ impl<'a> Cells<'a> {
 
     /// A sum without which there is nothing.
     pub(super) fn required_amount(&mut self) -> Option<SeenAmount> {
+        self.required(Self::amount)
+    }
+
+    /// A sum that is not below zero, without which there is nothing.
+    pub(super) fn required_amount_of_deal(&mut self) -> Option<SeenAmount> {
+        self.required(Self::amount_of_deal)
+    }
+
+    fn required(&mut self, amount: impl FnOnce(&mut Self) -> Option<SeenAmount>) -> Option<SeenAmount> {
         let n_before = self.rejects.len();
-        let amount = self.amount();
+        let amount = amount(self);
         if amount.is_none() && self.rejects.len() == n_before {
             self.reject(Field::Amount, RejectCode::MissingAmount);
         }
@@ -260,6 +278,37 @@ impl<'a> Cells<'a> {
         }
         number
     }
+}
+
+/// The longest id that is put together of several cells: a title, a client, a day. Within what both databases take as a key.
+const MOST_OF_PARTS: usize = 500;
+/// The longest purpose that is kept; a bank writes 210 characters.
+const MOST_OF_PURPOSE: usize = 1_000;
+
+/// Can it be kept as a key, and be shown?
+fn fits(text: &str, most: usize) -> bool {
+    text.chars().count() <= most && !text.contains(char::is_control)
+}
+
+/// An id or a number that others refer to, if it can be kept.
+pub(in crate::import) fn reference(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| fits(text, MOST_CHARACTERS))
+}
+
+/// A text that people read: shortened, and without what nobody sees. Nothing if nothing is left.
+pub(in crate::import) fn shown(text: Cow<'_, str>) -> Option<String> {
+    if read_name(&text).is_some() && !text.contains('\u{a0}') {
+        return Some(text.into_owned());
+    }
+    let text: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).take(MOST_CHARACTERS).collect();
+    let clean = || text.chars().filter(|c| read_name(c.encode_utf8(&mut [0; 4])).is_some() || *c == ' ').collect();
+    let text = if read_name(&text).is_some() { text } else { clean() };
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// What a payment was for, as the payer wrote it: shortened, in one line. No database keeps a zero in a text.
+pub(in crate::import) fn purpose(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST_OF_PURPOSE).collect()
 }
 
 /// A tax number without what people write between its digits.

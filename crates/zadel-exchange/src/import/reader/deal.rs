@@ -59,6 +59,9 @@ impl<'m> Columns<'m> {
                 self.meanings.clear();
             }
         }
+        if Names::MOST < self.meanings.len() {
+            self.meanings.clear();
+        }
     }
 
     /// What a stage stands for; nothing if the map does not say.

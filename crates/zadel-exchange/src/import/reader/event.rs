@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 use zadel_core::facts::FactKind;
-use zadel_core::facts::seen::{SeenAmount, SeenClient, SeenEvent};
+use zadel_core::facts::seen::{Seen, SeenAction, SeenAmount, SeenClient, SeenEvent, SeenInvoice, SeenPayment};
 
 use super::cells::Cells;
 use super::deal::Columns;
@@ -32,6 +32,39 @@ enum Label {
 }
 
 impl Event {
+    /// Is it a change of its deal? Money and work about a deal have objects of their own.
+    pub(super) fn is_of_deal(&self) -> bool {
+        self.kind.is_of_deal()
+    }
+
+    /// What stands beside its deal: a payment, an invoice, an action. A log gives it no id, so that one is made.
+    pub(super) fn beside(self, deal: &str, columns: &Columns<'_>) -> Option<Seen<'static>> {
+        let Self { at, amount, client, expected, .. } = self;
+        let client = client.map(|client| *client);
+        let whom = client.as_ref().map_or("", |client| &client.name);
+        let person = columns.people.get(self.person).map(str::to_owned);
+        let minor = amount.as_ref().map_or(0, |amount| amount.money.minor());
+        let of_whom =
+            if let FactKind::Done(_) = self.kind { person.clone().unwrap_or_default() } else { minor.to_string() };
+        let id = format!("{at}|{}|{of_whom}|{deal}|{whom}", self.kind.code());
+        let deal = Some(deal.to_owned());
+        match self.kind {
+            FactKind::Paid => {
+                let payment =
+                    SeenPayment { id, at, amount: amount?, client, purpose: None, invoice: None, contract: None, deal };
+                Some(Seen::Payment(Box::new(payment)))
+            }
+            FactKind::Invoiced => {
+                let invoice = SeenInvoice { id, at, amount: amount?, due: expected, client, contract: None, deal };
+                Some(Seen::Invoice(Box::new(invoice)))
+            }
+            FactKind::Done(action) => {
+                Some(Seen::Action(Box::new(SeenAction { id, action, at, person, deal, client, n: 1 })))
+            }
+            _ => None,
+        }
+    }
+
     /// The event with the texts that were met, until the next row.
     pub(super) fn with_texts<'a>(self, id: &'a str, columns: &'a Columns<'_>) -> SeenEvent<'a> {
         SeenEvent {
@@ -57,18 +90,20 @@ impl Event {
 /// The event of a row, and its deal into a text that is used for every row; nothing if the row has a fault.
 pub(super) fn read(cells: &mut Cells<'_>, columns: &mut Columns<'_>, id: &mut String) -> Option<Event> {
     id.clear();
-    match cells.text(Field::Deal) {
+    match cells.reference(Field::Deal) {
         Some(deal) => id.push_str(&deal),
-        None => cells.reject(Field::Deal, RejectCode::MissingId),
+        None if cells.rejects.is_empty() => cells.reject(Field::Deal, RejectCode::MissingId),
+        None => {}
     }
     let kind = kind(cells);
     let at = cells.required_past(Field::At, RejectCode::MissingDate);
     let pipeline = cells.name(Field::Pipeline, &mut columns.pipelines);
     let label = label(cells, columns, kind, pipeline);
-    let amount = if matches!(kind, Some(FactKind::Amount | FactKind::Paid | FactKind::Invoiced | FactKind::Spent)) {
-        cells.required_amount()
-    } else {
-        cells.amount()
+    let amount = match kind {
+        Some(FactKind::Amount) => cells.required_amount_of_deal(),
+        // Money may go back, and an invoice may be taken off.
+        Some(FactKind::Paid | FactKind::Invoiced) => cells.required_amount(),
+        _ => cells.amount_of_deal(),
     };
     let expected = cells.day(Field::Expected);
     if kind == Some(FactKind::Expected) && expected.is_none() {
@@ -89,7 +124,9 @@ pub(super) fn read(cells: &mut Cells<'_>, columns: &mut Columns<'_>, id: &mut St
 
 fn kind(cells: &mut Cells<'_>) -> Option<FactKind> {
     let text = cells.text(Field::Kind).unwrap_or_default();
-    let kind = text.parse().or_else(|_| text.to_lowercase().parse()).ok();
+    let kind: Option<FactKind> = text.parse().or_else(|_| text.to_lowercase().parse()).ok();
+    // What a source cost and what somebody counted in a week is of no deal.
+    let kind = kind.filter(|kind| !matches!(kind, FactKind::Spent | FactKind::Counted(_)));
     if kind.is_none() {
         cells.reject(Field::Kind, RejectCode::UnknownKind);
     }

@@ -85,28 +85,37 @@ impl Layout {
         beyond.map(|place| text_of(row.cell(place))).find(|text| !text.trim().is_empty())
     }
 
-    /// The id, put together if it has several parts. Nothing stands in it if nothing stands in any.
+    pub(super) fn has_parts_of_id(&self) -> bool {
+        1 < self.places[Field::Id as usize].len()
+    }
+
+    /// The id, put together if it has several parts, which are texts that may have line breaks. Nothing stands in it if nothing stands in
+    /// any.
     pub(super) fn id<'a>(&self, row: Row<'a>) -> Cow<'a, str> {
         match self.places[Field::Id as usize].as_slice() {
             [] => Cow::Borrowed(""),
             [place] => trimmed(text_of(row.cell(*place))),
             places => {
                 let parts: Vec<Cow<'_, str>> = places.iter().map(|place| trimmed(text_of(row.cell(*place)))).collect();
-                if parts.iter().all(|part| part.is_empty()) { Cow::Borrowed("") } else { Cow::Owned(parts.join("|")) }
+                if parts.iter().all(|part| part.is_empty()) {
+                    return Cow::Borrowed("");
+                }
+                Cow::Owned(parts.join("|").chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
             }
         }
     }
 }
 
 fn place_of(column: &Column, headers: &[String], plain: &[String]) -> Option<usize> {
+    let nth_of = |headers: &[String], header: &str, nth| {
+        headers.iter().enumerate().filter(|(_, own)| *own == header).nth(nth).map(|(place, _)| place)
+    };
     match column {
         Column::At(place) => Some(*place),
         Column::Named { header, n } => {
             let nth = usize::try_from(*n).ok()?.checked_sub(1)?;
             // As it is written first: two headers can differ in nothing but signs.
-            let written = headers.iter().enumerate().filter(|(_, own)| *own == header.trim()).nth(nth);
-            let plainly = || plain.iter().enumerate().filter(|(_, own)| **own == plain_name(header)).nth(nth);
-            written.map(|(place, _)| place).or_else(|| plainly().map(|(place, _)| place))
+            nth_of(headers, header.trim(), nth).or_else(|| nth_of(plain, &plain_name(header), nth))
         }
         Column::Several(_) => None,
     }

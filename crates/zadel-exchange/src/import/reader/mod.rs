@@ -2,6 +2,7 @@
 
 mod action;
 mod cells;
+mod crowds;
 mod deal;
 mod event;
 mod group;
@@ -15,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{Read, Seek};
 
 use jiff::civil::Date;
-use zadel_core::facts::seen::{DealKind, Seen};
+use zadel_core::facts::seen::{DealKind, Seen, SeenDeal};
 
 use super::map::{Column, ImportMap};
 use super::reject::{Reject, RejectCode};
@@ -23,7 +24,8 @@ use super::statement::StatementError;
 use super::{Field, RowsOf};
 use crate::table::{Row, Rows, TableError, Tables};
 use cells::Cells;
-pub(super) use cells::tax_number;
+pub(super) use cells::{purpose, reference, shown, tax_number};
+use crowds::Crowds;
 use deal::Columns;
 use event::Event;
 use group::{Groups, Line, Repeated, Repeats};
@@ -159,6 +161,7 @@ impl<'t> Reader<'t> {
             spend: money::Spend::default(),
             ids: BTreeSet::new(),
             made_ids: BTreeMap::new(),
+            crowds: Crowds::default(),
             id: String::new(),
             notes,
         };
@@ -220,6 +223,8 @@ struct Work<'t> {
     ids: BTreeSet<u64>,
     /// How often an id was made of the same cells.
     made_ids: BTreeMap<u64, u32>,
+    /// Of which deals a log tells a great deal.
+    crowds: Crowds,
     /// The deal of the event that is being read.
     id: String,
     notes: Notes,
@@ -234,15 +239,28 @@ impl Work<'_> {
         let found = match self.map.of {
             RowsOf::Events => {
                 let event = event::read(&mut cells, &mut self.columns, &mut self.id);
-                let rejects = cells.rejects;
-                if event.is_none() {
-                    self.reject(rejects, ready);
+                match event {
+                    Some(event) if event.is_of_deal() => {
+                        if self.crowds.add(&self.id) {
+                            return Some(event);
+                        }
+                        cells.reject(Field::Deal, RejectCode::TooManyEvents);
+                        None
+                    }
+                    event => event.and_then(|event| event.beside(&self.id, &self.columns)),
                 }
-                return event;
             }
-            RowsOf::Deals => return self.take_deal(row, DealKind::Deal, ready),
-            RowsOf::Leads => return self.take_deal(row, DealKind::Lead, ready),
-            RowsOf::Payments => money::payment(&mut cells).map(|payment| Seen::Payment(Box::new(payment))),
+            of @ (RowsOf::Deals | RowsOf::Leads) => {
+                let kind = if of == RowsOf::Leads { DealKind::Lead } else { DealKind::Deal };
+                let id = cells.id().into_owned();
+                let deal = deal::read(&mut cells, &mut self.columns, kind).ok_or(cells.rejects);
+                self.take_deal(row, id, deal, ready);
+                return None;
+            }
+            // Those of a statement are payments, too; it is no table, and `open` refuses it.
+            RowsOf::Payments | RowsOf::Statement => {
+                money::payment(&mut cells).map(|payment| Seen::Payment(Box::new(payment)))
+            }
             RowsOf::Invoices => money::invoice(&mut cells).map(|invoice| Seen::Invoice(Box::new(invoice))),
             RowsOf::Actions => {
                 let action = action::read(&mut cells, &mut self.columns, self.map);
@@ -253,7 +271,6 @@ impl Work<'_> {
                 self.spend.add(&mut cells, &mut self.columns);
                 None
             }
-            RowsOf::Statement => unreachable!("a statement is no table, and the reader opens none"),
         };
         let rejects = cells.rejects;
         match found {
@@ -267,24 +284,22 @@ impl Work<'_> {
         None
     }
 
-    fn take_deal(&mut self, row: Row<'_>, kind: DealKind, ready: &mut VecDeque<Found<'static>>) -> Option<Event> {
-        let mut cells = Cells::new(row, &self.layout, self.map, self.today);
-        let id = cells.id();
-        if id.is_empty() {
-            cells.reject(Field::Id, RejectCode::MissingId);
-        }
-        let deal = deal::read(&mut cells, &mut self.columns, kind);
-        let deal = match deal {
-            Some(deal) => Ok(zadel_core::facts::seen::SeenDeal { id: id.clone().into_owned(), ..deal }),
-            None => Err(cells.rejects),
-        };
+    fn take_deal(
+        &mut self,
+        row: Row<'_>,
+        id: String,
+        deal: Result<SeenDeal, Vec<Reject>>,
+        ready: &mut VecDeque<Found<'static>>,
+    ) {
         let n_lines = if id.is_empty() { 1 } else { self.repeats.n_lines(&id) };
         match deal {
             Ok(deal) if n_lines == 1 => {
+                let deal = SeenDeal { id, ..deal };
                 ready.push_back(Found { lines: Lines::one(row.line), seen: Ok(Seen::Deal(Box::new(deal))) });
             }
             Err(rejects) if n_lines == 1 => self.reject(rejects, ready),
             deal => {
+                let deal = deal.map(|deal| SeenDeal { id: id.clone(), ..deal });
                 let line = Line { at: row.line, hash: hashed_row(row), deal };
                 let mut repeated = Repeated::default();
                 let told = self.groups.add(&id, n_lines, line, self.map.repeated_ids, &mut repeated);
@@ -294,7 +309,6 @@ impl Work<'_> {
                 ready.extend(told);
             }
         }
-        None
     }
 
     fn reject(&mut self, rejects: Vec<Reject>, ready: &mut VecDeque<Found<'static>>) {

@@ -1,5 +1,6 @@
 //! Rows of payments, invoices and spend.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -7,52 +8,42 @@ use zadel_core::facts::seen::{SeenAmount, SeenInvoice, SeenPayment, SeenSpend};
 use zadel_core::money::{Currency, Money};
 
 use super::Lines;
-use super::cells::Cells;
+use super::cells::{Cells, purpose};
 use super::deal::Columns;
 use super::names::Named;
 use crate::import::purpose::said_in;
 use crate::import::reject::RejectCode;
 use crate::import::{Field, made_payment_id};
 
-/// The longest purpose that is kept; a bank writes 210 characters.
-const MOST_CHARACTERS: usize = 1_000;
-
 /// The payment of a row; its id is empty if the table has none.
 pub(super) fn payment(cells: &mut Cells<'_>) -> Option<SeenPayment> {
-    let id = cells.id().into_owned();
-    if id.is_empty() && cells.has(Field::Id) {
-        cells.reject(Field::Id, RejectCode::MissingId);
-    }
+    let id = cells.own_id().into_owned();
     let at = cells.required_past(Field::At, RejectCode::MissingDate);
     let amount = cells.required_amount();
     let client = cells.client();
-    let purpose: Option<String> = cells.text(Field::Purpose).map(|text| text.chars().take(MOST_CHARACTERS).collect());
+    let purpose: Option<String> = cells.text(Field::Purpose).map(|text| purpose(&text));
     let said = said_in(purpose.as_deref().unwrap_or_default());
-    let invoice = cells.reference(Field::Invoice).or(said.invoice);
-    let contract = cells.reference(Field::Contract).or(said.contract);
-    let deal = cells.reference(Field::Deal);
-    let number = cells.text(Field::Number).unwrap_or_default();
+    let invoice = cells.reference(Field::Invoice).map(Cow::into_owned).or(said.invoice);
+    let contract = cells.reference(Field::Contract).map(Cow::into_owned).or(said.contract);
+    let deal = cells.reference(Field::Deal).map(Cow::into_owned);
+    let number = cells.reference(Field::Number).unwrap_or_default();
     if !cells.rejects.is_empty() {
         return None;
     }
     let (at, amount) = (at?.at, amount?);
-    let payer = client.as_ref().map_or("", |client| client.tax_number.as_deref().unwrap_or(&client.name));
-    let id = if cells.has(Field::Id) { id } else { made_payment_id(at.date(), &number, amount.money, payer) };
+    let id = if cells.has(Field::Id) { id } else { made_payment_id(at.date(), &number, amount.money, client.as_ref()) };
     Some(SeenPayment { id, at, amount, client, purpose, invoice, contract, deal })
 }
 
 /// The invoice of a row.
 pub(super) fn invoice(cells: &mut Cells<'_>) -> Option<SeenInvoice> {
     let id = cells.id().into_owned();
-    if id.is_empty() {
-        cells.reject(Field::Id, RejectCode::MissingId);
-    }
     let at = cells.required_past(Field::At, RejectCode::MissingDate);
     let amount = cells.required_amount();
     let due = cells.day(Field::Due);
     let client = cells.client();
-    let contract = cells.reference(Field::Contract);
-    let deal = cells.reference(Field::Deal);
+    let contract = cells.reference(Field::Contract).map(Cow::into_owned);
+    let deal = cells.reference(Field::Deal).map(Cow::into_owned);
     if !cells.rejects.is_empty() {
         return None;
     }

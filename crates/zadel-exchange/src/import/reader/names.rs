@@ -3,13 +3,21 @@
 use std::collections::BTreeMap;
 
 use crate::import::map::Lookup;
-use crate::name::read_name;
+use crate::name::{MOST_CHARACTERS, read_name};
 
 /// The names of a column that were met.
 pub(super) struct Names<'m> {
     other: Lookup<'m, String>,
     met: Met,
     cleaned: Vec<Box<str>>,
+}
+
+#[cfg(test)]
+impl Names<'_> {
+    /// How many bytes of names are remembered.
+    fn n_bytes(&self) -> usize {
+        self.met.keys().chain(&self.cleaned).map(|name| name.len()).sum()
+    }
 }
 
 #[expect(
@@ -33,7 +41,9 @@ pub(super) enum Named {
 
 impl<'m> Names<'m> {
     /// A column of names has fewer; one that has more is no such column, and is not remembered.
-    const MOST: usize = 100_000;
+    pub(super) const MOST: usize = 100_000;
+    /// The longest name, and some spaces around it.
+    const MOST_BYTES: usize = 4 * MOST_CHARACTERS + 64;
 
     pub(super) fn new(other: &'m BTreeMap<String, String>) -> Self {
         Self { other: Lookup::of(other), met: Met::new(), cleaned: Vec::new() }
@@ -41,7 +51,7 @@ impl<'m> Names<'m> {
 
     /// Between two rows: forgets all names if there is no room for more, and says so.
     pub(super) fn forget(&mut self) -> bool {
-        let is_full = Self::MOST < self.met.len();
+        let is_full = Self::MOST < self.met.len().max(self.cleaned.len());
         if is_full {
             self.met.clear();
             self.cleaned.clear();
@@ -54,7 +64,10 @@ impl<'m> Names<'m> {
             return *named;
         }
         let named = self.meet(raw.trim());
-        self.met.insert(raw.into(), named);
+        // A name with much space around it, or no name at all: a cell may have a megabyte of it.
+        if raw.len() <= Self::MOST_BYTES {
+            self.met.insert(raw.into(), named);
+        }
         named
     }
 
@@ -78,5 +91,22 @@ impl<'m> Names<'m> {
         let i = u32::try_from(self.cleaned.len()).expect("they are forgotten before there are that many");
         self.cleaned.push(name.into());
         Named::Name(i)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_name_is_not_remembered() {
+        let other = BTreeMap::new();
+        let mut names = Names::new(&other);
+        for n in 0..50 {
+            assert_eq!(names.of(&format!("{n}{}", "x".repeat(1_000_000))), Named::Bad);
+            let padded = names.of(&format!("Ann {n}{}", " ".repeat(1_000_000)));
+            assert_eq!(names.get(padded), Some(format!("Ann {n}").as_str()));
+        }
+        assert!(names.n_bytes() < 10_000, "{}", names.n_bytes());
     }
 }

@@ -273,6 +273,59 @@ fn an_event_needs_what_its_kind_is_about() {
 }
 
 #[test]
+fn money_and_work_of_a_log_stand_beside_their_deal() {
+    let table = "deal;kind;at;stage;amount;person\n\
+        7;amount;2026-10-01;;200000;\n\
+        7;paid;2026-10-02;;50000;\n\
+        7;paid;2026-10-02;;50000;\n\
+        7;paid;2026-10-03;;-50000;\n\
+        7;invoiced;2026-10-02;;200000;\n\
+        7;call;2026-10-02;;;Bob\n\
+        7;amount;2026-10-03;;-5;\n\
+        7;spent;2026-10-03;;5;\n\
+        7;n_won;2026-10-03;;;\n";
+    let (found, events, _) = all(&map(EVENTS), table);
+    assert_eq!(events.len(), 1);
+    let told: Vec<String> = found
+        .into_iter()
+        .filter_map(|found| match found.ok()? {
+            Seen::Payment(payment) => {
+                Some(format!("{} {} {:?}", payment.id, payment.amount.money.minor(), payment.deal))
+            }
+            Seen::Invoice(invoice) => Some(format!("{} {:?}", invoice.id, invoice.deal)),
+            Seen::Action(action) => Some(format!("{} {:?} {:?}", action.id, action.person, action.deal)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "2026-10-02T00:00:00|paid|5000000|7| 5000000 Some(\"7\")",
+            "2026-10-02T00:00:00|paid|5000000|7||2 5000000 Some(\"7\")",
+            "2026-10-03T00:00:00|paid|-5000000|7| -5000000 Some(\"7\")",
+            "2026-10-02T00:00:00|invoiced|20000000|7| Some(\"7\")",
+            "2026-10-02T00:00:00|call|Bob|7| Some(\"Bob\") Some(\"7\")",
+        ]
+    );
+    let expected = ["8 amount amount_out_of_range -5", "9 kind unknown_kind spent", "10 kind unknown_kind n_won"];
+    assert_eq!(rejects(&map(EVENTS), table), expected);
+}
+
+#[test]
+fn an_id_that_no_database_keeps_is_told() {
+    let long = "x".repeat(201);
+    let rows = table(&format!("{long};New;5;Ann;01.10.2026;\n{};New;5;Ann;01.10.2026;\n", &long[1..]));
+    assert_eq!(rejects(&map(DEALS), &rows), [format!("2 ID bad_id {}", &long[..100])]);
+    assert_eq!(deals(&map(DEALS), &rows)[0].id, long[1..]);
+    let rows = table("a\u{1}b;New;5;Ann;01.10.2026;\n");
+    assert_eq!(rejects(&map(DEALS), &rows), ["2 ID bad_id a\u{1}b"]);
+    let log = format!("deal;kind;at;stage;amount;person\n{long};created;2026-10-01;;;\n");
+    assert_eq!(rejects(&map(EVENTS), &log), [format!("2 deal bad_id {}", &long[..100])]);
+    let parts = map(&DEALS.replace("id = \"ID\"", "id = [\"ID\", \"Stage\"]"));
+    assert_eq!(deals(&parts, &table(&format!("{long};New;5;Ann;01.10.2026;\n")))[0].id, format!("{long}|New"));
+}
+
+#[test]
 fn an_id_of_the_file_stands_once_and_a_made_one_is_counted() {
     let with_ids = "of = \"payments\"\nfeed = \"Bank\"\n[columns]\nid = \"id\"\nat = \"day\"\namount = \"sum\"\n";
     let table = "id;day;sum;inn\n1;01.10.2026;5;7707083893\n1;02.10.2026;6;123\n2;01.10.2026;5;\n";

@@ -165,7 +165,9 @@ fn looks_like_values(row: Row<'_>) -> bool {
     let is_value = |cell| match cell {
         Cell::Number(_) | Cell::Percent(_) | Cell::Moment(_) | Cell::Truth(_) => true,
         Cell::Text(text) => {
-            let is_number = text.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' '));
+            let is_digit = |byte: u8| byte.is_ascii_digit();
+            let is_number = text.bytes().any(is_digit)
+                && text.trim().bytes().all(|byte| is_digit(byte) || matches!(byte, b'.' | b',' | b' '));
             is_number || read_moment(text, Reading::default()).is_ok()
         }
         Cell::Empty | Cell::Fault(_) => false,

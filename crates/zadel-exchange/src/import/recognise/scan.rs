@@ -1,6 +1,5 @@
 //! One look through the rows: samples, names with their counts, and what tells days and sums apart.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
@@ -147,7 +146,7 @@ impl Scan {
         if let Some(reason) = text(Field::Stage).filter(|_| is_lost && !places.of.contains_key(&Field::LossReason)) {
             self.loss_reasons.add(&reason);
         } else if let Some(stage) = text(Field::Stage) {
-            self.add_stage(text(Field::Pipeline).unwrap_or_default(), stage);
+            self.add_stage(&text(Field::Pipeline).unwrap_or_default(), &stage);
         }
         self.doubts.look_at(row, head, |field| places.of.get(&field).copied());
         if !places.parts_of_id.is_empty() {
@@ -176,8 +175,8 @@ impl Scan {
         }
     }
 
-    fn add_stage(&mut self, pipeline: Cow<'_, str>, stage: Cow<'_, str>) {
-        let key = (pipeline.into_owned(), stage.into_owned());
+    fn add_stage(&mut self, pipeline: &str, stage: &str) {
+        let key = (cut(pipeline).to_owned(), cut(stage).to_owned());
         let is_full = Guess::MOST_VALUES <= self.stages.len();
         match self.stages.get_mut(&key) {
             Some(n) => *n += 1,
@@ -187,8 +186,14 @@ impl Scan {
     }
 }
 
+/// As much of it as a name can have: what is longer is none, and is rejected when it is read.
+fn cut(name: &str) -> &str {
+    name.char_indices().nth(crate::name::MOST_CHARACTERS).map_or(name, |(end, _)| &name[..end])
+}
+
 impl Counts {
     fn add(&mut self, name: &str) {
+        let name = cut(name);
         let is_full = Guess::MOST_VALUES <= self.counts.len();
         match self.counts.get_mut(name) {
             Some(n) => *n += 1,
@@ -218,7 +223,7 @@ impl Days {
         let mut numbers = text.split(['.', '/', '-']);
         let number = |text: Option<&str>| text.filter(|text| text.len() <= 2).and_then(|text| text.parse::<u8>().ok());
         let (Some(first), Some(second)) = (number(numbers.next()), number(numbers.next())) else { return };
-        let example = || text.to_owned();
+        let example = || text.chars().take(MOST_CHARACTERS).collect::<String>();
         if 12 < first {
             self.day_first.get_or_insert_with(example);
         } else if 12 < second {
@@ -250,7 +255,7 @@ impl Sums {
         if (1..THOUSAND).contains(&sum.money.minor()) {
             self.n_small += 1;
             if self.small.len() < MOST_SAMPLES {
-                self.small.push(text.to_owned());
+                self.small.push(text.chars().take(MOST_CHARACTERS).collect());
             }
         }
         if let Some(currency) = sum.currency {

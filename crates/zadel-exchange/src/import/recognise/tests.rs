@@ -27,6 +27,12 @@ fn lines_above_the_headers_are_no_headers() {
 }
 
 #[test]
+fn a_header_of_a_space_is_no_value() {
+    assert_eq!(of("Foo; ;Bar\n1;2;3\n").header_line, 1);
+    assert_eq!(of("1;2;3\n4;5;6\n").header_line, 0);
+}
+
+#[test]
 fn the_order_of_days_follows_from_days_that_can_be_read_in_one_way() {
     let table = |days: &[&str]| {
         let rows: Vec<String> = days.iter().map(|day| format!("1;A;Won;5;EUR;{day};{day}")).collect();

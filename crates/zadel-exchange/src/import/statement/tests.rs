@@ -63,6 +63,22 @@ fn a_payment_says_who_paid_and_what_for() {
 }
 
 #[test]
+fn a_payer_has_one_id_in_a_table_and_in_a_statement() {
+    let nameless = document("НазначениеПлатежа=a\u{0}b", OTHER, OWN)
+        .replace("Плательщик=ИНН 7707083893 ООО \"Окна\"\r\nПлательщикИНН=7707083893", "Плательщик1=ООО\u{a0}Окна");
+    let statement = read(&text(&nameless));
+    let Document::Payment { payment, .. } = &statement.documents[0] else { panic!("a payment") };
+    assert_eq!((payment.id.as_str(), payment.purpose.as_deref()), ("2026-10-01|7|100000|ООО Окна", Some("a b")));
+    // A spreadsheet loses the zero in front; the payment is the same.
+    let zero = document("", OTHER, OWN).replace("7707083893", "0274062111");
+    let statement = read(&text(&zero));
+    let Document::Payment { payment, .. } = &statement.documents[0] else { panic!("a payment") };
+    assert_eq!(payment.id, "2026-10-01|7|100000|274062111");
+    let long = document("", OTHER, OWN).replace("Номер=7", &format!("Номер={}", "7".repeat(201)));
+    assert_eq!(codes(&read(&text(&long))), ["bad_id"]);
+}
+
+#[test]
 fn any_encoding_gives_the_same_statement() {
     let windows = text(&document("", OTHER, OWN));
     let dos = windows.replace("Windows", "DOS");

@@ -67,7 +67,7 @@ pub fn sum_in_text(text: &str, sum_of: SumOf) -> Result<Option<SeenAmount>, Amou
         return Ok(Some(SeenAmount { money: money(minor?)?, currency: sum_of.currency }));
     }
     let (text, sign) = without_sign(text);
-    let said = currency_in(text);
+    let (text, said) = without_currency(text);
     let currency = said.unwrap_or(default);
     let typed = typed::money(text, currency).map_err(|error| match error {
         TypedError::OutOfRange => AmountFault::OutOfRange,
@@ -93,7 +93,8 @@ fn money(minor: i128) -> Result<Money, AmountFault> {
 
 /// Minor units of digits with at most one sign among them, which is not grouping them; most sums are written so.
 fn plain(text: &str, currency: Currency, unit: Unit) -> Option<Result<i128, AmountFault>> {
-    const MOST_DIGITS: usize = 30;
+    /// Of an `i128`, with one to spare for rounding.
+    const MOST_DIGITS: usize = 38;
     let at = text.bytes().position(|byte| !byte.is_ascii_digit());
     let (whole, part) = match at {
         None => (text, ""),
@@ -107,11 +108,11 @@ fn plain(text: &str, currency: Currency, unit: Unit) -> Option<Result<i128, Amou
     if !is_number || (is_group && currency.n_digits() < 3) {
         return None;
     }
-    if MOST_DIGITS < whole.len() {
-        return Some(Err(AmountFault::OutOfRange));
-    }
     // A thousand moves the point by three.
     let n_kept = currency.n_digits() as usize + unit.factor().ilog10() as usize;
+    if MOST_DIGITS < whole.len() + n_kept {
+        return Some(Err(AmountFault::OutOfRange));
+    }
     let digits = whole.bytes().chain(part.bytes().chain(std::iter::repeat(b'0')).take(n_kept));
     let minor = digits.fold(0_i128, |minor, digit| 10 * minor + i128::from(digit - b'0'));
     let goes_up = part.as_bytes().get(n_kept).is_some_and(|digit| b'5' <= *digit);
@@ -125,17 +126,20 @@ fn without_sign(text: &str) -> (&str, i128) {
     size.map_or((text, 1), |size| (size.trim(), -1))
 }
 
-/// The currency whose sign or code stands in a sum.
-fn currency_in(text: &str) -> Option<Currency> {
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    if is_digit(text.chars().next()) && is_digit(text.chars().next_back()) {
-        return None;
-    }
-    let letters = |c: char| !c.is_ascii_digit() && !c.is_whitespace() && !matches!(c, '.' | ',' | '\'' | '’' | '-');
-    let front: String = text.chars().take_while(|c| letters(*c)).collect();
-    let from =
-        text.char_indices().rev().take_while(|(_, c)| !c.is_ascii_digit()).last().map_or(text.len(), |(at, _)| at);
-    [front.as_str(), &text[from..]].into_iter().find_map(currency_named)
+/// A sum without the sign, the code or the name of its currency, in front or behind, and the currency.
+fn without_currency(text: &str) -> (&str, Option<Currency>) {
+    let digit = |c: char| c.is_ascii_digit();
+    let (Some(first), Some(last)) = (text.find(digit), text.rfind(digit)) else { return (text, None) };
+    // The longest is meant: a `руб` ends in no `б`, and of `млн евро` only the end is a currency.
+    let behind = text[last + 1..].char_indices().find_map(|(at, _)| {
+        let (rest, name) = text.split_at(last + 1 + at);
+        Some((rest.trim_end(), currency_named(name)?))
+    });
+    let in_front = || {
+        let ends = text[..first].char_indices().rev().map(|(at, c)| at + c.len_utf8());
+        ends.map(|end| text.split_at(end)).find_map(|(name, rest)| Some((rest.trim_start(), currency_named(name)?)))
+    };
+    behind.or_else(in_front).map_or((text, None), |(rest, currency)| (rest, Some(currency)))
 }
 
 /// A currency by its code, its sign or its name: `RUB`, `₽`, `Российский рубль`.
@@ -183,7 +187,7 @@ mod tests {
         }
         assert_eq!(sum("€ 11.000,00", "RUB", Unit::One), Ok(Some((1_100_000, "EUR".to_owned()))));
         assert_eq!(sum("$5", "RUB", Unit::One), Ok(Some((500, "USD".to_owned()))));
-        assert_eq!(sum("5 Br", "RUB", Unit::One), Err(AmountFault::Unreadable));
+        assert_eq!(sum("5 Br", "RUB", Unit::One), Ok(Some((500, "BYN".to_owned()))));
         assert_eq!(sum("33333.333333", "RUB", Unit::One), Ok(Some((3_333_333, "RUB".to_owned()))));
         assert_eq!(sum("0.125", "RUB", Unit::One), Ok(Some((13, "RUB".to_owned()))));
         assert_eq!(sum("1.5", "JPY", Unit::One), Ok(Some((2, "JPY".to_owned()))));
@@ -195,6 +199,32 @@ mod tests {
         }
         for text in ["99999999999999999999", "999999999999999999999999999999999999999999"] {
             assert_eq!(sum(text, "RUB", Unit::One), Err(AmountFault::OutOfRange), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_currency_is_known_by_each_of_its_names() {
+        for (code, names) in CURRENCIES {
+            for name in names.iter().chain([&code]) {
+                let currency: Currency = code.parse().expect("a code");
+                let expected = Ok(Some((5 * 10_i64.pow(currency.n_digits() + 3), code.to_owned())));
+                for text in
+                    [format!("5000 {name}"), format!("5 000{name}"), format!("{name} 5000"), format!("5 тыс. {name}")]
+                {
+                    assert_eq!(sum(&text, "RUB", Unit::One), expected, "{text}");
+                }
+            }
+        }
+        // What ends as a currency does is none.
+        for text in ["5 кубометр", "1000 шт", "5 тр"] {
+            assert_eq!(sum(text, "RUB", Unit::One), Err(AmountFault::Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sum_of_many_digits_is_out_of_range_in_every_unit_and_currency() {
+        for n in [28, 30, 33, 36, 38, 39] {
+            assert_eq!(sum(&"9".repeat(n), "KWD", Unit::Million), Err(AmountFault::OutOfRange), "{n}");
         }
     }
 

@@ -7,6 +7,7 @@ use std::fs;
 use std::io::Write as _;
 use std::process::Command;
 
+use zadel_exchange::import::{ImportMap, Reader, recognise};
 use zadel_exchange::table::{Limits, open};
 
 use super::archive::{Part, deflated, part, sheet, stored, workbook};
@@ -158,13 +159,51 @@ fn hostile_files_take_little_memory_and_time() {
     }
 }
 
+/// Cells that stand where names are expected, each of nearly a megabyte and none like another.
+#[test]
+fn a_log_of_endless_names_is_looked_at_and_read_in_little_memory() {
+    if !cfg!(target_os = "linux") {
+        println!("skipped: memory is measured as Linux tells it");
+        return;
+    }
+    let long = noise(1)[..900_000].to_owned();
+    let row = |n: usize| format!("7;stage;2026-10-01;{n}{long};{n}{long}\n");
+    let log = [String::from("deal;kind;at;stage;person\n"), (0..60).map(row).collect()].concat();
+    let (outcome, n_kb, _) = run_child("table::hostile::a_child_imports_one_file", log.as_bytes());
+    println!("{outcome}, {n_kb} KB");
+    assert_eq!(outcome, "rejected: 60");
+    assert!(n_kb < MOST_KB, "{n_kb} KB");
+}
+
+#[test]
+fn a_child_imports_one_file() {
+    const MAP: &str = "of = \"events\"\nfeed = \"Log\"\n[columns]\ndeal = \"deal\"\nkind = \"kind\"\nat = \"at\"\nstage = \"stage\"\nperson = \"person\"\n";
+    let Some(path) = std::env::var_os(FILE) else { return };
+    let map = ImportMap::read(MAP).expect("a map");
+    let open = || open(fs::File::open(&path).expect("a file"), Limits::import()).expect("a table");
+    let guess = recognise(&mut open()).expect("a guess");
+    let mut tables = open();
+    let mut reader = Reader::open(&mut tables, &map, jiff::civil::date(2026, 11, 30)).expect("the columns");
+    let mut n = 0;
+    while let Some(found) = reader.next_seen().expect("a row") {
+        n += u32::from(found.seen.is_err());
+    }
+    // Alive until here, as whoever asked would keep it.
+    assert!(guess.people.values.iter().all(|count| count.name.chars().count() <= 200));
+    tell(&format!("rejected: {n}"));
+}
+
 /// What came of a file, the most memory it took, and the time of the processor.
 fn read_by_child(bytes: &[u8]) -> (String, u64, u64) {
+    run_child("table::hostile::a_child_reads_one_file", bytes)
+}
+
+fn run_child(test: &str, bytes: &[u8]) -> (String, u64, u64) {
     let mut file = tempfile::NamedTempFile::new().expect("a file");
     file.write_all(bytes).expect("room");
     let binary = std::env::current_exe().expect("this binary");
     let mut child = Command::new(binary);
-    child.args(["--exact", "table::hostile::a_child_reads_one_file", "--nocapture"]).env(FILE, file.path());
+    child.args(["--exact", test, "--nocapture"]).env(FILE, file.path());
     let out = child.output().expect("a child");
     let out = String::from_utf8_lossy(&out.stdout).into_owned();
     let line = out.lines().find_map(|line| line.split_once("child: ").map(|(_, line)| line.to_owned()));
@@ -186,7 +225,11 @@ fn a_child_reads_one_file() {
         }
         Ok::<u64, zadel_exchange::table::TableError>(n)
     };
-    let outcome = read().map_or_else(|error| format!("{error:?}"), |n| format!("rows: {n}"));
+    tell(&read().map_or_else(|error| format!("{error:?}"), |n| format!("rows: {n}")));
+}
+
+/// Tells the parent what came of it, and what it took.
+fn tell(outcome: &str) {
     let status = fs::read_to_string("/proc/self/status").expect("Linux");
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a mark");
     let stat = fs::read_to_string("/proc/self/stat").expect("Linux");
