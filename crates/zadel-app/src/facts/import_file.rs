@@ -147,6 +147,11 @@ impl Progress {
         if self.becomes(KEPT) { Ok(()) } else { Err(Refused::Cancelled) }
     }
 
+    /// It is in: the file may be forgotten, or imported again.
+    fn rest(&self) {
+        self.fate.store(WANTED, Ordering::Relaxed);
+    }
+
     fn becomes(&self, fate: u8) -> bool {
         let before = self.fate.compare_exchange(WANTED, fate, Ordering::Relaxed, Ordering::Relaxed);
         before.is_ok() || before == Err(fate)
@@ -206,6 +211,7 @@ pub async fn import_file(
         let Some(Recorded { batch, counts, open, n_tied }) = take_in(app, &brought, read, mode, progress).await? else {
             continue;
         };
+        progress.rest();
         // Lines that say what another line says are told by the reader, and bring nothing.
         let n_unchanged = n_rows.saturating_sub(counts.n_imported).saturating_sub(n_rejected);
         let (n_imported, n_facts) = (counts.n_imported, counts.n_facts);

@@ -156,7 +156,7 @@ pub fn progress_of(app: &App, who: &Who, file: &str) -> Result<(u64, u64), Refus
 /// Forgets a file; if it is being imported, that stops, and nothing of it is kept.
 ///
 /// # Errors
-/// [`Refused::NotFound`] if it does not wait any more, also because it is in already.
+/// [`Refused::NotFound`] if it does not wait any more, also because it is just being kept.
 pub fn forget_file(app: &App, who: &Who, file: &str) -> Result<(), Refused> {
     who.may(Right::BringFacts)?;
     let mut staging = app.staging.lock().map_err(|_| Refused::Broken("staging"))?;

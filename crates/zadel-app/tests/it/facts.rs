@@ -81,6 +81,10 @@ impl Office {
     }
 
     async fn import(&self, rows: &str, mode: Mode) -> Imported {
+        self.import_while(rows, mode, &Arc::new(Progress::default())).await.expect("it is read")
+    }
+
+    async fn import_while(&self, rows: &str, mode: Mode, progress: &Arc<Progress>) -> Result<Imported, Refused> {
         let path = self.folder.path().join("deals.csv");
         let mut file = File::create(&path).expect("a file can be made");
         file.write_all([HEAD, rows].concat().as_bytes()).expect("it can be written");
@@ -90,8 +94,7 @@ impl Office {
             map: ImportMap::read(MAP).expect("a map"),
             request_key: None,
         };
-        let progress = Arc::new(Progress::default());
-        import_file(&self.app, &self.bringer, to_import, mode, &progress).await.expect("it is read")
+        import_file(&self.app, &self.bringer, to_import, mode, progress).await
     }
 
     async fn keep(&self, rows: &str) -> Imported {
@@ -148,6 +151,24 @@ async fn a_newer_export_adds_only_what_changed_and_tells_what_is_wrong_with_the_
         let moved = "SELECT CAST(COUNT(*) AS TEXT) FROM facts WHERE object = 'deal:1' AND kind = 'stage'";
         assert_eq!(read(&office.url, moved).await, [["2"]]);
         office.assert_rebuilt().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_cancelled_before_it_is_kept_is_not_kept() {
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        let before = office.state().await;
+        // Few rows: they are all read before anybody asks, and it is the last question that counts.
+        let progress = Arc::new(Progress::default());
+        assert!(progress.cancel(), "nothing is kept yet");
+        let refused = office.import_while(FIRST, Mode::Keep, &progress).await;
+        assert!(matches!(refused, Err(Refused::Cancelled)), "{refused:?}");
+        assert_eq!(office.state().await, before);
+        let progress = Arc::new(Progress::default());
+        office.import_while(FIRST, Mode::Keep, &progress).await.expect("nobody cancels it");
+        assert_ne!(office.state().await, before);
     })
     .await;
 }
