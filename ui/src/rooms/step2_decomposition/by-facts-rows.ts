@@ -81,9 +81,9 @@ function linkRow(place: Place, line: LineByFacts, level: LevelByFacts | null, so
   };
 }
 
-/** The 95 % interval of an average. */
+/** The 95 % interval of an average, in whole units: kopecks would say that it is known so well. */
 export const sayBetween = (low: number, high: number, solution: Solution): string =>
-  say('funnel-range', { low: numbers().money(low, solution), high: numbers().money(high, solution) });
+  say('funnel-range', { low: numbers().wholeMoney(low, solution), high: numbers().wholeMoney(high, solution) });
 
 const edit = ({ path, value }: { path: string; value?: string | null }): Edit => ({ path, value: value ?? null });
 
