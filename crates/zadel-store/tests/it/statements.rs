@@ -65,6 +65,31 @@ async fn sqlite_plans_a_statement_once() {
     assert!(options.iter().any(|option| option == "ENABLE_QPSG"), "{options:?}");
 }
 
+/// There may be a million of them: whoever looks for a few finds them by an index, whatever SQLite takes for granted of unknown sizes.
+#[tokio::test]
+async fn sqlite_walks_through_all_facts_only_where_all_are_meant() {
+    const OF_FACTS: [&str; 5] = ["facts", "f", "belonging", "l", "o"];
+    on_both(async |place| {
+        if is_postgres(&place.db) {
+            return;
+        }
+        let mut connection = SqliteConnection::connect(&place.url).await.expect("it is there");
+        let mut walks = Vec::new();
+        for (name, sql) in statements() {
+            let explained = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")).into_sql_str();
+            // A statement of the other engine is none here.
+            let Ok(rows) = connection.fetch_all(sqlx::raw_sql(explained)).await else { continue };
+            let details: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
+            let walk = |of: &&str| format!("SEARCH {of} USING PRIMARY KEY (company_id=?)");
+            if OF_FACTS.iter().any(|of| details.contains(&walk(&of))) {
+                walks.push(name);
+            }
+        }
+        assert_eq!(walks, ["facts/count_late_facts", "facts/has_any_facts"]);
+    })
+    .await;
+}
+
 #[test]
 fn every_statement_is_used_and_every_use_has_its_file() {
     let code: String =
