@@ -104,6 +104,20 @@ impl Stream {
         }
     }
 
+    /// A negative binomial number: Poisson with a gamma mean (Greenwood and Yule, Journal of the Royal Statistical Society 83,
+    /// 1920).
+    ///
+    /// # Formula
+    /// ```text
+    /// mean m, variance m + m^2 / size
+    /// ```
+    /// A size that is no number counts as tiny; a mean as in [`Self::poisson`].
+    pub fn negative_binomial(&mut self, size: f64, mean: f64) -> u64 {
+        let size = within_shapes(size);
+        let factor = self.gamma(size) / size;
+        self.poisson(mean * factor)
+    }
+
     /// How many of `n` pass that each pass with probability `p` (inversion for few, otherwise Kachitvichyanukul and
     /// Schmeiser, Communications of the ACM 31, 1988).
     ///
