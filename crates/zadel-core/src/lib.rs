@@ -22,6 +22,7 @@ pub mod count;
 pub mod due;
 pub mod evidence;
 pub mod facts;
+pub mod forecast;
 pub mod fraction;
 pub mod money;
 pub mod season;

@@ -1,0 +1,59 @@
+//! The series model: what a trend of weekly won money says, of a company or of one rep.
+
+use zadel_stats::ets::{Fit, select};
+use zadel_stats::quantiles::Quantiles;
+use zadel_stats::stream::Stream;
+
+use super::day::Day;
+use super::deal::KnownDeal;
+use super::span::Span;
+
+/// Weeks of won money that end today, the oldest first, in minor units.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
+pub fn weekly(deals: &[KnownDeal], span: Span, rep: Option<u32>) -> Vec<f64> {
+    let n_weeks = span.n_days() / 7;
+    let mut weeks = vec![0.0; n_weeks];
+    for deal in deals.iter().filter(|deal| rep.is_none_or(|rep| deal.rep == rep)) {
+        let Some((on, minor)) = deal.won() else { continue };
+        let ago = usize::try_from(on.days_until(span.today)).map(|days| days / 7);
+        if let Some(week) = ago.ok().and_then(|ago| n_weeks.checked_sub(ago + 1)).and_then(|week| weeks.get_mut(week)) {
+            *week += minor as f64;
+        }
+    }
+    weeks
+}
+
+/// What is won within `n_days` after the last week; nothing is said of fewer than five weeks.
+///
+/// Exponential smoothing ([`zadel_stats::ets`]) with simulated paths, from stream `number` of the seed. A week that has only begun
+/// when the time ends brings its share, with the spread of a share: that of q of a week is sqrt(q) of the week's. Less than nothing
+/// is not won.
+#[must_use]
+pub fn forecast(weeks: &[f64], n_days: i32, n_draws: u32, seed: u64, number: u64) -> Option<Quantiles> {
+    let fit = select(weeks)?;
+    let mut draws = paths(&fit, n_days, n_draws, &mut Stream::new(seed, number));
+    Quantiles::of_draws(&mut draws)
+}
+
+fn paths(fit: &Fit, n_days: i32, n_draws: u32, stream: &mut Stream) -> Vec<f64> {
+    let days = usize::try_from(n_days).unwrap_or(0);
+    let (whole, rest) = (days / 7, days % 7);
+    let share = f64::from(u32::try_from(rest).unwrap_or(0)) / 7.0;
+    let mut steps = vec![0.0; whole + usize::from(0 < rest)];
+    let last = fit.means(steps.len()).last().copied().unwrap_or(0.0);
+    (0..n_draws)
+        .map(|_| {
+            fit.draw_path(stream, &mut steps);
+            let full: f64 = steps[..whole].iter().sum();
+            let part = steps.get(whole).map_or(0.0, |step| share * last + share.sqrt() * (step - last));
+            (full + part).max(0.0)
+        })
+        .collect()
+}
+
+/// The first day from which the series of a unit is looked at: never before ends are known.
+#[must_use]
+pub fn span(deals: &[KnownDeal], today: Day) -> Span {
+    Span::of(deals, today)
+}
