@@ -15,11 +15,13 @@
 //! way. Of the additive forms the errors are linear in the first states, so here these come from least squares, exactly, and only
 //! the one to three parameters of smoothing are searched.
 
+mod doubt;
 mod fitting;
 mod search;
 
 use crate::stream::Stream;
 
+pub use doubt::Doubt;
 pub use fitting::{fit, select};
 
 /// How a series moves.
@@ -67,6 +69,8 @@ pub struct Fit {
     pub level: f64,
     /// The trend after the last observation, a step.
     pub trend: f64,
+    /// Level and trend before the first observation.
+    first: [f64; 2],
     /// Of one step's error: squared units of the series, or of shares of the level for [`Form::Mnn`].
     pub variance: f64,
     /// Up to the constant that all forms share.

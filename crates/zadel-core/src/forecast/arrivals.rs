@@ -19,6 +19,8 @@ pub struct Arrivals {
     rhythm: Rhythm,
     /// Of the months beyond chance.
     months: Strength,
+    /// Of the months of each rep beyond those of all.
+    rep_months: Strength,
 }
 
 /// One draw of it.
@@ -33,8 +35,8 @@ pub struct DrawnArrivals {
 
 /// What is older by this counts half.
 const HALF_LIFE_DAYS: f64 = 45.0;
-/// Before anything is seen: reps differ by so much, months by so much.
-const SCALES: (f64, f64) = (0.8, 0.2);
+/// Before anything is seen: reps differ by so much, months by so much, a rep's months from those of all by so much.
+const SCALES: (f64, f64, f64) = (0.8, 0.25, 0.3);
 /// A month is forecast from at least so many days before it.
 const LEAST_DAYS: usize = 20;
 
@@ -64,9 +66,16 @@ impl Arrivals {
         let exposure = |first: &Option<Day>| first.map_or(0.0, |first| exposures[span.place(first.max(span.first))]);
         let mut reps: Vec<Seen> =
             first.iter().map(|first| Seen { events: 0.0, expected: exposure(first) }).collect();
+        let mut begun = vec![false; n_reps];
         for deal in deals.iter().filter(|deal| span.first <= deal.opened && deal.opened <= span.today) {
-            if let Some(seen) = place(deal.rep).and_then(|rep| reps.get_mut(rep)) {
+            let Some(rep) = place(deal.rep) else { continue };
+            if let Some((seen, (first, begun))) = reps.get_mut(rep).zip(first.get(rep).zip(begun.get_mut(rep))) {
                 seen.events += recent(deal.opened.days_until(span.today));
+                // A rep is known from his first deal on: that one begins his time and says nothing of how often they come.
+                if *first == Some(deal.opened) && !*begun {
+                    *begun = true;
+                    seen.events -= recent(deal.opened.days_until(span.today));
+                }
             }
         }
         let sum = |of: fn(&Seen) -> f64| reps.iter().map(of).sum::<f64>();
@@ -74,8 +83,17 @@ impl Arrivals {
         let level = if 0.0 < days_at_work { n / days_at_work } else { 0.0 };
         reps.iter_mut().for_each(|seen| seen.expected *= level);
         let rep_strength = Strength::of(&reps, SCALES.0);
-        let months = Strength::of(&forecast_months(span, &events, &days), SCALES.1);
-        Self { level, reps, rep_strength, rhythm, months }
+        let company = forecast_months(span, &events, &days, 0, None);
+        let months: Vec<Seen> = company.iter().map(|month| month.believed()).collect();
+        let own = own_months(deals, &first, span, &days, &company);
+        Self {
+            level,
+            reps,
+            rep_strength,
+            rhythm,
+            months: Strength::of(&months, SCALES.1),
+            rep_months: Strength::of(&own, SCALES.2),
+        }
     }
 
     /// The expected number of new deals of a rep on an average day.
@@ -88,11 +106,13 @@ impl Arrivals {
     /// Rates and shocks that they could be as well, for `n_days` after today.
     ///
     /// Half of the variance of a month that was forecast from the days before is a new level that stays, half is the month's own:
-    /// a few months of history cannot tell the two apart.
+    /// a few months of history cannot tell the two apart. What is a rep's own stays: people who leave do not come back.
     #[must_use]
     pub fn draw(&self, today: Day, n_days: usize, stream: &mut Stream) -> DrawnArrivals {
         let k = self.rep_strength.draw(stream);
-        let rates = self.reps.iter().map(|seen| self.level * draw_factor(*seen, k, stream)).collect();
+        let k_own = self.rep_months.draw(stream);
+        let own = |seen: &Seen| draw_factor(*seen, k, stream) * draw_factor(Seen::default(), k_own, stream);
+        let rates = self.reps.iter().map(own).map(|factor| self.level * factor).collect();
         let rhythm = self.rhythm.draw(stream);
         let k = 2.0 * self.months.draw(stream);
         let lasting = draw_factor(Seen::default(), k, stream);
@@ -118,36 +138,83 @@ impl DrawnArrivals {
     }
 }
 
-/// How each month came out beside what the days before it made expected.
-///
-/// # Formula
-/// Of n deals the forecast of e is itself as doubtful as its own a deals are few. Both counts are multiplied by 1 / (1 + e / a): the
-/// variance of their ratio is then 1 / e + 1 / a, as it should be, and what is beyond that is the month's.
-fn forecast_months(span: Span, events: &[f64], days: &[f64]) -> Vec<Seen> {
+/// A month, beside what the days before it made expected.
+#[derive(Clone, Copy, Debug)]
+struct ForecastMonth {
+    month: i32,
+    seen: Seen,
+    /// How many deals the forecast rests on.
+    n_before: f64,
+}
+
+impl ForecastMonth {
+    /// Counts that are as doubtful as the forecast makes them.
+    ///
+    /// # Formula
+    /// Of n deals the forecast of e is itself as doubtful as its own a deals are few. Both counts are multiplied by
+    /// 1 / (1 + e / a): the variance of their ratio is then 1 / e + 1 / a, as it should be, and what is beyond that is the month's.
+    fn believed(&self) -> Seen {
+        let share = if 0.0 < self.n_before { 1.0 / (1.0 + self.seen.expected / self.n_before) } else { 0.0 };
+        Seen { events: self.seen.events * share, expected: self.seen.expected * share }
+    }
+}
+
+/// How each month came out beside what the days before it made expected, from the day with place `from` on. A rate that is known
+/// before counts as one deal.
+fn forecast_months(span: Span, events: &[f64], days: &[f64], from: usize, rate: Option<f64>) -> Vec<ForecastMonth> {
     let decay = (-1.0 / HALF_LIFE_DAYS).exp2();
-    let (mut seen, mut before) = (Vec::new(), Seen::default());
-    let mut current: Option<(i32, f64, f64, Seen)> = None;
-    for (at, day) in span.days().enumerate() {
-        if current.as_ref().is_none_or(|(month, ..)| *month != day.month()) {
-            seen.extend(current.take().and_then(believed));
-            if LEAST_DAYS <= at && 0.0 < before.expected {
-                current = Some((day.month(), before.events / before.expected, before.events, Seen::default()));
+    let (mut found, mut before) = (Vec::new(), Seen::default());
+    let mut current: Option<(f64, ForecastMonth)> = None;
+    for (at, day) in span.days().enumerate().skip(from) {
+        if current.as_ref().is_none_or(|(_, month)| month.month != day.month()) {
+            found.extend(current.take().map(|(_, month)| month));
+            let known = rate.filter(|rate| 0.0 < *rate).map_or(Seen::default(), |rate| Seen { events: 1.0, expected: 1.0 / rate });
+            let (n_before, days_before) = (before.events + known.events, before.expected + known.expected);
+            if from + LEAST_DAYS <= at && 0.0 < n_before {
+                let month = ForecastMonth { month: day.month(), seen: Seen::default(), n_before };
+                current = Some((n_before / days_before, month));
             }
         }
-        if let Some((_, rate, _, month)) = &mut current {
-            month.events += events[at];
-            month.expected += *rate * days[at];
+        if let Some((rate, month)) = &mut current {
+            month.seen.events += events[at];
+            month.seen.expected += *rate * days[at];
         }
         before.events = before.events * decay + events[at];
         before.expected = before.expected * decay + days[at];
     }
-    seen.extend(current.and_then(believed));
-    seen
+    found.extend(current.map(|(_, month)| month));
+    found
 }
 
-fn believed((_, _, n_before, month): (i32, f64, f64, Seen)) -> Option<Seen> {
-    let share = if 0.0 < n_before { 1.0 / (1.0 + month.expected / n_before) } else { return None };
-    Some(Seen { events: month.events * share, expected: month.expected * share })
+/// The months of all reps, beside what the days before and the month of the company made expected.
+fn own_months(
+    deals: &[KnownDeal],
+    first: &[Option<Day>],
+    span: Span,
+    days: &[f64],
+    company: &[ForecastMonth],
+) -> Vec<Seen> {
+    let mut by_rep = vec![vec![0.0; span.n_days()]; first.len()];
+    for deal in deals.iter().filter(|deal| span.first <= deal.opened && deal.opened <= span.today) {
+        if let Some(events) = place(deal.rep).and_then(|rep| by_rep.get_mut(rep)) {
+            events[span.place(deal.opened)] += 1.0;
+        }
+    }
+    let n: f64 = by_rep.iter().flatten().sum();
+    let days_at_work: f64 =
+        first.iter().flatten().map(|first| days[span.place(*first)..].iter().sum::<f64>()).sum();
+    let rate = (0.0 < days_at_work).then_some(n / days_at_work);
+    let mut found = Vec::new();
+    for (events, first) in by_rep.iter().zip(first) {
+        let Some(first) = first else { continue };
+        for month in forecast_months(span, events, days, span.place(*first), rate) {
+            let shared = company.iter().find(|shared| shared.month == month.month).filter(|shared| 0.0 < shared.seen.expected);
+            let factor = shared.map_or(1.0, |shared| shared.seen.events / shared.seen.expected);
+            let seen = Seen { expected: month.seen.expected * factor, ..month.seen };
+            found.push(ForecastMonth { seen, ..month }.believed());
+        }
+    }
+    found
 }
 
 fn place(rep: u32) -> Option<usize> {

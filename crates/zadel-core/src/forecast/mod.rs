@@ -12,4 +12,5 @@ pub mod record;
 pub mod rhythm;
 pub mod series;
 pub mod shocks;
+pub mod simulator;
 pub mod span;

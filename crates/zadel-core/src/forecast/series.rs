@@ -1,6 +1,6 @@
 //! The series model: what a trend of weekly won money says, of a company or of one rep.
 
-use zadel_stats::ets::{Fit, select};
+use zadel_stats::ets::Doubt;
 use zadel_stats::quantiles::Quantiles;
 use zadel_stats::stream::Stream;
 
@@ -31,20 +31,19 @@ pub fn weekly(deals: &[KnownDeal], span: Span, rep: Option<u32>) -> Vec<f64> {
 /// is not won.
 #[must_use]
 pub fn forecast(weeks: &[f64], n_days: i32, n_draws: u32, seed: u64, number: u64) -> Option<Quantiles> {
-    let fit = select(weeks)?;
-    let mut draws = paths(&fit, n_days, n_draws, &mut Stream::new(seed, number));
+    let doubt = Doubt::of(weeks)?;
+    let mut draws = paths(&doubt, n_days, n_draws, &mut Stream::new(seed, number));
     Quantiles::of_draws(&mut draws)
 }
 
-fn paths(fit: &Fit, n_days: i32, n_draws: u32, stream: &mut Stream) -> Vec<f64> {
+fn paths(doubt: &Doubt, n_days: i32, n_draws: u32, stream: &mut Stream) -> Vec<f64> {
     let days = usize::try_from(n_days).unwrap_or(0);
     let (whole, rest) = (days / 7, days % 7);
     let share = f64::from(u32::try_from(rest).unwrap_or(0)) / 7.0;
     let mut steps = vec![0.0; whole + usize::from(0 < rest)];
-    let last = fit.means(steps.len()).last().copied().unwrap_or(0.0);
     (0..n_draws)
         .map(|_| {
-            fit.draw_path(stream, &mut steps);
+            let last = doubt.draw_path(stream, &mut steps);
             let full: f64 = steps[..whole].iter().sum();
             let part = steps.get(whole).map_or(0.0, |step| share * last + share.sqrt() * (step - last));
             (full + part).max(0.0)

@@ -37,12 +37,7 @@ pub fn select(series: &[f64]) -> Option<Fit> {
 /// with k parameters, the variance among them.
 #[must_use]
 pub fn fit(form: Form, series: &[f64]) -> Option<Fit> {
-    let n_parameters = f64::from(form.n_parameters());
-    let n = f64::from(u32::try_from(series.len()).ok()?);
-    let free = n - n_parameters - 1.0;
-    if free <= 0.0 || series.iter().any(|value| !value.is_finite()) {
-        return None;
-    }
+    let n_free = free(form, series)?;
     let smoothed = match form {
         Form::Ann => {
             let (at, _) = lowest(33, |at: &[f64; 1]| additive(series, form, within(at[0]), 0.0, 1.0).squares);
@@ -59,12 +54,55 @@ pub fn fit(form: Form, series: &[f64]) -> Option<Fit> {
             };
             run(&lowest(6, |at| run(at).squares).0)
         }
-        Form::Mnn => relative(series)?,
+        Form::Mnn => {
+            let range = range(series)?;
+            let run = |at: &[f64; 2]| relative(series, within(at[0]), first_level(range, at[1]));
+            run(&lowest(13, |at| run(at).double(series.len(), form)).0)
+        }
     };
+    judged(form, series, &smoothed, n_free)
+}
+
+/// A form without trend at its likeliest for one speed of forgetting; `None` as [`fit`], and of forms with a trend.
+pub(super) fn fit_at(form: Form, series: &[f64], alpha: f64) -> Option<Fit> {
+    let n_free = free(form, series)?;
+    let smoothed = match form {
+        Form::Ann => additive(series, form, alpha, 0.0, 1.0),
+        Form::Mnn => {
+            let range = range(series)?;
+            let run = |at: &[f64; 1]| relative(series, alpha, first_level(range, at[0]));
+            run(&lowest(13, |at| run(at).double(series.len(), form)).0)
+        }
+        Form::Aan | Form::Aadn => return None,
+    };
+    judged(form, series, &smoothed, n_free)
+}
+
+/// The errors that a fit leaves, in order.
+pub(super) fn residuals(fit: &Fit, series: &[f64]) -> Vec<f64> {
+    let [mut level, mut trend] = fit.first;
+    let errors = series.iter().map(|value| {
+        trend *= fit.phi;
+        let expected = level + trend;
+        let error = value - expected;
+        level = expected + fit.alpha * error;
+        trend += fit.beta * error;
+        if fit.form == Form::Mnn { error / expected } else { error }
+    });
+    errors.collect()
+}
+
+/// Degrees of freedom for the errors; `None` if there are none, or an observation is no number.
+fn free(form: Form, series: &[f64]) -> Option<f64> {
+    let free = f64::from(u32::try_from(series.len()).ok()?) - f64::from(form.n_parameters()) - 1.0;
+    (0.0 < free && series.iter().all(|value| value.is_finite())).then_some(free)
+}
+
+fn judged(form: Form, series: &[f64], smoothed: &Smoothed, free: f64) -> Option<Fit> {
+    let n_parameters = f64::from(form.n_parameters());
     // A series without any error would be infinitely likely: what is left of its digits is rounding.
-    let size: f64 = series.iter().map(|value| value * value).sum();
-    let squares = smoothed.squares.max(if form == Form::Mnn { 1e-24 * n } else { 1e-24 * size }).max(1e-200);
-    let double = n * squares.ln() + smoothed.scales;
+    let size: f64 = if form == Form::Mnn { 1.0 } else { series.iter().map(|value| value * value).sum() };
+    let double = Smoothed { squares: smoothed.squares.max(1e-24 * size), ..*smoothed }.double(series.len(), form);
     let fit = Fit {
         form,
         alpha: smoothed.alpha,
@@ -72,6 +110,7 @@ pub fn fit(form: Form, series: &[f64]) -> Option<Fit> {
         phi: smoothed.phi,
         level: smoothed.level,
         trend: smoothed.trend,
+        first: smoothed.first,
         variance: smoothed.squares / free,
         log_likelihood: -0.5 * double,
         aicc: double + 2.0 * n_parameters + 2.0 * n_parameters * (n_parameters + 1.0) / free,
@@ -87,9 +126,19 @@ struct Smoothed {
     phi: f64,
     level: f64,
     trend: f64,
+    /// Level and trend before the first observation.
+    first: [f64; 2],
     squares: f64,
     /// The second part of -2 log L.
     scales: f64,
+}
+
+impl Smoothed {
+    /// -2 log L.
+    fn double(&self, n: usize, form: Form) -> f64 {
+        let scales = if form == Form::Mnn { self.scales } else { 0.0 };
+        f64::from(u32::try_from(n).unwrap_or(u32::MAX)) * self.squares.max(1e-200).ln() + scales
+    }
 }
 
 fn within(place: f64) -> f64 {
@@ -139,6 +188,7 @@ fn additive(series: &[f64], form: Form, alpha: f64, beta: f64, phi: f64) -> Smoo
         phi,
         level: at(&level),
         trend: at(&trend),
+        first,
         squares: squares.max(0.0),
         scales: 0.0,
     }
@@ -161,35 +211,30 @@ fn best_states(products: &[[f64; 3]; 3], has_trend: bool) -> [f64; 2] {
     ]
 }
 
-/// The multiplicative form; `None` of a series that is not above 0 throughout.
+/// The smallest and the largest value; `None` of a series that is not above 0 throughout.
+fn range(series: &[f64]) -> Option<(f64, f64)> {
+    let ends = series.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)));
+    (0.0 < ends.0 && ends.0.is_finite()).then_some(ends)
+}
+
+/// The first level lies among the values, or everything else would have to make up for it.
+fn first_level((low, high): (f64, f64), place: f64) -> f64 {
+    low * (high / low).powf(place)
+}
+
+/// The multiplicative form.
 ///
 /// # Formula
 /// ```text
 /// e_t = y_t / l - 1,   l' = l (1 + alpha e)
 /// ```
-fn relative(series: &[f64]) -> Option<Smoothed> {
-    let (low, high) =
-        series.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)));
-    if low <= 0.0 {
-        return None;
+fn relative(series: &[f64], alpha: f64, first: f64) -> Smoothed {
+    let (mut level, mut squares, mut scales) = (first, 0.0, 0.0);
+    for value in series {
+        let error = value / level - 1.0;
+        squares += error * error;
+        scales += 2.0 * level.abs().ln();
+        level *= 1.0 + alpha * error;
     }
-    let run = |at: &[f64; 2]| {
-        let alpha = within(at[0]);
-        // The first level lies among the values, or everything else would have to make up for it.
-        let mut level = low * (high / low).powf(at[1]);
-        let (mut squares, mut scales) = (0.0, 0.0);
-        for value in series {
-            let error = value / level - 1.0;
-            squares += error * error;
-            scales += 2.0 * level.abs().ln();
-            level *= 1.0 + alpha * error;
-        }
-        Smoothed { alpha, beta: 0.0, phi: 1.0, level, trend: 0.0, squares, scales }
-    };
-    let n = f64::from(u32::try_from(series.len()).ok()?);
-    let double = |at: &[f64; 2]| {
-        let smoothed = run(at);
-        n * smoothed.squares.max(1e-24 * n).ln() + smoothed.scales
-    };
-    Some(run(&lowest(13, double).0))
+    Smoothed { alpha, beta: 0.0, phi: 1.0, level, trend: 0.0, first: [first, 0.0], squares, scales }
 }

@@ -24,7 +24,7 @@ impl Hazard {
     /// must not count twice.
     #[must_use]
     pub fn draw(&self, today: Day, n_days: usize, stream: &mut Stream) -> DrawnHazard {
-        let ages = self.ages.map(|(shape, rate)| stream.gamma(shape) / rate);
+        let ages = self.ages.draw(stream);
         let k = self.rep_strength.draw(stream);
         let mut reps: Vec<f64> = self.reps.iter().map(|seen| draw_factor(*seen, k, stream)).collect();
         let explained: f64 =

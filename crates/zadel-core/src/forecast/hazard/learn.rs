@@ -3,26 +3,15 @@
 use zadel_stats::shrinkage::{Seen, Strength};
 
 use super::bins::N_BINS;
-use super::{Hazard, Stay};
+use super::ages::Ages;
+use super::{Hazard, Prior, Stay};
 use crate::forecast::deal::How;
 use crate::forecast::rhythm::{Rhythm, Season};
 use crate::forecast::shocks::Shocks;
 use crate::forecast::span::Span;
 
-/// What is believed of the chance of a day before anything is seen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Prior {
-    /// The chance of a day.
-    pub daily: f64,
-    /// As many ends were seen, in effect.
-    pub n_ends: f64,
-}
-
-/// Ages next to one another are alike: before its own ends are seen, an age is taken for its neighbours, each step away half as
-/// much.
-const NEIGHBOUR: f64 = 0.5;
-/// Before anything is seen, ages differ from their neighbours by so much, and reps from one another.
-const SCALES: (f64, f64) = (0.7, 0.4);
+/// Before anything is seen, reps differ from one another by so much.
+const REPS: f64 = 0.4;
 /// Rounds until levels, reps and rhythm agree: each is learned with the others held.
 const N_ROUNDS: usize = 4;
 
@@ -31,7 +20,7 @@ const N_ROUNDS: usize = 4;
 /// # Formula
 /// ```text
 /// ends of a stay ~ Poisson(h_age * rep * sum over its days of rhythm(day)),  the day of an end counts half
-/// h_age ~ Gamma(k, k / m_age),  m_age from the neighbours;   rep ~ Gamma(k', k')
+/// rep ~ Gamma(k', k'),   h_age as in `Ages`
 /// ```
 /// Days are weighted by `weights`, so that old ones say less. The month's shock is learned from unweighted days, at the end.
 #[must_use]
@@ -39,10 +28,10 @@ pub fn learn(stays: &[Stay], n_reps: usize, span: Span, how: How, weights: &[f64
     let events = events_by_day(stays, how, span.n_days());
     let mut rhythm = Rhythm::even();
     let mut table = Table::new(n_reps);
-    let mut ages = [(0.0, 1.0); N_BINS];
-    let mut levels = [0.0; N_BINS];
+    let mut ages = Ages::learn([0.0; N_BINS], [0.0; N_BINS], prior);
+    let mut levels = ages.expected();
     let mut factors = vec![1.0; n_reps];
-    let (mut reps, mut rep_strength) = (Vec::new(), Strength::of(&[], SCALES.1));
+    let (mut reps, mut rep_strength) = (Vec::new(), Strength::of(&[], REPS));
     let mut expected = Vec::new();
     for _ in 0..N_ROUNDS {
         let drawn = rhythm.expected();
@@ -50,9 +39,9 @@ pub fn learn(stays: &[Stay], n_reps: usize, span: Span, how: How, weights: &[f64
         table.count(stays, how, weights, &weighted);
         for _ in 0..3 {
             ages = of_ages(&table, &factors, prior);
-            levels = ages.map(|(shape, rate)| shape / rate);
+            levels = ages.expected();
             reps = table.of_reps(&levels);
-            rep_strength = Strength::of(&reps, SCALES.1);
+            rep_strength = Strength::of(&reps, REPS);
             factors = reps.iter().map(|seen| rep_strength.factor(*seen)).collect();
         }
         expected = expected_by_day(stays, &levels, &factors, span.n_days());
@@ -60,7 +49,7 @@ pub fn learn(stays: &[Stay], n_reps: usize, span: Span, how: How, weights: &[f64
     }
     let drawn = rhythm.expected();
     expected.iter_mut().zip(span.days()).for_each(|(expected, day)| *expected *= drawn.of(day));
-    let shocks = Shocks::learn(span, &events, &expected);
+    let shocks = Shocks::learn(span, &events, &expected, weights);
     Hazard { ages, reps, rep_strength, rhythm, shocks }
 }
 
@@ -113,8 +102,8 @@ fn row(rep: u32) -> Option<usize> {
     usize::try_from(rep).ok()
 }
 
-/// The posterior of each age, with the factors of the reps held.
-fn of_ages(table: &Table, factors: &[f64], prior: Prior) -> [(f64, f64); N_BINS] {
+/// Ends and days at risk of each age, with the factors of the reps held.
+fn of_ages(table: &Table, factors: &[f64], prior: Prior) -> Ages {
     let (mut ends, mut days) = ([0.0; N_BINS], [0.0; N_BINS]);
     for ((of_ends, of_days), factor) in table.ends.iter().zip(&table.days).zip(factors) {
         for bin in 0..N_BINS {
@@ -122,22 +111,7 @@ fn of_ages(table: &Table, factors: &[f64], prior: Prior) -> [(f64, f64); N_BINS]
             days[bin] += of_days[bin] * factor;
         }
     }
-    let total = (ends.iter().sum::<f64>() + prior.n_ends) / (days.iter().sum::<f64>() + prior.n_ends / prior.daily);
-    // The level of all ages counts as half an end: it speaks where the neighbours have nothing to say.
-    const OF_ALL: f64 = 0.5;
-    let means: [f64; N_BINS] = std::array::from_fn(|bin| {
-        let (mut near_ends, mut near_days) = (OF_ALL, OF_ALL / total);
-        for other in (0..N_BINS).filter(|other| *other != bin) {
-            let weight = NEIGHBOUR.powi(i32::try_from(other.abs_diff(bin)).unwrap_or(i32::MAX));
-            near_ends += weight * ends[other];
-            near_days += weight * days[other];
-        }
-        near_ends / near_days
-    });
-    let seen: Vec<Seen> =
-        (0..N_BINS).map(|bin| Seen { events: ends[bin], expected: days[bin] * means[bin] }).collect();
-    let strength = Strength::of(&seen, SCALES.0).quantile(0.5);
-    std::array::from_fn(|bin| (strength + ends[bin], strength / means[bin] + days[bin]))
+    Ages::learn(ends, days, prior)
 }
 
 fn events_by_day(stays: &[Stay], how: How, n_days: usize) -> Vec<f64> {

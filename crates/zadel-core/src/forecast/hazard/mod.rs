@@ -3,6 +3,7 @@
 //! Competing risks in discrete time (Kalbfleisch and Prentice, "The Statistical Analysis of Failure Time Data", chapter 8), with
 //! conjugate posteriors throughout: gamma hazards of ages, gamma factors of reps and months.
 
+mod ages;
 pub mod bins;
 mod drawn;
 mod learn;
@@ -10,19 +11,29 @@ mod stays;
 
 use zadel_stats::shrinkage::{Seen, Strength};
 
+use ages::Ages;
+
 use super::rhythm::Rhythm;
 use super::shocks::Shocks;
-use bins::N_BINS;
 
 pub use drawn::{Course, DrawnHazard, win_chance};
-pub use learn::{Prior, learn};
+pub use learn::learn;
 pub use stays::{Stay, stays};
+
+/// What is believed of the chance of a day before anything is seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prior {
+    /// The chance of a day.
+    pub daily: f64,
+    /// As many ends were seen, in effect.
+    pub n_ends: f64,
+}
 
 /// How deals end in one way: won, or lost.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hazard {
-    /// Of each age: the shape and the rate of its gamma posterior, a day.
-    ages: [(f64, f64); N_BINS],
+    /// The chance of a day at each age.
+    ages: Ages,
     /// Of each rep: ends, and how many the ages of his deals make expected.
     reps: Vec<Seen>,
     rep_strength: Strength,
@@ -34,8 +45,7 @@ impl Hazard {
     /// The expected chance of a day at an age, before factors.
     #[must_use]
     pub fn expected(&self, age: i32) -> f64 {
-        let (shape, rate) = self.ages[bins::bin_of(age)];
-        shape / rate
+        self.ages.expected()[bins::bin_of(age)]
     }
 
     /// The expected factor of a rep; of one who is not known, 1.
