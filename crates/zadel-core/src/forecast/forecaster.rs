@@ -1,12 +1,11 @@
 //! Both models on one history: what they say of a window.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroUsize;
 
 use super::cold_start::Assumptions;
 use super::day::Day;
 use super::deal::KnownDeal;
-use super::pipeline::{Draws, Drawing, Pipeline, draw, quantiles_of};
+use super::pipeline::{Drawing, Draws, Pipeline, draw, draw_deal, quantiles_of};
 use super::record::{Past, Said};
 use super::rhythm::Season;
 use super::series;
@@ -64,10 +63,10 @@ impl Forecaster {
     /// Half of the worlds of the pipeline model are drawn from each of its variants.
     #[must_use]
     pub fn forecast(&self, until: Day, drawing: Drawing) -> Forecast {
-        let half = Drawing { n_worlds: drawing.n_worlds.div_ceil(2), ..drawing };
         let [without, with] = &self.pipelines;
-        let mut draws = draw(without, until, half);
-        draws.append(draw(with, until, Drawing { seed: drawing.seed ^ 0x5EA5_0000_0000_0000, ..half }));
+        let [first, second] = halves(drawing);
+        let mut draws = draw(without, until, first);
+        draws.append(draw(with, until, second));
         let n_days = self.today.days_until(until);
         let of_series = |weeks: &[f64], number: u64| series::forecast(weeks, n_days, N_PATHS, drawing.seed, OF_SERIES | number);
         let company =
@@ -86,8 +85,15 @@ impl Forecaster {
     }
 }
 
-/// As many draws as are published.
+/// What one open deal brings in each of the joint draws, given by its place among the deals that were known.
 #[must_use]
-pub fn published(seed: u64, n_threads: NonZeroUsize) -> Drawing {
-    Drawing::published(seed, n_threads)
+pub fn deal_draws(forecaster: &Forecaster, place: u64, until: Day, drawing: Drawing) -> Vec<i64> {
+    let parts = forecaster.pipelines.iter().zip(halves(drawing));
+    parts.flat_map(|(pipeline, drawing)| draw_deal(pipeline, place, until, drawing)).collect()
+}
+
+/// Half of the worlds for each variant, each with chance of its own.
+fn halves(drawing: Drawing) -> [Drawing; 2] {
+    let half = Drawing { n_worlds: drawing.n_worlds.div_ceil(2), ..drawing };
+    [half, Drawing { seed: drawing.seed ^ 0x5EA5_0000_0000_0000, ..half }]
 }

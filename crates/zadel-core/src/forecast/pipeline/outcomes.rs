@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use zadel_stats::stream::Stream;
 
-use super::{Draws, Pipeline};
+use super::{Draws, OpenDeal, Pipeline};
 use crate::forecast::amounts::{DrawnAmounts, Sale};
 use crate::forecast::arrivals::DrawnArrivals;
 use crate::forecast::day::Day;
@@ -43,7 +43,7 @@ const WORLDS: u64 = 1 << 20;
 /// taken out changes no other.
 #[must_use]
 pub fn draw(pipeline: &Pipeline, until: Day, drawing: Drawing) -> Draws {
-    let n_days = pipeline.today.days_until(until).clamp(0, 3 * 366);
+    let n_days = n_days(pipeline, until);
     let n_worlds = u64::from(drawing.n_worlds).min(WORLDS);
     let n_threads = u64::try_from(drawing.n_threads.get()).unwrap_or(1);
     let share = n_worlds.div_ceil(n_threads).max(1);
@@ -67,6 +67,28 @@ pub fn draw(pipeline: &Pipeline, until: Day, drawing: Drawing) -> Draws {
         by_rep.iter_mut().zip(part).for_each(|(all, part)| all.extend(part));
     }
     Draws::new(by_rep)
+}
+
+/// What one open deal brings in each draw of [`draw`]; nothing if it is not open.
+#[must_use]
+pub fn draw_deal(pipeline: &Pipeline, deal: u64, until: Day, drawing: Drawing) -> Vec<i64> {
+    let n_days = n_days(pipeline, until);
+    let n_outcomes = usize::try_from(drawing.n_outcomes).unwrap_or(0);
+    let mut draws = Vec::new();
+    let open = pipeline.open.iter().find(|open| open.place == deal);
+    for number in 0..u64::from(drawing.n_worlds).min(WORLDS) {
+        let start = draws.len();
+        draws.resize(start + n_outcomes, 0);
+        if let Some(open) = open {
+            World::draw(pipeline, n_days, number, drawing.seed).add_deal(open, drawing.seed, &mut draws[start..]);
+        }
+    }
+    draws
+}
+
+/// Nobody asks for more than three years.
+fn n_days(pipeline: &Pipeline, until: Day) -> i32 {
+    pipeline.today.days_until(until).clamp(0, 3 * 366)
 }
 
 /// One draw of the parameters.
@@ -101,17 +123,8 @@ impl<'a> World<'a> {
         let starts: Vec<usize> = by_rep.iter().map(Vec::len).collect();
         by_rep.iter_mut().for_each(|draws| draws.resize(draws.len() + n_outcomes, 0));
         for deal in &self.pipeline.open {
-            let Some((draws, start)) = place(deal.sale.rep).and_then(|rep| by_rep.get_mut(rep).zip(starts.get(rep)))
-            else {
-                continue;
-            };
-            let course = Course::of(&self.won, &self.lost, deal.sale.rep);
-            let chance = win_chance(&course, deal.opened, self.n_days);
-            let mut stream = Stream::new(drawing.seed, OF_DEALS | (deal.place * WORLDS + self.number));
-            for sum in &mut draws[*start..] {
-                if stream.uniform() < chance {
-                    *sum = sum.saturating_add(self.amounts.sale(deal.sale, &mut stream));
-                }
+            if let Some((draws, start)) = place(deal.sale.rep).and_then(|rep| by_rep.get_mut(rep).zip(starts.get(rep))) {
+                self.add_deal(deal, drawing.seed, &mut draws[*start..]);
             }
         }
         for ((draws, start), rep) in by_rep.iter_mut().zip(&starts).zip(0_u32..) {
@@ -122,6 +135,18 @@ impl<'a> World<'a> {
                     let sale = Sale { rep, ..Sale::default() };
                     *sum = sum.saturating_add(self.amounts.sale(sale, &mut stream));
                 }
+            }
+        }
+    }
+
+    /// Adds what one open deal brings.
+    fn add_deal(&self, deal: &OpenDeal, seed: u64, sums: &mut [i64]) {
+        let course = Course::of(&self.won, &self.lost, deal.sale.rep);
+        let chance = win_chance(&course, deal.opened, self.n_days);
+        let mut stream = Stream::new(seed, OF_DEALS | (deal.place * WORLDS + self.number));
+        for sum in sums {
+            if stream.uniform() < chance {
+                *sum = sum.saturating_add(self.amounts.sale(deal.sale, &mut stream));
             }
         }
     }
