@@ -15,6 +15,8 @@
 //! | [`ets`] | where does a series stand and drift, and how sure is that |
 //! | [`shrinkage`] | rates of many alike: how far is each its own |
 //! | [`quantiles`] | a distribution as it is published: averaged, recalibrated, imposed on joint draws |
+//! | [`outcomes`] | what do many bets bring, drawn |
+//! | [`preview`] | the same without draws, at once |
 //! | [`crps`] | how far was a distribution from what came |
 //! | [`stream`] | random numbers, the same on any number of threads |
 //!
@@ -31,6 +33,8 @@ pub mod gamma;
 pub mod gamma_gamma;
 pub mod lag;
 mod optimum;
+pub mod outcomes;
+pub mod preview;
 pub mod purchases;
 mod quantile;
 pub mod quantiles;

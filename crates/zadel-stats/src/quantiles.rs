@@ -5,6 +5,7 @@ mod reorder;
 
 use crate::crps;
 
+pub(crate) use pit::normal_quantile;
 pub use pit::{Pit, spread_factor};
 pub use reorder::reorder;
 

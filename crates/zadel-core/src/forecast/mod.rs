@@ -17,3 +17,6 @@ pub mod shocks;
 pub mod simulator;
 pub mod span;
 pub mod tree;
+
+#[cfg(test)]
+mod tests;

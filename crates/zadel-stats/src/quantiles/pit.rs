@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use statrs::function::erf::{erfc, erfc_inv};
+use statrs::function::erf::erfc_inv;
 
 use super::{N_LEVELS, level};
 
@@ -74,11 +74,6 @@ pub fn spread_factor(resolved: &[Pit], n: f64, strength: f64) -> f64 {
 /// The x at which a standard normal reaches `p`.
 pub(crate) fn normal_quantile(p: f64) -> f64 {
     -std::f64::consts::SQRT_2 * erfc_inv(2.0 * p)
-}
-
-/// The chance that a standard normal is at most `x`.
-pub(crate) fn normal_probability(x: f64) -> f64 {
-    0.5 * erfc(-x / std::f64::consts::SQRT_2)
 }
 
 /// The normal scores of the levels.

@@ -73,8 +73,8 @@ fn clock() -> i64 {
 
 /// The day of the machine's clock, UTC.
 pub(crate) fn today() -> jiff::civil::Date {
-    let now = jiff::Timestamp::from_millisecond(clock()).unwrap_or_default();
-    now.to_zoned(jiff::tz::TimeZone::UTC).date()
+    let now = jiff::Timestamp::from_millisecond(clock()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    jiff::tz::TimeZone::UTC.to_datetime(now).date()
 }
 
 /// Bytes from the operating system. Without them nothing is secret, and nothing must go on.
