@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn mean_and_variance_are_those_of_the_bets() {
-        let bets: Vec<Bet> = (1..=40_u32).map(|i| Bet { chance: f64::from(i) / 50.0, minor: i64::from(i) * 100 }).collect();
+        let bets: Vec<Bet> =
+            (1..=40_u32).map(|i| Bet { chance: f64::from(i) / 50.0, minor: i64::from(i) * 100 }).collect();
         let sums = draw_sums(&bets, 200_000, 9, threads(2));
         #[expect(clippy::cast_precision_loss, reason = "small sums")]
         let sums: Vec<f64> = sums.into_iter().map(|sum| sum as f64).collect();
@@ -126,7 +127,8 @@ mod tests {
         let tiny = vec![Bet { chance: 1e-6, minor: 1 }; 1_000];
         let n: i64 = draw_sums(&tiny, 20_000, 1, threads(2)).iter().sum();
         assert!((14..=26).contains(&n), "{n} of 20 expected");
-        let ends = [Bet { chance: 1.0, minor: 3 }, Bet { chance: 0.0, minor: 500 }, Bet { chance: f64::NAN, minor: 500 }];
+        let ends =
+            [Bet { chance: 1.0, minor: 3 }, Bet { chance: 0.0, minor: 500 }, Bet { chance: f64::NAN, minor: 500 }];
         assert!(draw_sums(&ends, 10_000, 1, threads(1)).iter().all(|sum| *sum == 3));
     }
 }

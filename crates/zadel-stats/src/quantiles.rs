@@ -64,7 +64,7 @@ impl Quantiles {
     /// side: money won is not negative.
     #[must_use]
     pub fn at(&self, p: f64) -> f64 {
-        self.at_score(pit::normal_quantile(crate::probability(p).clamp(1e-12, 1.0 - 1e-12)))
+        self.at_score(normal_quantile(crate::probability(p).clamp(1e-12, 1.0 - 1e-12)))
     }
 
     fn at_score(&self, score: f64) -> f64 {

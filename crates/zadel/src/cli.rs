@@ -14,8 +14,8 @@ use zadel_texts::{Language, Texts};
 
 use crate::commands::{Command as ServerCommand, DemoRequest, ImportRequest, Look, TokenRequest};
 use crate::config::{self, Config};
-use crate::{export, forecast};
 use crate::solve::{Form, Request};
+use crate::{export, forecast};
 
 /// What was asked for.
 pub(crate) enum Asked {

@@ -77,7 +77,8 @@ impl Amounts {
         let n_lines = deals.iter().filter_map(|deal| deal.line).max().map_or(0, |last| place(last) + 1);
         let mut all: Vec<i64> = won.iter().map(|(.., minor)| *minor).collect();
         if all.is_empty() {
-            all = deals.iter().filter_map(|deal| deal.quoted_minor).map(|minor| minor.max(0)).take(MOST_SALES).collect();
+            all =
+                deals.iter().filter_map(|deal| deal.quoted_minor).map(|minor| minor.max(0)).take(MOST_SALES).collect();
         }
         if all.is_empty() {
             all.extend(assumed_minor.map(|minor| minor.max(0)));

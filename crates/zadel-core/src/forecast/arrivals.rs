@@ -64,8 +64,7 @@ impl Arrivals {
             exposures[at] = exposures[at + 1] + recent(day.days_until(span.today)) * days[at];
         }
         let exposure = |first: &Option<Day>| first.map_or(0.0, |first| exposures[span.place(first.max(span.first))]);
-        let mut reps: Vec<Seen> =
-            first.iter().map(|first| Seen { events: 0.0, expected: exposure(first) }).collect();
+        let mut reps: Vec<Seen> = first.iter().map(|first| Seen { events: 0.0, expected: exposure(first) }).collect();
         let mut begun = vec![false; n_reps];
         for deal in deals.iter().filter(|deal| span.first <= deal.opened && deal.opened <= span.today) {
             let Some(rep) = place(deal.rep) else { continue };
@@ -168,7 +167,9 @@ fn forecast_months(span: Span, events: &[f64], days: &[f64], from: usize, rate: 
     for (at, day) in span.days().enumerate().skip(from) {
         if current.as_ref().is_none_or(|(_, month)| month.month != day.month()) {
             found.extend(current.take().map(|(_, month)| month));
-            let known = rate.filter(|rate| 0.0 < *rate).map_or(Seen::default(), |rate| Seen { events: 1.0, expected: 1.0 / rate });
+            let known = rate
+                .filter(|rate| 0.0 < *rate)
+                .map_or(Seen::default(), |rate| Seen { events: 1.0, expected: 1.0 / rate });
             let (n_before, days_before) = (before.events + known.events, before.expected + known.expected);
             if from + LEAST_DAYS <= at && 0.0 < n_before {
                 let month = ForecastMonth { month: day.month(), seen: Seen::default(), n_before };
@@ -201,14 +202,14 @@ fn own_months(
         }
     }
     let n: f64 = by_rep.iter().flatten().sum();
-    let days_at_work: f64 =
-        first.iter().flatten().map(|first| days[span.place(*first)..].iter().sum::<f64>()).sum();
+    let days_at_work: f64 = first.iter().flatten().map(|first| days[span.place(*first)..].iter().sum::<f64>()).sum();
     let rate = (0.0 < days_at_work).then_some(n / days_at_work);
     let mut found = Vec::new();
     for (events, first) in by_rep.iter().zip(first) {
         let Some(first) = first else { continue };
         for month in forecast_months(span, events, days, span.place(*first), rate) {
-            let shared = company.iter().find(|shared| shared.month == month.month).filter(|shared| 0.0 < shared.seen.expected);
+            let shared =
+                company.iter().find(|shared| shared.month == month.month).filter(|shared| 0.0 < shared.seen.expected);
             let factor = shared.map_or(1.0, |shared| shared.seen.events / shared.seen.expected);
             let seen = Seen { expected: month.seen.expected * factor, ..month.seen };
             found.push(ForecastMonth { seen, ..month }.believed());

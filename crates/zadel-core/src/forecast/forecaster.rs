@@ -47,8 +47,8 @@ impl Forecaster {
         known_reps.sort_unstable();
         known_reps.dedup();
         let span = series::span(&known, today);
-        let pipelines = [Season::Without, Season::OfQuarter]
-            .map(|season| Pipeline::learn(&known, n_reps, today, season, assumed));
+        let pipelines =
+            [Season::Without, Season::OfQuarter].map(|season| Pipeline::learn(&known, n_reps, today, season, assumed));
         Self {
             today,
             pipelines,
@@ -68,9 +68,9 @@ impl Forecaster {
         let mut draws = draw(without, until, first);
         draws.append(draw(with, until, second));
         let n_days = self.today.days_until(until);
-        let of_series = |weeks: &[f64], number: u64| series::forecast(weeks, n_days, N_PATHS, drawing.seed, OF_SERIES | number);
-        let company =
-            Said { pipeline: quantiles_of(&draws.company()), series: of_series(&self.weeks_of_company, 0) };
+        let of_series =
+            |weeks: &[f64], number: u64| series::forecast(weeks, n_days, N_PATHS, drawing.seed, OF_SERIES | number);
+        let company = Said { pipeline: quantiles_of(&draws.company()), series: of_series(&self.weeks_of_company, 0) };
         let reps = self.weeks_of_reps.iter().map(|(rep, weeks)| {
             let series = of_series(weeks, u64::from(*rep) + 1);
             (*rep, Said { pipeline: quantiles_of(draws.rep(*rep)), series })

@@ -55,10 +55,8 @@ impl Pipeline {
     #[must_use]
     pub fn learn(deals: &[KnownDeal], n_reps: u32, today: Day, season: Season, assumed: &Assumptions) -> Self {
         let span = Span::of(deals, today);
-        let weights: Vec<f64> = span
-            .days()
-            .map(|day| (-f64::from(day.days_until(today)) / HALF_LIFE_DAYS).exp2())
-            .collect();
+        let weights: Vec<f64> =
+            span.days().map(|day| (-f64::from(day.days_until(today)) / HALF_LIFE_DAYS).exp2()).collect();
         let stays = stays(deals, span);
         let n = usize::try_from(n_reps).unwrap_or(0);
         let end = |how, prior| learn(&stays, n, span, how, &weights, season, prior);

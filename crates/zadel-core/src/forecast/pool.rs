@@ -40,7 +40,9 @@ impl Pool {
         let both = || alike.resolved.iter().filter_map(|one| Some((one.said.series.as_ref()?, one)));
         let score = |weight: f64| -> f64 {
             both()
-                .filter_map(|(series, one)| average(weight, &one.said.pipeline, series).map(|pool| pool.crps(one.actual)))
+                .filter_map(|(series, one)| {
+                    average(weight, &one.said.pipeline, series).map(|pool| pool.crps(one.actual))
+                })
                 .sum()
         };
         let has_both = both().next().is_some();

@@ -55,9 +55,8 @@ pub fn forecast(weeks: &[f64], n_days: i32, n_draws: u32, seed: u64, number: u64
     let own = mean / some;
     let spread = ((SPREAD * SPREAD * variance + mean * mean) / some - own * own).max(1e-6 * own * own);
     let shape = (own * own / spread).max(LEAST_SHAPE);
-    let mut draws: Vec<f64> = (0..n_draws)
-        .map(|_| if stream.uniform() < none { 0.0 } else { own * stream.gamma(shape) / shape })
-        .collect();
+    let mut draws: Vec<f64> =
+        (0..n_draws).map(|_| if stream.uniform() < none { 0.0 } else { own * stream.gamma(shape) / shape }).collect();
     Quantiles::of_draws(&mut draws)
 }
 

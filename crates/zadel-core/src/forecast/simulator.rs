@@ -8,4 +8,3 @@ mod draw;
 
 pub use company::{Company, Truth};
 pub use draw::simulate;
-

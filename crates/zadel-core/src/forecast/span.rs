@@ -72,6 +72,7 @@ fn is_cut_off(deals: &[KnownDeal], first_end: Day, today: Day) -> bool {
             from = bin_end.plus(1);
         }
     }
-    let expected: f64 = (0..N_BINS).filter(|bin| 0.0 < after[*bin]).map(|bin| ends[bin] / after[bin] * before[bin]).sum();
+    let expected: f64 =
+        (0..N_BINS).filter(|bin| 0.0 < after[*bin]).map(|bin| ends[bin] / after[bin] * before[bin]).sum();
     EXPECTED <= expected
 }

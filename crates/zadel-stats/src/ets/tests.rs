@@ -70,7 +70,7 @@ proptest! {
     }
 }
 
-/// Levels that forget at all speeds, watched for a while: what comes then lies within the 80 % interval in 80 of 100 cases,
+/// Levels that forget slowly, watched for twenty weeks: what comes then lies within the 80 % interval in 80 of 100 cases,
 /// because the paths know what is not known. The likeliest fit alone, taken for true, holds fewer.
 #[test]
 fn intervals_hold_what_comes_as_often_as_they_say() {
@@ -78,7 +78,7 @@ fn intervals_hold_what_comes_as_often_as_they_say() {
     let (mut within, mut within_fit) = (0_u32, 0_u32);
     for number in 0..N_SERIES {
         let mut stream = Stream::new(21, number);
-        let (alpha, mut level) = (stream.uniform() * 0.6, 100.0);
+        let (alpha, mut level) = (stream.uniform() * 0.3, 100.0);
         let mut week = || {
             let error = 20.0 * stream.normal();
             level += alpha * error;

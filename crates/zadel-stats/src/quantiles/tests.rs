@@ -4,7 +4,7 @@ use super::*;
 use crate::stream::Stream;
 
 fn normal(mean: f64, deviation: f64) -> Quantiles {
-    Quantiles::of_levels(std::array::from_fn(|i| mean + deviation * pit::normal_quantile(level(i)))).expect("finite")
+    Quantiles::of_levels(std::array::from_fn(|i| mean + deviation * normal_quantile(level(i)))).expect("finite")
 }
 
 #[test]

@@ -70,7 +70,8 @@ pub(super) fn forecast(matches: &ArgMatches) -> Command {
 }
 
 pub(super) fn backtest(matches: &ArgMatches) -> Command {
-    let has = |name: &str, value: &str| matches.get_many::<String>(name).is_some_and(|mut all| all.any(|one| one == value));
+    let has =
+        |name: &str, value: &str| matches.get_many::<String>(name).is_some_and(|mut all| all.any(|one| one == value));
     let horizons = [(Horizon::Month, "month"), (Horizon::Quarter, "quarter")];
     let levels = [(Level::Company, "company"), (Level::Reps, "rep")];
     Command::Backtest(BacktestRequest {

@@ -92,11 +92,18 @@ fn page(texts: &Texts, file: &DealFile, summary: &Summary) -> String {
     let number = |n: u64| texts.count(n);
     let read = texts.say_with(
         "forecast-read",
-        &[("deals", number(u64::try_from(file.deals.len()).unwrap_or(0)).into()), ("rejected", number(file.n_rejected).into())],
+        &[
+            ("deals", number(u64::try_from(file.deals.len()).unwrap_or(0)).into()),
+            ("rejected", number(file.n_rejected).into()),
+        ],
     );
-    let names = ["backtest-window", "backtest-level", "backtest-method", "backtest-n", "backtest-crps", "backtest-bias"];
-    let mut header: Vec<(String, Align)> =
-        names.iter().map(|key| (texts.say(key), Align::Right)).chain(["80 %", "95 %"].map(|name| (name.to_owned(), Align::Right))).collect();
+    let names =
+        ["backtest-window", "backtest-level", "backtest-method", "backtest-n", "backtest-crps", "backtest-bias"];
+    let mut header: Vec<(String, Align)> = names
+        .iter()
+        .map(|key| (texts.say(key), Align::Right))
+        .chain(["80 %", "95 %"].map(|name| (name.to_owned(), Align::Right)))
+        .collect();
     header.iter_mut().take(3).for_each(|(_, align)| *align = Align::Left);
     let mut table = Columns::new(header);
     for (horizon, level, scores) in summary.scores() {

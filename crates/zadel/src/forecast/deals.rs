@@ -20,8 +20,8 @@ pub(crate) struct Source {
 impl Source {
     pub(super) fn read(&self, texts: &Texts) -> Result<DealFile, Failure> {
         let map = fs::read_to_string(&self.map).map_err(Failure::read(&self.map))?;
-        let map = ImportMap::read(&map)
-            .map_err(|problem| Failure::Map(say_map_problem(texts, &self.map, &map, &problem)))?;
+        let map =
+            ImportMap::read(&map).map_err(|problem| Failure::Map(say_map_problem(texts, &self.map, &map, &problem)))?;
         let file = File::open(&self.deals).map_err(Failure::read(&self.deals))?;
         read_deal_file(file, &map, today()).map_err(|error| Failure::Table(say_reader_error(texts, &error)))
     }

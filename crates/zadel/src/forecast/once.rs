@@ -52,7 +52,8 @@ fn json_of(request: &Request, file: &DealFile, published: &Published) -> Value {
         let named = LEVELS.iter().zip(shown(quantiles, scale)).map(|(level, value)| (level.to_string(), value.into()));
         Value::Object(named.collect::<Map<String, Value>>())
     };
-    let reps = published.reps.iter().map(|(rep, own)| json!({ "rep": rep_name(file, *rep), "quantiles": quantiles(own) }));
+    let reps =
+        published.reps.iter().map(|(rep, own)| json!({ "rep": rep_name(file, *rep), "quantiles": quantiles(own) }));
     let (n_open, n_sums) = published.evidence();
     json!({
         "as_of": request.as_of.to_string(),
@@ -109,7 +110,9 @@ fn page(request: &Request, texts: &Texts, file: &DealFile, published: &Published
     lines.extend([String::new(), table.print()]);
     if let Some(goal) = request.goal {
         let chance = texts.percent(published.tree.chance(goal * scale));
-        lines.push(texts.say_with("forecast-chance", &[("goal", texts.number(goal, 0).into()), ("chance", chance.into())]));
+        lines.push(
+            texts.say_with("forecast-chance", &[("goal", texts.number(goal, 0).into()), ("chance", chance.into())]),
+        );
     }
     lines.push(texts.say("forecast-basis"));
     lines.join("\n") + "\n"

@@ -2,8 +2,8 @@
 
 use zadel_stats::shrinkage::{Seen, Strength};
 
-use super::bins::N_BINS;
 use super::ages::Ages;
+use super::bins::N_BINS;
 use super::{Hazard, Prior, Stay};
 use crate::forecast::deal::How;
 use crate::forecast::rhythm::{Rhythm, Season};
@@ -24,7 +24,15 @@ const N_ROUNDS: usize = 4;
 /// ```
 /// Days are weighted by `weights`, so that old ones say less. The month's shock is learned from unweighted days, at the end.
 #[must_use]
-pub fn learn(stays: &[Stay], n_reps: usize, span: Span, how: How, weights: &[f64], season: Season, prior: Prior) -> Hazard {
+pub fn learn(
+    stays: &[Stay],
+    n_reps: usize,
+    span: Span,
+    how: How,
+    weights: &[f64],
+    season: Season,
+    prior: Prior,
+) -> Hazard {
     let events = events_by_day(stays, how, span.n_days());
     let mut rhythm = Rhythm::even();
     let mut table = Table::new(n_reps);

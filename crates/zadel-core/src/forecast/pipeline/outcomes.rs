@@ -123,7 +123,8 @@ impl<'a> World<'a> {
         let starts: Vec<usize> = by_rep.iter().map(Vec::len).collect();
         by_rep.iter_mut().for_each(|draws| draws.resize(draws.len() + n_outcomes, 0));
         for deal in &self.pipeline.open {
-            if let Some((draws, start)) = place(deal.sale.rep).and_then(|rep| by_rep.get_mut(rep).zip(starts.get(rep))) {
+            if let Some((draws, start)) = place(deal.sale.rep).and_then(|rep| by_rep.get_mut(rep).zip(starts.get(rep)))
+            {
                 self.add_deal(deal, drawing.seed, &mut draws[*start..]);
             }
         }

@@ -67,11 +67,8 @@ impl Truth {
         let mean_days = between(8.0_f64.ln(), 100.0_f64.ln()).exp();
         let until_won = (between(0.8, 2.2), mean_days * between(0.7, 1.4));
         let until_lost = (between(0.6, 1.8), mean_days * between(0.5, 1.5));
-        let season = if between(0.0, 1.0) < 0.4 {
-            [between(0.6, 1.4), between(0.6, 1.4), between(0.6, 1.4)]
-        } else {
-            [1.0; 3]
-        };
+        let season =
+            if between(0.0, 1.0) < 0.4 { [between(0.6, 1.4), between(0.6, 1.4), between(0.6, 1.4)] } else { [1.0; 3] };
         let shocks = (between(0.0, 0.3), between(0.0, 0.3));
         let (drift, rep_drift) = (between(0.0, 0.04), between(0.0, 0.12));
         let sale = (between(5.0, 10.0), between(0.2, 1.2));

@@ -103,7 +103,8 @@ fn deal(truth: &Truth, course: &Course, rep: usize, opened: Day, last: Day, stre
     // Two clocks run, and the first to ring ends the deal. Each is due when its own time has passed: that of winning runs faster in
     // good months.
     let odds = truth.winning / (1.0 - truth.winning) * truth.rep_factors[rep];
-    let weibull = |(shape, scale): (f64, f64), share: f64, uniform: f64| scale * (-uniform.ln() / share).powf(1.0 / shape);
+    let weibull =
+        |(shape, scale): (f64, f64), share: f64, uniform: f64| scale * (-uniform.ln() / share).powf(1.0 / shape);
     let share = odds / (1.0 + odds);
     let due_won = weibull(truth.until_won, share, stream.uniform());
     let due_lost = weibull(truth.until_lost, 1.0 - share, stream.uniform());

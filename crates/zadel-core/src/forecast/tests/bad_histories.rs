@@ -17,7 +17,9 @@ fn assert_sound(deals: &[KnownDeal], until: Day) {
     let forecast = Forecaster::learn(deals, TODAY, &Assumptions::default()).forecast(until, drawing(6, 2));
     let said = std::iter::once(&forecast.said.company).chain(forecast.said.reps.values());
     for said in said {
-        for quantiles in [Some(&said.pipeline), said.series.as_ref(), Some(&Pool::equal().of(said))].into_iter().flatten() {
+        for quantiles in
+            [Some(&said.pipeline), said.series.as_ref(), Some(&Pool::equal().of(said))].into_iter().flatten()
+        {
             let values = quantiles.values();
             assert!(values.iter().all(|value| value.is_finite() && 0.0 <= *value));
             assert!(values.windows(2).all(|pair| pair[0] <= pair[1]));
@@ -65,7 +67,9 @@ fn one_deal_gives_a_wide_forecast_and_not_a_sure_one() {
 #[test]
 fn the_same_seed_gives_the_same_bits_on_one_two_and_eight_threads() {
     let deals = history(|i| if i % 5 == 0 { None } else { Some((i % 60, How::Won)) }, 300, |i| i64::from(i) * 977);
-    let of = |n_threads| Forecaster::learn(&deals, TODAY, &Assumptions::default()).forecast(TODAY.plus(60), drawing(24, n_threads));
+    let of = |n_threads| {
+        Forecaster::learn(&deals, TODAY, &Assumptions::default()).forecast(TODAY.plus(60), drawing(24, n_threads))
+    };
     let one = of(1);
     for n_threads in [2, 8] {
         let other = of(n_threads);

@@ -49,7 +49,10 @@ fn intervals_hold_what_comes_as_often_as_they_say() {
         assert!((0.78..=0.82).contains(&within_80) && (0.94..=0.96).contains(&within_95), "{within_80} {within_95}");
     } else {
         let slack = |p: f64| 3.5 * (p * (1.0 - p) / n).sqrt();
-        assert!((within_80 - 0.8).abs() < slack(0.8) && (within_95 - 0.95).abs() < slack(0.95), "{within_80} {within_95}");
+        assert!(
+            (within_80 - 0.8).abs() < slack(0.8) && (within_95 - 0.95).abs() < slack(0.95),
+            "{within_80} {within_95}"
+        );
     }
     // The 99.9 % point of chi-square with 9 degrees of freedom.
     assert!(chi_square < 27.88, "{chi_square}");

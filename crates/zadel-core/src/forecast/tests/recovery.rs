@@ -38,7 +38,9 @@ fn chances_of_a_day_rep_factors_and_arrivals_are_found_again() {
     let deals = company();
     let pipeline = Pipeline::learn(&deals, 2, TODAY, Season::Without, &Assumptions::default());
     let of_first = |age| pipeline.won.expected(age) * pipeline.won.rep_factor(0);
-    let near = |found: f64, truth: f64, tolerance: f64| assert!((found / truth - 1.0).abs() < tolerance, "{found}, not {truth}");
+    let near = |found: f64, truth: f64, tolerance: f64| {
+        assert!((found / truth - 1.0).abs() < tolerance, "{found}, not {truth}")
+    };
     near(of_first(8), 0.03, 0.2);
     near(of_first(25), 0.015, 0.25);
     near(pipeline.won.rep_factor(0) / pipeline.won.rep_factor(1), 1.5, 0.15);
