@@ -22,6 +22,7 @@ const TODAY: Day = Day(19_800);
 /// Ten months of deals, a third of them still open.
 fn deals() -> Vec<KnownDeal> {
     let mut stream = Stream::new(1, 0);
+    #[expect(clippy::cast_possible_truncation, reason = "small numbers")]
     let mut whole = |below: f64| (stream.uniform() * below).floor() as i32;
     (0..7_000)
         .map(|_| {

@@ -49,15 +49,10 @@ pub fn draw_sums(bets: &[Bet], n_draws: usize, seed: u64, n_threads: NonZeroUsiz
     sums
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "sixteen bits of a word, and a chance of at most 1 in 2^16 parts"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a chance in 2^16 parts")]
 fn add(bet: &Bet, sums: &mut [i64], seed: u64, number: u64) {
     let scaled = crate::probability(bet.chance) * 65_536.0;
-    let (first, rest) = (scaled.floor() as u32, scaled - scaled.floor());
+    let (first, rest) = (scaled.floor() as u64, scaled - scaled.floor());
     let mut stream = Stream::new(seed, number);
     // What sixteen bits leave open is settled from the other end of the numbers of streams.
     let mut ties = Stream::new(seed, !number);
@@ -72,10 +67,10 @@ fn add(bet: &Bet, sums: &mut [i64], seed: u64, number: u64) {
 }
 
 #[inline]
-fn settle(word: u64, first: u32, rest: f64, minor: i64, sums: &mut [i64], ties: &mut Stream) {
+fn settle(word: u64, first: u64, rest: f64, minor: i64, sums: &mut [i64], ties: &mut Stream) {
     let mut word = word;
     for sum in sums {
-        let drawn = u32::from(word as u16);
+        let drawn = word & 0xFFFF;
         word >>= 16;
         let mut is_won = drawn < first;
         if drawn == first {

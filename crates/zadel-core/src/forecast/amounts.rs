@@ -195,7 +195,7 @@ impl Groups {
 /// ```text
 /// k = s^2 / t^2,  s^2 = within / (N - g),  t^2 = (between / (g - 1) - s^2) / n0,  n0 = (N - sum n^2 / N) / (g - 1)
 /// ```
-/// of logarithms: the analysis of variance (Searle, Casella, McCulloch, "Variance Components", chapter 3).
+/// of logarithms: the analysis of variance (Searle, Casella and others, "Variance Components", chapter 3).
 fn strength(pools: &[Vec<i64>]) -> f64 {
     const ALL_ALIKE: f64 = 1e3;
     let logs = |pool: &Vec<i64>| -> Vec<f64> {

@@ -83,7 +83,7 @@ impl Arrivals {
         reps.iter_mut().for_each(|seen| seen.expected *= level);
         let rep_strength = Strength::of(&reps, SCALES.0);
         let company = forecast_months(span, &events, &days, 0, None);
-        let months: Vec<Seen> = company.iter().map(|month| month.believed()).collect();
+        let months: Vec<Seen> = company.iter().map(ForecastMonth::believed).collect();
         let own = own_months(deals, &first, span, &days, &company);
         Self {
             level,

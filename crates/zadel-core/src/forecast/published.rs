@@ -63,7 +63,7 @@ pub fn publish(
 }
 
 impl Published {
-    /// The chance of `goal` without one deal, given by its place in the history: what if it falls through? The same as with it for a
+    /// The chance of `goal` without one deal, given by its place among those that were known on the day: what if it falls through? The same as with it for a
     /// deal that is not open.
     #[must_use]
     pub fn chance_without(&self, place: u64, goal: f64) -> f64 {

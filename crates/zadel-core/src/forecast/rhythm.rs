@@ -73,14 +73,13 @@ impl Rhythm {
         if season == Season::Without {
             return Self { weekdays, ..Self::even() };
         }
-        for place in 0..3 {
+        for (place, seen) in months.iter_mut().enumerate() {
             let alike = by_month.iter().filter(|(_, of_quarter, _)| *of_quarter == place);
             let n_months = f64::from(u32::try_from(alike.clone().count()).unwrap_or(u32::MAX));
-            alike.for_each(|(.., seen)| add(&mut months[place], *seen));
+            alike.for_each(|(.., one)| add(seen, *one));
             // Each month has a shock of its own, so many events in few months say less than they would.
-            let believed = 1.0 / (1.0 + months[place].expected * LEAST_SHOCK / n_months.max(1.0));
-            months[place] =
-                Seen { events: months[place].events * believed, expected: months[place].expected * believed };
+            let believed = 1.0 / (1.0 + seen.expected * LEAST_SHOCK / n_months.max(1.0));
+            *seen = Seen { events: seen.events * believed, expected: seen.expected * believed };
         }
         Self { weekdays, months, strength: Some(Strength::of(&months, PRIOR.1)) }
     }

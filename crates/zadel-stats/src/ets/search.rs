@@ -28,7 +28,7 @@ pub(super) fn lowest<const N: usize>(n_points: u32, f: impl Fn(&[f64; N]) -> f64
         if reach <= FINEST {
             break;
         }
-        let centre = best.0;
+        let (centre, before) = best;
         for number in 0..3_u32.pow(u32::try_from(N).unwrap_or(1)) {
             let mut rest = number;
             let at = std::array::from_fn(|i| {
@@ -39,7 +39,7 @@ pub(super) fn lowest<const N: usize>(n_points: u32, f: impl Fn(&[f64; N]) -> f64
             keep_lower(&mut best, at, &value);
         }
         // Downhill with the same step as long as that leads lower; then a finer one.
-        if centre == best.0 {
+        if before <= best.1 {
             reach /= 2.0;
         }
     }

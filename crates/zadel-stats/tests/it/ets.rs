@@ -1,4 +1,4 @@
-//! Exponential smoothing against `statsforecast`'s AutoETS.
+//! Exponential smoothing against `AutoETS` of `statsforecast`.
 
 use serde_json::Value;
 use zadel_stats::ets::{Form, select};

@@ -47,7 +47,7 @@ impl Ages {
     /// ```text
     /// h_b ~ Gamma(k + n_b, k / m_b' + e_b),   m_b' = m_b (1 + s_b (h_(b-1) / E h_(b-1) - 1))
     /// ```
-    /// with n ends in e days, m_b what the neighbours say, and s_b the younger ones' share in that. So the ages that nobody has
+    /// with n ends in e days, `m_b` what the neighbours say, and `s_b` the younger ones' share in that. So the ages that nobody has
     /// reached yet are wrong together, as they would be, and not each on its own; the factor is 1 on average.
     pub(super) fn draw(&self, stream: &mut Stream) -> [f64; N_BINS] {
         let k = self.strength.draw(stream);
