@@ -13,8 +13,8 @@ pub struct Bet {
     pub minor: i64,
 }
 
-/// How many outcomes a word of 64 bits decides: one for each 16.
-const LANES: usize = 4;
+/// How many outcomes are drawn side by side.
+const LANES: usize = 64;
 
 /// The sum of what all bets bring, `n_draws` times; the same seed gives the same bits on any number of threads.
 ///
@@ -22,9 +22,7 @@ const LANES: usize = 4;
 /// ```text
 /// sum over bets of minor * [u < chance]
 /// ```
-/// Sixteen bits decide almost every outcome. Where they equal the first sixteen of the chance, which is once in 65,536, the rest of
-/// it decides against a number of its own: so chances are exact to 2^-52 and not to 2^-16. Bet i takes its bits from stream i of the
-/// seed, draw by draw.
+/// 64 outcomes at a time ([`Stream::coins`]). Bet i takes its bits from stream i of the seed, draw by draw.
 #[must_use]
 pub fn draw_sums(bets: &[Bet], n_draws: usize, seed: u64, n_threads: NonZeroUsize) -> Vec<i64> {
     let share = bets.len().div_ceil(n_threads.get()).max(1);
@@ -49,35 +47,24 @@ pub fn draw_sums(bets: &[Bet], n_draws: usize, seed: u64, n_threads: NonZeroUsiz
     sums
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a chance in 2^16 parts")]
+/// Adds what one bet brings. Of a likely one the losses are taken off: fewer places to write to.
 fn add(bet: &Bet, sums: &mut [i64], seed: u64, number: u64) {
-    let scaled = crate::probability(bet.chance) * 65_536.0;
-    let (first, rest) = (scaled.floor() as u64, scaled - scaled.floor());
+    let chance = crate::probability(bet.chance);
     let mut stream = Stream::new(seed, number);
-    // What sixteen bits leave open is settled from the other end of the numbers of streams.
-    let mut ties = Stream::new(seed, !number);
-    let mut chunks = sums.chunks_exact_mut(LANES);
-    for chunk in &mut chunks {
-        settle(stream.bits(), first, rest, bet.minor, chunk, &mut ties);
-    }
-    let last = chunks.into_remainder();
-    if !last.is_empty() {
-        settle(stream.bits(), first, rest, bet.minor, last, &mut ties);
-    }
-}
-
-#[inline]
-fn settle(word: u64, first: u64, rest: f64, minor: i64, sums: &mut [i64], ties: &mut Stream) {
-    let mut word = word;
-    for sum in sums {
-        let drawn = word & 0xFFFF;
-        word >>= 16;
-        let mut is_won = drawn < first;
-        if drawn == first {
-            is_won = ties.uniform() < rest;
+    let is_likely = 0.5 < chance;
+    let each = if is_likely { bet.minor.wrapping_neg() } else { bet.minor };
+    for chunk in sums.chunks_mut(LANES) {
+        let lanes = u64::MAX >> (LANES - chunk.len());
+        let won = stream.coins(chance, lanes);
+        if is_likely {
+            chunk.iter_mut().for_each(|sum| *sum = sum.wrapping_add(bet.minor));
         }
-        // Without a branch: which way it goes cannot be foreseen.
-        *sum = sum.wrapping_add(minor & -i64::from(is_won));
+        let mut places = if is_likely { lanes & !won } else { won };
+        while places != 0 {
+            let place = places.trailing_zeros() as usize;
+            chunk[place] = chunk[place].wrapping_add(each);
+            places &= places - 1;
+        }
     }
 }
 

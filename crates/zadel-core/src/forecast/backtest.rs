@@ -66,7 +66,7 @@ const WARM_UP_DAYS: i32 = 364;
 /// They begin when deals have ended for two weeks.
 const FIRST_DAYS: i32 = 14;
 /// Past forecasts only choose weights: fewer draws of parameters will do.
-const PAST_WORLDS: u32 = 60;
+const PAST_WORLDS: u32 = 40;
 /// A week is seven days.
 const WEEK: i32 = 7;
 

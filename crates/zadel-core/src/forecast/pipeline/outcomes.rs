@@ -24,10 +24,10 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// As many as a published forecast has: 200 draws of parameters with 10 outcomes each.
+    /// As many as a published forecast has: 100 draws of parameters with 20 outcomes each.
     #[must_use]
     pub fn published(seed: u64, n_threads: NonZeroUsize) -> Self {
-        Self { n_worlds: 200, n_outcomes: 10, seed, n_threads }
+        Self { n_worlds: 100, n_outcomes: 20, seed, n_threads }
     }
 }
 
@@ -145,9 +145,12 @@ impl<'a> World<'a> {
         let course = Course::of(&self.won, &self.lost, deal.sale.rep);
         let chance = win_chance(&course, deal.opened, self.n_days);
         let mut stream = Stream::new(seed, OF_DEALS | (deal.place * WORLDS + self.number));
-        for sum in sums {
-            if stream.uniform() < chance {
+        for chunk in sums.chunks_mut(64) {
+            let mut won = stream.coins(chance, u64::MAX >> (64 - chunk.len()));
+            while won != 0 {
+                let sum = &mut chunk[won.trailing_zeros() as usize];
                 *sum = sum.saturating_add(self.amounts.sale(deal.sale, &mut stream));
+                won &= won - 1;
             }
         }
     }
