@@ -24,7 +24,7 @@ pub struct KnownDeal {
     pub rep: u32,
     /// What is sold: a place in a list of lines.
     pub line: Option<u32>,
-    /// First entries into stages: when, and a place in a list of stages.
+    /// First entries into stages: when, and a place in a list of stages. Kept for the factor of stages, which no model has yet.
     pub stages: Vec<(Day, u32)>,
 }
 
