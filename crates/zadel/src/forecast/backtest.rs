@@ -54,8 +54,12 @@ pub(super) fn backtest(request: &Request, texts: &Texts) -> Result<(), Failure> 
 }
 
 fn header() -> String {
-    let quantiles: String = (1..=199).map(|k| format!(",q{k}")).collect();
-    format!("origin,horizon,level,unit,actual{quantiles}\n")
+    let mut names = "origin,horizon,level,unit,actual".to_owned();
+    for k in 1..=199 {
+        names += ",q";
+        names += &k.to_string();
+    }
+    names + "\n"
 }
 
 /// One forecast, in major units.
@@ -69,9 +73,14 @@ fn line(file: &DealFile, row: &Row) -> String {
     let actual = row.actual_minor as f64 / scale;
     let mut line = format!("{},{},{level},{},{actual:.2}", row.origin.date(), row.horizon.code(), quoted(unit));
     for value in row.forecast.values() {
-        line += &format!(",{:.2}", value / scale);
+        line.push(',');
+        line += &hundredths(value / scale);
     }
     line + "\n"
+}
+
+fn hundredths(money: f64) -> String {
+    format!("{money:.2}")
 }
 
 /// A cell of a table with commas.
