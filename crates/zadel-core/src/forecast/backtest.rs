@@ -102,6 +102,7 @@ pub fn backtest(
     mut on_row: impl FnMut(Row),
     mut progress: impl FnMut(usize, usize),
 ) {
+    let deals = &unquoted(deals);
     let mondays = mondays(deals, request);
     let mut past: Vec<Past> = Vec::new();
     for (done, origin) in mondays.iter().enumerate() {
@@ -138,6 +139,7 @@ pub fn record_of(
         seed: drawing.seed,
         n_threads: drawing.n_threads,
     };
+    let deals = &unquoted(deals);
     let mut past = Vec::new();
     for origin in mondays(deals, &request) {
         let forecaster = Forecaster::learn(deals, origin, assumed);
@@ -161,6 +163,11 @@ fn mondays(deals: &[KnownDeal], request: &Request) -> Vec<Day> {
         next = next.plus(WEEK);
     }
     mondays
+}
+
+/// Without the sums of open deals: what is quoted today was not known on a Monday of the past.
+fn unquoted(deals: &[KnownDeal]) -> Vec<KnownDeal> {
+    deals.iter().map(|deal| KnownDeal { quoted_minor: None, ..deal.clone() }).collect()
 }
 
 /// Each origin has chance of its own.
