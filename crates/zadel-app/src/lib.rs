@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod demo;
 pub mod facts;
 mod fields;
+pub mod forecast;
 pub mod import_words;
 pub mod live;
 pub mod members;

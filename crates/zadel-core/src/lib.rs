@@ -10,10 +10,10 @@
 //! | 3 | [`step3_resources`] | who and what will supply them? |
 //!
 //! Shared: [`money`], [`fraction`], [`conversion`], [`share`], [`count`], [`calendar`],
-//! [`season`], [`availability`], [`evidence`], [`split`], and [`facts`], the ledger. [`due`] says who of the clients buys next.
+//! [`season`], [`availability`], [`evidence`], [`split`], and [`facts`], the ledger; [`forecast`], what will come of it. [`due`] says who of the clients buys next.
 //!
 //! Never here: input or output, a clock, a random source, words for people, floating point in the plan's arithmetic
-//! (it lives in the chances and in the grades of evidence only). A step never imports a later step.
+//! (it lives in the chances, the forecasts and the grades of evidence only). A step never imports a later step.
 
 pub mod availability;
 pub mod calendar;
@@ -22,6 +22,7 @@ pub mod count;
 pub mod due;
 pub mod evidence;
 pub mod facts;
+pub mod forecast;
 pub mod fraction;
 pub mod money;
 pub mod season;

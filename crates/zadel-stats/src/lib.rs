@@ -12,6 +12,12 @@
 //! | [`repeat_purchases`] | how much will all of them buy, and how sure is that |
 //! | [`aalen_johansen`] | what share has come by an age, while others are still open |
 //! | [`lag`] | how long does it take |
+//! | [`ets`] | where does a series stand and drift, and how sure is that |
+//! | [`shrinkage`] | rates of many alike: how far is each its own |
+//! | [`quantiles`] | a distribution as it is published: averaged, recalibrated, imposed on joint draws |
+//! | [`outcomes`] | what do many bets bring, drawn |
+//! | [`preview`] | the same without draws, at once |
+//! | [`crps`] | how far was a distribution from what came |
 //! | [`stream`] | random numbers, the same on any number of threads |
 //!
 //! Never: what a deal is, a clock, a seed of its own, input or output.
@@ -21,13 +27,19 @@ pub mod average;
 pub mod beta;
 pub mod bgnbd;
 pub mod counts;
+pub mod crps;
+pub mod ets;
 pub mod gamma;
 pub mod gamma_gamma;
 pub mod lag;
 mod optimum;
+pub mod outcomes;
+pub mod preview;
 pub mod purchases;
 mod quantile;
+pub mod quantiles;
 pub mod repeat_purchases;
+pub mod shrinkage;
 pub mod stream;
 pub mod sums;
 pub mod thinning;

@@ -71,6 +71,40 @@ impl Stream {
         ((self.bits() >> 12) as f64 + 0.5) * STEP
     }
 
+    /// Up to 64 coins at once, each of which falls on 1 with this chance: those of the places that are 1 in `lanes`.
+    ///
+    /// # Formula
+    /// A number drawn evenly is below the chance if at the first binary digit in which they differ the chance has the 1. The digits
+    /// of all 64 numbers are drawn side by side, a word for each digit, until every number differs: some eight words, not 64. The
+    /// chance is taken to 2^-64.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a chance below 1 in 2^64 parts"
+    )]
+    #[inline]
+    pub fn coins(&mut self, chance: f64, lanes: u64) -> u64 {
+        let chance = crate::probability(chance);
+        if 1.0 <= chance {
+            return lanes;
+        }
+        let mut digits = (chance * (u64::MAX as f64)) as u64;
+        let (mut open, mut ones) = (lanes, 0);
+        // Where no digit of the chance is left, a number that has not differed is not below it.
+        while open != 0 && digits != 0 {
+            let word = self.bits();
+            if digits >> 63 == 1 {
+                ones |= open & !word;
+                open &= word;
+            } else {
+                open &= !word;
+            }
+            digits <<= 1;
+        }
+        ones
+    }
+
     /// A standard normal number (the ziggurat of Marsaglia and Tsang, Journal of Statistical Software 5, 2000).
     #[inline]
     pub fn normal(&mut self) -> f64 {
@@ -103,6 +137,20 @@ impl Stream {
             Ok(poisson) => Distribution::<f64>::sample(&poisson, self) as u64,
             Err(_) => 0,
         }
+    }
+
+    /// A negative binomial number: Poisson with a gamma mean (Greenwood and Yule, Journal of the Royal Statistical Society 83,
+    /// 1920).
+    ///
+    /// # Formula
+    /// ```text
+    /// mean m, variance m + m^2 / size
+    /// ```
+    /// A size that is no number counts as tiny; a mean as in [`Self::poisson`].
+    pub fn negative_binomial(&mut self, size: f64, mean: f64) -> u64 {
+        let size = within_shapes(size);
+        let factor = self.gamma(size) / size;
+        self.poisson(mean * factor)
     }
 
     /// How many of `n` pass that each pass with probability `p` (inversion for few, otherwise Kachitvichyanukul and

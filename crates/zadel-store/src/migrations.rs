@@ -35,6 +35,7 @@ const MIGRATIONS: [Migration; 11] = [
     migration!(9, "0009_tokens"),
     migration!(10, "0010_deals_of_clients"),
     migration!(11, "0011_key_prospects"),
+    migration!(12, "0012_sizes"),
 ];
 
 /// The schema that this program knows.

@@ -3,7 +3,7 @@
 use crate::Language;
 
 /// The sources of a language, one file a room.
-pub(crate) fn sources(language: Language) -> [&'static str; 13] {
+pub(crate) fn sources(language: Language) -> [&'static str; 14] {
     match language {
         Language::Ru => [
             include_str!("../../../locales/ru/cli.ftl"),
@@ -11,6 +11,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 13] {
             include_str!("../../../locales/ru/demo.ftl"),
             include_str!("../../../locales/ru/errors.ftl"),
             include_str!("../../../locales/ru/facts.ftl"),
+            include_str!("../../../locales/ru/forecast.ftl"),
             include_str!("../../../locales/ru/home.ftl"),
             include_str!("../../../locales/ru/places.ftl"),
             include_str!("../../../locales/ru/sheets.ftl"),
@@ -26,6 +27,7 @@ pub(crate) fn sources(language: Language) -> [&'static str; 13] {
             include_str!("../../../locales/en/demo.ftl"),
             include_str!("../../../locales/en/errors.ftl"),
             include_str!("../../../locales/en/facts.ftl"),
+            include_str!("../../../locales/en/forecast.ftl"),
             include_str!("../../../locales/en/home.ftl"),
             include_str!("../../../locales/en/places.ftl"),
             include_str!("../../../locales/en/sheets.ftl"),

@@ -1,5 +1,7 @@
 //! The command line, in the language of whoever types it.
 
+mod forecasts;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -12,13 +14,15 @@ use zadel_texts::{Language, Texts};
 
 use crate::commands::{Command as ServerCommand, DemoRequest, ImportRequest, Look, TokenRequest};
 use crate::config::{self, Config};
-use crate::export;
 use crate::solve::{Form, Request};
+use crate::{export, forecast};
 
 /// What was asked for.
 pub(crate) enum Asked {
     Solve(Request),
     Export(export::Request),
+    /// Something with a file of deals, without a database.
+    Forecast(forecast::Command),
     /// Something that works with a database.
     Server(ServerCommand),
     /// Help or the version: text to print.
@@ -43,6 +47,9 @@ pub(crate) fn parse(arguments: Vec<OsString>, texts: &Texts) -> Result<Asked, St
     match command(texts).try_get_matches_from(arguments) {
         Ok(matches) => match matches.subcommand() {
             Some(("solve", matches)) => Ok(Asked::Solve(solve_request(matches))),
+            Some(("backtest", matches)) => Ok(Asked::Forecast(forecasts::backtest(matches))),
+            Some(("forecast", matches)) => Ok(Asked::Forecast(forecasts::forecast(matches))),
+            Some(("simulate", matches)) => Ok(Asked::Forecast(forecasts::simulate(matches))),
             Some(("export", matches)) => Ok(Asked::Export(export_request(matches))),
             Some(("serve", matches)) => {
                 let watch = matches.get_one::<PathBuf>("watch").cloned();
@@ -173,7 +180,10 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
     let kept = || vec![file("file", "FILE", "cli-file"), database()];
     let map = file("map", "MAP.toml", "cli-map").long("map");
     let dry_run = Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(texts.say("cli-dry-run"));
+    let deals = vec![file("deals", "FILE", "cli-deals").long("deals"), map.clone()];
     let import = vec![file("table", "FILE", "cli-table"), map, dry_run, json.clone(), database()];
+    let forecast = [deals.clone(), forecasts::forecast_arguments(texts), vec![json.clone()]].concat();
+    let backtest = [deals, forecasts::backtest_arguments(texts)].concat();
     let solve = vec![file("plan", "PLAN.toml", "cli-plan"), json];
     let out = |name: &'static str, shown: &'static str, key: &str| {
         Arg::new(name).long(name).value_name(shown).value_parser(ValueParser::path_buf()).help(texts.say(key))
@@ -202,6 +212,9 @@ fn subcommands(texts: &Texts) -> Vec<Command> {
         subcommand("solve", "zadel solve PLAN.toml [--json] [--lang ru|en]", "cli-solve", solve),
         subcommand("import", IMPORT, "cli-import", import),
         subcommand("export", EXPORT, "cli-export", export).group(files),
+        subcommand("forecast", forecasts::FORECAST, "cli-forecast", forecast),
+        subcommand("backtest", forecasts::BACKTEST, "cli-backtest", backtest),
+        subcommand("simulate", forecasts::SIMULATE, "cli-simulate", forecasts::simulate_arguments(texts)),
         subcommand("serve", SERVE, "cli-serve", [server(), vec![config::watch_argument(texts)]].concat()),
         subcommand("demo", DEMO, "cli-demo-command", demo),
         subcommand("migrate", "zadel migrate [--database URL]", "cli-migrate", vec![database()]),
@@ -249,6 +262,9 @@ fn complaint(error: &clap::Error, texts: &Texts) -> String {
                 "cli-error-value",
                 &[("argument", argument.into()), ("value", value.into()), ("valid", valid.into())],
             )
+        }
+        ErrorKind::ValueValidation => {
+            texts.say_with("cli-error-form", &[("argument", argument.into()), ("value", value.into())])
         }
         _ => texts.say("cli-error-other"),
     };

@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod config;
 mod export;
+mod forecast;
 mod report;
 mod solve;
 mod terminal;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     let done = match cli::parse(arguments, &texts) {
         Ok(cli::Asked::Solve(request)) => solve::run(&request, &texts),
         Ok(cli::Asked::Export(request)) => export::run(&request, &texts),
+        Ok(cli::Asked::Forecast(command)) => forecast::run(&command, &texts),
         Ok(cli::Asked::Server(command)) => commands::run(command, &texts),
         Ok(cli::Asked::Text(text)) => terminal::print(&text).map(|()| ExitCode::SUCCESS),
         Err(complaint) => terminal::print_error(&complaint).map(|()| ExitCode::from(BAD_COMMAND_LINE)),

@@ -173,3 +173,15 @@ fn draws_are_those_of_the_version_that_stored_forecasts_were_made_with() {
     ];
     assert!(seen.iter().zip(expected).all(|(seen, expected): (&f64, f64)| (seen - expected).abs() < 1e-12), "{seen:?}");
 }
+
+#[test]
+fn coins_fall_as_often_as_they_should_and_only_where_they_are_thrown() {
+    for chance in [0.0, 1e-3, 0.25, 0.3, 0.5, 0.77, 0.999, 1.0] {
+        let mut stream = Stream::new(4, 0);
+        let n: u32 = (0..20_000).map(|_| stream.coins(chance, u64::MAX).count_ones()).sum();
+        let (n, thrown) = (f64::from(n), 64.0 * 20_000.0);
+        let slack = 4.5 * (thrown * chance * (1.0 - chance)).sqrt();
+        assert!((n - thrown * chance).abs() <= slack, "{chance}: {n}");
+        assert_eq!(stream.coins(chance, 0b1010) & !0b1010, 0);
+    }
+}

@@ -2,3 +2,4 @@
 
 mod bgnbd;
 mod data;
+mod ets;

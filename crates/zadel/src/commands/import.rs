@@ -33,7 +33,7 @@ pub(crate) struct Request {
 pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode, Failure> {
     let map = fs::read_to_string(&request.map).map_err(Failure::read(&request.map))?;
     let map =
-        ImportMap::read(&map).map_err(|problem| Failure::Map(say_problem(texts, &request.map, &map, &problem)))?;
+        ImportMap::read(&map).map_err(|problem| Failure::Map(say_map_problem(texts, &request.map, &map, &problem)))?;
     let file = File::open(&request.file).map_err(Failure::read(&request.file))?;
     let name = request.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let aside = Aside::of(request).await?;
@@ -152,7 +152,8 @@ fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
     lines.join("\n") + "\n"
 }
 
-fn say_problem(texts: &Texts, file: &Path, text: &str, problem: &MapProblem) -> String {
+/// What is wrong with a map, and where.
+pub(crate) fn say_map_problem(texts: &Texts, file: &Path, text: &str, problem: &MapProblem) -> String {
     let (line, column) = position(text, problem.span.start);
     let place = texts.say_with(
         "error-place",

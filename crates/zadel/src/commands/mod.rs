@@ -21,7 +21,7 @@ use crate::terminal::print_error;
 pub(crate) use demo::Request as DemoRequest;
 pub(crate) use doctor::Look;
 pub(crate) use failure::Failure;
-pub(crate) use import::Request as ImportRequest;
+pub(crate) use import::{Request as ImportRequest, say_map_problem};
 pub(crate) use token::Request as TokenRequest;
 
 /// What was asked for.
@@ -69,6 +69,12 @@ pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
 #[expect(clippy::disallowed_methods, reason = "the binary is where the clock comes from")]
 fn clock() -> i64 {
     jiff::Timestamp::now().as_millisecond()
+}
+
+/// The day of the machine's clock, UTC.
+pub(crate) fn today() -> jiff::civil::Date {
+    let now = jiff::Timestamp::from_millisecond(clock()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    jiff::tz::TimeZone::UTC.to_datetime(now).date()
 }
 
 /// Bytes from the operating system. Without them nothing is secret, and nothing must go on.

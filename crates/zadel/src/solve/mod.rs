@@ -2,7 +2,7 @@
 
 mod json;
 mod json_supply;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 

@@ -4,19 +4,19 @@ use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Row, Table
 
 /// How a column stands.
 #[derive(Clone, Copy)]
-pub(super) enum Align {
+pub(crate) enum Align {
     Left,
     Right,
 }
 
 /// A table with a header and a way for each column to stand.
-pub(super) struct Columns {
+pub(crate) struct Columns {
     table: Table,
     aligns: Vec<Align>,
 }
 
 impl Columns {
-    pub(super) fn new(columns: Vec<(String, Align)>) -> Self {
+    pub(crate) fn new(columns: Vec<(String, Align)>) -> Self {
         let (names, aligns): (Vec<String>, Vec<Align>) = columns.into_iter().unzip();
         let Self { mut table, aligns } = Self::without_header(aligns);
         table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
@@ -32,18 +32,18 @@ impl Columns {
         Self { table, aligns }
     }
 
-    pub(super) fn without_header(aligns: Vec<Align>) -> Self {
+    pub(crate) fn without_header(aligns: Vec<Align>) -> Self {
         let mut table = Table::new();
         table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
         Self { table, aligns }
     }
 
-    pub(super) fn row(&mut self, cells: Vec<String>) {
+    pub(crate) fn row(&mut self, cells: Vec<String>) {
         let cells = cells.into_iter().zip(&self.aligns).map(|(text, align)| cell(text, *align));
         self.table.add_row(Row::from(cells.collect::<Vec<Cell>>()));
     }
 
-    pub(super) fn print(&self) -> String {
+    pub(crate) fn print(&self) -> String {
         format!("{}\n", self.table.trim_fmt())
     }
 }

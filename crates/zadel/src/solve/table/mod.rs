@@ -1,7 +1,7 @@
 //! The answer as a head of sales would put it on a slide.
 
 mod chance;
-mod columns;
+pub(crate) mod columns;
 mod conflict;
 mod lines;
 mod open;

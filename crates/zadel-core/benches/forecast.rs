@@ -1,0 +1,64 @@
+//! Speed of forecasts: 7,000 deals of 30 reps with 2,000 draws; 10,000 open deals drawn 10,000 times; a preview.
+//!
+//! Prints one line a measurement: name, median and slowest in microseconds.
+
+#![expect(clippy::disallowed_methods, reason = "a bench measures time")]
+
+use std::hint::black_box;
+use std::num::NonZeroUsize;
+use std::time::Instant;
+
+use zadel_core::forecast::cold_start::Assumptions;
+use zadel_core::forecast::day::Day;
+use zadel_core::forecast::deal::{End, How, KnownDeal};
+use zadel_core::forecast::forecaster::Forecaster;
+use zadel_core::forecast::pipeline::Drawing;
+use zadel_stats::outcomes::{Bet, draw_sums};
+use zadel_stats::preview::Preview;
+use zadel_stats::stream::Stream;
+
+const TODAY: Day = Day(19_800);
+
+/// Ten months of deals, a third of them still open.
+fn deals() -> Vec<KnownDeal> {
+    let mut stream = Stream::new(1, 0);
+    #[expect(clippy::cast_possible_truncation, reason = "small numbers")]
+    let mut whole = |below: f64| (stream.uniform() * below).floor() as i32;
+    (0..7_000)
+        .map(|_| {
+            let opened = TODAY.plus(-whole(300.0));
+            let (age, turn) = (whole(120.0), whole(3.0));
+            let end = End { on: opened.plus(age), how: if turn == 0 { How::Won } else { How::Lost } };
+            let minor = i64::from(1 + whole(5_000.0)) * 100;
+            let rep = u32::try_from(whole(30.0)).unwrap_or(0);
+            KnownDeal { opened, end: (turn < 2).then_some(end), won_minor: Some(minor), rep, ..KnownDeal::default() }
+        })
+        .collect()
+}
+
+fn measure<T>(name: &str, n_runs: usize, mut run: impl FnMut() -> T) {
+    let mut times: Vec<u128> = (0..n_runs)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(run());
+            start.elapsed().as_micros()
+        })
+        .collect();
+    times.sort_unstable();
+    println!("{name:44} {:>9} {:>9}", times[n_runs / 2], times[n_runs - 1]);
+}
+
+fn main() {
+    let two = NonZeroUsize::MIN.saturating_add(1);
+    let deals = deals();
+    measure("forecast of 7,000 deals, learning included", 9, || {
+        let forecaster = Forecaster::learn(&deals, TODAY, &Assumptions::default());
+        forecaster.forecast(TODAY.plus(60), Drawing::published(1, two))
+    });
+    measure("learning alone", 9, || Forecaster::learn(&deals, TODAY, &Assumptions::default()));
+    let bets: Vec<Bet> =
+        (0..10_000_u32).map(|i| Bet { chance: f64::from(i % 97) / 100.0, minor: i64::from(i % 1_013) * 997 }).collect();
+    measure("10,000 open deals, 10,000 draws", 5, || draw_sums(&bets, 10_000, 1, two));
+    measure("preview of 10,000 open deals, one chance", 51, || Preview::of(&bets).at_least(1e9));
+    measure("preview of 100 open deals, one chance", 51, || Preview::of(&bets[..100]).at_least(1e7));
+}

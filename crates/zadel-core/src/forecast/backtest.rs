@@ -1,0 +1,199 @@
+//! What would have been forecast, week by week, beside what came.
+
+mod naive;
+mod summary;
+
+use std::num::NonZeroUsize;
+
+use zadel_stats::quantiles::Quantiles;
+
+use super::cold_start::Assumptions;
+use super::day::Day;
+use super::deal::{KnownDeal, won_between};
+use super::forecaster::Forecaster;
+use super::pipeline::Drawing;
+use super::pool::Pool;
+use super::record::{Level, Past, Said, alike};
+
+pub use naive::Naive;
+pub use summary::{Method, Score, Summary};
+
+/// The end of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Horizon {
+    /// The last day of the month.
+    Month,
+    /// The last day of the quarter.
+    Quarter,
+}
+
+/// Which forecasts are to be made again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The first origin: the first Monday on or after it.
+    pub from: Day,
+    /// The last origin, included.
+    pub to: Day,
+    /// To which ends.
+    pub horizons: Vec<Horizon>,
+    /// The same seed gives the same bits.
+    pub seed: u64,
+    /// On how many threads; that changes no bit.
+    pub n_threads: NonZeroUsize,
+}
+
+/// A forecast beside what came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The Monday at whose end it is made.
+    pub origin: Day,
+    /// Until when.
+    pub horizon: Horizon,
+    /// Of a rep, or of the company.
+    pub rep: Option<u32>,
+    /// The money won after the origin up to and including the last day, in minor units.
+    pub actual_minor: i64,
+    /// The forecast of it, in minor units.
+    pub forecast: Quantiles,
+    /// What each model said alone.
+    pub said: Said,
+    /// What simple rules say.
+    pub naive: Naive,
+}
+
+/// Forecasts before the first origin teach the pool its weights, as they would have been there; from so many days before it.
+const WARM_UP_DAYS: i32 = 364;
+/// They begin when deals have ended for two weeks.
+const FIRST_DAYS: i32 = 14;
+/// Past forecasts only choose weights: fewer draws of parameters will do.
+const PAST_WORLDS: u32 = 40;
+/// A week is seven days.
+const WEEK: i32 = 7;
+
+impl Horizon {
+    /// The last day of the window that begins after `origin`; none if nothing is left of it.
+    #[must_use]
+    pub fn end(self, origin: Day) -> Option<Day> {
+        let end = match self {
+            Self::Month => origin.end_of_month(),
+            Self::Quarter => origin.end_of_quarter(),
+        };
+        (origin < end).then_some(end)
+    }
+
+    /// The letter in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Month => "m",
+            Self::Quarter => "q",
+        }
+    }
+}
+
+/// Makes the forecasts of every Monday and hands over each row; `progress` is told how many Mondays of how many are done.
+///
+/// A forecast knows the deals opened up to and including its Monday, and the ends of those closed by then; the weights of its pool
+/// come from windows that were over by then. A rep whose first deal comes later has no row.
+pub fn backtest(
+    deals: &[KnownDeal],
+    request: &Request,
+    assumed: &Assumptions,
+    mut on_row: impl FnMut(Row),
+    mut progress: impl FnMut(usize, usize),
+) {
+    let deals = &unquoted(deals);
+    let mondays = mondays(deals, request);
+    let mut past: Vec<Past> = Vec::new();
+    for (done, origin) in mondays.iter().enumerate() {
+        progress(done, mondays.len());
+        let is_asked = request.from <= *origin;
+        let forecaster = Forecaster::learn(deals, *origin, assumed);
+        let drawing = Drawing::published(seed_of(request.seed, *origin), request.n_threads);
+        let drawing = if is_asked { drawing } else { Drawing { n_worlds: PAST_WORLDS, ..drawing } };
+        for horizon in &request.horizons {
+            let Some(end) = horizon.end(*origin) else { continue };
+            let said = forecaster.forecast(end, drawing).said;
+            if is_asked {
+                rows(deals, &past, *horizon, &said, &mut on_row);
+            }
+            past.push(said);
+        }
+    }
+    progress(mondays.len(), mondays.len());
+}
+
+/// The forecasts that would have been made on the Mondays of the year before a day.
+#[must_use]
+pub fn record_of(
+    deals: &[KnownDeal],
+    today: Day,
+    horizons: &[Horizon],
+    drawing: Drawing,
+    assumed: &Assumptions,
+) -> Vec<Past> {
+    let request = Request {
+        from: today,
+        to: today.plus(-1),
+        horizons: horizons.to_vec(),
+        seed: drawing.seed,
+        n_threads: drawing.n_threads,
+    };
+    let deals = &unquoted(deals);
+    let mut past = Vec::new();
+    for origin in mondays(deals, &request) {
+        let forecaster = Forecaster::learn(deals, origin, assumed);
+        let few = Drawing { n_worlds: PAST_WORLDS, seed: seed_of(drawing.seed, origin), ..drawing };
+        let ends = horizons.iter().filter_map(|horizon| horizon.end(origin)).filter(|end| *end <= today);
+        past.extend(ends.map(|end| forecaster.forecast(end, few).said));
+    }
+    past
+}
+
+/// The Mondays to be gone through: those that teach, and those that are asked for.
+fn mondays(deals: &[KnownDeal], request: &Request) -> Vec<Day> {
+    let first_end = deals.iter().filter_map(KnownDeal::closed).min().unwrap_or(request.from);
+    let first = first_end.plus(FIRST_DAYS).max(request.from.plus(-WARM_UP_DAYS)).min(request.from);
+    let weekday = i32::try_from(first.weekday()).unwrap_or(0);
+    let monday = first.plus((WEEK - weekday) % WEEK);
+    let mut mondays = Vec::new();
+    let mut next = monday;
+    while next <= request.to {
+        mondays.push(next);
+        next = next.plus(WEEK);
+    }
+    mondays
+}
+
+/// Without the sums of open deals: what is quoted today was not known on a Monday of the past.
+fn unquoted(deals: &[KnownDeal]) -> Vec<KnownDeal> {
+    deals.iter().map(|deal| KnownDeal { quoted_minor: None, ..deal.clone() }).collect()
+}
+
+/// Each origin has chance of its own.
+fn seed_of(seed: u64, origin: Day) -> u64 {
+    seed.wrapping_add(u64::from(origin.0.unsigned_abs()) << 20)
+}
+
+fn rows(deals: &[KnownDeal], past: &[Past], horizon: Horizon, said: &Past, on_row: &mut impl FnMut(Row)) {
+    let (origin, end) = (said.origin, said.until);
+    let lead = origin.days_until(end);
+    let pool = |level| Pool::learn(&alike(past, deals, origin, lead, level));
+    let (of_company, of_reps) = (pool(Level::Company), pool(Level::Reps));
+    let known: Vec<KnownDeal> = deals.iter().filter_map(|deal| deal.as_of(origin)).collect();
+    let mut row = |rep: Option<u32>, said: &Said, pool: &Pool| {
+        on_row(Row {
+            origin,
+            horizon,
+            rep,
+            actual_minor: won_between(deals, origin, end, rep),
+            forecast: pool.of(said),
+            said: said.clone(),
+            naive: Naive::of(&known, origin, end, rep),
+        });
+    };
+    row(None, &said.company, &of_company);
+    for (rep, said) in &said.reps {
+        row(Some(*rep), said, &of_reps);
+    }
+}

@@ -1,0 +1,87 @@
+//! What a forecast knows of a deal.
+
+use super::day::Day;
+
+/// A deal as it is known on a day, small enough that a hundred thousand fit in memory.
+///
+/// # Units
+/// Sums in minor units; days are whole.
+///
+/// # Invariants
+/// None that whoever makes it must keep: a deal that closed before it was opened counts as closed on the day it was opened, a
+/// sum below 0 as none, and stages in any order as sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownDeal {
+    /// The day on which it was opened.
+    pub opened: Day,
+    /// How it ended, and when; none while it is open.
+    pub end: Option<End>,
+    /// The sum it was won with.
+    pub won_minor: Option<i64>,
+    /// The sum that is known of it while it is open: in the CRM, or the list price of what is sold.
+    pub quoted_minor: Option<i64>,
+    /// Whose it is: a place in a list of reps.
+    pub rep: u32,
+    /// What is sold: a place in a list of lines.
+    pub line: Option<u32>,
+    /// First entries into stages: when, and a place in a list of stages. Kept for the factor of stages, which no model has yet.
+    pub stages: Vec<(Day, u32)>,
+}
+
+/// The end of a deal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    /// The day.
+    pub on: Day,
+    /// Won or lost.
+    pub how: How,
+}
+
+/// How a deal ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// It is won.
+    Won,
+    /// It is lost.
+    Lost,
+}
+
+impl KnownDeal {
+    /// The day of its end, never before it was opened.
+    #[must_use]
+    pub fn closed(&self) -> Option<Day> {
+        self.end.map(|end| end.on.max(self.opened))
+    }
+
+    /// The money won with it and the day; nothing unless it is won.
+    #[must_use]
+    pub fn won(&self) -> Option<(Day, i64)> {
+        let end = self.end.filter(|end| end.how == How::Won)?;
+        Some((end.on.max(self.opened), self.won_minor.unwrap_or(0).max(0)))
+    }
+
+    /// What was known of it at the end of a day; nothing of one that was opened later.
+    ///
+    /// The sum it was won with is known from its end on, never before.
+    #[must_use]
+    pub fn as_of(&self, day: Day) -> Option<Self> {
+        if day < self.opened {
+            return None;
+        }
+        let is_closed = self.closed().is_some_and(|closed| closed <= day);
+        Some(Self {
+            end: self.end.filter(|_| is_closed),
+            won_minor: self.won_minor.filter(|_| is_closed),
+            stages: self.stages.iter().copied().filter(|(on, _)| *on <= day).collect(),
+            ..self.clone()
+        })
+    }
+}
+
+/// The money won after one day up to and including another: of everybody, or of one rep.
+#[must_use]
+pub fn won_between(deals: &[KnownDeal], after: Day, until: Day, rep: Option<u32>) -> i64 {
+    let of_rep = deals.iter().filter(|deal| rep.is_none_or(|rep| deal.rep == rep));
+    let won = of_rep.filter_map(KnownDeal::won).filter(|(on, _)| after < *on && *on <= until);
+    won.fold(0_i64, |sum, (_, minor)| sum.saturating_add(minor))
+}

@@ -1,0 +1,90 @@
+//! The pipeline model: open deals end, new ones come and end, and what is won is added up.
+//!
+//! The joint distribution of everybody's won money: parameters are drawn from their conjugate posteriors, and for each draw of
+//! them several outcomes. No Markov chain, so that a draw is a function of the seed and its number alone.
+
+mod draws;
+mod outcomes;
+
+use super::amounts::Amounts;
+use super::arrivals::Arrivals;
+use super::cold_start::Assumptions;
+use super::day::Day;
+use super::deal::{How, KnownDeal};
+use super::hazard::{Hazard, learn, stays};
+use super::rhythm::Season;
+use super::span::Span;
+
+pub use draws::{Draws, quantiles_of};
+pub use outcomes::{Drawing, draw, draw_deal};
+
+/// What is older by this counts half in the chances of a day.
+const HALF_LIFE_DAYS: f64 = 150.0;
+
+/// What a history has taught about the deals of a company.
+#[derive(Clone, Debug)]
+pub struct Pipeline {
+    /// The day whose end it knows.
+    pub today: Day,
+    /// How deals are won.
+    pub won: Hazard,
+    /// How deals are lost.
+    pub lost: Hazard,
+    /// How deals come.
+    pub arrivals: Arrivals,
+    /// What they bring.
+    pub amounts: Amounts,
+    open: Vec<OpenDeal>,
+    n_reps: u32,
+}
+
+/// A deal that is open today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct OpenDeal {
+    /// Its place in the history.
+    place: u64,
+    /// The day of its opening, counted from today: 0 or below.
+    opened: i32,
+    sale: super::amounts::Sale,
+}
+
+impl Pipeline {
+    /// Learns from what is known at the end of `today`; deals opened later are left out.
+    ///
+    /// `deals` are as of today already ([`KnownDeal::as_of`]); `n_reps` is more than every place of a rep in them.
+    #[must_use]
+    pub fn learn(deals: &[KnownDeal], n_reps: u32, today: Day, season: Season, assumed: &Assumptions) -> Self {
+        let span = Span::of(deals, today);
+        let weights: Vec<f64> =
+            span.days().map(|day| (-f64::from(day.days_until(today)) / HALF_LIFE_DAYS).exp2()).collect();
+        let stays = stays(deals, span);
+        let n = usize::try_from(n_reps).unwrap_or(0);
+        let end = |how, prior| learn(&stays, n, span, how, &weights, season, prior);
+        Self {
+            today,
+            won: end(How::Won, assumed.won()),
+            lost: end(How::Lost, assumed.lost()),
+            arrivals: Arrivals::learn(deals, n, span, &weights, season),
+            amounts: Amounts::learn(deals, n, assumed.sale_minor),
+            open: open_deals(deals, today),
+            n_reps,
+        }
+    }
+
+    /// How many deals are open.
+    #[must_use]
+    pub fn n_open(&self) -> usize {
+        self.open.len()
+    }
+}
+
+fn open_deals(deals: &[KnownDeal], today: Day) -> Vec<OpenDeal> {
+    let places = deals.iter().zip(0_u64..);
+    let open = places.filter(|(deal, _)| deal.opened <= today && deal.closed().is_none_or(|closed| today < closed));
+    open.map(|(deal, place)| OpenDeal {
+        place,
+        opened: today.days_until(deal.opened),
+        sale: super::amounts::Sale { rep: deal.rep, line: deal.line, quoted_minor: deal.quoted_minor },
+    })
+    .collect()
+}

@@ -1,0 +1,174 @@
+//! What may come: draws of parameters, and for each of them draws of what happens.
+
+use std::num::NonZeroUsize;
+
+use zadel_stats::stream::Stream;
+
+use super::{Draws, OpenDeal, Pipeline};
+use crate::forecast::amounts::{DrawnAmounts, Sale};
+use crate::forecast::arrivals::DrawnArrivals;
+use crate::forecast::day::Day;
+use crate::forecast::hazard::{Course, DrawnHazard, win_chance};
+
+/// How to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// Draws of parameters.
+    pub n_worlds: u32,
+    /// Draws of outcomes for each of them.
+    pub n_outcomes: u32,
+    /// The same seed gives the same bits.
+    pub seed: u64,
+    /// On how many threads; that changes no bit.
+    pub n_threads: NonZeroUsize,
+}
+
+impl Drawing {
+    /// As many as a published forecast has: 100 draws of parameters with 20 outcomes each.
+    #[must_use]
+    pub fn published(seed: u64, n_threads: NonZeroUsize) -> Self {
+        Self { n_worlds: 100, n_outcomes: 20, seed, n_threads }
+    }
+}
+
+/// Streams of parameters, of deals and of reps are told apart by the two high bits of their numbers.
+const OF_DEALS: u64 = 1 << 62;
+const OF_REPS: u64 = 2 << 62;
+/// So many draws of parameters are told apart within the stream of a deal.
+const WORLDS: u64 = 1 << 20;
+
+/// Draws what everybody wins after today, up to and including `until`.
+///
+/// World i takes its parameters from stream i of the seed, and each deal and each rep has a stream of his own in it: a deal that is
+/// taken out changes no other.
+#[must_use]
+pub fn draw(pipeline: &Pipeline, until: Day, drawing: Drawing) -> Draws {
+    let n_days = n_days(pipeline, until);
+    let n_worlds = u64::from(drawing.n_worlds).min(WORLDS);
+    let n_threads = u64::try_from(drawing.n_threads.get()).unwrap_or(1);
+    let share = n_worlds.div_ceil(n_threads).max(1);
+    let n_reps = usize::try_from(pipeline.n_reps).unwrap_or(0);
+    let parts: Vec<Vec<Vec<i64>>> = std::thread::scope(|scope| {
+        let work = |from: u64| {
+            move || {
+                let mut by_rep = vec![Vec::new(); n_reps];
+                for number in from..(from + share).min(n_worlds) {
+                    World::draw(pipeline, n_days, number, drawing.seed).add(drawing, &mut by_rep);
+                }
+                by_rep
+            }
+        };
+        let starts = (0..n_worlds).step_by(usize::try_from(share).unwrap_or(usize::MAX));
+        let handles: Vec<_> = starts.map(|from| scope.spawn(work(from))).collect();
+        handles.into_iter().map(|handle| handle.join().expect("drawing does not panic")).collect()
+    });
+    let mut by_rep = vec![Vec::new(); n_reps];
+    for part in parts {
+        by_rep.iter_mut().zip(part).for_each(|(all, part)| all.extend(part));
+    }
+    Draws::new(by_rep)
+}
+
+/// What one open deal brings in each draw of [`draw`]; nothing if it is not open.
+#[must_use]
+pub fn draw_deal(pipeline: &Pipeline, deal: u64, until: Day, drawing: Drawing) -> Vec<i64> {
+    let n_days = n_days(pipeline, until);
+    let n_outcomes = usize::try_from(drawing.n_outcomes).unwrap_or(0);
+    let mut draws = Vec::new();
+    let open = pipeline.open.iter().find(|open| open.place == deal);
+    for number in 0..u64::from(drawing.n_worlds).min(WORLDS) {
+        let start = draws.len();
+        draws.resize(start + n_outcomes, 0);
+        if let Some(open) = open {
+            World::draw(pipeline, n_days, number, drawing.seed).add_deal(open, drawing.seed, &mut draws[start..]);
+        }
+    }
+    draws
+}
+
+/// Nobody asks for more than three years.
+fn n_days(pipeline: &Pipeline, until: Day) -> i32 {
+    pipeline.today.days_until(until).clamp(0, 3 * 366)
+}
+
+/// One draw of the parameters.
+struct World<'a> {
+    pipeline: &'a Pipeline,
+    n_days: i32,
+    number: u64,
+    won: DrawnHazard,
+    lost: DrawnHazard,
+    arrivals: DrawnArrivals,
+    amounts: DrawnAmounts<'a>,
+}
+
+impl<'a> World<'a> {
+    fn draw(pipeline: &'a Pipeline, n_days: i32, number: u64, seed: u64) -> Self {
+        let mut stream = Stream::new(seed, number);
+        let ahead = usize::try_from(n_days).unwrap_or(0);
+        Self {
+            pipeline,
+            n_days,
+            number,
+            won: pipeline.won.draw(pipeline.today, ahead, &mut stream),
+            lost: pipeline.lost.draw(pipeline.today, ahead, &mut stream),
+            arrivals: pipeline.arrivals.draw(pipeline.today, ahead, &mut stream),
+            amounts: pipeline.amounts.draw(&mut stream),
+        }
+    }
+
+    /// Adds the outcomes of this world to the draws of each rep.
+    fn add(&self, drawing: Drawing, by_rep: &mut [Vec<i64>]) {
+        let n_outcomes = usize::try_from(drawing.n_outcomes).unwrap_or(0);
+        let starts: Vec<usize> = by_rep.iter().map(Vec::len).collect();
+        by_rep.iter_mut().for_each(|draws| draws.resize(draws.len() + n_outcomes, 0));
+        for deal in &self.pipeline.open {
+            if let Some((draws, start)) = place(deal.sale.rep).and_then(|rep| by_rep.get_mut(rep).zip(starts.get(rep)))
+            {
+                self.add_deal(deal, drawing.seed, &mut draws[*start..]);
+            }
+        }
+        for ((draws, start), rep) in by_rep.iter_mut().zip(&starts).zip(0_u32..) {
+            let expected = self.new_wins(rep);
+            let mut stream = Stream::new(drawing.seed, OF_REPS | (u64::from(rep) * WORLDS + self.number));
+            for sum in &mut draws[*start..] {
+                for _ in 0..stream.poisson(expected) {
+                    let sale = Sale { rep, ..Sale::default() };
+                    *sum = sum.saturating_add(self.amounts.sale(sale, &mut stream));
+                }
+            }
+        }
+    }
+
+    /// Adds what one open deal brings.
+    fn add_deal(&self, deal: &OpenDeal, seed: u64, sums: &mut [i64]) {
+        let course = Course::of(&self.won, &self.lost, deal.sale.rep);
+        let chance = win_chance(&course, deal.opened, self.n_days);
+        let mut stream = Stream::new(seed, OF_DEALS | (deal.place * WORLDS + self.number));
+        for chunk in sums.chunks_mut(64) {
+            let mut won = stream.coins(chance, u64::MAX >> (64 - chunk.len()));
+            while won != 0 {
+                let sum = &mut chunk[won.trailing_zeros() as usize];
+                *sum = sum.saturating_add(self.amounts.sale(deal.sale, &mut stream));
+                won &= won - 1;
+            }
+        }
+    }
+
+    /// How many deals of a rep that are not there yet are to be expected as wins.
+    ///
+    /// # Formula
+    /// ```text
+    /// sum over days d of arrivals(d) * P(won by the end | opened on d)
+    /// ```
+    /// Deals that come by chance and are won by chance are won as Poisson numbers: nobody has to draw each of them.
+    fn new_wins(&self, rep: u32) -> f64 {
+        let course = Course::of(&self.won, &self.lost, rep);
+        let days = self.arrivals.by_day(self.pipeline.today, rep).zip(1_i32..);
+        days.map(|(arrivals, day)| arrivals * win_chance(&course, day, self.n_days)).sum()
+    }
+}
+
+fn place(rep: u32) -> Option<usize> {
+    usize::try_from(rep).ok()
+}

@@ -1,0 +1,81 @@
+//! A forecast as it is published: both models pooled, recalibrated by what came of earlier ones, in one tree.
+
+use std::collections::BTreeMap;
+
+use zadel_stats::quantiles::Quantiles;
+
+use super::backtest::{Horizon, record_of};
+use super::cold_start::Assumptions;
+use super::day::Day;
+use super::deal::KnownDeal;
+use super::forecaster::{Forecast, Forecaster, deal_draws};
+use super::pipeline::Drawing;
+use super::pool::Pool;
+use super::record::{Level, Past, alike};
+use super::tree::Tree;
+
+/// A forecast of the time after a day up to and including another.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// What both models said.
+    pub said: Past,
+    /// How they were pooled for the company, and for the reps.
+    pub pools: [Pool; 2],
+    /// Of the company.
+    pub company: Quantiles,
+    /// Of the reps.
+    pub reps: BTreeMap<u32, Quantiles>,
+    /// All of them as joint draws.
+    pub tree: Tree,
+    forecaster: Forecaster,
+    sums: Vec<i64>,
+    drawing: Drawing,
+}
+
+/// Makes the forecast, after making again those of the year before it, from which the pool learns.
+///
+/// Where weekly forecasts are stored these need not be made again: see [`publish`].
+#[must_use]
+pub fn forecast(deals: &[KnownDeal], today: Day, until: Day, drawing: Drawing, assumed: &Assumptions) -> Published {
+    let horizons = [Horizon::Month, Horizon::Quarter];
+    let past = record_of(deals, today, &horizons, drawing, assumed);
+    publish(deals, today, until, drawing, assumed, &past)
+}
+
+/// The same with the forecasts that were made before.
+#[must_use]
+pub fn publish(
+    deals: &[KnownDeal],
+    today: Day,
+    until: Day,
+    drawing: Drawing,
+    assumed: &Assumptions,
+    past: &[Past],
+) -> Published {
+    let forecaster = Forecaster::learn(deals, today, assumed);
+    let Forecast { said, draws } = forecaster.forecast(until, drawing);
+    let lead = today.days_until(until);
+    let pools = [Level::Company, Level::Reps].map(|level| Pool::learn(&alike(past, deals, today, lead, level)));
+    let company = pools[0].of(&said.company);
+    let reps: BTreeMap<u32, Quantiles> = said.reps.iter().map(|(rep, said)| (*rep, pools[1].of(said))).collect();
+    let tree = Tree::of(&draws, &reps, &company, drawing.seed);
+    Published { said, pools, company, reps, tree, sums: draws.company(), forecaster, drawing }
+}
+
+impl Published {
+    /// The chance of `goal` without one deal, given by its place among those that were known on the day: what if it falls through? The same as with it for a
+    /// deal that is not open.
+    #[must_use]
+    pub fn chance_without(&self, place: u64, goal: f64) -> f64 {
+        let own = deal_draws(&self.forecaster, place, self.said.until, self.drawing);
+        let without: Vec<i64> = self.sums.iter().zip(own).map(|(sum, own)| sum.saturating_sub(own)).collect();
+        self.tree.chance_of(&without, goal)
+    }
+
+    /// How many deals are open, how many sums of sales are known.
+    #[must_use]
+    pub fn evidence(&self) -> (usize, usize) {
+        let pipeline = &self.forecaster.pipelines[0];
+        (pipeline.n_open(), pipeline.amounts.n_known())
+    }
+}
