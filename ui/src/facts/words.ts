@@ -63,7 +63,9 @@ export const sayOutcome = of(OUTCOMES);
 export const sayNature = of(NATURES);
 export const sayFunnelStage = of(STAGES);
 /** A stage as its CRM calls it; where the ledger calls it by the funnel's word, in words. */
-export const sayStageName = (name: string): string => (name in STAGES ? sayFunnelStage(name) : name);
+export const sayStageName = (name: string): string => (isFunnelWord(name) ? sayFunnelStage(name) : name);
+/** Is it the ledger's own word for a stage, and no CRM's? */
+export const isFunnelWord = (name: string): boolean => name in STAGES;
 export const sayFactKind = of(FACTS);
 export const sayHorizon = of(HORIZONS);
 export const sayDimension = of(DIMENSIONS);

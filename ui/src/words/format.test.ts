@@ -33,6 +33,7 @@ test('few observations are not told to a tenth of a percent, and a spread is one
   expect(ru.observed({ text: '9/32', value: 9 / 32 }, 'conversion')).toBe('28\u00A0%');
   expect(ru.observed({ text: '3/125', value: 0.024 }, 'conversion')).toBe('2,4\u00A0%');
   expect(ru.spread(0.19, 0.39, 'conversion')).toBe('19–39\u00A0%');
+  expect(ru.spread(0.019, 0.024, 'conversion')).toBe('1,9–2,4\u00A0%');
   expect(en.spread(0.4, 0.6, 'rate')).toBe('0.4–0.6');
 });
 

@@ -62,6 +62,7 @@ function make(language: Language): Numbers {
   const decimal = new Intl.NumberFormat(digits, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const rate = new Intl.NumberFormat(digits, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(digits, { style: 'percent', maximumFractionDigits: 1 });
+  const tenth = new Intl.NumberFormat(digits, { maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(digits, { style: 'percent', maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(locale, { ...NUMERIC[language], timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { ...NUMERIC[language], hour: '2-digit', minute: '2-digit' });
@@ -114,7 +115,9 @@ function make(language: Language): Numbers {
     spread: (low, high, kind) =>
       kind === 'rate'
         ? `${rate.format(low)}–${rate.format(high)}`
-        : `${plain.format(low * 100)}–${whole.format(high)}`,
+        : high < 0.1
+          ? `${tenth.format(low * 100)}–${percent.format(high)}`
+          : `${plain.format(low * 100)}–${whole.format(high)}`,
     month: (text) => `${shortMonth.format(utc(`${text}-01`))}\u00A0${text.slice(2, 4)}`,
     day: (date) => day.format(utc(date)),
     monthName: (at) => month.format(new Date(Date.UTC(2026, at, 1))),

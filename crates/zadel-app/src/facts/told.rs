@@ -45,6 +45,16 @@ pub(crate) struct Told {
     pub(crate) dormant_months: u32,
 }
 
+/// Longer than that no company is silent: an export that ends so long before it comes is an old one, and tells nothing of the days since.
+const SILENCE_DAYS: i64 = 31;
+const DAY_MILLIS: i64 = 86_400_000;
+
+/// Until when facts are known: until they came in, or until an old export ends.
+fn known_until(last_at: Option<i64>, brought_at: i64) -> Moment {
+    let is_old = |last: &i64| *last < brought_at.saturating_sub(SILENCE_DAYS * DAY_MILLIS);
+    Moment::from_millis(last_at.filter(is_old).unwrap_or(brought_at))
+}
+
 /// What is told of a company's deals; nothing, if it has no facts.
 ///
 /// # Errors
@@ -58,8 +68,9 @@ pub(crate) async fn read_told(app: &App, company: CompanyId) -> Result<Option<To
     let names = zadel_store::ledger::list_names(&app.db, company).await?;
     let feeds = zadel_store::ledger::list_feeds(&app.db, company).await?;
     let books = Books::of(app, &ledger)?;
+    let as_of = known_until(last.last_at, brought_at);
     let dormant_months = u32::try_from(ledger.dormant_months).map_err(|_| Refused::Broken("ledger"))?;
-    Ok(Some(ToldRows { books, dormant_months, last, as_of: Moment::from_millis(brought_at), deals, names, feeds }))
+    Ok(Some(ToldRows { books, dormant_months, last, as_of, deals, names, feeds }))
 }
 
 impl ToldRows {
@@ -145,4 +156,19 @@ fn deal_of(row: &TrackRow) -> Result<Deal, Refused> {
         *place = at.map(|at| Reached { at: Moment::from_millis(at), by });
     }
     Ok(deal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_export_tells_nothing_of_the_days_since() {
+        let until = |last: Option<i64>, days: i64| known_until(last.map(|day| day * DAY_MILLIS), days * DAY_MILLIS);
+        let day = |day: i64| Moment::from_millis(day * DAY_MILLIS);
+        assert_eq!(until(Some(995), 1_000), day(1_000), "nobody told of the last days, because nothing happened");
+        assert_eq!(until(Some(100), 1_000), day(100));
+        assert_eq!(until(Some(1_200), 1_000), day(1_000), "of days to come nothing is known");
+        assert_eq!(until(None, 1_000), day(1_000));
+    }
 }

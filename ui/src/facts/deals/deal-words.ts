@@ -1,7 +1,7 @@
 import type { Deal, DealFact } from '../../api/types';
 import { numbers, say } from '../../words/words.svelte';
 import { sayMoney } from '../say';
-import { sayStageName } from '../words';
+import { isFunnelWord, sayStageName } from '../words';
 
 /** What a deal is called: by its title, or else by its number. */
 export const titleOfDeal = (deal: Deal): string =>
@@ -14,9 +14,15 @@ export const sayStage = (deal: Deal): string | null => {
 
 /** What a fact says, beside its kind. */
 export function sayFact(fact: DealFact, before: string | null): string {
-  const label = fact.kind === 'stage' && fact.label !== null ? sayStageName(fact.label) : fact.label;
-  const parts = [label, fact.amount === null ? null : sayMoney(fact.amount), sayDayOf(fact, before), fact.person, fact.note];
+  const parts = [sayLabel(fact), fact.amount === null ? null : sayMoney(fact.amount), sayDayOf(fact, before), fact.person, fact.note];
   return parts.filter((part) => part !== null && part !== '').join(' · ');
+}
+
+/** The stage that was entered, or why it was lost; of an end that somebody wrote, the stage in which it was says nothing. */
+function sayLabel({ kind, label }: DealFact): string | null {
+  if (label === null) return null;
+  if (kind === 'stage') return sayStageName(label);
+  return isFunnelWord(label) ? null : label;
 }
 
 /** A day that was put off stands beside the one before. */
