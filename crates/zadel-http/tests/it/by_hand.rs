@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use zadel_app::rights::Role;
 use zadel_store::testing::on_both;
 
-use crate::client::{Answer, Client, Server};
+use crate::client::{Answer, Client, Server, escaped};
 use crate::payments::load;
 
 const DEALS: &str = "ID;Название сделки;Компания;Стадия сделки;Сумма;Ответственный;Дата создания\n\
@@ -194,7 +194,7 @@ async fn a_week_is_written_beside_what_files_tell() {
         let tie = json!({ "employee": other["id"] });
         let tied = head.send("PUT", &format!("/api/v1/facts/people/{}", anna["id"]), &[], Some(tie)).await;
         assert!(tied.status.is_success(), "{tied:?}");
-        let name: String = other["name"].as_str().expect("a name").bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let name = escaped(other["name"].as_str().expect("a name"));
         let his = head.get(&format!("{path}?person={name}")).await;
         assert_eq!((&line(&his, "leads")["told"], &line(&his, "leads")["written"]), (&json!(4), &json!(0)), "{his:?}");
         let form = head.get(&asked).await;

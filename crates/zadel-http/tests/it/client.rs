@@ -1,5 +1,6 @@
 //! A server in this process, and somebody who talks to it.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -194,4 +195,13 @@ impl Answer {
     pub(crate) fn code(&self) -> &str {
         self.body["code"].as_str().unwrap_or_default()
     }
+}
+
+/// Any text as a part of an address.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for byte in text.bytes() {
+        write!(escaped, "%{byte:02X}").expect("a text grows");
+    }
+    escaped
 }

@@ -1,14 +1,12 @@
 //! Payments without a deal are listed, a person says which deal they are for, and takes it back; what clients owe follows.
 
-use std::fmt::Write as _;
-
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
 use zadel_app::rights::Role;
 use zadel_store::testing::on_both;
 
-use crate::client::{Answer, Client, Server};
+use crate::client::{Answer, Client, Server, escaped};
 
 const DEALS: &str = "ID;Название сделки;Компания;Стадия сделки;Сумма;Ответственный;Дата создания;Дата закрытия\n\
     1;Окна;ООО Свет;Новая;100000;Анна Котова;02.11.2026;\n\
@@ -46,12 +44,8 @@ pub(crate) async fn loaded(head: &Client) -> Answer {
 }
 
 fn path_of(payment: &Value, what: &str) -> String {
-    let object = payment["object"].as_str().expect("a text");
-    let mut escaped = String::new();
-    for byte in object.bytes() {
-        write!(escaped, "%{byte:02X}").expect("a text grows");
-    }
-    format!("/api/v1/payments/{}/{escaped}/{what}", payment["feed"])
+    let object = escaped(payment["object"].as_str().expect("a text"));
+    format!("/api/v1/payments/{}/{object}/{what}", payment["feed"])
 }
 
 #[tokio::test(flavor = "multi_thread")]
