@@ -81,7 +81,7 @@ async fn sqlite_walks_through_all_facts_only_where_all_are_meant() {
             let Ok(rows) = connection.fetch_all(sqlx::raw_sql(explained)).await else { continue };
             let details: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
             let walk = |of: &&str| format!("SEARCH {of} USING PRIMARY KEY (company_id=?)");
-            if OF_FACTS.iter().any(|of| details.contains(&walk(&of))) {
+            if OF_FACTS.iter().any(|of| details.contains(&walk(of))) {
                 walks.push(name);
             }
         }
