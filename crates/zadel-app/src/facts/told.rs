@@ -45,8 +45,8 @@ pub(crate) struct Told {
     pub(crate) dormant_months: u32,
 }
 
-/// Longer than that no company is silent: an export that ends so long before it comes is an old one, and tells nothing of the days since.
-const SILENCE_DAYS: i64 = 31;
+/// Longer than a quarter no company is silent: an export that ends so long before it comes is an old one, and tells nothing of the days since.
+const SILENCE_DAYS: i64 = 92;
 const DAY_MILLIS: i64 = 86_400_000;
 
 /// Until when facts are known: until they came in, or until an old export ends.
