@@ -9,6 +9,7 @@ mod group;
 mod layout;
 mod money;
 mod names;
+mod place;
 #[cfg(test)]
 mod tests;
 
@@ -31,6 +32,7 @@ use event::Event;
 use group::{Groups, Line, Repeated, Repeats};
 use layout::Layout;
 pub(super) use layout::{hashed, hashed_row, text_of, trimmed};
+use place::Place;
 
 /// What was found next.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,9 +147,9 @@ impl<'t> Reader<'t> {
         if map.of == RowsOf::Statement {
             return Err(ReaderError::Statement(StatementError::NotAStatement));
         }
-        let place = find(tables, map)?;
+        let place = Place::find(tables, map)?;
         let repeats = match map.of {
-            RowsOf::Deals | RowsOf::Leads => repeats(tables, &place)?,
+            RowsOf::Deals | RowsOf::Leads => place.repeats(tables)?,
             _ => Repeats::default(),
         };
         let notes = Notes { n_repeated_ids: repeats.n_ids(), ..Notes::default() };
@@ -344,67 +346,4 @@ impl Work<'_> {
         let spend = std::mem::take(&mut self.spend);
         ready.extend(spend.told().map(|(spend, lines)| Found { lines, seen: Ok(Seen::Spend(Box::new(spend))) }));
     }
-}
-
-/// Where the rows of a map stand in a file.
-struct Place {
-    sheet: usize,
-    header_line: u64,
-    layout: Layout,
-}
-
-fn find<R: Read + Seek>(tables: &mut Tables<R>, map: &ImportMap) -> Result<Place, ReaderError> {
-    let sheets: Vec<usize> = match &map.sheet {
-        None => (0..tables.sheets().len()).collect(),
-        Some(name) => {
-            let sheet = tables.sheets().iter().position(|own| own == name);
-            vec![sheet.ok_or_else(|| ReaderError::NoSuchSheet(name.clone()))?]
-        }
-    };
-    let mut missing: Option<Vec<Column>> = None;
-    for sheet in sheets {
-        match in_sheet(&mut tables.rows(sheet)?, map)? {
-            Ok((header_line, layout)) => return Ok(Place { sheet, header_line, layout }),
-            Err(here) if missing.as_ref().is_none_or(|missing| here.len() < missing.len()) => missing = Some(here),
-            Err(_) => {}
-        }
-    }
-    Err(ReaderError::NoColumns(missing.unwrap_or_default()))
-}
-
-/// The line of headers and the places below it, or what the best line does not have.
-fn in_sheet(rows: &mut Rows<'_>, map: &ImportMap) -> Result<Result<(u64, Layout), Vec<Column>>, TableError> {
-    if map.header_line == Some(0) {
-        return Ok(Layout::without_headers(map).map(|layout| (0, layout)));
-    }
-    let mut missing: Option<Vec<Column>> = None;
-    let mut n_left = super::MOST_LINES_ABOVE;
-    while 0 < n_left {
-        let Some(row) = rows.next_row()? else { break };
-        match map.header_line {
-            Some(line) if row.line < line => continue,
-            Some(_) => n_left = 0,
-            None => n_left -= 1,
-        }
-        match Layout::below(row, map) {
-            Ok(layout) => return Ok(Ok((row.line, layout))),
-            Err(here) if missing.as_ref().is_none_or(|missing| here.len() < missing.len()) => missing = Some(here),
-            Err(_) => {}
-        }
-    }
-    Ok(Err(missing.unwrap_or_else(|| map.columns.values().cloned().collect())))
-}
-
-fn repeats<R: Read + Seek>(tables: &mut Tables<R>, place: &Place) -> Result<Repeats, TableError> {
-    let mut hashes = Vec::new();
-    let mut rows = tables.rows(place.sheet)?;
-    while let Some(row) = rows.next_row()? {
-        if place.header_line < row.line {
-            let id = place.layout.id(row);
-            if !id.is_empty() {
-                hashes.push(hashed(&id));
-            }
-        }
-    }
-    Ok(Repeats::of(hashes))
 }
