@@ -85,7 +85,7 @@ by-facts-goal-list = Earlier periods
 by-facts-goal-line = The line is the goal
 
 # The way of selling.
-by-facts-way = By facts: { $passed } of { $entered } within { $days }.
+by-facts-way = By facts: { $passed } of { $entered } that came { $days } ago or earlier.
 by-facts-way-size = Not smaller than planned: { $n } of { $of }.
 by-facts-way-likely = { $n ->
     [one] { $n } lead will give

@@ -24,6 +24,17 @@ deals-answer-sum = { $n ->
     [one] { $n } deal worth { $sum }
    *[other] { $n } deals worth { $sum }
 }
+facts-sum-uncounted = { $told }, no rate
+facts-sum-converted = { $sum } ({ $told })
+facts-uncounted = no rate
+facts-uncounted-hint = The currency has no rate: the sum is in no total. Rates are given when a file is loaded.
+deals-answer-part = { $n ->
+    [one] { $n } deal
+   *[other] { $n } deals
+}: { $with ->
+    [one] { $with } has a sum
+   *[other] { $with } have a sum
+}, { $sum } together
 deals-none = No deals yet
 deals-none-such = No such deals
 deals-none-such-text = No deal meets all conditions at once. Take one of them off.

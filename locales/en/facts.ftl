@@ -56,6 +56,7 @@ statement-too-large = The statement is larger than 64 MB. Download it in parts, 
 statement-cut-off = The statement breaks off: its last line is missing, and payments may be, too. Download it again.
 
 map-bad-column = A column is a header in quotes, a letter or a number.
+map-bad-rate = “{ $text }” is no rate. Use a number above 0: 92.5.
 map-bad-offset = “{ $text }” is no offset from UTC. Use +03:00.
 map-too-many = Too many keys: more than { $most }.
 map-unknown-word = “{ $text }” means nothing here. Possible: { $words }.
@@ -72,6 +73,10 @@ import-without-deal = { $n ->
    *[other] Without a deal: { $n } payments. Say which they are for on the page “Payments”.
 }
 import-left-out = Money that went out and own transfers, left out: { $n }.
+import-uncounted = { $n ->
+    [one] { $n } sum in { $currency } has no rate: it is kept, and is in no total. Rates stand in the map, below [rates].
+   *[other] { $n } sums in { $currency } have no rate: they are kept, and are in no total. Rates stand in the map, below [rates].
+}
 import-tried = A trial run: nothing was written.
 import-reject = Line { $line }, { $column }: { $message }
 import-reject-row = Line { $line }: { $message }
@@ -242,6 +247,14 @@ import-do = { $n ->
     [one] Load { $n } row
    *[other] Load { $n } rows
 }
+import-rate-of = 1 { $currency } =
+import-rate-bad = A number above 0 is needed: 92.5
+import-rates-hint = A sum is converted once, when it is loaded. Without a rate it is seen in its deal and is in no total.
+import-without-rates = Load without a rate
+import-without-rate = { $n ->
+    [one] { $n } sum in { $currency } has no rate: it is seen, and is in no total.
+   *[other] { $n } sums in { $currency } have no rate: they are seen, and are in no total.
+}
 import-answer-first = Answer the questions first
 import-faults-title = What will not be taken
 import-faults-done = What was not taken
@@ -350,7 +363,7 @@ import-ask-unknown-stages = { $n ->
 import-ask-unknown-actions = What do the actions { $about } mean?
 import-ask-no-action = What does each row record?
 import-ask-no-currency = What currency are the amounts in?
-import-ask-several-currencies = The file has several currencies: { $about }. Which one where none is named?
+import-ask-rates = The file has another currency: { $about }. At what rate does it count?
 import-ask-thousands = The amounts are small: { $about }. What are they in?
 import-ask-equal-headers = There are several columns { $about }. Which is “{ $field }”?
 import-ask-made-id = The file has no number of the deal. Make one of the columns { $about }? { $n ->

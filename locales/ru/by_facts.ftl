@@ -92,7 +92,7 @@ by-facts-goal-list = Прошлые периоды
 by-facts-goal-line = Черта — цель
 
 # Технология.
-by-facts-way = По фактам: { $passed } из { $entered } за { $days }.
+by-facts-way = По фактам: { $passed } из { $entered }, пришедших { $days } назад и раньше.
 by-facts-way-size = Не меньше плановой: { $n } из { $of }.
 by-facts-way-likely = { $n ->
     [one] { $n } лид даст

@@ -27,6 +27,15 @@ deals-answer-sum = { $n ->
     [few] { $n } сделки на { $sum }
    *[many] { $n } сделок на { $sum }
 }
+facts-sum-uncounted = { $told }, без курса
+facts-sum-converted = { $sum } ({ $told })
+facts-uncounted = без курса
+facts-uncounted-hint = У валюты нет курса: сумма не входит в итоги. Курс задают при загрузке файла.
+deals-answer-part = { $n ->
+    [one] { $n } сделка
+    [few] { $n } сделки
+   *[many] { $n } сделок
+}, сумма у { $with }: { $sum }
 deals-none = Сделок пока нет
 deals-none-such = Таких сделок нет
 deals-none-such-text = Ни одна сделка не подходит под все условия сразу. Уберите одно из них.

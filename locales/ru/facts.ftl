@@ -56,6 +56,7 @@ statement-too-large = Выписка больше 64 МБ. Скачайте её
 statement-cut-off = Выписка обрывается: в ней нет строки «КонецФайла», и часть оплат могла пропасть. Скачайте её заново.
 
 map-bad-column = Столбец — это заголовок в кавычках, буква или номер.
+map-bad-rate = «{ $text }» — не курс. Ждём число больше нуля: 92.5.
 map-bad-offset = «{ $text }» — не смещение от UTC. Ждём +03:00.
 map-too-many = Слишком много ключей: больше { $most }.
 map-unknown-word = «{ $text }» здесь ничего не значит. Возможно: { $words }.
@@ -74,6 +75,11 @@ import-without-deal = { $n ->
    *[many] Без сделки: { $n } оплат. Отнесите их на странице «Оплаты».
 }
 import-left-out = Списания и свои переводы, пропущено: { $n }.
+import-uncounted = { $n ->
+    [one] { $n } сумма в { $currency } без курса: она сохранена, но в итоги не входит. Курс задают в карте, в разделе [rates].
+    [few] { $n } суммы в { $currency } без курса: они сохранены, но в итоги не входят. Курс задают в карте, в разделе [rates].
+   *[many] { $n } сумм в { $currency } без курса: они сохранены, но в итоги не входят. Курс задают в карте, в разделе [rates].
+}
 import-tried = Это проба: ничего не записано.
 import-reject = Строка { $line }, { $column }: { $message }
 import-reject-row = Строка { $line }: { $message }
@@ -255,6 +261,15 @@ import-do = { $n ->
     [few] Загрузить { $n } строки
    *[many] Загрузить { $n } строк
 }
+import-rate-of = 1 { $currency } =
+import-rate-bad = Нужно число больше нуля: 92,5
+import-rates-hint = Сумма пересчитается один раз, при загрузке. Без курса она видна в сделке, но в итоги не входит.
+import-without-rates = Загрузить без курса
+import-without-rate = { $n ->
+    [one] { $n } сумма в { $currency } без курса: её видно, но в итоги она не входит.
+    [few] { $n } суммы в { $currency } без курса: их видно, но в итоги они не входят.
+   *[many] { $n } сумм в { $currency } без курса: их видно, но в итоги они не входят.
+}
 import-answer-first = Сначала ответьте на вопросы
 import-faults-title = Что не примем
 import-faults-done = Что не приняли
@@ -367,7 +382,7 @@ import-ask-unknown-stages = { $n ->
 import-ask-unknown-actions = Что значат действия { $about }?
 import-ask-no-action = Что записано в каждой строке?
 import-ask-no-currency = В какой валюте суммы?
-import-ask-several-currencies = В файле несколько валют: { $about }. Какая у сумм, где валюта не указана?
+import-ask-rates = В файле есть другая валюта: { $about }. По какому курсу считать?
 import-ask-thousands = Суммы небольшие: { $about }. В чём они записаны?
 import-ask-equal-headers = Столбцов { $about } несколько. Где «{ $field }»?
 import-ask-made-id = В файле нет номера сделки. Собрать его из столбцов { $about }? { $n ->

@@ -28,6 +28,7 @@ pub fn summary(texts: &Texts, imported: &Imported) -> Value {
         "tied": imported.n_tied,
         "without_deal": imported.open.n,
         "left_out": imported.left_out,
+        "uncounted": imported.uncounted,
         "rejects": imported.rejects.shown.iter().map(reject).collect::<Vec<_>>(),
     })
 }
@@ -143,6 +144,7 @@ pub fn say_map_fault(texts: &Texts, fault: &MapFault) -> String {
         }
         MapFault::BadName { most } => with("error-range-name", &[("most", (*most).into())]),
         MapFault::BadCurrency { .. } => texts.say("error-range-currency"),
+        MapFault::BadRate { text } => with("map-bad-rate", &[("text", shown(text).into())]),
         MapFault::BadOffset { text } => with("map-bad-offset", &[("text", shown(text).into())]),
         MapFault::TooMany { most } => with("map-too-many", &[("most", (*most).into())]),
     }

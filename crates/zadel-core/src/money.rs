@@ -1,7 +1,10 @@
 //! Money of one currency, in whole minor units.
 
+use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;
+
+use crate::fraction::Fraction;
 
 /// An amount of money in minor units (kopecks).
 ///
@@ -55,6 +58,34 @@ impl Money {
 /// Three capital Latin letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
+
+/// A sum in another currency than the one that is counted in, as it was told.
+///
+/// Written `1200.50 USD`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Original {
+    /// In its currency.
+    pub money: Money,
+    /// Which is not the one that is counted in.
+    pub currency: Currency,
+}
+
+/// What one unit of another currency costs in the one that is counted in.
+///
+/// # Invariants
+/// Above 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rate(Fraction);
+
+/// Not a number above 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("bad_rate")]
+pub struct BadRate;
+
+/// A text that is no sum with its currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("bad_money")]
+pub struct BadOriginal;
 
 /// Not three capital Latin letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -153,9 +184,128 @@ impl FromStr for Currency {
     }
 }
 
+impl Original {
+    /// What it is in the currency that is counted in.
+    ///
+    /// # Formula
+    /// Whole minor units, halves away from zero:
+    /// ```text
+    /// minor x 10^digits(own) x rate / 10^digits(its)
+    /// ```
+    ///
+    /// # Errors
+    /// [`MoneyOutOfRange`] beyond [`Money::MAX`].
+    ///
+    /// # Examples
+    /// ```
+    /// # use zadel_core::money::{Currency, Original};
+    /// let sum: Original = "1200.50 USD".parse()?;
+    /// assert_eq!(sum.at("92.5".parse()?, Currency::RUB), Currency::RUB.parse("111046.25").map_err(|_| zadel_core::money::MoneyOutOfRange));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn at(self, Rate(rate): Rate, own: Currency) -> Result<Money, MoneyOutOfRange> {
+        let ten_to = |digits: u32| 10_i128.pow(digits);
+        let above = i128::from(rate.numerator()) * ten_to(own.n_digits());
+        let above = above.checked_mul(i128::from(self.money.minor())).ok_or(MoneyOutOfRange)?;
+        let below = i128::from(rate.denominator()) * ten_to(self.currency.n_digits());
+        let half = if above < 0 { -below / 2 } else { below / 2 };
+        Money::from_minor((above + half) / below)
+    }
+}
+
+impl fmt::Display for Original {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.currency.written(self.money), self.currency.code())
+    }
+}
+
+impl FromStr for Original {
+    type Err = BadOriginal;
+
+    fn from_str(text: &str) -> Result<Self, BadOriginal> {
+        let (sum, code) = text.split_once(' ').ok_or(BadOriginal)?;
+        let currency: Currency = code.parse().map_err(|_| BadOriginal)?;
+        // Money that a person types is not below zero; what a file told may be.
+        let (is_below, digits) = sum.strip_prefix('-').map_or((false, sum), |digits| (true, digits));
+        let money = currency.parse(digits).map_err(|_| BadOriginal)?;
+        let minor = if is_below { -money.minor() } else { money.minor() };
+        Ok(Self { money: Money::from_minor(minor).map_err(|_| BadOriginal)?, currency })
+    }
+}
+
+impl fmt::Display for Rate {
+    /// As it is read: `92.5`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SCALE: u128 = 1_000_000_000;
+        // Nine digits behind the point hold every rate exactly.
+        let parts = u128::from(self.0.numerator()) * SCALE / u128::from(self.0.denominator());
+        let text = format!("{}.{:09}", parts / SCALE, parts % SCALE);
+        f.write_str(text.trim_end_matches('0').trim_end_matches('.'))
+    }
+}
+
+impl FromStr for Rate {
+    type Err = BadRate;
+
+    /// Reads `92` or `92.5`: at most 10 digits before the point and 9 behind it.
+    fn from_str(text: &str) -> Result<Self, BadRate> {
+        let is_decimal = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let rate: Fraction = if is_decimal { text.parse().map_err(|_| BadRate)? } else { return Err(BadRate) };
+        if rate.is_zero() { Err(BadRate) } else { Ok(Self(rate)) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    fn original(text: &str) -> Original {
+        text.parse().expect("a sum with its currency")
+    }
+
+    #[test]
+    fn another_currency_is_counted_at_its_rate_to_the_nearest_minor_unit() {
+        let at = |sum: &str, rate: &str, own: &str| {
+            let (rate, own) = (rate.parse().expect("a rate"), own.parse().expect("a currency"));
+            original(sum).at(rate, own).map(Money::minor)
+        };
+        assert_eq!(at("100 USD", "92.505", "RUB"), Ok(925_050));
+        assert_eq!(at("0.01 USD", "0.5", "RUB"), Ok(1), "a half goes away from zero");
+        assert_eq!(at("-0.01 USD", "0.5", "RUB"), Ok(-1));
+        assert_eq!(at("1000 JPY", "0.61", "RUB"), Ok(61_000));
+        assert_eq!(at("1.234 KWD", "0.5", "JPY"), Ok(1));
+        assert_eq!(at("90000000000000 USD", "9999999999.999999999", "RUB"), Err(MoneyOutOfRange));
+    }
+
+    #[test]
+    fn a_rate_is_above_zero_and_a_sum_has_a_currency() {
+        for bad in ["", "0", "-1", "1,5", "x", "1/2", "50%", "."] {
+            assert_eq!(bad.parse::<Rate>(), Err(BadRate), "{bad}");
+        }
+        for bad in ["", "1", "1 usd", "USD 1", "1.005 USD", "--1 USD", "1  USD"] {
+            assert_eq!(bad.parse::<Original>(), Err(BadOriginal), "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_sum_with_its_currency_is_read_as_it_is_written(minor in -Money::MAX.minor()..=Money::MAX.minor(), code in "[A-Z]{3}") {
+            let currency = code.parse().expect("three letters");
+            let sum = Original { money: Money::from_minor(minor).expect("in range"), currency };
+            prop_assert_eq!(sum.to_string().parse(), Ok(sum));
+        }
+
+        #[test]
+        fn a_rate_is_read_as_it_is_written(whole in 0_u64..10_000_000_000, parts in 0_u64..1_000_000_000) {
+            let rate: Result<Rate, _> = format!("{whole}.{parts:09}").parse();
+            prop_assert_eq!(rate.is_err(), whole == 0 && parts == 0);
+            if let Ok(rate) = rate {
+                prop_assert_eq!(rate.to_string().parse(), Ok(rate));
+            }
+        }
+    }
 
     #[test]
     fn money_is_read_with_the_digits_of_its_currency() {

@@ -32,6 +32,8 @@ pub struct NamedDeal {
     pub outcome: String,
     /// The sum, in minor units.
     pub amount_minor: Option<i64>,
+    /// The sum as it was told, if it was in another currency: `1200.50 USD`.
+    pub original: Option<String>,
     /// When it came into being.
     pub created_at: Option<i64>,
     /// When it is expected to close.

@@ -30,6 +30,8 @@ pub struct DealRow {
     pub outcome: String,
     /// The sum, in minor units.
     pub amount_minor: Option<i64>,
+    /// The sum as it was told, if it was in another currency: `1200.50 USD`.
+    pub original: Option<String>,
     /// When it came into being.
     pub created_at: Option<i64>,
     /// Who was responsible then.
@@ -168,6 +170,7 @@ pub(crate) fn put_deal(row: &mut Bulk, company: CompanyId, deal: &DealRow) {
     ] {
         row.integer(number);
     }
+    row.text(deal.original.as_deref());
 }
 
 /// What cohorts are counted of.

@@ -33,6 +33,8 @@ pub struct FactRow {
     pub person_id: Option<i64>,
     /// The sum, in minor units.
     pub amount_minor: Option<i64>,
+    /// The sum as it was told, if it was in another currency: `1200.50 USD`.
+    pub original: Option<String>,
     /// Why a deal was lost.
     pub reason_id: Option<i64>,
     /// Where a deal came from.
@@ -282,6 +284,7 @@ impl Writing {
         row.integer(fact.n);
         row.text(fact.note.as_deref());
         row.text(fact.deal.as_deref());
+        row.text(fact.original.as_deref());
         row.close_row();
     }
 

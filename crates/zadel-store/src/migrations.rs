@@ -23,7 +23,7 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 12] = [
+const MIGRATIONS: [Migration; 13] = [
     migration!(1, "0001_companies"),
     migration!(2, "0002_plans"),
     migration!(3, "0003_audit"),
@@ -36,6 +36,7 @@ const MIGRATIONS: [Migration; 12] = [
     migration!(10, "0010_deals_of_clients"),
     migration!(11, "0011_key_prospects"),
     migration!(12, "0012_sizes"),
+    migration!(13, "0013_originals"),
 ];
 
 /// The schema that this program knows.

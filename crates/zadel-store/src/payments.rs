@@ -57,8 +57,10 @@ pub struct PaymentRow {
     pub contract: Option<String>,
     /// When it came, in milliseconds.
     pub at: i64,
-    /// How much; none in another currency than the company's.
+    /// How much; none in another currency than the company's, if nobody gave its rate.
     pub amount_minor: Option<i64>,
+    /// How much as it was told, if it was in another currency: `1200.50 USD`.
+    pub original: Option<String>,
     /// Who paid.
     pub client_id: Option<i64>,
     /// What he is called.

@@ -1714,7 +1714,7 @@ export interface components {
         Deal: {
             /**
              * Format: int64
-             * @description Minor units.
+             * @description Minor units; null with an `original` in a currency that has no rate.
              */
             amount: number | null;
             client: string | null;
@@ -1741,6 +1741,7 @@ export interface components {
             number: string;
             /** @description With the feed it names the deal: `deal:17`. */
             object: string;
+            original: components["schemas"]["OriginalSum"] | null;
             /** @description `open`, `won` or `lost`. */
             outcome: string;
             person: string | null;
@@ -1810,6 +1811,7 @@ export interface components {
             line: number;
             note: string | null;
             object: string;
+            original: components["schemas"]["OriginalSum"] | null;
             person: string | null;
         };
         /** @description What is said of a deal. What is left out stays; null takes away what was told. */
@@ -2570,6 +2572,13 @@ export interface components {
              */
             unchanged: number;
             /**
+             * @description Sums in other currencies without a rate, by currency: they are kept, and are in no total. Not told again of a request that came
+             *     before.
+             */
+            uncounted: {
+                [key: string]: number;
+            };
+            /**
              * Format: int64
              * @description Payments of this file of which nobody knows yet which deal they are for.
              */
@@ -2975,6 +2984,21 @@ export interface components {
             next: string | null;
             payments: components["schemas"]["Payment"][];
         };
+        /** @description A sum in another currency than the company's. */
+        OriginalSum: {
+            /**
+             * Format: int64
+             * @description Minor units of its currency.
+             */
+            amount: number;
+            /** @description Three letters. */
+            currency: string;
+            /**
+             * Format: int32
+             * @description Digits behind the point.
+             */
+            exponent: number;
+        };
         Owed: {
             /**
              * Format: int64
@@ -3028,7 +3052,7 @@ export interface components {
         Payment: {
             /**
              * Format: int64
-             * @description Minor units; null in another currency than the company's.
+             * @description Minor units; null with an `original` in a currency that has no rate.
              */
             amount: number | null;
             client: string | null;
@@ -3045,6 +3069,7 @@ export interface components {
             object: string;
             /** @description The day, where the company is: `2026-12-31`. */
             on: string;
+            original: components["schemas"]["OriginalSum"] | null;
             /** @description As the payer wrote it. */
             purpose: string | null;
         };

@@ -60,6 +60,7 @@ export type LineTechnology = Schemas['LineTechnology'];
 export type MadeToken = Schemas['MadeToken'];
 export type Member = Schemas['Member'];
 export type OpenPayments = Schemas['OpenPayments'];
+export type OriginalSum = Schemas['OriginalSum'];
 export type Payment = Schemas['Payment'];
 export type PaymentDeals = Schemas['PaymentDeals'];
 export type Receivables = Schemas['Receivables'];

@@ -1,5 +1,6 @@
+import type { OriginalSum } from '../api/types';
 import { signedIn } from '../shell/session.svelte';
-import { numbers } from '../words/words.svelte';
+import { numbers, say } from '../words/words.svelte';
 import { factsReach } from './reach.svelte';
 
 /** Money of the company. */
@@ -7,6 +8,21 @@ export const sayMoney = (minor: number): string => numbers().money(minor, ours()
 
 /** An average of it, in whole units. */
 export const sayAverage = (minor: number): string => numbers().wholeMoney(minor, ours());
+
+/** A sum in another currency, as it was told. */
+export const sayOriginal = (original: OriginalSum): string => numbers().money(original.amount, original);
+
+/** A sum as it counts, with how it was told; null where there is none. */
+export function saySum({ amount, original }: Told): string | null {
+  if (original === null) return amount === null ? null : sayMoney(amount);
+  const told = sayOriginal(original);
+  return amount === null ? say('facts-sum-uncounted', { told }) : say('facts-sum-converted', { sum: sayMoney(amount), told });
+}
+
+export type Told = { amount: number | null; original: OriginalSum | null };
+
+/** The currency that everything is counted in. */
+export const ownCurrency = (): string => ours().currency;
 
 const ours = () => signedIn()?.company ?? { currency: 'RUB', exponent: 2 };
 

@@ -201,6 +201,8 @@ pub struct DealFact {
     pub label: Option<String>,
     /// The sum, in minor units.
     pub amount_minor: Option<i64>,
+    /// As it was told in another currency: `1200.50 USD`.
+    pub original: Option<String>,
     /// A day that belongs to it.
     pub day: Option<String>,
     /// A text that belongs to it.
@@ -264,6 +266,7 @@ fn told(rows: &[CardFactRow], names: &BTreeMap<(String, i64), String>) -> Result
             person: name("person", row.person_id),
             label: name("stage", Some(row.stage_id).filter(|id| *id != 0)).or_else(|| name("reason", row.reason_id)),
             amount_minor: row.amount_minor,
+            original: row.original.clone(),
             day: row.day.clone(),
             note: row.note.clone(),
             import: row.batch.get(),

@@ -23,6 +23,7 @@ use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
 use crate::facts::repeated::came_before;
 use crate::facts::resolve::Resolver;
 use crate::facts::shared_file::SharedFile;
+use crate::facts::sums::{Sums, Uncounted};
 use crate::refused::FieldError;
 use crate::{App, Refused};
 
@@ -78,6 +79,8 @@ pub struct Imported {
     pub open: Summed,
     /// Documents of a statement that are no money from clients, by why.
     pub left_out: BTreeMap<&'static str, u64>,
+    /// Sums in other currencies without a rate: they are kept, and count nothing.
+    pub uncounted: Uncounted,
     /// What is wrong with rows.
     pub rejects: Rejects,
 }
@@ -201,11 +204,12 @@ pub async fn import_file(
         let job = Job {
             file: file.clone(),
             map: Arc::clone(&map),
-            currency: brought.currency.clone(),
+            sums: Sums::new(&brought.currency, map.rates.clone()),
             today: app.today(),
             progress: Arc::clone(progress),
         };
-        let (read, rejects, left_out) = app.files.take("import", move || job.read(dictionary)).await??;
+        let (read, outside) = app.files.take("import", move || job.read(dictionary)).await??;
+        let Outside { rejects, left_out, uncounted } = outside;
         let (n_rows, n_rejected) = (read.n_rows, read.n_rejected);
         // Somebody else's names came in meanwhile: numbers were given twice, so it is read again.
         let Some(Recorded { batch, counts, open, n_tied }) = take_in(app, &brought, read, mode, progress).await? else {
@@ -227,6 +231,7 @@ pub async fn import_file(
             n_tied: n_tied + n_late,
             open,
             left_out,
+            uncounted,
             rejects,
         });
     }
@@ -268,21 +273,29 @@ pub(crate) async fn hash(app: &App, mut file: SharedFile) -> Result<String, Refu
 /// Documents that were left out, by why.
 pub(super) type LeftOut = BTreeMap<&'static str, u64>;
 
+/// What of a file is told beside its facts.
+struct Outside {
+    rejects: Rejects,
+    left_out: LeftOut,
+    uncounted: Uncounted,
+}
+
 /// What is done on a thread of its own.
 struct Job {
     file: SharedFile,
     map: Arc<ImportMap>,
-    currency: String,
+    sums: Sums,
     today: Date,
     progress: Arc<Progress>,
 }
 
 impl Job {
-    fn read(self, mut dictionary: Dictionary) -> Result<(Read, Rejects, LeftOut), Refused> {
+    fn read(mut self, mut dictionary: Dictionary) -> Result<(Read, Outside), Refused> {
         /// So often somebody is told how far it is, and asked whether to go on.
         const ROWS_A_LOOK: u64 = 1_024;
         if self.map.of == RowsOf::Statement {
-            return super::statement::read(self.file, &self.currency, self.today, dictionary);
+            let (read, rejects, left_out) = super::statement::read(self.file, &mut self.sums, self.today, dictionary)?;
+            return Ok((read, Outside { rejects, left_out, uncounted: self.sums.uncounted() }));
         }
         let map = &*self.map;
         let mut tables = open(self.file, Limits::import()).map_err(refused)?;
@@ -297,7 +310,7 @@ impl Job {
             names: &mut dictionary.names,
             clients: &mut dictionary.clients,
             books: &dictionary.books,
-            currency: &self.currency,
+            sums: &mut self.sums,
             meaning: &meaning,
         };
         let (mut rejects, mut n_seen) = (Rejects::default(), 0_u64);
@@ -320,11 +333,8 @@ impl Job {
         let notes = reader.notes();
         let (n_rows, n_rejected) = (notes.n_rows, notes.n_rejected);
         let kept = rejects.rows();
-        Ok((
-            Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept },
-            rejects,
-            LeftOut::new(),
-        ))
+        let outside = Outside { rejects, left_out: LeftOut::new(), uncounted: self.sums.uncounted() };
+        Ok((Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept }, outside))
     }
 }
 

@@ -13,7 +13,7 @@ use zadel_core::facts::news::State;
 use zadel_core::facts::said::{Change, Said};
 use zadel_core::facts::seen::{DealKind, SeenInvoice, SeenPayment};
 use zadel_core::facts::{Fact, Moment, Week};
-use zadel_core::money::Money;
+use zadel_core::money::{Money, Original};
 
 use crate::Refused;
 use crate::facts::matches::Tie;
@@ -83,6 +83,8 @@ struct Log {
     numbers: BTreeMap<Box<str>, u32>,
     /// What deals are called, where that is told.
     titles: BTreeMap<u32, Box<str>>,
+    /// Sums that were told in another currency, by the line of the file.
+    originals: BTreeMap<u32, Original>,
 }
 
 /// Events as they were read: finding their deals takes as long as reading them, and is done beside it.
@@ -92,6 +94,8 @@ struct Sheaf {
     ids: String,
     /// Each event, where the number of its deal ends, and what the deal is called.
     events: Vec<(Event, usize, Option<Box<str>>)>,
+    /// As in [`Log`].
+    originals: Vec<(u32, Original)>,
 }
 
 /// Events of a sheaf, and sheaves that wait: a megabyte or two.
@@ -149,9 +153,10 @@ impl Event {
         }
     }
 
-    fn fact(&self) -> (u64, Fact) {
+    fn fact(&self, originals: &BTreeMap<u32, Original>) -> (u64, Fact) {
         let fact = Fact {
             amount: self.amount,
+            original: originals.get(&self.line).copied(),
             person: self.person,
             stage: if self.kind == FactKind::Stage { self.label.and_then(StageId::new) } else { None },
             reason: if self.kind == FactKind::Lost { self.label.and_then(ReasonId::new) } else { None },
@@ -195,12 +200,15 @@ impl Incoming {
         })
     }
 
-    /// Adds an event of a deal, and what the deal is called if it is told.
-    pub(super) fn add_event(&mut self, id: &str, event: Event, title: Option<&str>) {
+    /// Adds an event of a deal, with what the deal is called and its sum in another currency if they are told.
+    pub(super) fn add_event(&mut self, id: &str, event: Event, title: Option<&str>, original: Option<Original>) {
+        let original = original.map(|original| (event.line, original));
         if self.keeper.is_none() {
             self.log.add(id, event, title.map(Box::from));
+            self.log.originals.extend(original);
             return;
         }
+        self.sheaf.originals.extend(original);
         self.sheaf.ids.push_str(id);
         self.sheaf.events.push((event, self.sheaf.ids.len(), title.map(Box::from)));
         if SHEAF <= self.sheaf.events.len() {
@@ -339,6 +347,7 @@ impl Log {
     }
 
     fn add_sheaf(&mut self, sheaf: Sheaf) {
+        self.originals.extend(sheaf.originals);
         let mut from = 0;
         for (event, end, title) in sheaf.events {
             self.add(&sheaf.ids[from..end], event, title);
@@ -363,7 +372,7 @@ impl Log {
         self.numbers.into_keys().map(move |id| {
             let of = &events[from..];
             let n = of.partition_point(|event| event.deal == of[0].deal);
-            let mut facts: Vec<(u64, Fact)> = of[..n].iter().map(Event::fact).collect();
+            let mut facts: Vec<(u64, Fact)> = of[..n].iter().map(|event| event.fact(&self.originals)).collect();
             if let Some((_, created)) = facts.iter_mut().find(|(_, fact)| fact.kind == FactKind::Created) {
                 created.note = titles.remove(&of[0].deal);
             }
@@ -387,9 +396,9 @@ mod tests {
         let (at, week) = (Moment::from_millis(0), Week::of(date(2026, 10, 5)));
         let mut incoming = Incoming::default();
         incoming.add_other(objects::payment("1"), Fact::new(FactKind::Paid, at, week), 2);
-        incoming.add_event("8", Event::new(FactKind::Created, at, week), None);
+        incoming.add_event("8", Event::new(FactKind::Created, at, week), None, None);
         incoming.add_other(objects::action("1"), Fact::new(FactKind::Done(Action::Call), at, week), 3);
-        incoming.add_event("7", Event::new(FactKind::Created, at, week), None);
+        incoming.add_event("7", Event::new(FactKind::Created, at, week), None, None);
         let told: Vec<Box<str>> = incoming.into_arrivals().map(|arrival| arrival.object).collect();
         assert_eq!(
             told.iter().map(|object| &**object).collect::<Vec<_>>(),

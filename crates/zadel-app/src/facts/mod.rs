@@ -34,6 +34,7 @@ mod sent_file;
 mod shared_file;
 mod staging;
 mod statement;
+mod sums;
 mod telling;
 mod told;
 mod whose;

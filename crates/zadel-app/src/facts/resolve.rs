@@ -16,6 +16,7 @@ use crate::facts::booking::Books;
 use crate::facts::incoming::{Event, Incoming};
 use crate::facts::names::{Clients, NameKind, Names};
 use crate::facts::objects;
+use crate::facts::sums::Sums;
 
 /// What is needed to know what names and times mean.
 pub(super) struct Resolver<'a> {
@@ -23,8 +24,8 @@ pub(super) struct Resolver<'a> {
     pub(super) names: &'a mut Names,
     pub(super) clients: &'a mut Clients,
     pub(super) books: &'a Books,
-    /// The company's currency: a sum in another is kept, and not counted.
-    pub(super) currency: &'a str,
+    /// What sums count.
+    pub(super) sums: &'a mut Sums,
     /// What a stage of a CRM stands for, by pipeline and name.
     pub(super) meaning: &'a (dyn Fn(Option<&str>, &str) -> StageMeaning + Sync),
 }
@@ -39,13 +40,14 @@ impl Resolver<'_> {
                 incoming.add_state(&deal.id, state, line, n_rows);
             }
             Seen::Event(event) => {
-                let resolved = self.event(event, line);
-                incoming.add_event(event.id, resolved, event.title.as_deref());
+                let (amount, original) = self.sums.of(event.amount.as_ref());
+                let resolved = Event { amount, ..self.event(event, line) };
+                incoming.add_event(event.id, resolved, event.title.as_deref(), original);
             }
             Seen::Payment(payment) => {
-                let object = objects::payment(&payment.id);
-                incoming.add_other(object.clone(), self.payment(payment), line);
-                incoming.papers.payments.push((object, self.counted(payment)));
+                let (object, fact) = (objects::payment(&payment.id), self.payment(payment));
+                incoming.papers.payments.push((object.clone(), Self::counted(payment, fact.amount)));
+                incoming.add_other(object, fact, line);
             }
             Seen::Invoice(invoice) => {
                 let object = objects::invoice(&invoice.id);
@@ -67,6 +69,7 @@ impl Resolver<'_> {
         let (created, stage_since) = (moment(deal.created), deal.stage_since.map(moment));
         let stage_dates = deal.stage_dates.iter().map(|(stage, at)| (*stage, self.books.moment(*at)));
         let stage_dates: Vec<(Stage, Moment)> = stage_dates.collect();
+        let (amount, original) = self.sums.of(deal.amount.as_ref());
         State {
             kind: deal.kind,
             created,
@@ -89,7 +92,8 @@ impl Resolver<'_> {
             reason: self.named(NameKind::Reason, deal.loss_reason.as_deref(), ReasonId::new),
             expected: deal.expected,
             person: self.person(deal.person.as_deref()),
-            amount: self.amount(deal.amount.as_ref()),
+            amount,
+            original,
             source: self.source(deal.source.as_deref()),
             line: self.named(NameKind::Line, deal.line.as_deref(), LineId::new),
             client: self.client(deal.client.as_ref()),
@@ -111,7 +115,6 @@ impl Resolver<'_> {
         };
         Event {
             line: u32::try_from(line).unwrap_or(u32::MAX),
-            amount: self.amount(event.amount.as_ref()),
             person: self.person(event.person),
             label,
             source: self.source(event.source),
@@ -123,8 +126,10 @@ impl Resolver<'_> {
     }
 
     fn payment(&mut self, payment: &SeenPayment) -> Fact {
+        let (amount, original) = self.sums.of(Some(&payment.amount));
         Fact {
-            amount: self.amount(Some(&payment.amount)),
+            amount,
+            original,
             client: self.client(payment.client.as_ref()),
             note: payment.purpose.as_deref().map(Box::from),
             deal: payment.deal.as_deref().map(objects::deal_named),
@@ -132,18 +137,16 @@ impl Resolver<'_> {
         }
     }
 
-    /// As it is matched: a sum in another currency is the sum of no deal.
-    fn counted(&self, payment: &SeenPayment) -> SeenPayment {
-        let mut payment = payment.clone();
-        if self.amount(Some(&payment.amount)).is_none() {
-            payment.amount.money = Money::ZERO;
-        }
-        payment
+    /// As it is matched: a sum that counts nothing is the sum of no deal.
+    fn counted(payment: &SeenPayment, amount: Option<Money>) -> SeenPayment {
+        SeenPayment { amount: SeenAmount { money: amount.unwrap_or(Money::ZERO), currency: None }, ..payment.clone() }
     }
 
     fn invoice(&mut self, invoice: &SeenInvoice) -> Fact {
+        let (amount, original) = self.sums.of(Some(&invoice.amount));
         Fact {
-            amount: self.amount(Some(&invoice.amount)),
+            amount,
+            original,
             client: self.client(invoice.client.as_ref()),
             day: invoice.due,
             note: invoice.contract.as_deref().map(Box::from),
@@ -163,8 +166,10 @@ impl Resolver<'_> {
     }
 
     fn spend(&mut self, spend: &SeenSpend) -> Fact {
+        let (amount, original) = self.sums.of(Some(&spend.amount));
         Fact {
-            amount: self.amount(Some(&spend.amount)),
+            amount,
+            original,
             source: self.source(Some(&spend.source)),
             ..self.fact(FactKind::Spent, spend.on.at(0, 0, 0, 0))
         }
@@ -188,10 +193,5 @@ impl Resolver<'_> {
 
     fn client(&mut self, client: Option<&SeenClient>) -> Option<ClientId> {
         client.and_then(|client| self.clients.id(client))
-    }
-
-    fn amount(&self, amount: Option<&SeenAmount>) -> Option<Money> {
-        let own = |amount: &&SeenAmount| amount.currency.is_none_or(|currency| currency.code() == self.currency);
-        amount.filter(own).map(|amount| amount.money)
     }
 }

@@ -14,11 +14,12 @@ use crate::facts::incoming::Incoming;
 use crate::facts::record::{Dictionary, Read};
 use crate::facts::resolve::Resolver;
 use crate::facts::shared_file::SharedFile;
+use crate::facts::sums::Sums;
 
 /// The payments of a statement that came in; what is left out is counted beside its rows.
 pub(super) fn read(
     file: SharedFile,
-    currency: &str,
+    sums: &mut Sums,
     today: Date,
     mut dictionary: Dictionary,
 ) -> Result<(Read, Rejects, LeftOut), Refused> {
@@ -32,7 +33,7 @@ pub(super) fn read(
         names: &mut dictionary.names,
         clients: &mut dictionary.clients,
         books: &dictionary.books,
-        currency,
+        sums,
         meaning: &|_, _| StageMeaning::Open,
     };
     let (mut incoming, mut rejects, mut left_out) = (Incoming::default(), Rejects::default(), LeftOut::new());

@@ -11,6 +11,7 @@ use crate::facts::Bringer;
 use crate::facts::incoming::Incoming;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, write};
 use crate::facts::resolve::Resolver;
+use crate::facts::sums::Sums;
 use crate::{App, Refused};
 
 /// Whose facts are told.
@@ -49,14 +50,14 @@ pub(crate) async fn record_told<'a>(
         request_key: None,
     };
     let dictionary = Dictionary::locked(app, tx, &brought).await?;
-    let read = resolved(dictionary, &brought.currency, meanings, seen);
+    let read = resolved(dictionary, Sums::new(&brought.currency, BTreeMap::new()), meanings, seen);
     Ok(write(app, tx, &brought, read, Mode::Keep).await?.counts.n_facts)
 }
 
 /// Names as numbers, and local times as moments.
 fn resolved<'a>(
     mut dictionary: Dictionary,
-    currency: &str,
+    mut sums: Sums,
     meanings: &BTreeMap<String, StageMeaning>,
     seen: impl Iterator<Item = &'a Seen<'a>>,
 ) -> Read {
@@ -66,7 +67,7 @@ fn resolved<'a>(
         names: &mut dictionary.names,
         clients: &mut dictionary.clients,
         books: &dictionary.books,
-        currency,
+        sums: &mut sums,
         meaning: &meaning,
     };
     let (mut incoming, mut n_rows) = (Incoming::default(), 0);

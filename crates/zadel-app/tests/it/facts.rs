@@ -85,13 +85,24 @@ impl Office {
     }
 
     async fn import_while(&self, rows: &str, mode: Mode, progress: &Arc<Progress>) -> Result<Imported, Refused> {
+        self.import_with("", rows, mode, progress).await
+    }
+
+    /// With some more lines of the map.
+    async fn import_with(
+        &self,
+        more: &str,
+        rows: &str,
+        mode: Mode,
+        progress: &Arc<Progress>,
+    ) -> Result<Imported, Refused> {
         let path = self.folder.path().join("deals.csv");
         let mut file = File::create(&path).expect("a file can be made");
         file.write_all([HEAD, rows].concat().as_bytes()).expect("it can be written");
         let to_import = FileToImport {
             file: File::open(&path).expect("it is there").into(),
             name: "deals.csv".to_owned(),
-            map: ImportMap::read(MAP).expect("a map"),
+            map: ImportMap::read(&[MAP, more].concat()).expect("a map"),
             request_key: None,
         };
         import_file(&self.app, &self.bringer, to_import, mode, progress).await
@@ -150,6 +161,32 @@ async fn a_newer_export_adds_only_what_changed_and_tells_what_is_wrong_with_the_
         assert!(deals[0].starts_with("deal:1 open 12000000 new"), "{deals:?}");
         let moved = "SELECT CAST(COUNT(*) AS TEXT) FROM facts WHERE object = 'deal:1' AND kind = 'stage'";
         assert_eq!(read(&office.url, moved).await, [["2"]]);
+        office.assert_rebuilt().await;
+    })
+    .await;
+}
+
+/// A rouble company with deals in dollars and euros: without a rate they are kept and count nothing, with one they count.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sum_in_another_currency_counts_by_its_rate_and_is_never_lost() {
+    const ROWS: &str = "\
+1;Окна;ООО Свет;Новая;1 200,50 $;Анна;Сайт;02.11.2026;03.11.2026;;
+2;Двери;ООО Лес;Успех;€ 300;Игорь;Сайт;02.11.2026;10.11.2026;10.11.2026;
+";
+    const SUMS: &str =
+        "SELECT COALESCE(CAST(amount_minor AS TEXT), '-') || ' ' || COALESCE(original, '-') FROM deals ORDER BY object";
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        let first = office.keep(ROWS).await;
+        assert_eq!(counts(&first), [2, 2, 0, 0]);
+        let told: Vec<(&str, u64)> = first.uncounted.iter().map(|(code, n)| (code.as_str(), *n)).collect();
+        assert_eq!(told, [("EUR", 1), ("USD", 1)]);
+        assert_eq!(read(&office.url, SUMS).await.concat(), ["- 1200.50 USD", "- 300 EUR"]);
+        let progress = Arc::new(Progress::default());
+        let rated =
+            office.import_with("\n[rates]\nUSD = \"92.5\"\n", ROWS, Mode::Keep, &progress).await.expect("it is read");
+        assert_eq!(counts(&rated), [2, 1, 1, 0]);
+        assert_eq!(read(&office.url, SUMS).await.concat(), ["11104625 1200.50 USD", "- 300 EUR"]);
         office.assert_rebuilt().await;
     })
     .await;

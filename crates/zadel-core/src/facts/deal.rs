@@ -8,7 +8,7 @@ use crate::facts::fact::{Fact, FactKind, Nature};
 use crate::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
 use crate::facts::seen::DealKind;
 use crate::facts::{Moment, Outcome, Stage, StageMeaning};
-use crate::money::Money;
+use crate::money::{Money, Original};
 
 /// A deal, or a lead that is kept apart, as of its last fact.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +31,8 @@ pub struct Deal {
     pub title: Option<Box<str>>,
     /// The sum it has now.
     pub amount: Option<Money>,
+    /// The same in the currency in which it was told, if that is another.
+    pub original: Option<Original>,
     /// The stage of the CRM in which it is.
     pub stage: Option<StageId>,
     /// When it entered each stage of the funnel first, in the order of [`Stage::ALL`].
@@ -123,7 +125,7 @@ impl Deal {
         // What was paid for a deal or done about it says nothing of whose it is or how large.
         for fact in facts.into_iter().filter(|fact| fact.kind.is_of_deal()) {
             deal.person = fact.person.or(deal.person);
-            deal.amount = fact.amount.or(deal.amount);
+            (deal.amount, deal.original) = fact.sum().unwrap_or((deal.amount, deal.original));
             deal.last = deal.last.max(Some(fact.at));
             match fact.kind {
                 FactKind::Created => deal.create(fact, reading.born(kind)),

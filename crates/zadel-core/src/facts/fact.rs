@@ -8,7 +8,7 @@ use crate::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId}
 use crate::facts::seen::Action;
 use crate::facts::stage::UnknownWord;
 use crate::facts::{Moment, Stage, Week};
-use crate::money::Money;
+use crate::money::{Money, Original};
 
 /// A fact about one object: a deal, a payment, an action.
 ///
@@ -35,6 +35,9 @@ pub struct Fact {
     pub person: Option<PersonId>,
     /// The sum that a deal has from then on; what was paid, owed or spent.
     pub amount: Option<Money>,
+    /// The same in the currency in which it was told, if that is another. Without a rate there is no `amount`: it is shown, and not
+    /// summed.
+    pub original: Option<Original>,
     /// The stage that was entered.
     pub stage: Option<StageId>,
     /// Why a deal was lost.
@@ -56,6 +59,9 @@ pub struct Fact {
     /// The deal that a payment or an action belongs to.
     pub deal: Option<Box<str>>,
 }
+
+/// A sum as it counts, and as it was told if that was in another currency.
+pub(super) type Sum = (Option<Money>, Option<Original>);
 
 /// When, what, and into which stage: of one object it names one event.
 pub type FactKey = (Moment, FactKind, Option<StageId>);
@@ -80,6 +86,7 @@ impl Fact {
             week,
             person: None,
             amount: None,
+            original: None,
             stage: None,
             reason: None,
             source: None,
@@ -102,6 +109,11 @@ impl Fact {
         (self.at, self.kind, stage)
     }
 
+    /// What it says of a sum; nothing, if it says none.
+    pub(super) fn sum(&self) -> Option<Sum> {
+        told_sum(self.amount, self.original)
+    }
+
     /// Does it only take another back?
     #[must_use]
     pub fn is_reversal(&self) -> bool {
@@ -115,6 +127,11 @@ impl Fact {
 #[must_use]
 pub fn in_force<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Vec<&'a Fact> {
     holding(&by_key(facts))
+}
+
+/// Both halves of a sum, if either is told: a new one replaces both.
+pub(super) fn told_sum(amount: Option<Money>, original: Option<Original>) -> Option<Sum> {
+    (amount.is_some() || original.is_some()).then_some((amount, original))
 }
 
 /// Facts of one object by key, and those of one key by turn.

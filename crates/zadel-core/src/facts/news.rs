@@ -6,12 +6,12 @@
 use jiff::civil::Date;
 
 use crate::facts::deal::{Deal, Reading};
-use crate::facts::fact::{Fact, FactKind, Nature, in_force};
+use crate::facts::fact::{Fact, FactKind, Nature, Sum, in_force, told_sum};
 use crate::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
 use crate::facts::seen::DealKind;
 use crate::facts::telling::{Booking, Telling};
 use crate::facts::{Moment, Outcome, Stage, StageMeaning};
-use crate::money::Money;
+use crate::money::{Money, Original};
 
 /// How a deal stands in a table, with names as numbers and times as moments.
 ///
@@ -43,6 +43,8 @@ pub struct State {
     pub person: Option<PersonId>,
     /// Its sum.
     pub amount: Option<Money>,
+    /// The same in the currency of the table, if that is another.
+    pub original: Option<Original>,
     /// Where it came from.
     pub source: Option<SourceId>,
     /// What is sold.
@@ -56,6 +58,11 @@ pub struct State {
 }
 
 impl State {
+    /// The sum that it tells, or else the one that the deal has.
+    fn sum(&self, deal: &Deal) -> Sum {
+        told_sum(self.amount, self.original).unwrap_or((deal.amount, deal.original))
+    }
+
     /// Of which nothing is told but when it began.
     pub(super) fn unsaid(kind: DealKind, created: Moment) -> Self {
         Self {
@@ -71,6 +78,7 @@ impl State {
             expected: None,
             person: None,
             amount: None,
+            original: None,
             source: None,
             line: None,
             client: None,
@@ -135,10 +143,13 @@ impl<B: Booking> Telling<'_, B> {
 
     fn creation(&mut self, deal: &Deal, state: &State) {
         let before = self.in_force(FactKind::Created);
+        let (amount, original) =
+            before.as_ref().map_or((state.amount, state.original), |before| (before.amount, before.original));
         let fact = Fact {
             // Who had it at first stays; the table knows only who has it now.
             person: before.as_ref().map_or(state.person, |before| before.person),
-            amount: before.as_ref().map_or(state.amount, |before| before.amount),
+            amount,
+            original,
             source: state.source.or(deal.source),
             line: state.line.or(deal.line),
             client: state.client.or(deal.client),
@@ -225,12 +236,14 @@ impl<B: Booking> Telling<'_, B> {
         let handed_over = holding.iter().any(|fact| {
             fact.person.is_some_and(|other| Some(other) != person) && from <= Some(fact.at) && fact.at <= at
         });
-        let amount = before.as_ref().filter(|before| before.at == at).map(|before| before.amount);
+        let sum = before.as_ref().filter(|before| before.at == at).map(|before| (before.amount, before.original));
+        let (amount, original) = sum.unwrap_or_else(|| state.sum(deal));
         let fact = Fact {
             stage,
             reason,
             person: person.filter(|person| !handed_over && state.person.is_none_or(|now| now == *person)),
-            amount: amount.unwrap_or(state.amount.or(deal.amount)),
+            amount,
+            original,
             turn: 0,
             at,
             week: self.booking.week(at),
@@ -251,9 +264,11 @@ impl<B: Booking> Telling<'_, B> {
             let at = if self.known.is_empty() { state.created } else { self.at };
             self.tell(Fact { day: state.expected, ..self.fact(FactKind::Expected, at) });
         }
-        let sum = state.amount.or(deal.amount);
-        if sum != told.amount {
-            self.tell(Fact { amount: sum, ..self.fact(FactKind::Amount, self.at) });
+        let (amount, original) = state.sum(deal);
+        // A sum is converted once: with another rate it is the same sum, unless it had none.
+        let is_same = original.is_some() && original == told.original && (told.amount.is_some() || amount.is_none());
+        if !is_same && (amount, original) != (told.amount, told.original) {
+            self.tell(Fact { amount, original, ..self.fact(FactKind::Amount, self.at) });
         }
     }
 }

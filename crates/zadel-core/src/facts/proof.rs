@@ -26,13 +26,13 @@ pub struct Shown {
 ///
 /// # Formula
 /// ```text
-/// sales          = amounts of { i of the cohort : b_i <= a_i + H }
+/// sales          = amounts of { i of the cohort : b_i <= as_of }
 /// n_of_that_size = # of them that are at least `size`
 /// ```
 #[must_use]
 pub fn shown(tracks: &[Track], question: &Question, size: Money) -> Shown {
     let conversion = conversion(tracks, question);
-    let passed = || tracks.iter().filter(|track| question.passed_within(track, conversion.horizon_days));
+    let passed = || tracks.iter().filter(|track| question.counts_as_passed(track, conversion.horizon_days));
     let sales = Amounts::new(passed().filter_map(Track::amount));
     let is_of_that_size = |track: &&Track| track.amount().is_some_and(|amount| size <= amount);
     let n_of_that_size = u32::try_from(passed().filter(is_of_that_size).count()).unwrap_or(u32::MAX);

@@ -216,7 +216,7 @@ impl<B: Booking> Telling<'_, B> {
                 without.person = None;
             }
             if said.amount.is_forgotten() {
-                without.amount = None;
+                (without.amount, without.original) = (None, None);
             }
             if said.expected.is_forgotten() {
                 without.day = None;
@@ -226,7 +226,7 @@ impl<B: Booking> Telling<'_, B> {
             }
             // A log may tell of the owner beside the sum.
             let is_change = matches!(fact.kind, FactKind::Person | FactKind::Amount | FactKind::Expected);
-            let tells_nothing = is_change && (without.person, without.amount, without.day) == (None, None, None);
+            let tells_nothing = is_change && (without.person, without.sum(), without.day) == (None, None, None);
             if tells_nothing {
                 self.take_back(&fact);
             } else if without != fact {
@@ -258,6 +258,7 @@ impl<B: Booking> Telling<'_, B> {
             // What a deal has at first it has from the beginning; later it changes.
             person: if before.is_none() { said.person.set() } else { old.person },
             amount: if before.is_none() { said.amount.set() } else { old.amount },
+            original: old.original,
             ..plain
         };
         if let Some(before) = before.filter(|before| before.at != at) {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use zadel_core::facts::seen::Action;
 use zadel_core::facts::{Stage, StageMeaning};
-use zadel_core::money::Currency;
+use zadel_core::money::{Currency, Rate};
 
 use super::field::{Field, RowsOf};
 use super::value::{DateOrder, Offset};
@@ -41,6 +41,8 @@ pub struct ImportMap {
     pub offset: Option<Offset>,
     /// What the sums are in, where neither cell nor row says so.
     pub currency: Option<Currency>,
+    /// What a unit of another currency costs in the company's: sums without a rate are kept, and not counted.
+    pub rates: BTreeMap<Currency, Rate>,
     /// What a sum counts.
     pub amounts_in: Unit,
     /// What several lines with the same id are.
@@ -121,6 +123,7 @@ impl ImportMap {
             dates: None,
             offset: None,
             currency: None,
+            rates: BTreeMap::new(),
             amounts_in: Unit::One,
             repeated_ids: RepeatedIds::Sum,
             action: None,

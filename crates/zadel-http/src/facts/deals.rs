@@ -11,6 +11,7 @@ use zadel_app::facts::{
 };
 
 use crate::facts::by_hand::corrections::key_text;
+use crate::facts::original::OriginalView;
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
 use crate::wire::{Path, Query, moment};
@@ -97,8 +98,10 @@ pub(super) struct DealView {
     outcome: String,
     /// Why it was lost.
     reason: Option<String>,
-    /// Minor units.
+    /// Minor units; null with an `original` in a currency that has no rate.
     amount: Option<i64>,
+    /// The sum as it was told, if it was in another currency than the company's.
+    original: Option<OriginalView>,
     created_at: Option<String>,
     /// `2026-12-31`.
     expected_on: Option<String>,
@@ -145,6 +148,8 @@ struct DealFactView {
     label: Option<String>,
     /// Minor units.
     amount: Option<i64>,
+    /// The sum as it was told, if it was in another currency than the company's.
+    original: Option<OriginalView>,
     day: Option<String>,
     note: Option<String>,
     /// The import that brought it.
@@ -316,6 +321,7 @@ impl From<NamedDeal> for DealView {
             outcome: deal.outcome,
             reason: deal.reason,
             amount: deal.amount_minor,
+            original: deal.original.as_deref().and_then(OriginalView::of),
             created_at: deal.created_at.map(moment),
             expected_on: deal.expected_on,
             n_moves: deal.n_moves,
@@ -338,6 +344,7 @@ impl From<DealFact> for DealFactView {
             person: told.person,
             label: told.label,
             amount: told.amount_minor,
+            original: told.original.as_deref().and_then(OriginalView::of),
             day: told.day,
             note: told.note,
             import: told.import,

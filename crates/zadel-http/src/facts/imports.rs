@@ -46,6 +46,9 @@ pub(crate) struct ImportedView {
     without_deal_amount: i64,
     /// Documents of a statement that are no money from clients: `outgoing`, `outgoing_refund`, `own_transfer`.
     left_out: BTreeMap<&'static str, u64>,
+    /// Sums in other currencies without a rate, by currency: they are kept, and are in no total. Not told again of a request that came
+    /// before.
+    uncounted: BTreeMap<String, u64>,
     /// What is wrong with rows, by line; of very many, the first.
     rejects: Vec<RejectView>,
     /// How often each code stands among all that is wrong.
@@ -168,6 +171,7 @@ impl ImportedView {
             without_deal: imported.open.n,
             without_deal_amount: imported.open.amount_minor,
             left_out: imported.left_out.clone(),
+            uncounted: imported.uncounted.clone(),
             rejects: imported.rejects.shown.iter().take(MOST_REJECTS).map(view).collect(),
             codes: imported.rejects.n_by_code.clone(),
         }

@@ -9,6 +9,7 @@ pub(crate) mod funnel;
 pub(crate) mod import;
 pub(crate) mod imports;
 pub(crate) mod of_plan;
+mod original;
 pub(crate) mod payments;
 pub(crate) mod people;
 pub(crate) mod receivables;

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use zadel_app::facts::by_hand::{self, TiedTo};
 use zadel_app::facts::{self, BatchId, FeedId, PaymentKey, PaymentOf};
 
+use crate::facts::original::OriginalView;
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
 use crate::wire::{Body, Path, Query, request_key};
@@ -50,8 +51,10 @@ struct PaymentView {
     object: String,
     /// The day, where the company is: `2026-12-31`.
     on: String,
-    /// Minor units; null in another currency than the company's.
+    /// Minor units; null with an `original` in a currency that has no rate.
     amount: Option<i64>,
+    /// The sum as it was told, if it was in another currency than the company's.
+    original: Option<OriginalView>,
     client: Option<String>,
     /// As the payer wrote it.
     purpose: Option<String>,
@@ -146,6 +149,7 @@ pub(crate) async fn list_open_payments(
         object: row.object,
         on: on.to_string(),
         amount: row.amount_minor,
+        original: row.original.as_deref().and_then(OriginalView::of),
         client: row.client,
         purpose: row.note,
         deal: row.deal.map(|deal| number_of(&deal)),

@@ -1,5 +1,5 @@
 SELECT
     company_id, feed_id, object, kind, at, stage_id, turn, week, batch_id, line, person_id, amount_minor, reason_id,
-    source_id, line_id, client_id, day, nature, n, note, deal
+    source_id, line_id, client_id, day, nature, n, note, deal, original
 FROM facts
 ORDER BY company_id, feed_id, object, kind, at, stage_id, turn

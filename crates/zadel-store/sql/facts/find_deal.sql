@@ -1,7 +1,7 @@
 SELECT
     d.feed_id, d.object, d.title, d.client_id, c.name AS client, COALESCE(e.name, p.name) AS person,
     s.name AS source, l.name AS line, t.name AS stage,
-    t.pipeline, r.name AS reason, d.outcome, d.amount_minor, d.created_at, d.expected_on, d.n_moves, d.closed_at, d.nature,
+    t.pipeline, r.name AS reason, d.outcome, d.amount_minor, d.original, d.created_at, d.expected_on, d.n_moves, d.closed_at, d.nature,
     d.last_at
 FROM deals AS d
 LEFT JOIN clients AS c ON c.company_id = d.company_id AND c.client_id = d.client_id

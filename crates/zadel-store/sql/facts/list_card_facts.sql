@@ -2,7 +2,7 @@
 -- is known and not whose it is, may be any feed's; what people wrote of a deal stands in the deal's own.
 SELECT
     f.feed_id, f.object, f.kind, f.at, f.stage_id, f.turn, f.week, f.batch_id, f.line, f.person_id, f.amount_minor, f.reason_id,
-    f.source_id, f.line_id, f.client_id, f.day, f.nature, f.n, f.note, f.deal, b.file_name,
+    f.source_id, f.line_id, f.client_id, f.day, f.nature, f.n, f.note, f.deal, f.original, b.file_name,
     m.name AS by_whom
 FROM (
     SELECT facts.*, CAST($2 AS BIGINT) AS deal_feed FROM facts WHERE company_id = $1 AND feed_id = $2 AND object = $3

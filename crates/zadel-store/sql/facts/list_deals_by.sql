@@ -84,7 +84,7 @@ page AS (
 SELECT
     d.feed_id, d.object, d.title, d.client_id, c.name AS client, COALESCE(e.name, p.name) AS person,
     s.name AS source, l.name AS line, t.name AS stage,
-    t.pipeline, r.name AS reason, d.outcome, d.amount_minor, d.created_at, d.expected_on, d.n_moves, d.closed_at, d.nature,
+    t.pipeline, r.name AS reason, d.outcome, d.amount_minor, d.original, d.created_at, d.expected_on, d.n_moves, d.closed_at, d.nature,
     d.last_at
 FROM page
 JOIN deals AS d ON d.company_id = $1 AND d.feed_id = page.feed_id AND d.object = page.object

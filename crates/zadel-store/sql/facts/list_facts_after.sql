@@ -1,7 +1,7 @@
 -- By object and time, behind an object: whoever reads on throws the last object of a full page away, which may be cut.
 SELECT
     feed_id, object, kind, at, stage_id, turn, week, batch_id, line, person_id, amount_minor, reason_id, source_id, line_id,
-    client_id, day, nature, n, note, deal
+    client_id, day, nature, n, note, deal, original
 FROM facts
 WHERE company_id = $1 AND feed_id = $2 AND $3 < object
 ORDER BY object, at, kind, stage_id, turn

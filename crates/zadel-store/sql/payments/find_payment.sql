@@ -1,6 +1,6 @@
 -- The last telling of a payment.
 SELECT
-    p.feed_id, p.object, p.turn, p.invoice, p.contract, f.at, f.amount_minor, f.client_id, c.name AS client,
+    p.feed_id, p.object, p.turn, p.invoice, p.contract, f.at, f.amount_minor, f.original, f.client_id, c.name AS client,
     c.tax_number, f.note, f.deal, f.batch_id
 FROM payments AS p
 JOIN facts AS f

@@ -10,7 +10,7 @@ WITH own AS MATERIALIZED (
         d.person_id, d.lead_by, d.qualified_by, d.meeting_by, d.quote_by, d.contract_by, d.won_by)
 )
 SELECT
-    p.feed_id, p.object, p.turn, p.invoice, p.contract, f.at, f.amount_minor, f.client_id, c.name AS client,
+    p.feed_id, p.object, p.turn, p.invoice, p.contract, f.at, f.amount_minor, f.original, f.client_id, c.name AS client,
     c.tax_number, f.note, f.deal, f.batch_id
 FROM payments AS p
 CROSS JOIN facts AS f

@@ -185,7 +185,7 @@ pub(super) static TABLES: [Table; 32] = [
         name: "facts",
         columns: &[
             Integer, Integer, Text, Text, Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer,
-            Integer, Integer, Integer, Integer, Text, Text, Integer, Text, Text,
+            Integer, Integer, Integer, Integer, Text, Text, Integer, Text, Text, Text,
         ],
         select: sql!("dump/select_facts"),
         insert: sql!("facts/insert_facts"),
@@ -194,7 +194,7 @@ pub(super) static TABLES: [Table; 32] = [
         name: "withdrawn_facts",
         columns: &[
             Integer, Integer, Integer, Text, Text, Integer, Integer, Integer, Integer, Integer, Integer, Integer,
-            Integer, Integer, Integer, Integer, Text, Text, Integer, Text, Text,
+            Integer, Integer, Integer, Integer, Text, Text, Integer, Text, Text, Text,
         ],
         select: sql!("dump/select_withdrawn_facts"),
         insert: sql!("dump/insert_withdrawn_facts"),
@@ -216,7 +216,7 @@ pub(super) static TABLES: [Table; 32] = [
         columns: &[
             Integer, Integer, Text, Text, Text, Integer, Integer, Integer, Integer, Integer, Text, Integer, Integer,
             Integer, Text, Integer, Integer, Integer, Text, Text, Text, Integer, Integer, Integer, Integer, Integer,
-            Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer,
+            Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer, Text,
         ],
         select: sql!("dump/select_deals"),
         insert: sql!("facts/insert_deals"),

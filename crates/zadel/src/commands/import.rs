@@ -134,6 +134,10 @@ fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
     if 0 < n_left_out {
         lines.push(texts.say_with("import-left-out", &[("n", number(n_left_out).into())]));
     }
+    lines.extend(imported.uncounted.iter().map(|(currency, n)| {
+        let n = i64::try_from(*n).unwrap_or(i64::MAX).into();
+        texts.say_with("import-uncounted", &[("currency", currency.as_str().into()), ("n", n)])
+    }));
     if mode == Mode::Try {
         lines.push(texts.say("import-tried"));
     }

@@ -4,7 +4,7 @@ import type { DealFact } from '../../api/types';
 import { withDaysBefore } from './deal-words';
 
 const fact = (kind: string, day: string | null, holds = true): DealFact => ({
-  kind, day, holds, at: '2026-11-01T10:00:00Z', person: null, label: null, amount: null, note: null, import: 1, file: 'deals.csv', line: 2, by: null, feed: 1, object: 'deal:1', fact: `${kind}.0.0`,
+  kind, day, holds, at: '2026-11-01T10:00:00Z', person: null, label: null, amount: null, original: null, note: null, import: 1, file: 'deals.csv', line: 2, by: null, feed: 1, object: 'deal:1', fact: `${kind}.0.0`,
 });
 
 test('a day that was put off stands beside the one before, and a corrected one beside nothing', () => {

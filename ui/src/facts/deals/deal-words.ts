@@ -1,6 +1,6 @@
 import type { Deal, DealFact } from '../../api/types';
 import { numbers, say } from '../../words/words.svelte';
-import { sayMoney } from '../say';
+import { saySum } from '../say';
 import { isFunnelWord, sayStageName } from '../words';
 
 /** What a deal is called: by its title, or else by its number. */
@@ -14,7 +14,7 @@ export const sayStage = (deal: Deal): string | null => {
 
 /** What a fact says, beside its kind. */
 export function sayFact(fact: DealFact, before: string | null): string {
-  const parts = [sayLabel(fact), fact.amount === null ? null : sayMoney(fact.amount), sayDayOf(fact, before), fact.person, fact.note];
+  const parts = [sayLabel(fact), saySum(fact), sayDayOf(fact, before), fact.person, fact.note];
   return parts.filter((part) => part !== null && part !== '').join(' · ');
 }
 

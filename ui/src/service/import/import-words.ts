@@ -104,7 +104,7 @@ const QUESTION_WORDS: Record<string, string> = {
   unknown_actions: 'import-ask-unknown-actions',
   no_action: 'import-ask-no-action',
   no_currency: 'import-ask-no-currency',
-  several_currencies: 'import-ask-several-currencies',
+  rates: 'import-ask-rates',
   thousands: 'import-ask-thousands',
   equal_headers: 'import-ask-equal-headers',
   made_id: 'import-ask-made-id',

@@ -32,7 +32,7 @@ const looked: ImportFile = {
   loss_reasons: none,
   actions: none,
 };
-const told = (part: Partial<Imported>): Imported => ({ import: null, repeated: false, rows: 3, imported: 2, unchanged: 0, rejected: 1, rejects: [], codes: {}, tied: 0, without_deal: 0, without_deal_amount: 0, left_out: {}, ...part });
+const told = (part: Partial<Imported>): Imported => ({ import: null, repeated: false, rows: 3, imported: 2, unchanged: 0, rejected: 1, rejects: [], codes: {}, tied: 0, without_deal: 0, without_deal_amount: 0, left_out: {}, uncounted: {}, ...part });
 
 type Sent = { file: string; map: Record<string, unknown>; dry_run: boolean };
 let sent: Sent[];

@@ -13,6 +13,7 @@ export type ImportMap = {
   offset?: string;
   currency?: string;
   amounts_in?: number;
+  rates: Record<string, string>;
   repeated_ids?: string;
   action?: string;
   columns: Record<string, Place>;
@@ -61,7 +62,7 @@ export const REQUIRED: Record<RowsOf, readonly string[]> = {
 export const STAGES_WITH_DAYS = ['lead', 'qualified', 'meeting', 'quote', 'contract', 'won'] as const;
 export const hasStages = (of: RowsOf): boolean => of === 'deals' || of === 'leads' || of === 'events';
 
-const TABLES = ['columns', 'dates_of_stages', 'stages', 'actions', 'people', 'sources', 'lines', 'loss_reasons'] as const;
+const TABLES = ['rates', 'columns', 'dates_of_stages', 'stages', 'actions', 'people', 'sources', 'lines', 'loss_reasons'] as const;
 
 /** The map to begin with: that of the last time, the one that was proposed, or one in which nothing stands yet. */
 export function mapOf({ known_map, map, name }: ImportFile): ImportMap {

@@ -1,5 +1,6 @@
 //! A transaction in which somebody writes.
 
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use jiff::civil::Date;
@@ -21,6 +22,7 @@ use crate::facts::payments::{Again, match_open};
 use crate::facts::record::{Brought, Dictionary, Mode, Read, write};
 use crate::facts::resolve::Resolver;
 use crate::facts::rows::fact_of;
+use crate::facts::sums::Sums;
 use crate::live::{About, Told};
 use crate::tokens::hash;
 use crate::{App, Refused, Who};
@@ -31,6 +33,7 @@ pub(super) struct Page<'a> {
     who: &'a Who,
     tx: Tx,
     brought: Brought,
+    sums: Sums,
     dictionary: Dictionary,
     batch: BatchId,
     /// Payments that are told again.
@@ -85,9 +88,20 @@ impl<'a> Page<'a> {
             None => FEED.to_owned(),
         };
         let brought = Brought { file_sha256: Some(digest), ..Brought::by_hand(&Bringer::of(who), feed, what, key) };
+        let sums = Sums::new(&brought.currency, BTreeMap::new());
         let dictionary = Dictionary::locked(app, &mut tx, &brought).await?;
         let batch = zadel_store::batches::next_batch(&mut tx, who.company).await?;
-        Ok(Opened::New(Box::new(Self { app, who, tx, brought, dictionary, batch, payments: Vec::new(), own: None })))
+        Ok(Opened::New(Box::new(Self {
+            app,
+            who,
+            tx,
+            brought,
+            sums,
+            dictionary,
+            batch,
+            payments: Vec::new(),
+            own: None,
+        })))
     }
 
     /// Did whoever writes write this fact, too?
@@ -147,7 +161,7 @@ impl<'a> Page<'a> {
             names: &mut dictionary.names,
             clients: &mut dictionary.clients,
             books: &dictionary.books,
-            currency: &self.brought.currency,
+            sums: &mut self.sums,
             meaning: &|_, _| StageMeaning::Open,
         }
     }
@@ -202,7 +216,7 @@ impl<'a> Page<'a> {
 
     /// Keeps what was written of an object, and tells whoever watches.
     pub(super) async fn close(self, incoming: Incoming, object: Box<str>) -> Result<Written, Refused> {
-        let Self { app, who, mut tx, brought, dictionary, batch, payments, own } = self;
+        let Self { app, who, mut tx, brought, dictionary, batch, payments, own, sums: _ } = self;
         let feed = dictionary.feed;
         let read = Read { dictionary, incoming, payments, n_rows: 1, n_rejected: 0, rejects: Vec::new() };
         write(app, &mut tx, &brought, read, Mode::Keep).await?;

@@ -1,4 +1,4 @@
-//! How long an item has before it counts as not passed.
+//! How old an item must be before it says anything.
 
 use super::tally::Tally;
 use crate::facts::delays::{Delays, LONGEST};
@@ -12,13 +12,13 @@ pub const MOST_HORIZON_DAYS: u32 = 365;
 /// The part of the delays that end within the horizon.
 const PART: f64 = 0.9;
 
-/// How long an item has.
+/// How old an item must be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Horizon {
     /// As long as nine of ten that ever pass take, on all tracks.
     #[default]
     Measured,
-    /// So many days, at most ten years: for comparing, and where it was fixed before the start.
+    /// So many days, at most ten years.
     Days(u32),
 }
 
@@ -29,7 +29,7 @@ pub enum HorizonIs {
     Given,
     /// The 90 % quantile of the delay.
     Measured,
-    /// The delay is longer than [`MOST_HORIZON_DAYS`]: what comes later is not counted.
+    /// The delay is longer than [`MOST_HORIZON_DAYS`]: some that have not passed still will, and the share is too low by them.
     Capped,
     /// Nobody has ever passed, so nobody knows how long it takes: [`MOST_HORIZON_DAYS`].
     NobodyPassed,

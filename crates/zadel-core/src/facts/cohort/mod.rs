@@ -1,9 +1,12 @@
 //! What passes from one stage to another, counted of cohorts that have had their time.
 //!
 //! # Definition
-//! Of the items that entered stage A within a window and at least H days before the count, the share that reached stage B within H
-//! days of that. H is the 90 % quantile of the delay from A to B, in whole days. Both counts are whole, and 0 of n is evidence.
-//! Younger items are counted apart: they have not failed, they have not had their time.
+//! Of the items that entered stage A within a window and at least H days before the count, the share that has reached stage B. H is the
+//! 90 % quantile of the delay from A to B, in whole days. Both counts are whole, and 0 of n is evidence. Younger items are counted
+//! apart, also where they have passed: they have not had their time.
+//!
+//! The slow count as soon as they pass. With a limit of H days for passing they never would, each stage would lose its slowest tenth, and
+//! a plan that multiplies five stages would lose four sales of ten that the facts show. See `docs/decisions/0046-the-slow-count-too.md`.
 //!
 //! # Deals that were only seen lost
 //! A table shows a deal as it stands. One that was lost before anybody looked shows where it began and that it was not won; which
@@ -61,7 +64,7 @@ pub struct Question {
     pub as_of: Moment,
     /// Whose, from where, of what.
     pub filter: Filter,
-    /// How long an item has.
+    /// How old an item must be.
     pub horizon: Horizon,
 }
 
@@ -74,13 +77,13 @@ pub struct Question {
 /// `passed <= entered`, and `n_may_have_passed <= n_path_unknown`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StageConversion {
-    /// Of those that entered, how many reached the later stage in time.
+    /// Of those that entered, how many have reached the later stage.
     pub passed: u32,
     /// Items of the cohort: entered within the window, and had their time.
     pub entered: u32,
-    /// The time that an item has.
+    /// How old an item of the cohort is at least.
     pub horizon_days: u32,
-    /// Where that time is from.
+    /// Where that age is from.
     pub horizon_is: HorizonIs,
     /// Entered within the window, too late to have had their time.
     pub n_unripe: u32,
@@ -112,7 +115,7 @@ pub struct Bounds {
 /// # Formula
 /// ```text
 /// entered = #{ i : from <= a_i < to, a_i + H <= as_of }       a_i, b_i: first entries into A and B
-/// passed  = #{ i of those : b_i <= a_i + H }
+/// passed  = #{ i of those : b_i <= as_of }
 /// H       = min(365, max(1, Q)),  Q = min { d : 0.9 F(end) <= F(d) }
 /// ```
 /// F is Aalen and Johansen's curve of reaching B by whole days, with loss as the competing cause and everything open as it stands
@@ -184,14 +187,14 @@ impl Leg {
 }
 
 impl Question {
-    /// Does this track count as passed, with so many days?
-    pub(crate) fn passed_within(&self, track: &Track, days: u32) -> bool {
-        let Sight::Entered { at, came: Some(came), is_hidden: false, .. } = Sight::of(track, self.leg, self.as_of)
+    /// Does this track count as passed, if an item must be so many days old?
+    pub(crate) fn counts_as_passed(&self, track: &Track, days: u32) -> bool {
+        let Sight::Entered { at, has_passed: true, is_hidden: false, .. } = Sight::of(track, self.leg, self.as_of)
         else {
             return false;
         };
         let is_ripe = at.whole_days_until(self.as_of).is_some_and(|age| days <= age);
-        is_ripe && came <= days && self.window.contains(at) && self.filter.takes(track, self.leg.from)
+        is_ripe && self.window.contains(at) && self.filter.takes(track, self.leg.from)
     }
 }
 

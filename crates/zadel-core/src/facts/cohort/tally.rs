@@ -13,8 +13,10 @@ pub(super) enum Sight {
     Entered {
         /// When.
         at: Moment,
-        /// Within how many days it reached the later stage, if it did.
+        /// Within how many days it reached the later stage, if it ever did.
         came: Option<u32>,
+        /// Had it reached the later stage at the moment asked about?
+        has_passed: bool,
         /// Within how many days it was lost, if it was.
         lost: Option<u32>,
         /// Is it unknown whether it reached the later stage?
@@ -51,6 +53,7 @@ impl Sight {
             Entry::At(at) => Self::Entered {
                 at,
                 came: track.reached(leg.to).and_then(|reached| at.days_to_reach(reached)),
+                has_passed: track.reached(leg.to).is_some_and(|reached| reached <= as_of),
                 lost: track.lost().and_then(|lost| at.days_to_reach(lost)),
                 is_hidden: track.entry(leg.to) == Entry::Unknown,
             },
@@ -76,9 +79,8 @@ impl Sight {
 pub(super) struct Tally {
     /// Items by age.
     entered: Vec<u32>,
-    /// By horizon, how many more count as passed with it than with one day less: an item counts with a horizon that is not shorter
-    /// than its delay and not longer than its age.
-    passed: Vec<i64>,
+    /// Those of them that have passed, by age.
+    passed: Vec<u32>,
     /// Items that may belong to the cohort and cannot have passed, by the age they then have at most.
     hidden: Vec<u32>,
     /// The same of those that may have passed.
@@ -91,9 +93,14 @@ impl Tally {
     pub(super) fn add(&mut self, sight: &Sight, window: Window, as_of: Moment) {
         let age_of = |at: Moment| at.whole_days_until(as_of).map(|age| age.min(LONGEST));
         match *sight {
-            Sight::Entered { at, came, is_hidden, .. } if window.contains(at) => match age_of(at) {
+            Sight::Entered { at, has_passed, is_hidden, .. } if window.contains(at) => match age_of(at) {
                 Some(age) if is_hidden => count(&mut self.hidden_passing, age),
-                Some(age) => self.count_entered(age, came),
+                Some(age) => {
+                    count(&mut self.entered, age);
+                    if has_passed {
+                        count(&mut self.passed, age);
+                    }
+                }
                 None => {}
             },
             Sight::Perhaps { from, to, may_pass } => {
@@ -108,19 +115,6 @@ impl Tally {
         }
     }
 
-    fn count_entered(&mut self, age: u32, came: Option<u32>) {
-        count(&mut self.entered, age);
-        // What came in a day that is not over counts with no horizon that has passed.
-        if let Some(came) = came.filter(|came| *came <= age) {
-            let after = age as usize + 1;
-            if self.passed.len() <= after {
-                self.passed.resize(after + 1, 0);
-            }
-            self.passed[came as usize] += 1;
-            self.passed[after] -= 1;
-        }
-    }
-
     /// The age of the oldest item.
     pub(super) fn oldest_days(&self) -> Option<u32> {
         let oldest = self.entered.len().checked_sub(1)?;
@@ -132,11 +126,10 @@ impl Tally {
         let horizon = horizon_days as usize;
         let from = |counts: &[u32]| counts.get(horizon..).map_or(0, |ripe| ripe.iter().sum());
         let entered: u32 = from(&self.entered);
-        let passed: i64 = self.passed.iter().take(horizon + 1).sum();
         let n_may_have_passed: u32 = from(&self.hidden_passing);
         let youngest = self.entered.iter().skip(horizon).position(|n| 0 < *n);
         StageConversion {
-            passed: u32::try_from(passed).expect("items that passed are items"),
+            passed: from(&self.passed),
             entered,
             horizon_days,
             horizon_is,
@@ -164,7 +157,7 @@ impl Gathering {
 
     /// Learns how long the leg takes.
     pub(super) fn time(&mut self, sight: &Sight, as_of: Moment) {
-        if let (Horizon::Measured, Sight::Entered { at, came, lost, is_hidden: false }) = (self.horizon, *sight)
+        if let (Horizon::Measured, Sight::Entered { at, came, lost, is_hidden: false, .. }) = (self.horizon, *sight)
             && let Some(age) = at.whole_days_until(as_of)
         {
             // Day 0 is the moment of entry itself.

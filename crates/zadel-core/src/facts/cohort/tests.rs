@@ -92,21 +92,22 @@ fn counts(conversion: &StageConversion) -> [u32; 6] {
     [passed, entered, n_unripe, n_path_unknown, n_may_have_passed, n_unlinked]
 }
 
-/// Ten days to pass, counted on day 20: passed on the last hour of the tenth day and an hour later; lost; ten days old to the hour,
+/// Ten days to ripen, counted on day 20: passed within them, passed in the last hour and an hour after it; lost; ten days old to the hour,
 /// and an hour younger.
 #[test]
-fn an_item_counts_when_its_days_are_over_and_passes_within_them() {
+fn an_item_counts_when_its_days_are_over_and_passes_until_the_count() {
     let day = 24;
     let histories = [
         History::of(&[0, 10 * day]),
-        History::of(&[0, 10 * day + 1]),
+        History::of(&[0, 20 * day]),
+        History::of(&[0, 20 * day + 1]),
         History::of(&[day]).lost(2 * day),
         History::of(&[10 * day]),
         History::of(&[10 * day + 1, 10 * day + 2]),
     ];
     let tracks = histories.map(|history| history.track());
     let found = conversion(&tracks, &question(Stage::Lead, Stage::Qualified, 10, 20 * day));
-    assert_eq!(counts(&found), [1, 4, 1, 0, 0, 0]);
+    assert_eq!(counts(&found), [2, 5, 1, 0, 0, 0]);
     assert_eq!((found.last_entry_age_days, found.horizon_is), (Some(10), HorizonIs::Given));
 }
 
@@ -185,7 +186,7 @@ fn the_horizon_is_the_delay_of_nine_of_ten() {
     let asked = Question { horizon: Horizon::Measured, ..question(Stage::Lead, Stage::Qualified, 0, 2_400) };
     let found = conversion(&tracks, &asked);
     assert_eq!((found.horizon_days, found.horizon_is), (9, HorizonIs::Measured));
-    assert_eq!((found.passed, found.entered), (9, 10));
+    assert_eq!((found.passed, found.entered), (10, 10), "the slowest has passed too");
 }
 
 #[test]
@@ -204,7 +205,7 @@ fn a_horizon_longer_than_anything_is_old_is_cut_and_says_so() {
     assert_eq!(conversion(&tracks[..3], &all).horizon_is, HorizonIs::NobodyPassed);
     let years = [History::of(&[0, 24 * 500]).track()];
     let capped = conversion(&years, &Question { window: Window::ALL, ..all });
-    assert_eq!((capped.horizon_days, capped.horizon_is, capped.passed), (365, HorizonIs::Capped, 0));
+    assert_eq!((capped.horizon_days, capped.horizon_is, capped.passed), (365, HorizonIs::Capped, 1));
 }
 
 #[test]
@@ -261,11 +262,9 @@ fn by_definition(histories: &[History], asked: &Question, days: u32) -> (u32, u3
             entered.is_some_and(|at| asked.window.contains(at) && at.plus_days(days) <= asked.as_of)
         })
         .collect();
-    let in_time = |history: &&&History| {
-        history.entries.get(to).is_some_and(|at| *at <= history.entries[from] + i64::from(days) * 24)
-    };
+    let has_passed = |history: &&&History| history.entries.get(to).is_some_and(|at| hour(*at) <= asked.as_of);
     let n = |n: usize| u32::try_from(n).expect("few");
-    (n(ripe.iter().filter(in_time).count()), n(ripe.len()))
+    (n(ripe.iter().filter(has_passed).count()), n(ripe.len()))
 }
 
 fn is_at_most(one: Observed, other: (u32, u32)) -> bool {
@@ -287,7 +286,7 @@ proptest! {
     fn those_that_passed_are_as_many_as_are_counted(histories in any_histories(), asked in any_question()) {
         let tracks = tracks_of(&histories);
         let found = conversion(&tracks, &asked);
-        let passed = tracks.iter().filter(|track| asked.passed_within(track, found.horizon_days)).count();
+        let passed = tracks.iter().filter(|track| asked.counts_as_passed(track, found.horizon_days)).count();
         prop_assert_eq!(passed, found.passed as usize);
     }
 
@@ -384,6 +383,20 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// Whoever leaves one stage enters the next: with everybody ripe, what a plan multiplies is the share from end to end.
+    #[test]
+    fn stages_multiply_to_what_passes_from_end_to_end(histories in any_histories()) {
+        let known: Vec<History> = histories.into_iter().filter(|history| !history.is_hidden).collect();
+        let tracks = tracks_of(&known);
+        let of = |from, to| {
+            conversion(&tracks, &Question { horizon: Horizon::Measured, ..question(from, to, 0, 1_000_000) })
+        };
+        for stages in Stage::ALL.windows(3) {
+            prop_assert_eq!(of(stages[0], stages[1]).passed, of(stages[1], stages[2]).entered);
+        }
+        prop_assert_eq!(of(Stage::Lead, Stage::Won).passed, of(Stage::Contract, Stage::Won).passed);
     }
 
     /// The whole funnel at once is every question on its own.

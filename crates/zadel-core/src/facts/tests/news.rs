@@ -69,6 +69,7 @@ fn open(stage: u32, changed: u32) -> State {
         expected: None,
         person: PersonId::new(1),
         amount: Money::from_minor(10_000).ok(),
+        original: None,
         source: SourceId::new(1),
         line: None,
         client: None,
@@ -142,6 +143,32 @@ fn another_sum_and_another_person_are_changes_and_another_source_is_a_correction
     let deal = folded(&facts);
     assert_eq!((deal.source, deal.created_by), (SourceId::new(2), PersonId::new(1)));
     assert_eq!((deal.person, deal.amount.map(Money::minor)), (PersonId::new(2), Some(15_000)));
+}
+
+/// 100 dollars without a rate, then with one, then with another; then 200 of them.
+#[test]
+fn a_sum_in_another_currency_is_converted_once() {
+    let dollars = |sum: &str, minor: Option<i64>, changed| State {
+        amount: minor.and_then(|minor| Money::from_minor(minor).ok()),
+        original: Some(sum.parse().expect("a sum")),
+        ..open(1, changed)
+    };
+    let exports = [
+        dollars("100 USD", None, 5),
+        dollars("100 USD", Some(900_000), 15),
+        dollars("100 USD", Some(950_000), 25),
+        dollars("200 USD", Some(1_900_000), 35),
+    ];
+    let told = |n: usize| {
+        let deal = folded(&after(&exports[..n]));
+        (deal.amount.map(Money::minor), deal.original.map(|sum| sum.to_string()))
+    };
+    assert_eq!(told(1), (None, Some("100 USD".to_owned())));
+    assert_eq!(told(2), (Some(900_000), Some("100 USD".to_owned())));
+    assert_eq!(told(3), told(2));
+    assert_eq!(told(4), (Some(1_900_000), Some("200 USD".to_owned())));
+    let roubles = folded(&after(&[exports[0].clone(), open(1, 15)]));
+    assert_eq!((roubles.amount, roubles.original), (open(1, 15).amount, None));
 }
 
 #[test]
@@ -235,7 +262,9 @@ fn state(day: u32, (stage, end, reason, created): Ends, names: Names, dates: Dat
         reason: reason.and_then(ReasonId::new).filter(|_| outcome == Outcome::Lost),
         expected: expected.map(|day| date(2026, 1, 1).saturating_add(jiff::Span::new().days(i64::from(day)))),
         person: PersonId::new(person),
-        amount: Money::from_minor(minor * 100).ok(),
+        // A sum of the company's, one that was converted, and one in a currency without a rate.
+        amount: Money::from_minor(minor * 100).ok().filter(|_| minor < 2),
+        original: ["", "5 USD", "7 EUR"][usize::try_from(minor).expect("few")].parse().ok(),
         source: SourceId::new(source),
         line: LineId::new(line),
         client: ClientId::new(client),
@@ -275,7 +304,7 @@ proptest! {
         let facts = after_log(&log, &states);
         let (deal, last) = (folded(&facts), &states[states.len() - 1]);
         prop_assert_eq!((deal.outcome, deal.closed), (last.outcome, last.closed));
-        prop_assert_eq!((deal.amount, deal.created), (last.amount, Some(last.created)));
+        prop_assert_eq!((deal.amount, deal.original, deal.created), (last.amount, last.original, Some(last.created)));
         prop_assert!(is_as_told(last.source.as_ref(), deal.source.as_ref()));
         prop_assert!(is_as_told(last.line.as_ref(), deal.line.as_ref()));
         prop_assert!(is_as_told(last.client.as_ref(), deal.client.as_ref()));

@@ -62,6 +62,11 @@ pub enum MapFault {
         /// As it stands in the file.
         text: String,
     },
+    /// Not a number above 0 with a point at most.
+    BadRate {
+        /// As it stands in the file.
+        text: String,
+    },
     /// Not `+03:00`.
     BadOffset {
         /// As it stands in the file.
@@ -101,6 +106,7 @@ impl MapFault {
             Self::BadName { .. } => "bad_name",
             Self::BadColumn => "bad_column",
             Self::BadCurrency { .. } => "bad_currency",
+            Self::BadRate { .. } => "bad_rate",
             Self::BadOffset { .. } => "bad_offset",
             Self::TooMany { .. } => "too_many",
         }

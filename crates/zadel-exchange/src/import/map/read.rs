@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use zadel_core::facts::seen::Action;
 use zadel_core::facts::{Stage, StageMeaning};
-use zadel_core::money::Currency;
+use zadel_core::money::{Currency, Rate};
 
 use super::problem::{MapFault, MapProblem, Shape};
 use super::{Column, ImportMap, RepeatedIds, Unit};
@@ -18,7 +18,7 @@ use crate::name::{MOST_CHARACTERS, read_name};
 use crate::plan_file::node::nearest;
 use crate::plan_file::toml_syntax;
 
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "of",
     "feed",
     "sheet",
@@ -26,6 +26,7 @@ const KEYS: [&str; 18] = [
     "dates",
     "offset",
     "currency",
+    "rates",
     "amounts_in",
     "repeated_ids",
     "action",
@@ -86,9 +87,10 @@ fn read_root(root: &Part<'_>) -> Result<ImportMap, MapProblem> {
         let text = value.text()?;
         text.parse::<Offset>().map_err(|_| value.problem(MapFault::BadOffset { text: text.to_owned() }))
     })?;
-    map.currency = root.optional("currency", |value| {
+    map.currency = root.optional("currency", currency)?;
+    map.rates = root.part("rates")?.keyed(currency, |value| {
         let text = value.text()?;
-        text.parse::<Currency>().map_err(|_| value.problem(MapFault::BadCurrency { text: text.to_owned() }))
+        text.parse::<Rate>().map_err(|_| value.problem(MapFault::BadRate { text: text.to_owned() }))
     })?;
     map.amounts_in = root.optional("amounts_in", unit)?.unwrap_or_default();
     let repeated = [0, 1].map(|i| (RepeatedIds::WORDS[i], RepeatedIds::ALL[i]));
@@ -110,6 +112,11 @@ fn read_root(root: &Part<'_>) -> Result<ImportMap, MapProblem> {
     map.lines = names("lines")?;
     map.loss_reasons = names("loss_reasons")?;
     Ok(map)
+}
+
+fn currency(value: &Value<'_>) -> Result<Currency, MapProblem> {
+    let text = value.text()?;
+    text.parse().map_err(|_| value.problem(MapFault::BadCurrency { text: text.to_owned() }))
 }
 
 fn unit(value: &Value<'_>) -> Result<Unit, MapProblem> {

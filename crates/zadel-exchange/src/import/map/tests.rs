@@ -25,7 +25,7 @@ fn a_map_says_all_that_a_file_means() {
 
 #[test]
 fn a_fault_has_its_code_and_its_place() {
-    let cases: [(&str, &str, &str, (usize, usize)); 20] = [
+    let cases: [(&str, &str, &str, (usize, usize)); 22] = [
         ("of = deals", "bad_toml", "", (1, 6)),
         ("feed = \"CRM\"", "missing_key", "of", (1, 1)),
         ("of = \"deal\"", "unknown_word", "of", (1, 6)),
@@ -35,6 +35,8 @@ fn a_fault_has_its_code_and_its_place() {
         (&with("dates = \"dmy\""), "unknown_word", "dates", (3, 9)),
         (&with("currency = \"руб\""), "bad_currency", "currency", (3, 12)),
         (&with("offset = \"3\""), "bad_offset", "offset", (3, 10)),
+        (&(with("") + "[rates]\nusd = \"90\""), "bad_currency", "rates.usd", (8, 1)),
+        (&(with("") + "[rates]\nUSD = \"0\""), "bad_rate", "rates.USD", (8, 7)),
         (&with("amounts_in = 100"), "unknown_word", "amounts_in", (3, 14)),
         (&with("amounts_in = \"1000\""), "wrong_type", "amounts_in", (3, 14)),
         (&with("header_line = -1"), "wrong_type", "header_line", (3, 15)),
@@ -131,6 +133,7 @@ fn any_map() -> impl Strategy<Value = ImportMap> {
             dates: head.3,
             offset: head.4.map(Offset::of_minutes),
             currency: Some(Currency::RUB),
+            rates: BTreeMap::from([("USD".parse().expect("a code"), "92.505".parse().expect("a rate"))]),
             amounts_in: head.5,
             repeated_ids: head.6,
             action: head.7.or(Some(Action::Call)),

@@ -18,6 +18,11 @@ impl ImportMap {
     #[must_use]
     pub fn written(&self) -> String {
         let mut file = self.head();
+        part(
+            &mut file,
+            "rates",
+            self.rates.iter().map(|(currency, rate)| (currency.code(), quoted(&rate.to_string()))),
+        );
         part(&mut file, "columns", self.columns.iter().map(|(field, column)| (field.code(), written_column(column))));
         let dates = self.dates_of_stages.iter().map(|(stage, column)| (stage.code(), written_column(column)));
         part(&mut file, "dates_of_stages", dates);

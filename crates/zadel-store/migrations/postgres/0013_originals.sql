@@ -1,0 +1,5 @@
+-- A sum in another currency than the company's, as it was told: `1200.50 USD`. What it counts stays in `amount_minor`, and is nothing where
+-- nobody gave a rate.
+ALTER TABLE facts ADD COLUMN original TEXT;
+ALTER TABLE withdrawn_facts ADD COLUMN original TEXT;
+ALTER TABLE deals ADD COLUMN original TEXT;
