@@ -235,10 +235,24 @@ step2-raise = { $reason ->
     [wide] More observations make it a fact.
    *[other] It takes observations from the last half-year.
 }
+step2-raise-by-facts = { $grade ->
+    [fact] Rest it on the facts, and it is a fact.
+    [estimate] Rest it on the facts, and it is an estimate: they are few, old or widely spread.
+   *[fantasy] The facts show less. Lower the number, and it can rest on them.
+}
 step2-legend = How to read the grounds
-step2-legend-fact = own observations, enough of them
-step2-legend-estimate = an opinion, or little data
-step2-legend-fantasy = no observations
+step2-legend-fact = own observations: enough of them, recent, and the plan is not above them
+step2-legend-estimate = somebody answers for the number, or observations are few, old or widely spread
+step2-legend-fantasy = no observations and nobody answers, or they are over two years old, or the plan is above what they show
+step2-grounds-why = A line’s amount rests on the weakest of its conversions: it becomes a fact when all of them are. The average sale does not change that.
+step2-grounds-weakest = “{ $line }” is { $grade ->
+    [estimate] an estimate
+   *[fantasy] a fantasy
+}, weakest: { $links }
+step2-grounds-promise = “{ $line }” is { $grade ->
+    [estimate] an estimate: it has no stages, and somebody answers for the deals
+   *[fantasy] a fantasy: it has no stages, and nobody answers for the deals
+}
 step2-fantasies = { $n ->
     [one] { $n } number is still a fantasy
    *[other] { $n } numbers are still fantasies
