@@ -53,6 +53,10 @@ ui-palette-rooms = room
 ui-palette-do = action
 ui-palette-plans = plan
 ui-palette-numbers = number
+ui-palette-deals = deal
+ui-palette-clients = client
+ui-palette-deal = { $deal } · { $client }
+ui-palette-searching = Looking among deals and clients…
 ui-palette-nothing = Nothing found. Try another word.
 
 ui-keys = Keys

@@ -53,6 +53,10 @@ ui-palette-rooms = комната
 ui-palette-do = действие
 ui-palette-plans = план
 ui-palette-numbers = число
+ui-palette-deals = сделка
+ui-palette-clients = клиент
+ui-palette-deal = { $deal } · { $client }
+ui-palette-searching = Ищем среди сделок и клиентов…
 ui-palette-nothing = Ничего не нашлось. Попробуйте другое слово.
 
 ui-keys = Клавиши
