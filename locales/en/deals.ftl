@@ -116,5 +116,7 @@ fact-quote = Quote
 fact-letter = Letter
 fact-other = Other action
 
+import-plan-next = There is no plan yet. Write a goal: stages, conversions and the average sale come from these facts.
+import-make-plan = Make a plan
 import-show-funnel = Show the conversions
 import-show-deals = Show the deals

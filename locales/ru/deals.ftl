@@ -121,5 +121,7 @@ fact-quote = КП
 fact-letter = Письмо
 fact-other = Другое действие
 
+import-plan-next = Плана пока нет. Напишите цель: этапы воронки, конверсии и средний чек возьмутся из этих фактов.
+import-make-plan = Составить план
 import-show-funnel = Показать конверсии
 import-show-deals = Показать сделки
