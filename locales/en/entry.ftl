@@ -57,6 +57,7 @@ week-form-sum = Amount
 week-form-why = { $what }: { $why }
 week-form-saved = Saved.
 week-form-not-saved = The week of { $days } is not saved. { $why }
+week-form-mend = The week of { $days } is not saved. Mend: { $what }.
 week-form-counts = This week is closed. What you enter counts in the week of { $day }.
 week-form-nobody = Choose whose week it is.
 week-form-no-people = There is nobody in the team yet. Add people on the page “Team”.

@@ -57,6 +57,7 @@ week-form-sum = Сумма
 week-form-why = { $what }: { $why }
 week-form-saved = Сохранено.
 week-form-not-saved = Неделя { $days } не сохранена. { $why }
+week-form-mend = Неделя { $days } не сохранена. Исправьте: { $what }.
 week-form-counts = Эта неделя закрыта. Что впишете, попадёт в неделю с { $day }.
 week-form-nobody = Выберите, чья это неделя.
 week-form-no-people = В команде пока никого нет. Добавьте людей на странице «Команда».

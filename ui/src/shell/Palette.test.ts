@@ -16,7 +16,7 @@ const SESSION: Session = {
   demo: false,
   insecure: false,
 };
-const DEAL = { feed: 2, object: 'deal:17', kind: 'deal', title: 'Rope for Severstal', number: '17', client: 'Severstal' } as Deal;
+const DEAL = { feed: 2, object: 'deal:17', kind: 'deal', title: 'Rope for the port', number: '17', client: 'Severstal' } as Deal;
 const CLIENT = { id: 9, name: 'Severstal' } as Client;
 
 /** Paths and searches, as they were asked for; those that were given up. */
@@ -64,7 +64,7 @@ test('a deal is found by a part of its name and opened from the keyboard', async
   const field = open();
   await type(field, 'seve');
   expect(screen.getByRole('status').textContent).toBe('Looking among deals and clients…');
-  await waitFor(() => expect(options()).toEqual(['Rope for Severstal · Severstaldeal', 'Severstalclient']));
+  await waitFor(() => expect(options()).toEqual(['Rope for the port · Severstaldeal', 'Severstalclient']));
   expect(screen.getByRole('status').textContent).toBe('');
   await fireEvent.keyDown(field, { key: 'Enter' });
   expect(location.pathname).toBe('/deals/2/deal%3A17');

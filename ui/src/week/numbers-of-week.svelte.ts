@@ -122,6 +122,10 @@ export function sayRefused({ form, problem }: Refused): string {
   return say('week-form-not-saved', { days: numbers().span(form.from, form.to), why: named });
 }
 
+/** The same of a week whose field says itself why. */
+export const sayToMend = ({ form, problem }: Refused): string =>
+  say('week-form-mend', { days: numbers().span(form.from, form.to), what: sayWeekNumber(problem.path ?? '') });
+
 const whoseOf = ({ from }: WeekForm, person: string): string => `${from} ${person}`;
 
 const typedOf = (line: WeekNumber): Typed => ({
