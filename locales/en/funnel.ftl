@@ -14,8 +14,8 @@ funnel-answer-lead = { $entered ->
     }
 }
 funnel-answer-qualified = { $entered ->
-    [one] { $passed } of { $entered } prospect bought
-   *[other] { $passed } of { $entered } prospects bought
+    [one] { $passed } of { $entered } qualified lead bought
+   *[other] { $passed } of { $entered } qualified leads bought
 }
 funnel-answer-meeting = { $entered ->
     [one] { $passed } of { $entered } meeting { $passed ->

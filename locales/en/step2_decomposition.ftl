@@ -258,7 +258,7 @@ step2-fantasies = { $n ->
    *[other] { $n } numbers are still fantasies
 }
 step2-fantasies-advice = Name who answers for the number, or collect observations: until then the plan rests on hope.
-step2-fantasies-advice-facts = Rest on the facts what they know, and collect the rest or write who answers for it: without that, the plan rests on faith.
+step2-fantasies-advice-facts = Rest on the facts what they know, and collect the rest or write who answers for it: until then the plan rests on hope.
 step2-above-goal = The plan brings { $surplus } more than the goal.
 step2-conflict-drop = Unpin one of them, or change it: { $names }.
 step2-conflict-here = Does not fit the others.
