@@ -106,6 +106,10 @@ funnel-name = Name
 funnel-nobody = Not given
 funnel-sales = Sales
 funnel-sales-text = { $n ->
+    [1] { $n } deal won for { $sum }{ $repeat ->
+        [0] .
+       *[other] , a repeat one.
+    }
     [one] { $n } deal won for { $sum }, { $repeat } of them repeat.
    *[other] { $n } deals won for { $sum }, { $repeat } of them repeat.
 }

@@ -286,6 +286,7 @@ step2-how-many = { $stage ->
     [quotes] How many quotes it really takes
     [contracts] How many contracts it really takes
     [clients] How many clients it really takes
+    [qualified] How many qualified leads it really takes
    *[other] { $name }: how many it really takes
 }
 step2-count-of = { $stage ->
@@ -317,7 +318,11 @@ step2-count-of = { $stage ->
         [one] { $n } client
        *[other] { $n } clients
     }
-   *[other] { $n } “{ $name }”
+    [qualified] { $n ->
+        [one] { $n } qualified lead
+       *[other] { $n } qualified leads
+    }
+   *[other] “{ $name }” ({ $n })
 }
 step2-take = { $stage ->
     [leads] { $n ->
@@ -336,7 +341,23 @@ step2-take = { $stage ->
         [one] Take { $n } client
        *[other] Take { $n } clients
     }
-   *[other] Take { $n } ({ $name })
+    [calls] { $n ->
+        [one] Take { $n } call
+       *[other] Take { $n } calls
+    }
+    [quotes] { $n ->
+        [one] Take { $n } quote
+       *[other] Take { $n } quotes
+    }
+    [contracts] { $n ->
+        [one] Take { $n } contract
+       *[other] Take { $n } contracts
+    }
+    [qualified] { $n ->
+        [one] Take { $n } qualified lead
+       *[other] Take { $n } qualified leads
+    }
+   *[other] Take “{ $name }” ({ $n })
 }
 step2-keep = Back to { $count }
 step2-line = Line

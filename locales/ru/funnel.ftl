@@ -126,6 +126,10 @@ funnel-name = Имя
 funnel-nobody = Не указано
 funnel-sales = Продажи
 funnel-sales-text = { $n ->
+    [1] Выиграна { $n } сделка на { $sum }{ $repeat ->
+        [0] .
+       *[other] , повторная.
+    }
     [one] Выиграна { $n } сделка на { $sum }, из них повторных { $repeat }.
     [few] Выиграно { $n } сделки на { $sum }, из них повторных { $repeat }.
    *[many] Выиграно { $n } сделок на { $sum }, из них повторных { $repeat }.
