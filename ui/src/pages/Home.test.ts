@@ -67,14 +67,14 @@ test('without a plan the page says where to begin', async () => {
 
 test('a company without facts is told that a plan can be counted from them', async () => {
   await open();
-  expect(screen.getByRole('link', { name: 'Load an export of the CRM' }).getAttribute('href')).toBe('/import');
+  expect(screen.getByRole('link', { name: 'Load a file from the CRM' }).getAttribute('href')).toBe('/import');
 });
 
 test('with facts it is told that a new plan begins with them', async () => {
   lastAt = '2026-11-29T10:00:00Z';
   await open();
   expect(screen.getByText(/^There are facts already/)).toBeTruthy();
-  expect(screen.queryByRole('link', { name: 'Load an export of the CRM' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Load a file from the CRM' })).toBeNull();
 });
 
 test('eight steps say what keeps the numbers from being a plan', async () => {
