@@ -36,6 +36,8 @@ by-facts-unlinked = { $n ->
    *[other] { $n } leads are not linked to the deals they became: count by stages before the deal and after it
 }
 by-facts-bounds = From { $low } to { $high }: some deals were only seen lost
+by-facts-beside = By the facts { $value } ({ $counted }), but the plan does not rest on them.
+by-facts-beside-likely = In 8 cases of 10 it is { $spread }.
 by-facts-take = Take { $value }
 by-facts-rest = Rest on facts
 by-facts-take-lag = Take the delays

@@ -14,8 +14,8 @@ funnel-answer-lead = { $entered ->
     }
 }
 funnel-answer-qualified = { $entered ->
-    [one] { $passed } of { $entered } prospect bought
-   *[other] { $passed } of { $entered } prospects bought
+    [one] { $passed } of { $entered } qualified lead bought
+   *[other] { $passed } of { $entered } qualified leads bought
 }
 funnel-answer-meeting = { $entered ->
     [one] { $passed } of { $entered } meeting { $passed ->
@@ -62,6 +62,9 @@ funnel-period = Period
 funnel-last-year = A year
 funnel-last-quarter = 3 months
 funnel-last-month = 30 days
+funnel-print = { $company }. { $of }
+funnel-print-filter = { $label }: { $value }
+funnel-print-number = No. { $id }
 funnel-stages = By stage
 funnel-stages-note = Of cohorts that had their time. Shares of stages do not multiply to the one from end to end: each has its own time.
 funnel-stage = Stage
@@ -79,6 +82,12 @@ funnel-of = { $passed } of { $entered }
 funnel-interval = Spread
 funnel-doubt = Caveat
 funnel-interval-text = { $share }, in 19 cases of 20 { $interval }
+funnel-interval-bounds-text = { $share }, in 19 cases of 20 { $interval }. Bounds { $bounds }: some of the deals were only seen lost.
+funnel-legend = How to read a spread
+funnel-legend-share = counted
+funnel-legend-likely = in 8 cases of 10
+funnel-legend-interval = in 19 cases of 20
+funnel-legend-bounds = bounds: some of the deals were only seen lost, so it is not known better
 funnel-few = Little data: { $n }. Too early to judge, it takes { $enough }.
 funnel-bounds = Not known better than { $low } to { $high }: { $n ->
     [one] { $n } deal was only seen lost.
@@ -97,6 +106,10 @@ funnel-name = Name
 funnel-nobody = Not given
 funnel-sales = Sales
 funnel-sales-text = { $n ->
+    [1] { $n } deal won for { $sum }{ $repeat ->
+        [0] .
+       *[other] , a repeat one.
+    }
     [one] { $n } deal won for { $sum }, { $repeat } of them repeat.
    *[other] { $n } deals won for { $sum }, { $repeat } of them repeat.
 }

@@ -235,15 +235,30 @@ step2-raise = { $reason ->
     [wide] More observations make it a fact.
    *[other] It takes observations from the last half-year.
 }
+step2-raise-by-facts = { $grade ->
+    [fact] Rest it on the facts, and it is a fact.
+    [estimate] Rest it on the facts, and it is an estimate: they are few, old or widely spread.
+   *[fantasy] The facts show less. Lower the number, and it can rest on them.
+}
 step2-legend = How to read the grounds
-step2-legend-fact = own observations, enough of them
-step2-legend-estimate = an opinion, or little data
-step2-legend-fantasy = no observations
+step2-legend-fact = own observations: enough of them, recent, and the plan is not above them
+step2-legend-estimate = somebody answers for the number, or observations are few, old or widely spread
+step2-legend-fantasy = no observations and nobody answers, or they are over two years old, or the plan is above what they show
+step2-grounds-why = A line’s amount rests on the weakest of its conversions: it becomes a fact when all of them are. The average sale does not change that.
+step2-grounds-weakest = “{ $line }” is { $grade ->
+    [estimate] an estimate
+   *[fantasy] a fantasy
+}, weakest: { $links }
+step2-grounds-promise = “{ $line }” is { $grade ->
+    [estimate] an estimate: it has no stages, and somebody answers for the deals
+   *[fantasy] a fantasy: it has no stages, and nobody answers for the deals
+}
 step2-fantasies = { $n ->
     [one] { $n } number is still a fantasy
    *[other] { $n } numbers are still fantasies
 }
 step2-fantasies-advice = Name who answers for the number, or collect observations: until then the plan rests on hope.
+step2-fantasies-advice-facts = Rest on the facts what they know, and collect the rest or write who answers for it: until then the plan rests on hope.
 step2-above-goal = The plan brings { $surplus } more than the goal.
 step2-conflict-drop = Unpin one of them, or change it: { $names }.
 step2-conflict-here = Does not fit the others.
@@ -271,6 +286,7 @@ step2-how-many = { $stage ->
     [quotes] How many quotes it really takes
     [contracts] How many contracts it really takes
     [clients] How many clients it really takes
+    [qualified] How many qualified leads it really takes
    *[other] { $name }: how many it really takes
 }
 step2-count-of = { $stage ->
@@ -302,7 +318,11 @@ step2-count-of = { $stage ->
         [one] { $n } client
        *[other] { $n } clients
     }
-   *[other] { $n } “{ $name }”
+    [qualified] { $n ->
+        [one] { $n } qualified lead
+       *[other] { $n } qualified leads
+    }
+   *[other] “{ $name }” ({ $n })
 }
 step2-take = { $stage ->
     [leads] { $n ->
@@ -321,7 +341,23 @@ step2-take = { $stage ->
         [one] Take { $n } client
        *[other] Take { $n } clients
     }
-   *[other] Take { $n } ({ $name })
+    [calls] { $n ->
+        [one] Take { $n } call
+       *[other] Take { $n } calls
+    }
+    [quotes] { $n ->
+        [one] Take { $n } quote
+       *[other] Take { $n } quotes
+    }
+    [contracts] { $n ->
+        [one] Take { $n } contract
+       *[other] Take { $n } contracts
+    }
+    [qualified] { $n ->
+        [one] Take { $n } qualified lead
+       *[other] Take { $n } qualified leads
+    }
+   *[other] Take “{ $name }” ({ $n })
 }
 step2-keep = Back to { $count }
 step2-line = Line

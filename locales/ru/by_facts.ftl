@@ -39,6 +39,8 @@ by-facts-unlinked = { $n ->
    *[many] { $n } лидов не связаны со сделками, которыми стали: считайте по этапам до сделки и после неё
 }
 by-facts-bounds = От { $low } до { $high }: часть сделок увидели уже проигранными
+by-facts-beside = По фактам { $value } ({ $counted }), но план на них не опирается.
+by-facts-beside-likely = В 8 случаях из 10 — { $spread }.
 by-facts-take = Взять { $value }
 by-facts-rest = Опереть на факты
 by-facts-take-lag = Взять сроки

@@ -80,6 +80,9 @@ funnel-period = Период
 funnel-last-year = Год
 funnel-last-quarter = 3 месяца
 funnel-last-month = 30 дней
+funnel-print = { $company }. { $of }
+funnel-print-filter = { $label }: { $value }
+funnel-print-number = № { $id }
 funnel-stages = По этапам
 funnel-stages-note = Когорты, у которых было время дойти. Доли этапов не перемножаются в сквозную: у каждой своё время.
 funnel-stage = Этап
@@ -97,6 +100,12 @@ funnel-of = { $passed } из { $entered }
 funnel-interval = Разброс
 funnel-doubt = Оговорка
 funnel-interval-text = { $share }, в 19 случаях из 20 — { $interval }
+funnel-interval-bounds-text = { $share }, в 19 случаях из 20 — { $interval }. Границы { $bounds }: часть сделок увидели уже проигранными.
+funnel-legend = Как читать разброс
+funnel-legend-share = сосчитано
+funnel-legend-likely = в 8 случаях из 10
+funnel-legend-interval = в 19 случаях из 20
+funnel-legend-bounds = границы: часть сделок увидели уже проигранными, точнее сказать нельзя
 funnel-few = Мало данных: { $n }. Судить рано, нужно { $enough }.
 funnel-bounds = Точнее сказать нельзя, доля от { $low } до { $high }: { $n ->
     [one] { $n } сделку увидели только проигранной.
@@ -117,6 +126,10 @@ funnel-name = Имя
 funnel-nobody = Не указано
 funnel-sales = Продажи
 funnel-sales-text = { $n ->
+    [1] Выиграна { $n } сделка на { $sum }{ $repeat ->
+        [0] .
+       *[other] , повторная.
+    }
     [one] Выиграна { $n } сделка на { $sum }, из них повторных { $repeat }.
     [few] Выиграно { $n } сделки на { $sum }, из них повторных { $repeat }.
    *[many] Выиграно { $n } сделок на { $sum }, из них повторных { $repeat }.

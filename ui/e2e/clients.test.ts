@@ -107,7 +107,7 @@ test('who is due stands first, is found, opened, and shows deals, payments and d
   await title(page, /^ООО «Двор 1»: 14 покупок на [\d ]+ ₽$/);
   await page.getByText('Заплатил 40 000 ₽.').waitFor();
   await page.getByRole('complementary').getByText('По сумме открытых сделок один из 5 самых крупных.').waitFor();
-  await page.getByText(/Клиенты должны 50\s000/).waitFor();
+  await page.getByText(/Клиент должен 50\s000/).waitFor();
 
   // To a deal, from there back to the client, and back to the list as it was.
   await page.locator('section[aria-labelledby=deals] tbody a').first().click();

@@ -54,8 +54,8 @@ export const readFactsReach = (): Promise<Facts> => answered(client.GET('/api/v1
 export const readFactNames = (): Promise<FactNames> => answered(client.GET('/api/v1/facts/names'));
 
 /** A page of deals; filters have the same names in the address of the page. */
-export const listDeals = (filters: Record<string, string>, from?: string): Promise<Deals> =>
-  answered(client.GET('/api/v1/deals', { params: { query: { ...filters, from } as object } }));
+export const listDeals = (filters: Record<string, string>, from?: string, signal?: AbortSignal): Promise<Deals> =>
+  answered(client.GET('/api/v1/deals', { params: { query: { ...filters, from } as object }, signal }));
 
 export const readDeal = (feed: number, object: string): Promise<DealCard> =>
   answered(client.GET('/api/v1/deals/{feed}/{object}', { params: { path: { feed, object } } }));

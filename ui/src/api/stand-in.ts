@@ -1,4 +1,4 @@
-import type { Assumption, Change, Comparison, Edit, Entry, PastePreview, Plan, PlanNumber, ProblemBody, Solution, Source } from './types';
+import type { Assumption, Change, Comparison, Edit, Entry, FactsOfPlan, PastePreview, Plan, PlanNumber, ProblemBody, Solution, Source } from './types';
 
 const COUNTS = { 50: 18, 70: 24, 80: 28, 90: 34 };
 
@@ -13,6 +13,8 @@ export class StandIn {
   isDown = false;
   /** What is saved from now on is saved, and nobody hears of it. */
   losesAnswers = false;
+  /** What the facts say of the plan; null: there are none. */
+  byFacts: FactsOfPlan | null = null;
   /** Sources of leads, by their places in the document. */
   nSources = 0;
   readonly #keys = new Set<string>();
@@ -37,7 +39,7 @@ export class StandIn {
     if (this.isDown) throw new TypeError('no network');
     const known = request.headers.get('If-None-Match');
     if (known === `"${this.version}"`) return new Response(null, { status: 304 });
-    if (path === '/facts') return json({ version: this.version, said: null });
+    if (path === '/facts') return json({ version: this.version, said: this.byFacts });
     if (path === '/assumptions') return json({ assumptions: ASSUMPTIONS });
     if (path === '/scenarios') return json(NO_SCENARIOS);
     if (request.method === 'GET') return json(this.plan());
@@ -237,7 +239,7 @@ function source(at: number, entry: (path: string) => Entry): Source {
 }
 
 const isBad = ({ path, value }: Edit) =>
-  value !== null && !/^[\d/%\s.,₽]+$/.test(value) && !/\.(name|owner)$/.test(path);
+  value !== null && !/^[\d/%\s.,₽]+$/.test(value) && !/\.(name|owner|observed|sales)$/.test(path);
 
 const json = (body: unknown) => new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
 

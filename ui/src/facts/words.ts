@@ -3,13 +3,8 @@ import { say } from '../words/words.svelte';
 /** Words for what the API calls by a code: written out, so that each can be looked for. */
 const OUTCOMES: Record<string, string> = { open: 'deals-open', won: 'deals-won', lost: 'deals-lost' };
 const NATURES: Record<string, string> = { new: 'deals-nature-new', repeat: 'deals-nature-repeat' };
-export const EVENTS: Record<string, string> = {
+const EVENT_WORDS: Record<string, string> = {
   created: 'deals-event-created',
-  lead: 'deals-event-lead',
-  qualified: 'deals-event-qualified',
-  meeting: 'deals-event-meeting',
-  quote: 'deals-event-quote',
-  contract: 'deals-event-contract',
   won: 'deals-event-won',
   lost: 'deals-event-lost',
   closed: 'deals-event-closed',
@@ -24,6 +19,10 @@ export const STAGES: Record<string, string> = {
   contract: 'funnel-stage-contract',
   won: 'funnel-stage-won',
 };
+/** What happens to a deal, in its order. */
+export const EVENTS = ['created', 'lead', 'qualified', 'meeting', 'quote', 'contract', 'won', 'lost', 'closed', 'expected', 'last'];
+/** What a stage of a CRM, or one that somebody writes, can mean beside the funnel's own stages: how a deal ends. */
+const ENDS: Record<string, string> = { won: 'deals-stage-won', lost: 'deals-stage-lost' };
 const FACTS: Record<string, string> = {
   created: 'deals-created',
   stage: 'deals-stage',
@@ -62,6 +61,11 @@ const of = (words: Record<string, string>) => (code: string) => say(words[code] 
 export const sayOutcome = of(OUTCOMES);
 export const sayNature = of(NATURES);
 export const sayFunnelStage = of(STAGES);
+/** An event of a deal; where it is a stage that is entered, under the stage's own name. */
+export const sayEvent = (event: string): string =>
+  event in EVENT_WORDS ? say(EVENT_WORDS[event]!) : say('deals-event-stage', { stage: sayFunnelStage(event) });
+/** A stage where one is chosen: by the name that it has everywhere, or how the deal ended. */
+export const sayStageChoice = (code: string): string => (code in ENDS ? say(ENDS[code]!) : sayFunnelStage(code));
 /** A stage as its CRM calls it; where the ledger calls it by the funnel's word, in words. */
 export const sayStageName = (name: string): string => (isFunnelWord(name) ? sayFunnelStage(name) : name);
 /** Is it the ledger's own word for a stage, and no CRM's? */

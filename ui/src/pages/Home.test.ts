@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { problem, StandIn } from '../api/stand-in';
 import type { Session } from '../api/types';
 import { forget, readPlans } from '../plan/open.svelte';
+import { readFacts } from '../facts/reach.svelte';
 import { enter } from '../shell/session.svelte';
 import { speak } from '../words/words.svelte';
 import Home from './Home.svelte';
@@ -12,7 +13,7 @@ const session: Session = {
   member: { id: 1, name: 'Marina', email: 'm@example.com', role: 'head' },
   company: { id: 1, name: 'Vector', currency: 'RUB', exponent: 2 },
   language: 'en',
-  may: ['read_plan', 'edit_plans'],
+  may: ['read_plan', 'edit_plans', 'bring_facts'],
   has_password: true,
   demo: false,
   insecure: false,
@@ -32,14 +33,17 @@ const plan = {
 };
 
 let plans: unknown[];
+/** When the last fact happened. */
+let lastAt: string | null;
 let refusal: Response | null;
 let goal: 'done' | 'part';
 beforeEach(async () => {
   forget();
-  [plans, refusal, goal] = [[], null, 'done'];
+  [plans, refusal, goal, lastAt] = [[], null, 'done', null];
   vi.stubGlobal('fetch', async (request: Request) => {
     if (request.method === 'POST' && refusal !== null) return refusal;
     const { pathname } = new URL(request.url);
+    if (pathname.endsWith('/facts')) return new Response(JSON.stringify({ last_at: lastAt, brought_at: lastAt, feeds: [], n_deals: 0, sees: 'all' }));
     if (pathname.endsWith('/technologies')) return new Response(JSON.stringify({ version: 1, state: 'lacking', lines: [{ verdict: null }] }));
     const isOne = /\/plans\/\d+$/.test(pathname);
     const one = new StandIn().plan();
@@ -51,7 +55,7 @@ beforeEach(async () => {
 });
 
 async function open(): Promise<void> {
-  await readPlans();
+  await Promise.all([readPlans(), readFacts()]);
   render(Home);
 }
 
@@ -59,6 +63,18 @@ test('without a plan the page says where to begin', async () => {
   await open();
   expect(screen.getByText('No. Start with a goal.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Start from the example' })).toBeTruthy();
+});
+
+test('a company without facts is told that a plan can be counted from them', async () => {
+  await open();
+  expect(screen.getByRole('link', { name: 'Load a file from the CRM' }).getAttribute('href')).toBe('/import');
+});
+
+test('with facts it is told that a new plan begins with them', async () => {
+  lastAt = '2026-11-29T10:00:00Z';
+  await open();
+  expect(screen.getByText(/^There are facts already/)).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Load a file from the CRM' })).toBeNull();
 });
 
 test('eight steps say what keeps the numbers from being a plan', async () => {

@@ -7,6 +7,7 @@ import { tellWritten } from '../facts/entry/written';
 import { sayMoney } from '../facts/say';
 import { sayProblem } from '../words/problem';
 import { numbers, say } from '../words/words.svelte';
+import { isWeekNumber, sayWeekNumber } from './number-words';
 
 /** What somebody has typed of a number, as it is typed. */
 export type Typed = { n: string; amount: string };
@@ -48,6 +49,15 @@ export class NumbersOfWeek {
       if (asked === this.#asked) this.problem = error as Problem;
     }
   }
+
+  /** Why a number of the week that is shown was refused; null: it was not. */
+  problemOf(number: string): Problem | null {
+    const refused = this.refused.find((one) => this.#isShown(one));
+    return refused?.problem.path === number ? refused.problem : null;
+  }
+
+  /** Does the field that was refused say so itself? */
+  isAtField = (refused: Refused): boolean => this.#isShown(refused) && isWeekNumber(refused.problem.path);
 
   step(number: string, by: number): void {
     const typed = this.typed[number];
@@ -95,6 +105,8 @@ export class NumbersOfWeek {
     }
   }
 
+  #isShown = ({ whose }: Refused): boolean => this.form !== null && whose === whoseOf(this.form, this.#person);
+
   #waitingOf(form: WeekForm, person: string): Map<string, Typed> {
     const whose = whoseOf(form, person);
     const waiting = this.#waiting.get(whose) ?? new Map<string, Typed>();
@@ -104,8 +116,15 @@ export class NumbersOfWeek {
 }
 
 /** Which numbers are not kept, and why: it may be said while another week is looked at. */
-export const sayRefused = ({ form, problem }: Refused): string =>
-  say('week-form-not-saved', { days: numbers().span(form.from, form.to), why: sayProblem(problem) });
+export function sayRefused({ form, problem }: Refused): string {
+  const why = sayProblem(problem);
+  const named = isWeekNumber(problem.path) ? say('week-form-why', { what: sayWeekNumber(problem.path), why }) : why;
+  return say('week-form-not-saved', { days: numbers().span(form.from, form.to), why: named });
+}
+
+/** The same of a week whose field says itself why. */
+export const sayToMend = ({ form, problem }: Refused): string =>
+  say('week-form-mend', { days: numbers().span(form.from, form.to), what: sayWeekNumber(problem.path ?? '') });
 
 const whoseOf = ({ from }: WeekForm, person: string): string => `${from} ${person}`;
 

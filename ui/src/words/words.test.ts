@@ -20,8 +20,16 @@ test('large numbers in sentences are grouped', () => {
   expect(say('step2-count-of', { stage: 'leads', name: 'Лиды', n: 1234 })).toBe('1\u00A0234 лида');
 });
 
-test('a stage of an unknown name is named beside its number', () => {
-  expect(say('step2-count-of', { stage: 'other', name: 'Демо', n: 3 })).toBe('3 «Демо»');
+test('a stage of an unknown name is named before its number, one of the funnel’s with it', () => {
+  expect(say('step2-count-of', { stage: 'other', name: 'Демо', n: 3 })).toBe('«Демо» (3)');
+  expect([1, 3, 146].map((n) => say('step2-count-of', { stage: 'qualified', name: '', n }))).toEqual(['1 потенциальный клиент', '3 потенциальных клиента', '146 потенциальных клиентов']);
+});
+
+test('one sale is no several', async () => {
+  const sold = (n: number, repeat: number) => say('funnel-sales-text', { n, sum: '100 ₽', repeat });
+  expect([sold(1, 0), sold(1, 1), sold(21, 4)]).toEqual(['Выиграна 1 сделка на\u00A0100 ₽.', 'Выиграна 1 сделка на\u00A0100 ₽, повторная.', 'Выиграна 21 сделка на\u00A0100 ₽, из\u00A0них повторных 4.']);
+  await speak('en');
+  expect([sold(1, 0), sold(1, 1)]).toEqual(['1 deal won for 100 ₽.', '1 deal won for 100 ₽, a repeat one.']);
 });
 
 test('short words and dashes do not hang at the end of a line', () => {

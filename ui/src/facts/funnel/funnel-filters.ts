@@ -1,3 +1,5 @@
+import type { FactNames } from '../../api/types';
+
 /** What the funnel is counted of: the same names in the address of the page and in that of the API. */
 const NAMES = ['from', 'to', 'person', 'source', 'line', 'nature'] as const;
 export type FunnelFilter = (typeof NAMES)[number];
@@ -9,6 +11,15 @@ export function readPeriod(search: string): Record<string, string> {
 
 export const withPeriod = (search: string, changes: Partial<Record<FunnelFilter, string>>): URLSearchParams =>
   new URLSearchParams(Object.entries({ ...readPeriod(search), ...changes }).filter(([, value]) => value !== ''));
+
+export type Choice = { name: 'person' | 'source' | 'line'; label: string; none: string; list: { id: number; name: string }[] };
+
+/** What it may be counted of, each with its words; 0 stands for those of whom nobody says it. */
+export const choicesOf = (names: FactNames | null): Choice[] => [
+  { name: 'person', label: 'deals-person', none: 'deals-nobody', list: names?.people ?? [] },
+  { name: 'source', label: 'deals-source', none: 'deals-no-source', list: names?.sources ?? [] },
+  { name: 'line', label: 'deals-line', none: 'deals-no-line', list: names?.lines ?? [] },
+];
 
 /** So many days that end with one: "2026-11-30" and 30 make the first of November. */
 export function daysBefore(day: string, n: number): string {

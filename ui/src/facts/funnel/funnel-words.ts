@@ -1,6 +1,8 @@
-import type { Funnel, StageConversion } from '../../api/types';
+import type { FactNames, Funnel, StageConversion } from '../../api/types';
 import { numbers, say } from '../../words/words.svelte';
-import { answerOf } from '../words';
+import { sayPeriod } from '../../words/sentences';
+import { answerOf, sayNature } from '../words';
+import { choicesOf } from './funnel-filters';
 
 /** A share of few, in whole percents where those are fine enough. */
 export const sayShare = (share: number): string => numbers().observed({ text: '', value: share }, 'conversion');
@@ -37,8 +39,29 @@ export function sayDoubts({ is_few, entered, bounds, n_path_unknown, n_unlinked 
   return doubts;
 }
 
+/** What the drawing of a spread says, for whoever does not see it. */
+export function sayWhisker({ share, interval, bounds }: StageConversion): string {
+  if (share === null || interval === null) return '';
+  const spread = { share: sayShare(share), interval: saySpread(interval) };
+  return bounds === null ? say('funnel-interval-text', spread) : say('funnel-interval-bounds-text', { ...spread, bounds: saySpread(bounds) });
+}
+
+/** The days and the filters that a funnel was counted with, in a line of text. */
+export function sayCountedOf({ from, to }: Funnel, filter: Record<string, string>, names: FactNames | null): string {
+  const said = (label: string, value: string) => say('funnel-print-filter', { label: say(label), value });
+  const days = from === null || to === null ? [] : [said('funnel-period', sayPeriod(from, to))];
+  const chosen = choicesOf(names).flatMap(({ name, label, none, list }) => {
+    const id = filter[name];
+    if (id === undefined) return [];
+    // A name that is not read yet is a number still: better than a sheet that seems to be of everybody.
+    return [said(label, id === '0' ? say(none) : (list.find((one) => String(one.id) === id)?.name ?? say('funnel-print-number', { id })))];
+  });
+  const nature = filter.nature === undefined ? [] : [said('deals-nature', sayNature(filter.nature))];
+  return [...days, ...chosen, ...nature].join('; ');
+}
+
 /** Where an axis for these ends: at a tenth, so that it can be named. */
 export function axisOf(conversions: StageConversion[]): number {
-  const most = Math.max(0, ...conversions.map(({ interval }) => interval?.high ?? 0));
+  const most = Math.max(0, ...conversions.flatMap(({ interval, bounds }) => [interval?.high ?? 0, bounds?.high ?? 0]));
   return Math.min(1, Math.ceil(most * 10) / 10);
 }

@@ -1,9 +1,12 @@
+import { render, screen } from '@testing-library/svelte';
 import { beforeAll, expect, test } from 'vitest';
 
 import type { Funnel, StageConversion } from '../../api/types';
 import { speak } from '../../words/words.svelte';
 import { daysBefore, dealsOf, withPeriod } from './funnel-filters';
-import { axisOf, sayAnswer, sayDoubts, sayLead } from './funnel-words';
+import { axisOf, sayAnswer, sayCountedOf, sayDoubts, sayLead } from './funnel-words';
+import { Picking } from './picking.svelte';
+import Stages from './Stages.svelte';
 
 beforeAll(() => speak('en'));
 
@@ -49,6 +52,7 @@ test('a share never comes without its spread, its time and what speaks against i
 
 test('an axis ends at a tenth above all that stands on it', () => {
   expect(axisOf([conversion(), conversion({ interval: null })])).toBe(0.4);
+  expect(axisOf([conversion({ bounds: { low: 0.1, high: 0.62 } })])).toBe(0.7);
   expect(axisOf([])).toBe(0);
 });
 
@@ -58,4 +62,24 @@ test('a number leads to its deals, with the filters that it was counted with', (
   expect(dealsOf('?person=3', { from: '2026-01-01', to: '2026-11-30' }, 'won', { kind: 'deal' })).toBe(
     '/deals?person=3&event=won&since=2026-01-01&until=2026-11-30&kind=deal',
   );
+});
+
+test('where the facts allow many shares, their bounds are drawn, said and explained', () => {
+  const leg = (from: string, to: string, more: Partial<StageConversion>) => ({ from, to, conversion: conversion(more) });
+  const legs = [leg('lead', 'meeting', { bounds: { low: 0.36, high: 0.97 }, n_path_unknown: 12 }), leg('meeting', 'won', {})];
+  const stages = ['lead', 'meeting', 'won'].map((stage) => ({ stage, entered: 20, now: 1 }));
+  render(Stages, { funnel: { ...funnel(null), legs, stages }, picking: new Picking() });
+  const [wide, narrow] = screen.getAllByRole('img');
+  expect(wide!.getAttribute('aria-label')).toContain('Bounds 36–97%');
+  expect(narrow!.getAttribute('aria-label')).not.toContain('Bounds');
+  expect([wide, narrow].map((one) => one!.querySelectorAll('.bounds').length)).toEqual([2, 0]);
+  expect(screen.getByRole('list', { name: 'How to read a spread' }).textContent).toContain('bounds');
+});
+
+test('paper says of what days and of whom it is', () => {
+  const names = { people: [{ id: 3, name: 'Anna' }], sources: [], lines: [], stages: [], reasons: [] };
+  expect(sayCountedOf(funnel(null), {}, names)).toMatch(/^Period: 1\sJan\s–\s30\sNov\s2026$/);
+  const filters = { person: '3', source: '0', nature: 'repeat' };
+  expect(sayCountedOf(funnel(null), filters, names)).toContain('Rep: Anna; Source: No source; ');
+  expect(sayCountedOf(funnel(null), { person: '3' }, null)).toContain('No. 3');
 });

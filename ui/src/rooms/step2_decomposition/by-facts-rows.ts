@@ -1,5 +1,5 @@
 import type { Edit, FactsOfPlan, Grade, LevelByFacts, LineByFacts, Solution } from '../../api/types';
-import { sayShare, saySpread } from '../../facts/funnel/funnel-words';
+import { sayShare, sayWhisker } from '../../facts/funnel/funnel-words';
 import { capital, sayNumber } from '../../plan/names';
 import type { Place } from '../../plan/numbers';
 import { written } from '../../words/format';
@@ -65,12 +65,11 @@ function linkRow(place: Place, line: LineByFacts, level: LevelByFacts | null, so
   const rate = level?.buying?.rate ?? null;
   const share = conversion?.share ?? null;
   const value = rate !== null ? numbers().fraction(rate, 'rate') : share !== null ? sayShare(share) : say('unknown');
-  const interval = conversion?.interval ?? null;
   return {
     ...base(place, line, solution),
     value,
     taken: share === null ? value : numbers().fraction({ text: '', value: share }, 'conversion'),
-    spread: share === null || interval === null ? '' : say('funnel-interval-text', { share: sayShare(share), interval: saySpread(interval) }),
+    spread: conversion === null ? '' : sayWhisker(conversion),
     level,
     conversion,
     grade: level?.grade ?? null,

@@ -1,8 +1,8 @@
 import type { Line, PlanNumber, Solution, Stage } from '../../api/types';
 import { inside } from '../../plan/names';
 import type { Place } from '../../plan/numbers';
-import { numbers, say, sayList } from '../../words/words.svelte';
-import { sayCount } from './stages';
+import { say, sayList } from '../../words/words.svelte';
+import { sayCount, sayCountOf } from './stages';
 
 /** "20 leads are 10 meetings and 3 deals with new clients; regular clients bring 4 more." */
 export function sayTakes(solution: Solution): string {
@@ -31,7 +31,7 @@ function sayLine(line: Line, lines: Line[]): string {
 function sayStage({ name, count, needed }: Stage): string {
   const all = count.value as number;
   if (needed === null || all <= needed) return sayCount(name, all);
-  return say('step2-of-available', { count: sayCount(name, needed), all: numbers().count(all) });
+  return sayCountOf(name, needed, all);
 }
 
 /** What is pinned, in as few words as it can be told: "goal, both average sales and both conversions". */

@@ -1,19 +1,21 @@
 import type { Grade, PlanNumber, Reason, Solution, Stage } from '../../api/types';
+import type { ByFacts } from '../../plan/by-facts.svelte';
 import { capital } from '../../plan/names';
 import type { Place } from '../../plan/numbers';
 import { written } from '../../words/format';
 import { numbers, say } from '../../words/words.svelte';
+import type { ByFactsRow } from './by-facts-rows';
+import { sayReason } from './grounds-words';
 import { gradeOf, nextStage } from './rows';
-import { REASONS } from './row-words';
 import { sayCount } from './stages';
 
-/** How the number follows from others, with the numbers themselves; empty if it does not. */
-export function sayFormula(place: Place, solution: Solution, shown: string): string {
+/** How the number follows from others, with the numbers themselves; empty if it does not. Facts may say something of it all the same. */
+export function sayFormula(place: Place, solution: Solution, shown: string, beside: ByFactsRow | null): string {
   const show = (number: PlanNumber) => written(numbers(), number.kind, number.value, solution, place.link);
   const { line, number, role, stage } = place;
   if (role === 'goal') return sayGoal(solution, number.pinned);
   if (line === null) return '';
-  if (role === 'link') return sayLink(stage, number, shown);
+  if (role === 'link') return sayLink(stage, number, shown, beside);
   if (number.pinned) return say('step2-formula-pinned');
   const [deals, check, amount] = [show(line.deals), show(line.check), show(line.amount)];
   if (role === 'amount' && deals !== null && check !== null) return say('step2-formula-amount', { deals, check, amount: shown });
@@ -30,7 +32,7 @@ function sayGoal(solution: Solution, isPinned: boolean): string {
   return say('step2-formula-sum', { sum: amounts.map((amount) => numbers().money(amount, solution)).join(' + ') });
 }
 
-function sayLink(stage: Stage | null, number: PlanNumber, shown: string): string {
+function sayLink(stage: Stage | null, number: PlanNumber, shown: string, beside: ByFactsRow | null): string {
   if (stage?.observed) {
     const { passed, entered, value } = stage.observed;
     const fact = numbers().observed(value, stage.link_kind);
@@ -38,7 +40,8 @@ function sayLink(stage: Stage | null, number: PlanNumber, shown: string): string
     const isSame = typeof number.value === 'object' && number.value?.value === value.value;
     return isSame ? say('step2-formula-fact', args) : say('step2-formula-off-fact', { ...args, planned: shown });
   }
-  return number.pinned ? say('step2-formula-believed') : say('step2-formula-link');
+  if (!number.pinned) return say('step2-formula-link');
+  return say(beside === null ? 'step2-formula-believed' : 'step2-formula-pinned');
 }
 
 /** Upwards: what must come in for the deals below; the other way round where a count above was given. */
@@ -68,7 +71,7 @@ function sayDeals({ line }: Place, solution: Solution, check: string | null, sho
 }
 
 /** Term and text, one a line. */
-export function sayDetails(place: Place, solution: Solution): [string, string][] {
+export function sayDetails(place: Place, solution: Solution, byFacts: ByFacts): [string, string][] {
   const { role, stage, number, line } = place;
   const format = numbers();
   const details: [string, string][] = [];
@@ -90,7 +93,7 @@ export function sayDetails(place: Place, solution: Solution): [string, string][]
   if (role === 'check' && line?.entries.sales.text) details.push([say('step2-sales-label'), sayByFacts(line.entries.sales.text)]);
   const { reasons } = gradeOf(place);
   if (reasons.length > 0) {
-    details.push([say('step2-detail-reasons'), capital(reasons.map((reason) => say(REASONS[reason])).join(', '))]);
+    details.push([say('step2-detail-reasons'), capital(reasons.map((reason) => sayReason(reason, place, byFacts)).join(', '))]);
   }
   if (number.set_by !== null) {
     const at = number.set_at === null ? '' : `, ${format.moment(number.set_at)}`;
@@ -110,8 +113,10 @@ function sayChanceDetails(solution: Solution): [string, string][] {
 }
 
 /** What would make the grade better. */
-export function sayRaise(grade: Grade, reasons: Reason[]): string {
+export function sayRaise(grade: Grade, reasons: Reason[], beside: ByFactsRow | null): string {
   if (grade === 'fact') return '';
+  const isUncounted = reasons.some((reason) => reason === 'no_observations' || reason === 'expert');
+  if (isUncounted && beside?.grade != null) return say('step2-raise-by-facts', { grade: beside.grade });
   return say('step2-raise', { reason: reasons.find((reason) => reason !== 'expert') ?? reasons[0] ?? 'nobody' });
 }
 

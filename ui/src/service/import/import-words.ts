@@ -1,5 +1,5 @@
 import type { ImportFile, ImportQuestion } from '../../api/types';
-import { sayFactKind } from '../../facts/words';
+import { sayFactKind, sayFunnelStage, sayStageChoice } from '../../facts/words';
 import { inside } from '../../plan/names';
 import { numbers, say, sayList } from '../../words/words.svelte';
 
@@ -75,23 +75,13 @@ const FIELD_WORDS: Record<string, string> = {
 
 /** What a column is taken for; the day of a stage is written `day:meeting`. */
 export function sayTaken(what: string): string {
-  if (what.startsWith('day:')) return say('import-day-of', { stage: sayMeaning(what.slice('day:'.length)) });
+  if (what.startsWith('day:')) return say('import-day-of', { stage: sayFunnelStage(what.slice('day:'.length)) });
   return say(FIELD_WORDS[what] ?? what);
 }
 
-const MEANING_WORDS: Record<string, string> = {
-  lead: 'import-stage-lead',
-  qualified: 'import-stage-qualified',
-  meeting: 'import-stage-meeting',
-  quote: 'import-stage-quote',
-  contract: 'import-stage-contract',
-  won: 'import-stage-won',
-  lost: 'import-stage-lost',
-  open: 'import-stage-open',
-};
 /** What a stage of a CRM can prove. */
-export const MEANINGS = Object.keys(MEANING_WORDS);
-export const sayMeaning = (meaning: string): string => say(MEANING_WORDS[meaning] ?? meaning);
+export const MEANINGS = ['lead', 'qualified', 'meeting', 'quote', 'contract', 'won', 'lost', 'open'];
+export const sayMeaning = (meaning: string): string => (meaning === 'open' ? say('import-stage-open') : sayStageChoice(meaning));
 
 /** What an action of a file can be. */
 export const ACTIONS = ['call', 'meeting', 'quote', 'letter', 'other'];

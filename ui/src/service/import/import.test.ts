@@ -5,6 +5,8 @@ import { problem } from '../../api/stand-in';
 import type { ImportColumn, Imported, ImportFile, Session } from '../../api/types';
 import { enter } from '../../shell/session.svelte';
 import { speak } from '../../words/words.svelte';
+import { readFacts } from '../../facts/reach.svelte';
+import { forget, readPlans } from '../../plan/open.svelte';
 import { brought, put } from './bringing.svelte';
 import Import from './Import.svelte';
 
@@ -59,10 +61,13 @@ beforeEach(async () => {
   localStorage.clear();
   [sent, uploads, refusals, file] = [[], 0, [], looked];
   put(null);
+  forget();
   vi.stubGlobal('XMLHttpRequest', Upload);
   vi.stubGlobal('fetch', async (request: Request) => {
     const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
     if (request.method === 'DELETE') return new Response(null, { status: 204 });
+    if (request.url.endsWith('/facts')) return json({ n_deals: 2 });
+    if (request.url.includes('/plans')) return json({ plans: [], next: null });
     if (request.method === 'GET') return json(request.url.includes('import-files') ? { n_bytes: 10, n_bytes_read: 5 } : { imports: [], failed: [], next: null });
     const form = (await request.json()) as Sent;
     sent.push(form);
@@ -98,6 +103,18 @@ test('nothing is loaded before the questions are answered, and each answer is tr
   await waitFor(() => expect(heading()).toBe('2 rows loaded, 1 not taken'));
   expect(sent.at(-1)).toMatchObject({ dry_run: false, file: 'key-1' });
   expect(document.activeElement).toBe(document.querySelector('h1'));
+});
+
+test('without a plan, making one is what comes next', async () => {
+  await signedInAs(['bring_facts', 'read_facts', 'edit_plans']);
+  await Promise.all([readPlans(), readFacts()]);
+  await dropped();
+  await fireEvent.click(screen.getByLabelText('day'));
+  await fireEvent.change(screen.getByLabelText('What the stage Thinking means'), { target: { value: 'open' } });
+  await waitFor(() => expect(sent.at(-1)).toMatchObject({ map: { dates: 'DMY', stages: { Thinking: 'open' } } }));
+  await load();
+  const plan = await screen.findByRole('link', { name: 'Make a plan' });
+  expect([plan.getAttribute('href'), document.querySelectorAll('.btn.p').length]).toEqual(['/', 1]);
 });
 
 test('a file that the server forgot is sent again, and nobody notices', async () => {
