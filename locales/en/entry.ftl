@@ -35,20 +35,32 @@ entry-action-written = Added: { $action }.
 entry-by-whom = Who
 entry-note = What came of it
 
+journal-own = What you wrote
+journal-all = Written by hand
+journal-deal = Deal
+journal-payment = Payment
+journal-action = Action
+journal-tie = Whose payment
+journal-week = Numbers of a week
+journal-correction = A fact struck out
+journal-undo = Undo
+journal-undo-named = Undo. { $what }: { $about }
+journal-undone = undone { $at }
+
 entry-take-back = Remove
 entry-take-back-of = Remove: { $fact }
 entry-taken-back = The record is struck through.
 
 week-form-title = Week of { $days }
-week-form-lead = Enter what is in no file. The rest is counted already.
+week-form-lead = Enter what is in no deal and no file. The rest is counted already: a stage that a deal skipped counts as passed.
 week-form-whose = Whose week
 week-form-before = Previous week
 week-form-after = Next week
 week-form-told = { $n ->
-    [0] none in files
-   *[other] { $n } in files
+    [0] none by facts
+   *[other] { $n } by facts
 }
-week-form-told-sum = { $sum } in files
+week-form-told-sum = { $sum } by facts
 week-form-all = { $n } in all
 week-form-less = Fewer: { $what }
 week-form-more = More: { $what }

@@ -77,6 +77,9 @@ import-uncounted = { $n ->
     [one] { $n } sum in { $currency } has no rate: it is kept, and is in no total. Rates stand in the map, below [rates].
    *[other] { $n } sums in { $currency } have no rate: they are kept, and are in no total. Rates stand in the map, below [rates].
 }
+import-is-folder = { $folder } is a folder. Name a file in it.
+import-new-company = There was no company in { $database } yet: one was made, and the facts are in it.
+import-rejects-of = { $what }: { $n }
 import-tried = A trial run: nothing was written.
 import-reject = Line { $line }, { $column }: { $message }
 import-reject-row = Line { $line }: { $message }
@@ -255,6 +258,19 @@ import-without-rate = { $n ->
     [one] { $n } sum in { $currency } has no rate: it is seen, and is in no total.
    *[other] { $n } sums in { $currency } have no rate: they are seen, and are in no total.
 }
+import-changes = { $n ->
+    [one] { $n } deal will change
+   *[other] { $n } deals will change
+}
+import-changes-text = { $n ->
+    [0] The file has no new deals.
+    [one] And { $n } new one will come.
+   *[other] And { $n } new ones will come.
+}
+import-changes-show = What was and what will be
+import-was-becomes = Was → becomes
+import-change-earlier = It stands as before: the file tells more of its past.
+import-changes-more = More that will change: { $n }.
 import-answer-first = Answer the questions first
 import-faults-title = What will not be taken
 import-faults-done = What was not taken

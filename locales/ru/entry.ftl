@@ -35,20 +35,32 @@ entry-action-written = Добавлено: { $action }.
 entry-by-whom = Кто
 entry-note = Чем закончилось
 
+journal-own = Что вы вписали
+journal-all = Вписано вручную
+journal-deal = Сделка
+journal-payment = Оплата
+journal-action = Действие
+journal-tie = Чья оплата
+journal-week = Числа недели
+journal-correction = Зачёркнут факт
+journal-undo = Отменить
+journal-undo-named = Отменить. { $what }: { $about }
+journal-undone = отменено { $at }
+
 entry-take-back = Убрать
 entry-take-back-of = Убрать: { $fact }
 entry-taken-back = Запись зачёркнута.
 
 week-form-title = Неделя { $days }
-week-form-lead = Впишите то, чего нет в файлах. Остальное уже посчитано.
+week-form-lead = Впишите то, чего нет в сделках и файлах. Остальное уже посчитано: этап, через который сделка перешагнула, считается пройденным.
 week-form-whose = Чья неделя
 week-form-before = Предыдущая неделя
 week-form-after = Следующая неделя
 week-form-told = { $n ->
-    [0] в файлах нет
-   *[other] в файлах { $n }
+    [0] в фактах нет
+   *[other] по фактам { $n }
 }
-week-form-told-sum = в файлах { $sum }
+week-form-told-sum = по фактам { $sum }
 week-form-all = всего { $n }
 week-form-less = Меньше: { $what }
 week-form-more = Больше: { $what }

@@ -80,6 +80,9 @@ import-uncounted = { $n ->
     [few] { $n } суммы в { $currency } без курса: они сохранены, но в итоги не входят. Курс задают в карте, в разделе [rates].
    *[many] { $n } сумм в { $currency } без курса: они сохранены, но в итоги не входят. Курс задают в карте, в разделе [rates].
 }
+import-is-folder = { $folder } — папка. Назовите файл в ней.
+import-new-company = В базе { $database } ещё не было компании: она создана, и факты записаны в неё.
+import-rejects-of = { $what }: { $n }
 import-tried = Это проба: ничего не записано.
 import-reject = Строка { $line }, { $column }: { $message }
 import-reject-row = Строка { $line }: { $message }
@@ -270,6 +273,21 @@ import-without-rate = { $n ->
     [few] { $n } суммы в { $currency } без курса: их видно, но в итоги они не входят.
    *[many] { $n } сумм в { $currency } без курса: их видно, но в итоги они не входят.
 }
+import-changes = { $n ->
+    [one] Изменится { $n } сделка
+    [few] Изменятся { $n } сделки
+   *[many] Изменится { $n } сделок
+}
+import-changes-text = { $n ->
+    [0] Новых сделок в файле нет.
+    [one] И появится { $n } новая.
+    [few] И появятся { $n } новые.
+   *[many] И появится { $n } новых.
+}
+import-changes-show = Что было и что станет
+import-was-becomes = Было → станет
+import-change-earlier = Сейчас всё так же: файл уточняет прошлое.
+import-changes-more = Ещё изменится: { $n }.
 import-answer-first = Сначала ответьте на вопросы
 import-faults-title = Что не примем
 import-faults-done = Что не приняли

@@ -29,6 +29,8 @@ pub fn summary(texts: &Texts, imported: &Imported) -> Value {
         "without_deal": imported.open.n,
         "left_out": imported.left_out,
         "uncounted": imported.uncounted,
+        "new_deals": imported.difference.n_new,
+        "changed_deals": imported.difference.n_changed,
         "rejects": imported.rejects.shown.iter().map(reject).collect::<Vec<_>>(),
     })
 }

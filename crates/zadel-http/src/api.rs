@@ -107,6 +107,7 @@ fn facts_operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::deals::list_deals, facts::by_hand::deals::write_deal))
         .routes(routes!(facts::by_hand::actions::write_action))
         .routes(routes!(facts::by_hand::corrections::take_back_fact))
+        .routes(routes!(facts::by_hand::journal::list_journal))
         .routes(routes!(facts::by_hand::weeks::show_week, facts::by_hand::weeks::write_week))
         .routes(routes!(facts::funnel::show_funnel))
         .routes(routes!(facts::of_plan::show_plan_by_facts))

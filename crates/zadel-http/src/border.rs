@@ -10,7 +10,7 @@ use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
     REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use http_body_util::Limited;
@@ -83,8 +83,11 @@ pub(crate) fn around(router: Router, settings: &Settings) -> Router {
         .layer(middleware::from_fn(move |request, next| secure(is_https, request, next)))
 }
 
-/// No body is longer than its operation takes; one that says so is not even read.
+/// No address and no body is longer than its operation takes; a body that says so is not even read.
 async fn limited(request: Request, next: Next) -> Response {
+    if !is_address(request.uri()) {
+        return Problem::from(Cause::NoSuchPath).into_response();
+    }
     let takes_files = match request.uri().path() {
         "/api/v1/import-files" => true,
         // JSON is read as a whole, and names a file that waits.
@@ -98,6 +101,14 @@ async fn limited(request: Request, next: Next) -> Response {
         return Problem::from(Cause::BodyTooLarge).into_response();
     }
     next.run(request.map(|body| Body::new(Limited::new(body, most)))).await
+}
+
+/// Can it be the address of anything? No text of ours holds a character 0, which PostgreSQL takes in no text at all.
+fn is_address(uri: &Uri) -> bool {
+    /// A page of deals with every filter has some hundreds.
+    const MOST_BYTES: usize = 8 << 10;
+    let asked = uri.path_and_query().map_or("", |asked| asked.as_str());
+    asked.len() <= MOST_BYTES && !asked.contains("%00")
 }
 
 /// Does a request say that its body is JSON? What says nothing is taken for what it is sent to.

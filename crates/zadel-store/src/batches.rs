@@ -37,6 +37,8 @@ pub struct NewBatch<'a> {
     pub by_hand: Option<&'a str>,
     /// What whoever wrote it calls it; nobody calls two things the same.
     pub request_key: Option<&'a str>,
+    /// What somebody wrote about.
+    pub object: Option<&'a str>,
 }
 
 /// What brought facts, and what became of it.
@@ -103,7 +105,7 @@ pub async fn create_batch(tx: &mut Tx, company: CompanyId, new: &NewBatch<'_>) -
     on_engine!(tx, connection => sqlx::query(SQL)
         .bind(company).bind(new.id).bind(new.feed).bind(new.file_name).bind(new.file_sha256).bind(new.map).bind(new.at)
         .bind(new.member).bind(new.n_rows).bind(new.n_imported).bind(new.n_unchanged).bind(new.n_rejected)
-        .bind(new.n_facts).bind(new.first_week).bind(new.by_hand).bind(new.request_key)
+        .bind(new.n_facts).bind(new.first_week).bind(new.by_hand).bind(new.request_key).bind(new.object)
         .execute(connection).await.map(drop)?);
     Ok(())
 }
@@ -244,30 +246,64 @@ pub async fn withdraw_batch(
     Ok(0 < n_rows)
 }
 
-/// What brought facts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BroughtBy {
-    /// Files.
-    File,
-    /// People who wrote.
-    Hand,
-}
-
-/// Batches before a number, newest first.
+/// Files that brought facts, before a number, newest first.
 ///
 /// # Errors
 /// If the database refuses.
 pub async fn list_batches(
     db: &Db,
     company: CompanyId,
-    by: BroughtBy,
     before: Option<BatchId>,
     limit: u32,
 ) -> Result<Vec<BatchRow>, StoreError> {
     const SQL: &str = sql!("ledger/list_batches");
     let before = before.map_or(i64::MAX, BatchId::get);
     Ok(on_engine!(db, pool => sqlx::query_as(SQL)
-        .bind(company).bind(before).bind(i64::from(limit)).bind(by == BroughtBy::Hand).fetch_all(pool).await?))
+        .bind(company).bind(before).bind(i64::from(limit)).fetch_all(pool).await?))
+}
+
+/// Something that a person wrote.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct WrittenRow {
+    /// The number within the company, by which it is taken back.
+    #[sqlx(rename = "batch_id")]
+    pub batch: BatchId,
+    /// Whose facts.
+    #[sqlx(rename = "feed_id")]
+    pub feed: FeedId,
+    /// When.
+    pub at: Millis,
+    /// Who.
+    pub by_whom: Option<String>,
+    /// What was done: `deal`, `payment`, `tie`.
+    pub by_hand: String,
+    /// What about: `deal:17`.
+    pub object: Option<String>,
+    /// What that deal is called.
+    pub title: Option<String>,
+    /// Whose deal it is, or who paid.
+    pub client: Option<String>,
+    /// The sum of the payment.
+    pub amount_minor: Option<i64>,
+    /// When it was taken back.
+    pub withdrawn_at: Option<Millis>,
+}
+
+/// What people wrote before a number, newest first; of one of them, if one is asked for.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_written(
+    db: &Db,
+    company: CompanyId,
+    member: Option<MemberId>,
+    before: Option<BatchId>,
+    limit: u32,
+) -> Result<Vec<WrittenRow>, StoreError> {
+    const SQL: &str = sql!("ledger/list_written");
+    let before = before.map_or(i64::MAX, BatchId::get);
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL)
+        .bind(company).bind(before).bind(i64::from(limit)).bind(member).fetch_all(pool).await?))
 }
 
 /// A way in which files were read.

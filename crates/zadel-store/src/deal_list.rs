@@ -1,6 +1,6 @@
 //! Deals as people look at them: which ones, in which order, page by page; and one with its names.
 
-use crate::{BatchId, CompanyId, Db, FeedId, MemberId, Scope, StoreError};
+use crate::{BatchId, CompanyId, Db, FeedId, MemberId, Scope, StoreError, Tx};
 
 /// A deal with the names of everything it refers to.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -327,6 +327,21 @@ pub async fn find_deal(
     const SQL: &str = sql!("facts/find_deal");
     Ok(on_engine!(db, pool => sqlx::query_as(SQL)
         .bind(company).bind(feed).bind(object).bind(scope.member()).fetch_optional(pool).await?))
+}
+
+/// The same, whoever's it is, as it is in the transaction.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn lock_deal(
+    tx: &mut Tx,
+    company: CompanyId,
+    feed: FeedId,
+    object: &str,
+) -> Result<Option<NamedDeal>, StoreError> {
+    const SQL: &str = sql!("facts/find_deal");
+    Ok(on_engine!(tx, connection => sqlx::query_as(SQL)
+        .bind(company).bind(feed).bind(object).bind(Scope::All.member()).fetch_optional(connection).await?))
 }
 
 #[cfg(test)]

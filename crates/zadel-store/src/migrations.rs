@@ -36,7 +36,7 @@ const MIGRATIONS: [Migration; 13] = [
     migration!(10, "0010_deals_of_clients"),
     migration!(11, "0011_key_prospects"),
     migration!(12, "0012_sizes"),
-    migration!(13, "0013_originals"),
+    migration!(13, "0013_originals_and_objects"),
 ];
 
 /// The schema that this program knows.

@@ -1,5 +1,5 @@
 import { answered, askedLanguage, client } from './client';
-import type { DealCard, Deals, FactNames, Facts, FailedImport, Funnel, Import, ImportFile, Imported, PlanByFacts } from './types';
+import type { DealCard, Deals, FactNames, Facts, FailedImport, Funnel, Import, ImportFile, Imported, Journal, PlanByFacts } from './types';
 
 /** How much of a file has been sent, as a part of one. */
 export type OnSent = (part: number) => void;
@@ -47,6 +47,10 @@ export const listImports = (before?: number): Promise<{ imports: Import[]; faile
 /** As if the file had never come. */
 export const withdrawImport = (id: number): Promise<unknown> =>
   answered(client.DELETE('/api/v1/imports/{import}', { params: { path: { import: id } } }));
+
+/** What people wrote, newest first. */
+export const listWritten = (before?: number): Promise<Journal> =>
+  answered(client.GET('/api/v1/written', { params: { query: { from: before, limit: 20 } } }));
 
 /** How far the facts reach. */
 export const readFactsReach = (): Promise<Facts> => answered(client.GET('/api/v1/facts'));

@@ -1115,6 +1115,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/written": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people wrote, newest first. Whoever may bring facts sees everybody's, the others their own. */
+        get: operations["list_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1769,6 +1786,11 @@ export interface components {
              * @description What was paid for it, in minor units; null if no payment names it.
              */
             paid: number | null;
+        };
+        /** @description A deal, and how it would stand. */
+        DealChange: {
+            after: components["schemas"]["Deal"];
+            before: components["schemas"]["Deal"];
         };
         /** @description Something that happened. */
         DealFact: {
@@ -2526,6 +2548,13 @@ export interface components {
         ImportTakenFor: "field" | "date_of" | "product" | "personal" | "nothing";
         /** @description What came of a file. */
         Imported: {
+            /**
+             * Format: int64
+             * @description Deals that stand otherwise, or of which something earlier became known.
+             */
+            changed_deals: number;
+            /** @description How the first of them stand and how they would stand; of a file that was tried. */
+            changes: components["schemas"]["DealChange"][];
             /** @description How often each code stands among all that is wrong. */
             codes: {
                 [key: string]: number;
@@ -2544,6 +2573,11 @@ export interface components {
             left_out: {
                 [key: string]: number;
             };
+            /**
+             * Format: int64
+             * @description Deals that nobody knew before.
+             */
+            new_deals: number;
             /**
              * Format: int64
              * @description Rows that were not taken.
@@ -2613,6 +2647,42 @@ export interface components {
             /** @description The path of the one-time link, good for seven days: hand it over. */
             link: string;
             member: components["schemas"]["Member"];
+        };
+        /** @description A page of what people wrote, newest first. */
+        Journal: {
+            /**
+             * Format: int64
+             * @description From where the next page goes on.
+             */
+            next: number | null;
+            written: components["schemas"]["JournalEntry"][];
+        };
+        /** @description Something that somebody wrote. */
+        JournalEntry: {
+            /**
+             * Format: int64
+             * @description What was paid, in minor units.
+             */
+            amount: number | null;
+            at: string;
+            by: string | null;
+            /** @description Who buys or paid. */
+            client: string | null;
+            /** Format: int64 */
+            feed: number;
+            /**
+             * Format: int64
+             * @description The number under which it is taken back, as an import is.
+             */
+            import: number;
+            /** @description What about: `deal:17`; null of what was written before that was kept. */
+            object: string | null;
+            /** @description What the deal is called. */
+            title: string | null;
+            /** @description `deal`, `payment`, `action`, `tie` (which deal a payment is for), `week` or `correction` (a fact that was taken back). */
+            what: string;
+            /** @description When it was taken back. */
+            withdrawn_at: string | null;
         };
         /** @description What the time between a stage and the next one means. */
         Lagged: {
@@ -9247,6 +9317,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_journal: {
+        parameters: {
+            query?: {
+                /** @description The last key of the page before; the first page without it. */
+                from?: number;
+                /** @description Rows, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journal"];
                 };
             };
             401: {

@@ -17,6 +17,7 @@ use zadel_store::payments::Summed;
 use zadel_store::{BatchId, CompanyId, MemberId, TokenId};
 
 use crate::facts::by_hand;
+use crate::facts::difference::Difference;
 use crate::facts::incoming::Incoming;
 use crate::facts::payments::match_open;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
@@ -79,6 +80,8 @@ pub struct Imported {
     pub open: Summed,
     /// Documents of a statement that are no money from clients, by why.
     pub left_out: BTreeMap<&'static str, u64>,
+    /// Deals of which it tells something new.
+    pub difference: Difference,
     /// Sums in other currencies without a rate: they are kept, and count nothing.
     pub uncounted: Uncounted,
     /// What is wrong with rows.
@@ -193,6 +196,7 @@ pub async fn import_file(
         file_sha256: Some(sha256.clone()),
         map: map.written(),
         by_hand: None,
+        object: None,
         request_key: if mode == Mode::Keep { request_key } else { None },
     };
     let map = Arc::new(map);
@@ -212,7 +216,9 @@ pub async fn import_file(
         let Outside { rejects, left_out, uncounted } = outside;
         let (n_rows, n_rejected) = (read.n_rows, read.n_rejected);
         // Somebody else's names came in meanwhile: numbers were given twice, so it is read again.
-        let Some(Recorded { batch, counts, open, n_tied }) = take_in(app, &brought, read, mode, progress).await? else {
+        let Some(Recorded { batch, counts, open, n_tied, difference }) =
+            take_in(app, &brought, read, mode, progress).await?
+        else {
             continue;
         };
         progress.rest();
@@ -232,6 +238,7 @@ pub async fn import_file(
             open,
             left_out,
             uncounted,
+            difference,
             rejects,
         });
     }

@@ -1,7 +1,7 @@
 //! What people do with files: try them, import them, look at what came of them, take them back.
 
 use serde_json::{Map, Value};
-use zadel_store::batches::{BatchRow, BroughtBy};
+use zadel_store::batches::BatchRow;
 use zadel_store::ledger::FeedRow;
 use zadel_store::{BatchId, MemberId};
 
@@ -61,7 +61,7 @@ pub async fn import_staged(
 /// [`Refused::Forbidden`]; [`Refused::Store`].
 pub async fn list_imports(app: &App, who: &Who, before: Option<BatchId>, limit: u32) -> Result<Vec<Import>, Refused> {
     who.may(Right::ReadFacts)?;
-    let rows = zadel_store::batches::list_batches(&app.db, who.company, BroughtBy::File, before, limit).await?;
+    let rows = zadel_store::batches::list_batches(&app.db, who.company, before, limit).await?;
     let feeds: Vec<FeedRow> = zadel_store::ledger::list_feeds(&app.db, who.company).await?;
     let members = zadel_store::members::list_members(&app.db, who.company, None, u32::MAX).await?;
     let feed = |row: &BatchRow| feeds.iter().find(|feed| feed.feed == row.feed).map(|feed| feed.name.clone());

@@ -9,6 +9,7 @@ mod client_card;
 mod clients;
 mod counted;
 mod deals;
+mod difference;
 mod funnel;
 mod histories;
 mod import_file;
@@ -53,6 +54,7 @@ pub use deals::{
     DealCard, DealCount, DealDays, DealEvent, DealFact, DealFilter, DealKey, DealOrder, DealPage, DealQuestion,
     DealValue, LastFact, NamedDeal, list_deals, open_deal,
 };
+pub use difference::Difference;
 pub use funnel::{FunnelAnswer, FunnelOf, Named, show_funnel};
 pub(crate) use import_file::hash as file_hash;
 pub use import_file::{Bringer, FileToImport, Imported, Progress, Rejects, import_file};
@@ -75,5 +77,6 @@ pub(crate) use telling::{Telling, record_told};
 pub(crate) use told::{Told, ToldRows, read_told};
 pub use whose::{Sees, own_people};
 pub use withdraw::{Takeable, withdraw_batch};
+pub use zadel_store::batches::WrittenRow;
 pub use zadel_store::payments::Summed;
 pub use zadel_store::{BatchId, FeedId};

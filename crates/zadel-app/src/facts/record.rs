@@ -13,12 +13,13 @@ use zadel_store::{BatchId, CompanyId, FeedId, MemberId, TokenId, Tx};
 use crate::audit::{Act, record};
 use crate::facts::Bringer;
 use crate::facts::booking::Books;
+use crate::facts::difference::Difference;
 use crate::facts::import_file::Progress;
 use crate::facts::incoming::Incoming;
 use crate::facts::matches::{Lookup, tie_incoming};
 use crate::facts::names::{Clients, Names};
 use crate::facts::papers::keep_papers;
-use crate::facts::work::{Counts, Readings, Work};
+use crate::facts::work::{Counts, Readings, Sums, Work};
 use crate::live::{About, Told};
 use crate::{App, Refused};
 
@@ -41,6 +42,8 @@ pub(super) struct Brought {
     pub(super) map: String,
     /// What was done, if somebody wrote it.
     pub(super) by_hand: Option<&'static str>,
+    /// What about.
+    pub(super) object: Option<Box<str>>,
     /// What whoever wrote it calls it.
     pub(super) request_key: Option<String>,
 }
@@ -58,6 +61,7 @@ impl Brought {
             file_sha256: None,
             map: String::new(),
             by_hand: Some(what),
+            object: None,
             request_key: request_key.map(str::to_owned),
         }
     }
@@ -159,6 +163,7 @@ pub(super) struct Recorded {
     pub(super) open: Summed,
     /// Payments of it that are for a deal.
     pub(super) n_tied: u64,
+    pub(super) difference: Difference,
 }
 
 /// Takes in what was read, and writes what brought it. `None`, and nothing done, if somebody else was faster: what was read is then
@@ -225,7 +230,7 @@ pub(super) async fn write(
     let ties = tie_incoming(tx, &lookup, &mut incoming).await?;
     let papers = std::mem::take(&mut incoming.papers);
     let work = Arc::new(Work { company, feed, batch, books, readings, clients });
-    let counts = super::ingest::take_in(tx, &work, incoming).await?.counts;
+    let Sums { counts, differing, .. } = super::ingest::take_in(tx, &work, incoming).await?;
     let payments: Vec<NewPayment> = payments.into_iter().map(|payment| NewPayment { batch, ..payment }).collect();
     zadel_store::payments::add_papers(tx, company, &payments, &[]).await?;
     let n_tied = keep_papers(tx, &work, &papers, &ties).await?;
@@ -235,7 +240,8 @@ pub(super) async fn write(
         super::rebuild::rebuild_in(tx, &work).await?;
     }
     if mode == Mode::Try {
-        return Ok(Recorded { batch: None, counts, open, n_tied });
+        let difference = Difference::read(app, tx, company, feed, &differing).await?;
+        return Ok(Recorded { batch: None, counts, open, n_tied, difference });
     }
     let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     let new = NewBatch {
@@ -254,12 +260,14 @@ pub(super) async fn write(
         first_week: counts.first_week.map(|week: Week| i64::from(week.number())),
         by_hand: brought.by_hand,
         request_key: brought.request_key.as_deref(),
+        object: brought.object.as_deref(),
     };
     zadel_store::batches::create_batch(tx, company, &new).await?;
     zadel_store::batches::add_rejects(tx, company, batch, &rejects).await?;
     let act = Act::FactsBrought { batch, n_facts: count(counts.n_facts), token: brought.token };
     record(app, tx, company, brought.member, &act).await?;
-    Ok(Recorded { batch: Some(batch), counts, open, n_tied })
+    let difference = Difference::counted(&differing);
+    Ok(Recorded { batch: Some(batch), counts, open, n_tied, difference })
 }
 
 /// Ties people of whom the company knows already who they are. Only names that are new: who was untied by hand stays so.

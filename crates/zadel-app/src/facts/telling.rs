@@ -47,6 +47,7 @@ pub(crate) async fn record_told<'a>(
         // There is no file that it could be read with.
         map: String::new(),
         by_hand: None,
+        object: None,
         request_key: None,
     };
     let dictionary = Dictionary::locked(app, tx, &brought).await?;

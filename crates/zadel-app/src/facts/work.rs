@@ -46,6 +46,7 @@ pub(super) struct Sums {
     wins: Wins,
     /// Whose deals are settled at the end.
     pub(super) touched: Touched,
+    pub(super) differing: Differing,
 }
 
 /// How many rows had news, and what became of them.
@@ -59,6 +60,17 @@ pub(super) struct Counts {
     pub(super) n_facts: u64,
     /// The first week in which they count.
     pub(super) first_week: Option<Week>,
+}
+
+/// Deals of which something new is told.
+#[derive(Debug, Default)]
+pub(super) struct Differing {
+    /// Those that nobody knew.
+    pub(super) n_new: u64,
+    /// The others.
+    pub(super) n_changed: u64,
+    /// The first of the others, in the order of the key.
+    pub(super) first: Vec<Box<str>>,
 }
 
 /// What a change of an object's facts means for the list of deals.
@@ -84,6 +96,18 @@ impl Readings {
     }
 }
 
+impl Differing {
+    /// Whoever looks at what a file would change reads no more of them.
+    const MOST: usize = 50;
+
+    fn note(&mut self, object: &str) {
+        self.n_changed += 1;
+        if self.first.len() < Self::MOST {
+            self.first.push(object.into());
+        }
+    }
+}
+
 impl Sums {
     /// Nothing yet, beside what clients bought before.
     pub(super) async fn before(
@@ -93,7 +117,7 @@ impl Sums {
         touched: Touched,
     ) -> Result<Self, Refused> {
         let wins = Wins::read(tx, company, incoming, &touched).await?;
-        Ok(Self { cells: BTreeMap::new(), counts: Counts::default(), wins, touched })
+        Ok(Self { cells: BTreeMap::new(), counts: Counts::default(), wins, touched, differing: Differing::default() })
     }
 }
 
@@ -133,8 +157,14 @@ impl Work {
         let (n_known, mut all) = (known.len(), known);
         all.extend(new.into_iter().map(|(_, fact)| fact));
         match self.change(sums, (self.feed, &object), kind, (&all[..n_known], &all)) {
-            Change::Add(row) => writing.add_deal(&row),
-            Change::Save(row) => writing.save_deal(&row),
+            Change::Add(row) => {
+                writing.add_deal(&row);
+                sums.differing.n_new += 1;
+            }
+            Change::Save(row) => {
+                writing.save_deal(&row);
+                sums.differing.note(&object);
+            }
             Change::Delete | Change::Nothing => {}
         }
     }

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use zadel_app::App;
 use zadel_app::facts::machine;
 use zadel_app::watch::{Look, Watch};
-use zadel_store::batches::{BatchRow, BroughtBy, list_batches};
+use zadel_store::batches::{BatchRow, list_batches};
 use zadel_store::failed_files::list_failed_files;
 use zadel_store::testing::{Place, on_both};
 use zadel_store::{CompanyId, Millis};
@@ -63,7 +63,7 @@ impl Office {
     }
 
     async fn batches(&self) -> Vec<BatchRow> {
-        let mut rows = list_batches(self.app.db(), self.company, BroughtBy::File, None, 100).await.expect("readable");
+        let mut rows = list_batches(self.app.db(), self.company, None, 100).await.expect("readable");
         rows.reverse();
         rows
     }

@@ -7,12 +7,13 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::facts::{self, BatchId, Import, Imported};
+use zadel_app::facts::{self, BatchId, Import, Imported, NamedDeal};
 use zadel_app::import_words::say_reject;
 use zadel_app::watch::{FailedFile, list_failed_files};
 use zadel_exchange::import::Reject;
 
 use crate::border::{language_of, texts};
+use crate::facts::deals::DealView;
 use crate::page::Page;
 use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
@@ -49,10 +50,24 @@ pub(crate) struct ImportedView {
     /// Sums in other currencies without a rate, by currency: they are kept, and are in no total. Not told again of a request that came
     /// before.
     uncounted: BTreeMap<String, u64>,
+    /// Deals that nobody knew before.
+    new_deals: u64,
+    /// Deals that stand otherwise, or of which something earlier became known.
+    changed_deals: u64,
+    /// How the first of them stand and how they would stand; of a file that was tried.
+    changes: Vec<DealChangeView>,
     /// What is wrong with rows, by line; of very many, the first.
     rejects: Vec<RejectView>,
     /// How often each code stands among all that is wrong.
     codes: BTreeMap<&'static str, u64>,
+}
+
+/// A deal, and how it would stand.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DealChange)]
+struct DealChangeView {
+    before: DealView,
+    after: DealView,
 }
 
 /// Something that is wrong with a row.
@@ -172,9 +187,18 @@ impl ImportedView {
             without_deal_amount: imported.open.amount_minor,
             left_out: imported.left_out.clone(),
             uncounted: imported.uncounted.clone(),
+            new_deals: imported.difference.n_new,
+            changed_deals: imported.difference.n_changed,
+            changes: imported.difference.changes.iter().cloned().map(DealChangeView::from).collect(),
             rejects: imported.rejects.shown.iter().take(MOST_REJECTS).map(view).collect(),
             codes: imported.rejects.n_by_code.clone(),
         }
+    }
+}
+
+impl From<(NamedDeal, NamedDeal)> for DealChangeView {
+    fn from((before, after): (NamedDeal, NamedDeal)) -> Self {
+        Self { before: before.into(), after: after.into() }
     }
 }
 

@@ -133,6 +133,7 @@ fn of_facts() -> Vec<Operation> {
         ("POST /api/v1/payments", EDITORS, false, Some(json!({ "amount": "" }))),
         ("POST /api/v1/actions", WRITERS, false, Some(json!({ "action": "call", "n": 0 }))),
         ("DELETE /api/v1/facts/{feed}/{object}/{fact}", WRITERS, true, None),
+        ("GET /api/v1/written", WRITERS, false, None),
         ("GET /api/v1/weeks/{week}", Allowed::SignedIn, false, None),
         ("PUT /api/v1/weeks/{week}", WRITERS, false, Some(json!({ "person": "", "numbers": [] }))),
     ]

@@ -73,6 +73,49 @@ async fn a_company_without_a_crm_writes_a_deal_from_its_beginning_to_its_end() {
     .await;
 }
 
+/// What was written is found by whoever may take it back, also when the answer that told its number is long gone.
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_that_was_written_is_found_and_can_be_taken_back() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        loaded(&head).await;
+        let deal = json!({ "title": "Стеллажи", "client": { "name": "ООО Склад" }, "amount": "200000" });
+        assert_eq!(head.post("/api/v1/deals", deal).await.status, StatusCode::CREATED);
+        let payment = json!({ "amount": "50 000", "on": "20.11.2026", "client": { "name": "ООО Свет" } });
+        let paid = head.post("/api/v1/payments", payment).await;
+        assert_eq!(paid.status, StatusCode::CREATED, "{paid:?}");
+        let object = paid.body["object"].as_str().expect("a text").replace(':', "%3A");
+        let tie = format!("/api/v1/payments/{}/{object}/deal", paid.body["feed"]);
+        assert_eq!(head.send("PUT", &tie, &[], Some(json!({ "deal": null }))).await.status, StatusCode::OK);
+
+        let journal = head.get("/api/v1/written").await;
+        let written = journal.body["written"].as_array().expect("what was written");
+        let told: Vec<[&Value; 4]> =
+            written.iter().map(|one| ["what", "title", "client", "amount"].map(|key| &one[key])).collect();
+        let none = Value::Null;
+        let (light, store, fifty) = (json!("ООО Свет"), json!("ООО Склад"), json!(5_000_000));
+        let expected = [
+            [&json!("tie"), &none, &light, &fifty],
+            [&json!("payment"), &none, &light, &fifty],
+            [&json!("deal"), &json!("Стеллажи"), &store, &none],
+        ];
+        assert_eq!(told, expected, "{journal:?}");
+        assert_eq!(head.get("/api/v1/payments").await.body["n"], 0);
+        let back = head.send("DELETE", &format!("/api/v1/imports/{}", written[0]["import"]), &[], None).await;
+        assert_eq!(back.status, StatusCode::NO_CONTENT, "{back:?}");
+        assert_eq!(head.get("/api/v1/payments").await.body["n"], 1);
+        let after = head.get("/api/v1/written").await;
+        assert_ne!(after.body["written"][0]["withdrawn_at"], Value::Null);
+        // A rep finds what is his own, and that is nothing yet.
+        let rep = server.client_of(company, Role::Rep).await;
+        assert_eq!(rep.get("/api/v1/written").await.body["written"], json!([]));
+        let page = head.get("/api/v1/written?limit=1").await;
+        assert_eq!(page.body["next"], after.body["written"][0]["import"]);
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_deal_of_a_crm_is_corrected_and_its_wrong_fact_is_taken_back() {
     on_both(|place| async move {

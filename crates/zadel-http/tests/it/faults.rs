@@ -70,6 +70,20 @@ async fn every_answer_carries_the_headers_of_security() {
     .await;
 }
 
+/// PostgreSQL takes a character 0 in no text, and no engine is asked for one.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_address_holds_what_no_text_can_hold() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let owner = server.client_of(company, Role::Owner).await;
+        let long = format!("/api/v1/deals?search={}", "x".repeat(9_000));
+        for address in ["/api/v1/deals?search=a%00b", "/api/v1/deals/1/deal%3A%00", &long] {
+            assert_eq!(owner.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn cookies_that_are_none_are_nobody() {
     on_both(|place| async move {

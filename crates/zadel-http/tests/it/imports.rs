@@ -52,8 +52,18 @@ async fn a_file_is_looked_at_tried_imported_and_taken_back() {
 
         let kept = import(&head, file, map, false).await;
         assert_eq!((kept.status, counts(&kept)), (StatusCode::CREATED, [3, 2, 0, 1]), "{kept:?}");
+        assert_eq!((&kept.body["new_deals"], &kept.body["changed_deals"]), (&json!(2), &json!(0)));
         let again = import(&head, file, map, false).await;
         assert_eq!(counts(&again), [3, 0, 2, 1]);
+
+        // A newer export is told deal by deal before it is imported, and changes nothing by that.
+        let newer = send(&head, &TABLE.replace("100000.00", "150000.00").replace("сто тысяч", "7")).await;
+        let tried = import(&head, &newer.body["file"], map, true).await;
+        assert_eq!((&tried.body["new_deals"], &tried.body["changed_deals"]), (&json!(1), &json!(1)), "{tried:?}");
+        let change = &tried.body["changes"][0];
+        assert_eq!((&change["before"]["title"], &change["before"]["amount"]), (&json!("Рамы"), &json!(10_000_000)));
+        assert_eq!(change["after"]["amount"], 15_000_000);
+        assert_eq!(head.get("/api/v1/deals?search=Рамы").await.body["deals"][0]["amount"], 10_000_000);
 
         // The same export a week later is read as last time.
         let later = send(&head, TABLE).await;

@@ -38,6 +38,7 @@ const FACTS_WRITE: &[&str] = &[
     "PATCH /api/v1/deals/{feed}/{object}",
     "POST /api/v1/payments",
     "POST /api/v1/actions",
+    "GET /api/v1/written",
     "PUT /api/v1/weeks/{week}",
     "DELETE /api/v1/facts/{feed}/{object}/{fact}",
     "PATCH /api/v1/facts/rules",

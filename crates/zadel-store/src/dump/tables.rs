@@ -170,7 +170,7 @@ pub(super) static TABLES: [Table; 32] = [
         name: "batches",
         columns: &[
             Integer, Integer, Integer, Text, Text, Text, Integer, Integer, Integer, Integer, Integer, Integer, Integer,
-            Integer, Integer, Integer, Text, Text,
+            Integer, Integer, Integer, Text, Text, Text,
         ],
         select: sql!("dump/select_batches"),
         insert: sql!("dump/insert_batches"),

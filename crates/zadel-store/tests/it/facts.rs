@@ -124,6 +124,7 @@ pub(crate) async fn add_facts(tx: &mut Tx, company: CompanyId) {
         first_week: Some(202_601),
         by_hand: Some("deal"),
         request_key: Some(TRICKY),
+        object: Some("deal:1"),
     };
     create_batch(tx, company, &new).await.expect("it is new");
     let reject = RejectRow { line: 3, header: None, code: "bad_date".to_owned(), value: TRICKY.to_owned() };

@@ -49,6 +49,8 @@ pub(crate) enum Failure {
     OwnFile(String),
     /// A file that is to be read is not there.
     NoFile(String),
+    /// A folder where a file is asked for.
+    Folder(String),
     /// A map that cannot be read: with its place, in words.
     Map(String),
     /// A table that cannot be read, in words.
@@ -75,7 +77,10 @@ impl Failure {
     /// A file that is only read.
     pub(crate) fn read(file: &Path) -> impl Fn(io::Error) -> Self {
         let file = file.display().to_string();
-        move |_| Self::NoFile(file.clone())
+        move |error| match error.kind() {
+            io::ErrorKind::IsADirectory => Self::Folder(file.clone()),
+            _ => Self::NoFile(file.clone()),
+        }
     }
 
     /// A file or a folder that is written.
@@ -119,6 +124,7 @@ impl Failure {
             Self::PublicUrl(url) => with("error-public-url", "url", url),
             Self::OwnFile(file) => with("error-backup-own-file", "file", file),
             Self::Map(words) | Self::Table(words) => words.clone(),
+            Self::Folder(folder) => with("import-is-folder", "folder", folder),
             Self::NoFile(file) => with("import-file-not-found", "file", file),
             Self::Log(filter) => with("error-log-filter", "filter", filter),
             Self::NoOwner(email) => with("error-token-role", "email", email),

@@ -17,7 +17,7 @@ use zadel_store::companies::list_companies;
 use zadel_store::{Db, StoreError};
 use zadel_texts::Texts;
 
-use super::failure::Failure;
+use super::failure::{Failure, without_password};
 use crate::solve::Form;
 use crate::terminal::print;
 
@@ -34,9 +34,10 @@ pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode,
     let map = fs::read_to_string(&request.map).map_err(Failure::read(&request.map))?;
     let map =
         ImportMap::read(&map).map_err(|problem| Failure::Map(say_map_problem(texts, &request.map, &map, &problem)))?;
-    let file = File::open(&request.file).map_err(Failure::read(&request.file))?;
+    let file = open_file(&request.file).map_err(Failure::read(&request.file))?;
     let name = request.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let aside = Aside::of(request).await?;
+    let is_new = aside.is_none() && !has_company(&request.database).await?;
     let (app, database) = open(aside.as_ref().map_or(&request.database, |aside| &aside.database)).await?;
     let bringer = machine(&app, map.currency, texts.language()).await.map_err(Failure::of(database))?;
     let progress = Arc::new(Progress::default());
@@ -54,8 +55,19 @@ pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode,
         Form::Json => summary(texts, &imported).to_string() + "\n",
         Form::Table => page(texts, &imported, request.mode),
     };
+    if is_new {
+        // A name that was mistyped makes a company, too: beside the page, because a program reads that.
+        let made = texts.say_with("import-new-company", &[("database", without_password(&request.database).into())]);
+        drop(writeln!(io::stderr(), "{made}"));
+    }
     print(&page).map_err(Failure::Output)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A folder can be opened like a file, and fails only when it is read.
+fn open_file(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
 }
 
 async fn open(database: &str) -> Result<(App, &str), Failure> {
@@ -141,6 +153,12 @@ fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
     if mode == Mode::Try {
         lines.push(texts.say("import-tried"));
     }
+    let mut by_code: Vec<_> = imported.rejects.n_by_code.iter().collect();
+    by_code.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
+    lines.extend(by_code.into_iter().map(|(code, n)| {
+        let what = texts.say(&format!("import-fault-{}", code.replace('_', "-")));
+        texts.say_with("import-rejects-of", &[("n", number(*n).into()), ("what", what.into())])
+    }));
     lines.extend(imported.rejects.shown.iter().take(MOST as usize).map(|reject| {
         let (line, message) = (reject.line.to_string().into(), say_reject(texts, reject).into());
         match &reject.column {

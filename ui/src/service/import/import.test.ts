@@ -34,7 +34,7 @@ const looked: ImportFile = {
   loss_reasons: none,
   actions: none,
 };
-const told = (part: Partial<Imported>): Imported => ({ import: null, repeated: false, rows: 3, imported: 2, unchanged: 0, rejected: 1, rejects: [], codes: {}, tied: 0, without_deal: 0, without_deal_amount: 0, left_out: {}, uncounted: {}, ...part });
+const told = (part: Partial<Imported>): Imported => ({ import: null, repeated: false, rows: 3, imported: 2, unchanged: 0, rejected: 1, rejects: [], codes: {}, tied: 0, without_deal: 0, without_deal_amount: 0, left_out: {}, uncounted: {}, new_deals: 0, changed_deals: 0, changes: [], ...part });
 
 type Sent = { file: string; map: Record<string, unknown>; dry_run: boolean };
 let sent: Sent[];
@@ -78,7 +78,7 @@ beforeEach(async () => {
 });
 
 const signedInAs = (may: string[]) =>
-  enter({ company: { id: 1 }, member: { id: 1, name: 'Olga', role: 'owner' }, may, language: 'en', demo: false } as unknown as Session);
+  enter({ company: { id: 1, currency: 'RUB', exponent: 2 }, member: { id: 1, name: 'Olga', role: 'owner' }, may, language: 'en', demo: false } as unknown as Session);
 
 async function dropped() {
   render(Import);
@@ -103,6 +103,22 @@ test('nothing is loaded before the questions are answered, and each answer is tr
   await waitFor(() => expect(heading()).toBe('2 rows loaded, 1 not taken'));
   expect(sent.at(-1)).toMatchObject({ dry_run: false, file: 'key-1' });
   expect(document.activeElement).toBe(document.querySelector('h1'));
+});
+
+test('another currency is asked for its rate, and can go without one', async () => {
+  file = { ...looked, questions: [{ code: 'several_currencies', about: ['EUR', 'RUB', 'USD'], field: null, n: null }], stages: [] };
+  await dropped();
+  await fireEvent.input(screen.getByLabelText('1 USD ='), { target: { value: '92,5' } });
+  await waitFor(() => expect(sent.at(-1)).toMatchObject({ dry_run: true, map: { rates: { USD: '92.5' } } }));
+  await fireEvent.input(screen.getByLabelText('1 EUR ='), { target: { value: 'x' } });
+  expect(document.body.textContent).toContain('A number above 0 is needed');
+  await load();
+  expect(document.body.textContent).toContain('Answer the questions first');
+  await fireEvent.click(screen.getByText('Load without a rate'));
+  await load();
+  await waitFor(() => expect(heading()).toBe('2 rows loaded, 1 not taken'));
+  expect(sent.at(-1)).toMatchObject({ dry_run: false, map: { rates: { USD: '92.5' } } });
+  expect((sent.at(-1)!.map.rates as object)).not.toHaveProperty('EUR');
 });
 
 test('without a plan, making one is what comes next', async () => {

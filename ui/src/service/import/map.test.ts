@@ -4,7 +4,7 @@ import type { ImportColumn, ImportStage } from '../../api/types';
 import { changeKind, type ImportMap, isAt, meaningOf, placeOf, readFrom, rename, stageKey, takeColumn, tomlOf } from './map';
 
 const column = (letters: string, header: string, n = 1): ImportColumn => ({ column: letters, header, n, samples: [], taken_for: 'nothing', field: null, sureness: 'unknown' });
-const empty: ImportMap = { of: 'deals', feed: 'CRM', columns: {}, dates_of_stages: {}, stages: {}, actions: {}, people: {}, sources: {}, lines: {}, loss_reasons: {} };
+const empty: ImportMap = { of: 'deals', feed: 'CRM', rates: {}, columns: {}, dates_of_stages: {}, stages: {}, actions: {}, people: {}, sources: {}, lines: {}, loss_reasons: {} };
 const stage = (pipeline: string | null, name: string, meaning: string | null = null): ImportStage => ({ pipeline, stage: name, n: 1, meaning });
 
 test('a column is found by its header, by its number among equal headers, and by its letters', () => {

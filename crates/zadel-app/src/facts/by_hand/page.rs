@@ -216,8 +216,9 @@ impl<'a> Page<'a> {
 
     /// Keeps what was written of an object, and tells whoever watches.
     pub(super) async fn close(self, incoming: Incoming, object: Box<str>) -> Result<Written, Refused> {
-        let Self { app, who, mut tx, brought, dictionary, batch, payments, own, sums: _ } = self;
+        let Self { app, who, mut tx, mut brought, dictionary, batch, payments, own, sums: _ } = self;
         let feed = dictionary.feed;
+        brought.object = Some(object.clone());
         let read = Read { dictionary, incoming, payments, n_rows: 1, n_rejected: 0, rejects: Vec::new() };
         write(app, &mut tx, &brought, read, Mode::Keep).await?;
         if let Some((person, name, employee)) = own {

@@ -3,6 +3,7 @@
 pub(crate) mod actions;
 pub(crate) mod corrections;
 pub(crate) mod deals;
+pub(crate) mod journal;
 pub(crate) mod payments;
 pub(crate) mod weeks;
 

@@ -3,3 +3,6 @@
 ALTER TABLE facts ADD COLUMN original TEXT;
 ALTER TABLE withdrawn_facts ADD COLUMN original TEXT;
 ALTER TABLE deals ADD COLUMN original TEXT;
+
+-- What somebody wrote about: so that whoever looks at what was written finds it again.
+ALTER TABLE batches ADD COLUMN object TEXT;
