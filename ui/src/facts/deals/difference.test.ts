@@ -22,7 +22,7 @@ test('only what is said otherwise is told, as people read it', () => {
     ['Outcome', 'Open', 'Won'],
     ['Stage', 'Meeting', 'Done'],
     ['Amount', '₽100,000', '₽150,000 ($1,600)'],
-    ['Expected', null, 'Dec 1, 2026'],
+    ['Expected', null, '1 Dec 2026'],
   ]);
   expect(changesOfDeal(deal({}), deal({ last_at: '2026-11-20T10:00:00Z' }))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import type { ImportColumn, ImportStage } from '../../api/types';
-import { changeKind, type ImportMap, isAt, meaningOf, placeOf, readFrom, rename, stageKey, takeColumn, tomlOf } from './map';
+import type { ImportColumn, ImportFile, ImportStage } from '../../api/types';
+import { changeKind, type ImportMap, isAt, mapOf, meaningOf, placeOf, readFrom, rename, stageKey, takeColumn, tomlOf } from './map';
 
 const column = (letters: string, header: string, n = 1): ImportColumn => ({ column: letters, header, n, samples: [], taken_for: 'nothing', field: null, sureness: 'unknown' });
 const empty: ImportMap = { of: 'deals', feed: 'CRM', rates: {}, columns: {}, dates_of_stages: {}, stages: {}, actions: {}, people: {}, sources: {}, lines: {}, loss_reasons: {} };
@@ -36,6 +36,13 @@ test('a stage that several pipelines have is named with its pipeline', () => {
   expect(all.map((one) => meaningOf(map, one))).toEqual(['lead', 'open', 'open']);
   expect(meaningOf(empty, all[0]!)).toBeNull();
   expect(meaningOf(empty, stage(null, 'lead', 'lead'))).toBe('lead');
+});
+
+test('a stage that came up since the last time is read as its name says, and the rest as it was said', () => {
+  const known = { ...empty, stages: { Thinking: 'lost', '*': 'open' } };
+  const stages = [stage(null, 'Thinking', 'meeting'), stage(null, 'Deal won', 'won'), stage(null, 'Frozen')];
+  const map = mapOf({ known_map: known, map: null, name: 'CRM', stages } as unknown as ImportFile);
+  expect(map.stages).toEqual({ Thinking: 'lost', '*': 'open', 'Deal won': 'won' });
 });
 
 test('a name that means itself needs no line, an empty one means nobody', () => {

@@ -65,10 +65,19 @@ export const hasStages = (of: RowsOf): boolean => of === 'deals' || of === 'lead
 const TABLES = ['rates', 'columns', 'dates_of_stages', 'stages', 'actions', 'people', 'sources', 'lines', 'loss_reasons'] as const;
 
 /** The map to begin with: that of the last time, the one that was proposed, or one in which nothing stands yet. */
-export function mapOf({ known_map, map, name }: ImportFile): ImportMap {
+export function mapOf({ known_map, map, name, stages }: ImportFile): ImportMap {
   const begun = (known_map ?? map ?? { of: 'deals', feed: name }) as Partial<ImportMap> & Pick<ImportMap, 'of' | 'feed'>;
   const tables = Object.fromEntries(TABLES.map((key) => [key, begun[key] ?? {}]));
-  return { ...begun, ...tables } as ImportMap;
+  return withNewStages({ ...begun, ...tables } as ImportMap, stages);
+}
+
+/** A stage that came up since the last time, and whose own name leaves no doubt, is written into the map: the server knows it by nothing else. */
+function withNewStages(map: ImportMap, all: ImportStage[]): ImportMap {
+  // What stands for every other stage is no word about this one.
+  const { '*': _, ...named } = map.stages;
+  const isNew = (stage: ImportStage) => stage.meaning !== null && meaningOf({ ...map, stages: named }, { ...stage, meaning: null }) === null;
+  const added = all.filter(isNew).map((stage) => [stageKey(stage, all), stage.meaning!] as const);
+  return { ...map, stages: { ...map.stages, ...Object.fromEntries(added) } };
 }
 
 /** As names are compared: without regard to case, spaces and signs. */

@@ -22,8 +22,8 @@ pub struct FunnelQuestion {
 
 /// Conversions between neighbouring stages and from end to end, and how many there are.
 ///
-/// Conversions are of cohorts, and each has its own horizon: they do not multiply to the one from end to end, and counts of one
-/// month do not divide to them.
+/// Conversions are of cohorts, and each has its own horizon: they multiply to the one from end to end but for what is too young for one
+/// of them, and counts of one month do not divide to them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Funnel {
     /// From each stage to the next, in order.
