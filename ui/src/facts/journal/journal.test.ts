@@ -37,7 +37,7 @@ const rows = () => [...document.querySelectorAll('li')].map((row) => row.querySe
 
 test('what was written is told, and what was taken back stays struck out', async () => {
   render(Journal, { title: 'Written by hand' });
-  await waitFor(() => expect(rows()).toEqual(['Whose payment: ₽50,000, Light', 'Deal: Racks, Store', 'Numbers of a week']));
+  await waitFor(() => expect(rows()).toEqual(['A payment assigned: ₽50,000, Light', 'Deal: Racks, Store', 'Numbers of a week']));
   expect(screen.getByRole('link', { name: 'Racks, Store' }).getAttribute('href')).toContain('deal');
   expect(screen.getAllByRole('button')).toHaveLength(2);
   expect(document.querySelector('li.gone')!.textContent).toContain('undone');
@@ -45,7 +45,7 @@ test('what was written is told, and what was taken back stays struck out', async
 
 test('one of them is taken back under its number', async () => {
   render(Journal, { title: 'Written by hand' });
-  await fireEvent.click(await screen.findByRole('button', { name: /Whose payment/ }));
+  await fireEvent.click(await screen.findByRole('button', { name: /A payment assigned/ }));
   await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(1));
   expect(asked).toEqual(['/api/v1/imports/3']);
   await waitFor(() => expect(document.activeElement?.id).toBe('journal'));
