@@ -27,6 +27,7 @@ by-facts-delay-of = { $n ->
     [one] { $median }, nine of ten within { $n } day
    *[other] { $median }, nine of ten within { $n } days
 }
+by-facts-same-day = nine of ten on the same day
 by-facts-at-once = The delay is not visible: stages were marked together
 by-facts-no-stage = It is not clear which stage of the funnel this is. Choose it among the parts of the plan
 by-facts-no-line = The facts know no such line
@@ -88,7 +89,7 @@ by-facts-goal-line = The line is the goal
 
 # The way of selling.
 by-facts-way = By facts: { $passed } of { $entered } that came { $days } ago or earlier.
-by-facts-way-size = Not smaller than planned: { $n } of { $of }.
+by-facts-way-size = Sales of at least the planned size: { $n } of { $of }.
 by-facts-way-likely = { $n ->
     [one] { $n } lead will give
    *[other] { $n } leads will give

@@ -45,6 +45,8 @@ journal-week = Numbers of a week
 journal-correction = A fact struck out
 journal-undo = Undo
 journal-undo-named = Undo. { $what }: { $about }
+journal-undo-deal = All that was written of it later goes, too. Payments stay, without a deal.
+journal-undo-all = Undo all
 journal-undone = undone { $at }
 
 entry-take-back = Remove

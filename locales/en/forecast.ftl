@@ -20,7 +20,8 @@ cli-error-form = { $argument }: { $value } cannot be understood. A day is writte
 
 forecast-read = Deals: { $deals }. Rows not taken: { $rejected }.
 forecast-title = Won after { $from }, up to and including { $until }
-forecast-evidence = Deals in the file: { $deals }. Open on that day: { $open }. Sums of sales known: { $sums }.
+forecast-no-time = { $until } is not after { $from }: there is nothing to forecast. Check the dates.
+forecast-evidence = Open on that day: { $open }. Sums of sales known: { $sums }.
 forecast-company = Company
 forecast-chance = Chance of { $goal } or more: { $chance }
 forecast-basis = By won deals; when they will be paid is not known here.

@@ -66,6 +66,7 @@ funnel-print = { $company }. { $of }
 funnel-print-filter = { $label }: { $value }
 funnel-print-number = No. { $id }
 funnel-stages = By stage
+funnel-stages-hidden = Of cohorts that had their time. Some deals were only seen lost, and nobody knows at which stage: shares of stages have bounds, and only the one from end to end is exact.
 funnel-stages-note = Of cohorts that had their time. Shares of stages multiply almost to the one from end to end: each stage has its own time.
 funnel-stage = Stage
 funnel-stage-lead = Lead
@@ -124,6 +125,14 @@ funnel-n-sales = { $n ->
     [one] of { $n } sale
    *[other] of { $n } sales
 }
+funnel-response = First answer
+funnel-response-text = Half of the new leads are answered within { $median }, within an hour { $hour }.
+funnel-response-never = More than half of the new leads got no answer.
+funnel-response-note = An answer is the first action of whoever has the lead. Working time: 9 to 18, by the company's calendar.
+funnel-response-n = Leads
+funnel-response-median = Half answered within
+funnel-response-hour = Within an hour
+funnel-response-none = No answer
 funnel-losses = Why deals are lost
 funnel-losses-none = Nothing was lost in this period.
 funnel-reason = Reason

@@ -29,6 +29,7 @@ by-facts-delay-of = { $n ->
     [one] { $median }, у девяти из десяти до { $n } дня
    *[other] { $median }, у девяти из десяти до { $n } дней
 }
+by-facts-same-day = девять из десяти в тот же день
 by-facts-at-once = Срок не виден: этапы отмечали вместе
 by-facts-no-stage = Непонятно, какой это этап воронки. Выберите его в составе плана
 by-facts-no-line = В фактах нет такого направления
@@ -95,7 +96,7 @@ by-facts-goal-line = Черта — цель
 
 # Технология.
 by-facts-way = По фактам: { $passed } из { $entered }, пришедших { $days } назад и раньше.
-by-facts-way-size = Не меньше плановой: { $n } из { $of }.
+by-facts-way-size = Продаж не меньше планового чека: { $n } из { $of }.
 by-facts-way-likely = { $n ->
     [one] { $n } лид даст
     [few] { $n } лида дадут

@@ -45,6 +45,8 @@ journal-week = Числа недели
 journal-correction = Зачёркнут факт
 journal-undo = Отменить
 journal-undo-named = Отменить. { $what }: { $about }
+journal-undo-deal = Отменится и всё, что вписано об этом позже. Оплаты останутся без сделки.
+journal-undo-all = Отменить всё
 journal-undone = отменено { $at }
 
 entry-take-back = Убрать

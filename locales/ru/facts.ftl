@@ -340,8 +340,9 @@ import-came = { $imported ->
    *[many] Загружено { $imported } строк
 }{ $rejected ->
     [0] {""}
-    [one] , не принята { $rejected }
-   *[many] , не принято { $rejected }
+    [one] , не принята { $rejected } строка
+    [few] , не приняты { $rejected } строки
+   *[many] , не принято { $rejected } строк
 }
 import-came-text = { $file }: всего строк — { $rows }, без изменений — { $unchanged }.
 import-next-file = Загрузить ещё файл

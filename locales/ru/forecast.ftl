@@ -20,7 +20,8 @@ cli-error-form = { $argument }: не понять, что такое { $value }.
 
 forecast-read = Сделок: { $deals }. Строк не принято: { $rejected }.
 forecast-title = Выигрыши после { $from } по { $until } включительно
-forecast-evidence = Сделок в файле: { $deals }. Открыто в тот день: { $open }. Известно сумм продаж: { $sums }.
+forecast-no-time = { $until } не позже { $from }: прогнозировать нечего. Проверьте даты.
+forecast-evidence = Открыто в тот день: { $open }. Известно сумм продаж: { $sums }.
 forecast-company = Компания
 forecast-chance = Вероятность набрать { $goal } или больше: { $chance }
 forecast-basis = По выигранным сделкам; когда их оплатят, здесь не известно.

@@ -84,6 +84,7 @@ funnel-print = { $company }. { $of }
 funnel-print-filter = { $label }: { $value }
 funnel-print-number = № { $id }
 funnel-stages = По этапам
+funnel-stages-hidden = Когорты, у которых было время дойти. Часть сделок увидели только проигранными, и на каком этапе, неизвестно: доли этапов показаны с границами, точна только сквозная.
 funnel-stages-note = Когорты, у которых было время дойти. Если перемножить доли этапов, сквозная выйдет почти точно: у каждого этапа своё время.
 funnel-stage = Этап
 funnel-stage-lead = Лид
@@ -145,6 +146,14 @@ funnel-n-sales = { $n ->
     [one] по { $n } продаже
    *[other] по { $n } продажам
 }
+funnel-response = Первый ответ
+funnel-response-text = Половине новых лидов отвечают за { $median }, за час — { $hour }.
+funnel-response-never = Больше половины новых лидов остались без ответа.
+funnel-response-note = Ответ — первое действие того, чей это лид. Время рабочее: с 9 до 18 по календарю компании.
+funnel-response-n = Лидов
+funnel-response-median = Половине отвечает за
+funnel-response-hour = За час
+funnel-response-none = Без ответа
 funnel-losses = Почему проигрываем
 funnel-losses-none = За этот период ничего не проиграно.
 funnel-reason = Причина

@@ -221,6 +221,29 @@ pub async fn list_tracks(db: &Db, company: CompanyId) -> Result<Vec<TrackRow>, S
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_all(pool).await?))
 }
 
+/// The first that somebody did about a deal.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct AnswerRow {
+    /// Whose deal.
+    #[sqlx(rename = "feed_id")]
+    pub feed: FeedId,
+    /// Which one.
+    pub object: String,
+    /// Who did it.
+    pub person_id: Option<i64>,
+    /// When, in milliseconds.
+    pub at: i64,
+}
+
+/// What everybody did first about the deals that came from one moment up to another.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_answers(db: &Db, company: CompanyId, from: i64, to: i64) -> Result<Vec<AnswerRow>, StoreError> {
+    const SQL: &str = sql!("facts/list_answers");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(from).bind(to).fetch_all(pool).await?))
+}
+
 /// How far the facts reach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct LastFact {

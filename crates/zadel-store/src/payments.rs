@@ -207,6 +207,17 @@ pub async fn add_papers(
     rows.flush(tx).await
 }
 
+/// Makes payments for a deal payments for none: nothing is known of the deal any more, and their money is not lost with it.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn release_payments(tx: &mut Tx, company: CompanyId, feed: FeedId, deal: &str) -> Result<(), StoreError> {
+    const SQL: &str = sql!("payments/release_payments");
+    on_engine!(tx, connection => sqlx::query(SQL)
+        .bind(company).bind(feed).bind(deal).execute(connection).await.map(drop)?);
+    Ok(())
+}
+
 /// Forgets what a batch told of payments and invoices, with its facts.
 ///
 /// # Errors

@@ -2228,11 +2228,36 @@ export interface components {
             n_enough: number;
             /** @description Why deals were lost, the most frequent first. */
             reasons: components["schemas"]["LossReason"][];
+            response: components["schemas"]["FunnelResponse"] | null;
             sales: components["schemas"]["FunnelSales"];
             /** @description The stages of the company's funnel, in order. */
             stages: components["schemas"]["FunnelStage"][];
             /** @description The last day. */
             to: string | null;
+        };
+        FunnelAnswered: {
+            /**
+             * Format: int32
+             * @description Leads that had a working hour, and those of them that were answered within it.
+             */
+            had_hour: number;
+            /**
+             * Format: int64
+             * @description Working minutes within which half of all are answered; null if that is not known yet, or never comes.
+             */
+            median_minutes: number | null;
+            /**
+             * Format: int32
+             * @description Leads that came, by the clock.
+             */
+            n: number;
+            /**
+             * Format: int32
+             * @description Those that their owner has not answered yet.
+             */
+            n_unanswered: number;
+            /** Format: int32 */
+            within_hour: number;
         };
         FunnelDimension: {
             /** @description `person`, `source`, `line` or `nature`. */
@@ -2243,6 +2268,21 @@ export interface components {
             conversion: components["schemas"]["StageConversion"];
             from: string;
             to: string;
+        };
+        FunnelPersonAnswered: {
+            answered: components["schemas"]["FunnelAnswered"];
+            /**
+             * Format: int64
+             * @description 0: nobody's.
+             */
+            id: number;
+            name: string | null;
+        };
+        /** @description How soon leads got their first answer, in working time: 9 to 18, on the days of the company's calendar. */
+        FunnelResponse: {
+            /** @description By who had the lead when it came. */
+            by_person: components["schemas"]["FunnelPersonAnswered"][];
+            total: components["schemas"]["FunnelAnswered"];
         };
         /** @description What was won and lost within the days. Minor units. */
         FunnelSales: {

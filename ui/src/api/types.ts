@@ -51,6 +51,7 @@ export type ImportQuestion = Schemas['ImportQuestion'];
 export type ImportReject = Schemas['ImportReject'];
 export type ImportStage = Schemas['ImportStage'];
 export type Imported = Schemas['Imported'];
+export type FunnelAnswered = Schemas['FunnelAnswered'];
 export type Journal = Schemas['Journal'];
 export type JournalEntry = Schemas['JournalEntry'];
 export type Language = Schemas['Language'];

@@ -10,7 +10,7 @@ use zadel_texts::Texts;
 
 use super::{FactRows, Facts, PlanRead};
 use crate::plans::meaning_on;
-use crate::step2_decomposition::Edit;
+use crate::step2_decomposition::{Edit, LevelSaid};
 use crate::{App, Refused, Who};
 
 const BROKEN: Refused = Refused::Broken("blank");
@@ -35,6 +35,12 @@ fn fill(
         let meaning = meaning_on(&document, today)?;
         let lines = facts.lines(&PlanRead::of(&document, &meaning, today));
         let first = lines.first().and_then(|line| line.levels.first());
+        let hidden = lines.first().and_then(|line| line.levels.iter().position(LevelSaid::is_hidden));
+        if let Some(at) = hidden.filter(|_| 1 < stages.len()) {
+            // From end to end nothing is hidden: with fewer levels the plan rests on what is known.
+            stages.remove(if at + 1 < stages.len() { at + 1 } else { at });
+            continue;
+        }
         if 1 < stages.len() && first.is_some_and(|level| level.take.is_empty()) {
             // Where leads are kept apart, nothing tells which deal one became: the plan begins where the facts can count.
             stages.remove(0);

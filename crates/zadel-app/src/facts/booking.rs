@@ -41,8 +41,13 @@ impl Books {
 
     /// The day of a moment.
     pub(crate) fn day(&self, at: Moment) -> Date {
+        self.local(at).date()
+    }
+
+    /// A moment by the company's clock.
+    pub(crate) fn local(&self, at: Moment) -> DateTime {
         let at = Timestamp::from_millisecond(at.millis()).unwrap_or(Timestamp::UNIX_EPOCH);
-        self.zone.to_datetime(at).date()
+        self.zone.to_datetime(at)
     }
 
     /// The same, of a week that is known already.

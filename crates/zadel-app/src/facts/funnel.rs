@@ -14,6 +14,7 @@ use zadel_core::facts::{Nature, Outcome};
 use zadel_store::Scope;
 use zadel_store::deals::LastFact;
 
+use crate::facts::first_response::{Answers, ByOwner, FirstResponse};
 use crate::facts::rows::numbered;
 use crate::facts::told::{Told, read_told};
 use crate::facts::whose::{People, scope};
@@ -50,8 +51,19 @@ pub struct FunnelAnswer {
     pub by: Vec<Parts>,
     /// Why deals were lost within the days, the most frequent first; no name of those of which nobody says it.
     pub reasons: Vec<(Named, u32)>,
+    /// How soon the leads that came within the days were answered; none if nothing tells it.
+    pub response: Option<ResponseAnswer>,
     /// How far the facts reach.
     pub last: LastFact,
+}
+
+/// How soon leads were answered, of everybody and by owner.
+#[derive(Debug)]
+pub struct ResponseAnswer {
+    /// Of everybody.
+    pub total: FirstResponse,
+    /// Of each owner whose numbers whoever asks may see.
+    pub by_person: Vec<(Named, FirstResponse)>,
 }
 
 /// The conversion from end to end in parts.
@@ -80,11 +92,12 @@ pub async fn show_funnel(app: &App, who: &Who, of: FunnelOf) -> Result<Option<Fu
     who.may(Right::ReadFacts)?;
     let Some(rows) = read_told(app, who.company).await? else { return Ok(None) };
     let scope = scope(who);
+    let answers = Answers::read(app, who, &rows, rows.days(of.from, of.to)).await?;
     // A hundred thousand deals keep a processor busy for a while.
-    app.files.take("funnel", move || answer(&rows.understood()?, of, scope)).await?.map(Some)
+    app.files.take("funnel", move || answer(&rows.understood()?, &answers, of, scope)).await?.map(Some)
 }
 
-fn answer(told: &Told, of: FunnelOf, scope: Scope) -> Result<FunnelAnswer, Refused> {
+fn answer(told: &Told, answers: &Answers, of: FunnelOf, scope: Scope) -> Result<FunnelAnswer, Refused> {
     let people = People::among(scope, &told.names);
     // The company's numbers are everybody's, somebody's are his own.
     if of.person.is_some_and(|person| !people.has_number(person)) {
@@ -100,6 +113,7 @@ fn answer(told: &Told, of: FunnelOf, scope: Scope) -> Result<FunnelAnswer, Refus
         sales: sales(&told.tracks, window, &filter),
         by: slices(told, &question, &people),
         reasons: reasons(told, window, &filter),
+        response: answers.of(told, window, &filter)?.map(|answered| response(told, answered, &people)),
         last: told.last,
     })
 }
@@ -147,6 +161,17 @@ fn slices(told: &Told, question: &FunnelQuestion, people: &People) -> Vec<Parts>
     [Dimension::Person, Dimension::Source, Dimension::Line].map(of).into()
 }
 
+fn response(told: &Told, answered: ByOwner, people: &People) -> ResponseAnswer {
+    let person = |id: i64| u32::try_from(id).ok().and_then(PersonId::new);
+    let seen = answered.owners.into_iter().filter(|(id, _)| people.has(person(*id)));
+    let named = |(id, of)| (Named { name: name_of(told, "person", id), id }, of);
+    ResponseAnswer { total: answered.total, by_person: seen.map(named).collect() }
+}
+
+fn name_of(told: &Told, kind: &str, id: i64) -> Option<String> {
+    told.names.iter().find(|name| name.kind == kind && name.id == id).map(|name| name.called().to_owned())
+}
+
 fn reasons(told: &Told, window: Window, filter: &Filter) -> Vec<(Named, u32)> {
     let mut counts: BTreeMap<i64, u32> = BTreeMap::new();
     for (row, track) in told.rows.iter().zip(&told.tracks) {
@@ -156,9 +181,7 @@ fn reasons(told: &Told, window: Window, filter: &Filter) -> Vec<(Named, u32)> {
             *counts.entry(row.reason_id.unwrap_or(0)).or_default() += 1;
         }
     }
-    let find = |id: i64| told.names.iter().find(|name| name.kind == "reason" && name.id == id);
-    let name = |id: i64| find(id).map(|name| name.called().to_owned());
-    let named = counts.into_iter().map(|(id, n)| (Named { name: name(id), id }, n));
+    let named = counts.into_iter().map(|(id, n)| (Named { name: name_of(told, "reason", id), id }, n));
     let mut reasons: Vec<(Named, u32)> = named.collect();
     reasons.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     reasons

@@ -10,6 +10,7 @@ mod clients;
 mod counted;
 mod deals;
 mod difference;
+mod first_response;
 mod funnel;
 mod histories;
 mod import_file;
@@ -55,7 +56,8 @@ pub use deals::{
     DealValue, LastFact, NamedDeal, list_deals, open_deal,
 };
 pub use difference::Difference;
-pub use funnel::{FunnelAnswer, FunnelOf, Named, show_funnel};
+pub use first_response::FirstResponse;
+pub use funnel::{FunnelAnswer, FunnelOf, Named, ResponseAnswer, show_funnel};
 pub(crate) use import_file::hash as file_hash;
 pub use import_file::{Bringer, FileToImport, Imported, Progress, Rejects, import_file};
 pub use import_map::{json_of_map, map_of_json};

@@ -74,6 +74,16 @@ pub(crate) async fn read_told(app: &App, company: CompanyId) -> Result<Option<To
 }
 
 impl ToldRows {
+    /// As [`Told::days`].
+    pub(super) fn days(&self, from: Option<Date>, to: Option<Date>) -> (Date, Date) {
+        days_of(&self.books, self.as_of, from, to)
+    }
+
+    /// As [`Told::window`].
+    pub(super) fn window(&self, days: (Date, Date)) -> Window {
+        window_of(&self.books, days)
+    }
+
     /// A hundred thousand deals keep a processor busy for a while: to be done in a turn.
     ///
     /// # Errors
@@ -100,13 +110,12 @@ impl ToldRows {
 impl Told {
     /// The days that are looked at, both included: a year up to the last that is known, unless somebody says otherwise.
     pub(crate) fn days(&self, from: Option<Date>, to: Option<Date>) -> (Date, Date) {
-        let to = to.unwrap_or_else(|| self.books.day(self.as_of));
-        (from.unwrap_or_else(|| to.saturating_sub(jiff::Span::new().days(364))), to)
+        days_of(&self.books, self.as_of, from, to)
     }
 
     /// The moments of those days.
-    pub(crate) fn window(&self, (from, to): (Date, Date)) -> Window {
-        Window { from: self.books.begin(from), to: self.books.begin(to.saturating_add(jiff::Span::new().days(1))) }
+    pub(crate) fn window(&self, days: (Date, Date)) -> Window {
+        window_of(&self.books, days)
     }
 
     /// The number of something sold, by its name.
@@ -125,6 +134,15 @@ impl Told {
         let first = self.tracks.iter().map(Track::first).min().unwrap_or(Stage::Lead);
         told.filter(|stage| first <= *stage).chain([first, Stage::Won]).collect()
     }
+}
+
+fn days_of(books: &Books, as_of: Moment, from: Option<Date>, to: Option<Date>) -> (Date, Date) {
+    let to = to.unwrap_or_else(|| books.day(as_of));
+    (from.unwrap_or_else(|| to.saturating_sub(jiff::Span::new().days(364))), to)
+}
+
+fn window_of(books: &Books, (from, to): (Date, Date)) -> Window {
+    Window { from: books.begin(from), to: books.begin(to.saturating_add(jiff::Span::new().days(1))) }
 }
 
 /// What a track needs of a deal, from its row.

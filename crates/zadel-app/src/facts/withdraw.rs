@@ -147,7 +147,10 @@ async fn take_out(
         let after: Vec<Fact> = of_one.iter().filter(stays).map(fact_of).collect::<Result<_, _>>()?;
         match work.change(sums, (work.feed, object), objects::kind(object), (&before, &after)) {
             Change::Add(row) | Change::Save(row) => writing.save_deal(&row),
-            Change::Delete => zadel_store::deals::delete_deal(tx, work.company, work.feed, object).await?,
+            Change::Delete => {
+                zadel_store::deals::delete_deal(tx, work.company, work.feed, object).await?;
+                zadel_store::payments::release_payments(tx, work.company, work.feed, object).await?;
+            }
             Change::Nothing => {}
         }
     }

@@ -4,7 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use zadel_app::facts::{self, FunnelAnswer, FunnelOf};
+use zadel_app::facts::{self, FirstResponse, FunnelAnswer, FunnelOf, Named, ResponseAnswer};
+use zadel_core::conversion::Observed;
 use zadel_core::evidence::{AverageSale, ENOUGH};
 use zadel_core::facts::Nature;
 use zadel_core::facts::cohort::{Bounds, Dimension, HorizonIs, Leg, StageConversion};
@@ -46,9 +47,43 @@ pub(crate) struct FunnelView {
     by: Vec<DimensionView>,
     /// Why deals were lost, the most frequent first.
     reasons: Vec<ReasonView>,
+    /// How soon the leads that came within the days got their first answer; null if no action with a time of day tells it.
+    response: Option<ResponseView>,
     /// Of fewer it is too early to judge.
     n_enough: u32,
     facts: Option<FactsView>,
+}
+
+/// How soon leads got their first answer, in working time: 9 to 18, on the days of the company's calendar.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = FunnelResponse)]
+struct ResponseView {
+    total: AnsweredView,
+    /// By who had the lead when it came.
+    by_person: Vec<PersonAnsweredView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = FunnelAnswered)]
+struct AnsweredView {
+    /// Leads that came, by the clock.
+    n: u32,
+    /// Those that their owner has not answered yet.
+    n_unanswered: u32,
+    /// Working minutes within which half of all are answered; null if that is not known yet, or never comes.
+    median_minutes: Option<u64>,
+    /// Leads that had a working hour, and those of them that were answered within it.
+    had_hour: u32,
+    within_hour: u32,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = FunnelPersonAnswered)]
+struct PersonAnsweredView {
+    /// 0: nobody's.
+    id: i64,
+    name: Option<String>,
+    answered: AnsweredView,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -197,6 +232,7 @@ impl FunnelView {
             sales: SalesView::of(&Sales::default()),
             by: Vec::new(),
             reasons: Vec::new(),
+            response: None,
             n_enough: ENOUGH,
             facts: None,
         }
@@ -232,8 +268,33 @@ impl FunnelView {
             sales: SalesView::of(&answer.sales),
             by: by.collect(),
             reasons: answer.reasons.into_iter().map(|(of, n)| ReasonView { id: of.id, reason: of.name, n }).collect(),
+            response: answer.response.map(ResponseView::of),
             n_enough: ENOUGH,
             facts: Some(answer.last.into()),
+        }
+    }
+}
+
+impl ResponseView {
+    fn of(answer: ResponseAnswer) -> Self {
+        let person = |(of, answered): (Named, FirstResponse)| PersonAnsweredView {
+            id: of.id,
+            name: of.name,
+            answered: AnsweredView::of(&answered),
+        };
+        Self { total: AnsweredView::of(&answer.total), by_person: answer.by_person.into_iter().map(person).collect() }
+    }
+}
+
+impl AnsweredView {
+    fn of(answered: &FirstResponse) -> Self {
+        let within = answered.within_hour;
+        Self {
+            n: answered.n,
+            n_unanswered: answered.n_unanswered,
+            median_minutes: answered.median_minutes,
+            had_hour: within.map_or(0, Observed::entered),
+            within_hour: within.map_or(0, Observed::passed),
         }
     }
 }

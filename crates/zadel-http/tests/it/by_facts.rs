@@ -43,7 +43,7 @@ fn map() -> Value {
             "id": "ID", "client": "Компания", "stage": "Стадия", "amount": "Сумма", "created": "Создана",
             "changed": "Изменена", "closed": "Закрыта",
         },
-        "stages": { "Лид": "lead", "Встреча": "meeting", "Успех": "won" },
+        "stages": { "Лид": "lead", "Встреча": "meeting", "Успех": "won", "Отказ": "lost" },
     })
 }
 
@@ -167,6 +167,31 @@ async fn what_the_facts_do_not_know_is_nobodys() {
         let line = &said["lines"][0];
         assert_eq!((&line["is_unknown"], &line["sales"]["n_won"]), (&json!(true), &json!(0)), "{line}");
         assert_eq!(line["levels"][0]["conversion"]["entered"], json!(0));
+    })
+    .await;
+}
+
+/// A first export shows who was lost and not where: six were sold, 34 lost. What each stage passes on nobody knows, and 6 of 40 is known.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_rests_on_no_share_that_lost_deals_hide() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let lost = ["Отказ", "20.09.2026 10:00:00", "20.09.2026 10:00:00"];
+        let won = ["Успех", "25.09.2026 10:00:00", "25.09.2026 10:00:00"];
+        bring(&head, &table(|n| if n <= 6 { won } else { lost })).await;
+        let level = facts(&head).await["said"]["lines"][0]["levels"][0].clone();
+        assert_eq!(
+            (&level["take"], &level["rest"], &level["grade"]),
+            (&json!([]), &Value::Null, &Value::Null),
+            "{level}"
+        );
+        let made = head.post("/api/v1/plans", json!({ "goal": "600 000" })).await;
+        assert_eq!(made.status, StatusCode::CREATED, "{made:?}");
+        let line = &made.body["solution"]["lines"][0];
+        let links: Vec<&Value> =
+            line["stages"].as_array().expect("stages").iter().map(|stage| &stage["link"]["value"]["text"]).collect();
+        assert_eq!(links, [&json!("3/20")], "{line}");
     })
     .await;
 }

@@ -107,11 +107,21 @@ async fn everything_that_was_written_is_found_and_can_be_taken_back() {
         assert_eq!(head.get("/api/v1/payments").await.body["n"], 1);
         let after = head.get("/api/v1/written").await;
         assert_ne!(after.body["written"][0]["withdrawn_at"], Value::Null);
+
+        // A deal that is taken back takes no money with it: what was paid for it is without a deal.
+        let deal = (written.iter().find(|one| one["what"] == "deal")).expect("the deal");
+        let name = json!({ "feed": deal["feed"], "object": deal["object"] });
+        assert_eq!(head.send("PUT", &tie, &[], Some(json!({ "deal": name }))).await.status, StatusCode::OK);
+        assert_eq!(head.get("/api/v1/payments").await.body["n"], 0);
+        let back = head.send("DELETE", &format!("/api/v1/imports/{}", deal["import"]), &[], None).await;
+        assert_eq!(back.status, StatusCode::NO_CONTENT, "{back:?}");
+        assert_eq!(head.get("/api/v1/payments").await.body["n"], 1);
         // A rep finds what is his own, and that is nothing yet.
         let rep = server.client_of(company, Role::Rep).await;
         assert_eq!(rep.get("/api/v1/written").await.body["written"], json!([]));
         let page = head.get("/api/v1/written?limit=1").await;
-        assert_eq!(page.body["next"], after.body["written"][0]["import"]);
+        let newest = head.get("/api/v1/written").await.body["written"][0]["import"].clone();
+        assert_eq!(page.body["next"], newest);
     })
     .await;
 }

@@ -8,6 +8,7 @@ use zadel_store::testing::on_both;
 
 use crate::authorization::other_company;
 use crate::client::{Answer, Client, Server};
+use crate::payments::load;
 
 pub(crate) const TABLE: &str = "\u{feff}\"ID\";\"Название сделки\";\"Стадия сделки\";\"Сумма\";\"Валюта\";\"Ответственный\";\"Дата создания\";\"Дата закрытия\";\n\
     \"1\";\"Окна\";\"Сделка успешна\";\"200000.00\";\"Рубль\";\"Анна Котова\";\"02.11.2026 10:00:00\";\"20.11.2026 12:00:00\";\n\
@@ -161,20 +162,22 @@ async fn a_page_of_deals_takes_at_most_five_statements() {
         let head = server.client_of(company, Role::Head).await;
         let sent = send(&head, TABLE).await;
         import(&head, &sent.body["file"], &sent.body["map"], false).await;
-        for path in [
-            "/api/v1/facts",
-            "/api/v1/facts/names",
-            "/api/v1/deals",
-            "/api/v1/deals?sort=-amount&since=2026-01-01",
-            "/api/v1/deals/1/deal:1",
-            "/api/v1/imports",
-            "/api/v1/funnel",
-            "/api/v1/payments",
-            "/api/v1/receivables",
+        // The funnel also asks who answered, and when the company works.
+        for (path, most) in [
+            ("/api/v1/facts", 5),
+            ("/api/v1/facts/names", 5),
+            ("/api/v1/deals", 5),
+            ("/api/v1/deals?sort=-amount&since=2026-01-01", 5),
+            ("/api/v1/deals/1/deal:1", 5),
+            ("/api/v1/imports", 5),
+            ("/api/v1/written", 5),
+            ("/api/v1/funnel", 8),
+            ("/api/v1/payments", 5),
+            ("/api/v1/receivables", 5),
         ] {
             let before = place.db.n_statements();
             assert_eq!(head.get(path).await.status, StatusCode::OK);
-            assert!(place.db.n_statements() - before <= 5, "{path}");
+            assert!(place.db.n_statements() - before <= most, "{path}");
         }
     })
     .await;
@@ -206,6 +209,38 @@ async fn the_funnel_is_counted_with_what_is_not_known() {
         let sales = &funnel.body["sales"];
         assert_eq!((&sales["n_won"], &sales["average"]), (&json!(1), &json!(20_000_000)));
         assert_eq!(head.get("/api/v1/funnel?from=never").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+/// On Monday in 25 minutes, on Tuesday in two hours; on Friday evening a colleague called, which is no answer; one without a time of day.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_answer_is_its_owners_and_is_counted_in_working_time() {
+    const DEALS: &str = "ID;Ответственный;Создана\n\
+        1;Анна Котова;16.11.2026 10:00\n2;Игорь Белов;17.11.2026 10:00\n3;Анна Котова;20.11.2026 17:50\n4;Анна Котова;18.11.2026\n";
+    const CALLS: &str = "Когда;Кто;Сделка\n\
+        16.11.2026 10:25;Анна Котова;1\n16.11.2026 11:00;Анна Котова;1\n17.11.2026 12:00;Игорь Белов;2\n\
+        20.11.2026 17:55;Игорь Белов;3\n18.11.2026 10:00;Анна Котова;4\n";
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let columns = json!({ "id": "ID", "person": "Ответственный", "created": "Создана" });
+        let map = json!({ "of": "deals", "feed": "CRM", "dates": "DMY", "columns": columns });
+        load(&head, "deals.csv", DEALS, map).await;
+        assert_eq!(head.get("/api/v1/funnel").await.body["response"], Value::Null, "nobody tells of an action");
+        let columns = json!({ "at": "Когда", "person": "Кто", "deal": "Сделка" });
+        let map = json!({ "of": "actions", "feed": "CRM", "dates": "DMY", "action": "call", "columns": columns });
+        load(&head, "calls.csv", CALLS, map).await;
+
+        let funnel = head.get("/api/v1/funnel?from=2026-11-01&to=2026-11-30").await;
+        let response = &funnel.body["response"];
+        let told =
+            |of: &Value| ["n", "n_unanswered", "median_minutes", "had_hour", "within_hour"].map(|key| of[key].as_u64());
+        assert_eq!(told(&response["total"]), [Some(3), Some(1), Some(25), Some(2), Some(1)], "{response}");
+        let people = response["by_person"].as_array().expect("people");
+        let of = |name: &str| people.iter().find(|one| one["name"] == name).map(|one| told(&one["answered"]));
+        assert_eq!(of("Анна Котова"), Some([Some(2), Some(1), Some(25), Some(1), Some(1)]));
+        assert_eq!(of("Игорь Белов"), Some([Some(1), Some(0), Some(120), Some(1), Some(0)]));
     })
     .await;
 }

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use zadel_app::{FieldError, Refused};
 use zadel_http::ServeError;
 use zadel_store::StoreError;
@@ -45,6 +47,11 @@ pub(crate) enum Failure {
     NoFolder(String),
     /// No address that people could type.
     PublicUrl(String),
+    /// A last day that is not after the first.
+    NoTime {
+        from: Date,
+        until: Date,
+    },
     /// A copy would take the place of the database itself.
     OwnFile(String),
     /// A file that is to be read is not there.
@@ -122,6 +129,10 @@ impl Failure {
             Self::HasCompany => texts.say("error-demo-company"),
             Self::NotWritten(file) => with("error-export-file", "file", file),
             Self::PublicUrl(url) => with("error-public-url", "url", url),
+            Self::NoTime { from, until } => texts.say_with(
+                "forecast-no-time",
+                &[("from", from.to_string().into()), ("until", until.to_string().into())],
+            ),
             Self::OwnFile(file) => with("error-backup-own-file", "file", file),
             Self::Map(words) | Self::Table(words) => words.clone(),
             Self::Folder(folder) => with("import-is-folder", "folder", folder),

@@ -29,6 +29,9 @@ pub(crate) struct Request {
 }
 
 pub(super) fn backtest(request: &Request, texts: &Texts) -> Result<(), Failure> {
+    if request.to < request.from {
+        return Err(Failure::NoTime { from: request.from, until: request.to });
+    }
     let file = request.source.read(texts)?;
     let wanted = backtest::Request {
         from: Day::of(request.from),

@@ -31,6 +31,9 @@ pub(crate) struct Request {
 const LEVELS: [f64; 5] = [0.025, 0.1, 0.5, 0.9, 0.975];
 
 pub(super) fn forecast(request: &Request, texts: &Texts) -> Result<(), Failure> {
+    if request.until <= request.as_of {
+        return Err(Failure::NoTime { from: request.as_of, until: request.until });
+    }
     let file = request.source.read(texts)?;
     let drawing = Drawing::published(request.seed, n_threads());
     let (today, until) = (Day::of(request.as_of), Day::of(request.until));
@@ -85,13 +88,10 @@ fn page(request: &Request, texts: &Texts, file: &DealFile, published: &Published
             &[("from", request.as_of.to_string().into()), ("until", request.until.to_string().into())],
         ),
         texts.say_with(
-            "forecast-evidence",
-            &[
-                ("deals", number(file.deals.len()).into()),
-                ("open", number(n_open).into()),
-                ("sums", number(n_sums).into()),
-            ],
+            "forecast-read",
+            &[("deals", number(file.deals.len()).into()), ("rejected", texts.count(file.n_rejected).into())],
         ),
+        texts.say_with("forecast-evidence", &[("open", number(n_open).into()), ("sums", number(n_sums).into())]),
     ];
     let names = LEVELS.map(|level| (texts.percent(level), Align::Right));
     let mut table = Columns::new([(String::new(), Align::Left)].into_iter().chain(names).collect());

@@ -15,7 +15,7 @@ const conversion = (more: Partial<StageConversion> = {}): StageConversion => ({
   n_unripe: 0, n_path_unknown: 0, n_unlinked: 0, is_few: true, bounds: null, ...more,
 });
 const funnel = (whole: StageConversion | null): Funnel => ({
-  from: '2026-01-01', to: '2026-11-30', stages: [], legs: [], by: [], reasons: [], n_enough: 30,
+  from: '2026-01-01', to: '2026-11-30', stages: [], legs: [], by: [], reasons: [], response: null, n_enough: 30,
   end_to_end: whole === null ? null : { from: 'lead', to: 'won', conversion: whole },
   sales: { n_won: 0, n_with_amount: 0, n_lost: 0, n_repeat: 0, n_repeat_with_amount: 0, won: 0, average: null, average_low: null, average_high: null, median: null, p10: null, p90: null, average_repeat: null },
   facts: { last_at: '2026-11-30T10:00:00Z', brought_at: '2026-11-30T10:00:00Z' },

@@ -57,6 +57,8 @@ test('why it cannot be taken back stands by it, and nothing is gone', async () =
     status: 422, headers: { 'Content-Type': 'application/problem+json' },
   });
   await fireEvent.click(await screen.findByRole('button', { name: /Racks/ }));
+  expect(document.body.textContent).toContain('All that was written of it later goes, too.');
+  await fireEvent.click(screen.getByRole('button', { name: 'Undo all' }));
   await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('Something rests on it.'));
   expect(screen.getAllByRole('button')).toHaveLength(2);
 });

@@ -105,6 +105,8 @@ export function sayDelay({ level }: ByFactsRow): string {
   const lags = level?.lags ?? null;
   if (lags === null || lags.n === 0 || lags.median === null || lags.p90 === null) return '';
   if (lags.n_at_once === lags.n) return say('by-facts-at-once');
+  // Nine of ten on the day on which they came: days tell nothing more.
+  if (Math.round(lags.p90) === 0) return say('by-facts-same-day');
   return say('by-facts-delay-of', { median: say('funnel-days', { n: Math.round(lags.median) }), n: Math.round(lags.p90) });
 }
 

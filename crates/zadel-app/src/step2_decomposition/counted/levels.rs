@@ -29,6 +29,10 @@ impl Counting<'_> {
         let passing = Passing::Conversion(leg, counts);
         let last = counts.last_entry_age_days.map(|age| self.plan.day_ago(self.told, age));
         let lags = self.lags(leg);
+        if !counts.is_known() {
+            // It is shown with its bounds, and no plan rests on it.
+            return LevelSaid { passing: Some(passing), lags: Some(lags), ..LevelSaid::default() };
+        }
         LevelSaid {
             graded: self.graded(j, &passing, last),
             rest: self.rest_typed(j, &passing, last),

@@ -73,6 +73,14 @@ pub enum Passing {
     Buying(Buying, Period),
 }
 
+impl LevelSaid {
+    /// Is its share hidden behind deals that were only seen lost?
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        matches!(&self.passing, Some(Passing::Conversion(_, counts)) if !counts.is_known())
+    }
+}
+
 impl Passing {
     /// The counts as evidence; none of nobody.
     #[must_use]

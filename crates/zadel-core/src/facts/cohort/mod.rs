@@ -235,9 +235,26 @@ impl StageConversion {
         Some(Bounds { low, high: high.unwrap_or(low) })
     }
 
+    /// Is the share known, but for chance? Not if the deals that were only seen lost may move it further than chance does: a share that may
+    /// be anything from 30 to 100 % is no number to plan with, however narrow the interval of what was seen.
+    ///
+    /// # Formula
+    /// ```text
+    /// interval.low <= low  and  high <= interval.high       of the bounds, and Jeffreys' interval of 95 %
+    /// ```
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        let share = |observed: Observed| f64::from(observed.passed()) / f64::from(observed.entered());
+        match (self.bounds(), self.interval()) {
+            _ if self.n_path_unknown == 0 => true,
+            (Some(bounds), Some(interval)) => interval.low <= share(bounds.low) && share(bounds.high) <= interval.high,
+            _ => false,
+        }
+    }
+
     /// What a planned conversion is graded by.
     ///
-    /// It says nothing of [`StageConversion::bounds`]: where they lie apart, the grade is that of a share which is not known.
+    /// It says nothing of [`StageConversion::bounds`]: whoever grades asks whether the share [is known](Self::is_known).
     #[must_use]
     pub fn evidence(&self) -> Evidence {
         Evidence { observed: self.observed(), age_days: self.last_entry_age_days, expert: None }

@@ -140,6 +140,23 @@ fn deals_only_seen_lost_are_told_as_bounds() {
     assert_eq!(found(Stage::Meeting, Stage::Quote), ((2, 3, 3), (2, 6), (5, 6)));
 }
 
+/// Of 400 leads 200 came to a meeting; of one more nobody knows, or of two hundred.
+#[test]
+fn a_share_is_known_unless_more_is_hidden_than_chance_may_move() {
+    let met = (0..200).map(|_| History::of(&[0, 24, 48]).lost(150));
+    let not_met = (0..200).map(|_| History::of(&[0, 24]).lost(150));
+    let seen: Vec<Track> = met.chain(not_met).map(|history| history.track()).collect();
+    let hidden = History::of(&[0]).lost(200).hidden().track();
+    let found = |n_hidden: usize, to| {
+        let tracks: Vec<Track> = seen.iter().copied().chain(std::iter::repeat_n(hidden, n_hidden)).collect();
+        let found = conversion(&tracks, &question(Stage::Lead, to, 30, 2_000));
+        (found.passed, found.entered, found.is_known())
+    };
+    assert_eq!(found(1, Stage::Meeting), (200, 400, true));
+    assert_eq!(found(200, Stage::Meeting), (200, 400, false));
+    assert_eq!(found(200, Stage::Won), (0, 600, true), "from end to end nothing is hidden");
+}
+
 #[test]
 fn a_deal_lost_before_the_window_cannot_belong_to_it() {
     let only_lost = History::of(&[0]).lost(200).hidden().track();
