@@ -26,8 +26,8 @@ pub struct FeedRow {
     pub feed: FeedId,
     /// What people call it.
     pub name: String,
-    /// The stage at which its deals begin, if leads are kept apart.
-    pub deals_born: Option<String>,
+    /// Does it tell of leads apart from deals? 1, or 0.
+    pub tells_leads: i64,
     /// When it was first heard of.
     pub created_at: Millis,
 }
@@ -246,12 +246,11 @@ pub async fn create_feed(
     tx: &mut Tx,
     company: CompanyId,
     name: &str,
-    deals_born: Option<&str>,
     created_at: Millis,
 ) -> Result<FeedId, StoreError> {
     const SQL: &str = sql!("ledger/create_feed");
     Ok(on_engine!(tx, connection => sqlx::query_scalar(SQL)
-        .bind(company).bind(name).bind(deals_born).bind(created_at).fetch_one(connection).await?))
+        .bind(company).bind(name).bind(created_at).fetch_one(connection).await?))
 }
 
 /// Adds names with numbers that are not taken.

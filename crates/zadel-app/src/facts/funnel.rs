@@ -107,11 +107,13 @@ fn answer(told: &Told, answers: &Answers, of: FunnelOf, scope: Scope) -> Result<
     let days = told.days(of.from, of.to);
     let (window, filter) = (told.window(days), filter_of(&of)?);
     let question = FunnelQuestion { stages: told.stages(), window, as_of: told.as_of, filter };
+    let funnel = funnel(&told.tracks, &question);
+    let by = funnel.end_to_end.map_or_else(Vec::new, |(leg, _)| slices(told, leg, &question, &people));
     Ok(FunnelAnswer {
         days,
-        funnel: funnel(&told.tracks, &question),
+        funnel,
         sales: sales(&told.tracks, window, &filter),
-        by: slices(told, &question, &people),
+        by,
         reasons: reasons(told, window, &filter),
         response: answers.of(told, window, &filter)?.map(|answered| response(told, answered, &people)),
         last: told.last,
@@ -135,9 +137,7 @@ fn filter_of(of: &FunnelOf) -> Result<Filter, Refused> {
     })
 }
 
-fn slices(told: &Told, question: &FunnelQuestion, people: &People) -> Vec<Parts> {
-    let ends = question.stages.first().zip(question.stages.last());
-    let Some(leg) = ends.and_then(|(first, last)| Leg::new(*first, *last)) else { return Vec::new() };
+fn slices(told: &Told, leg: Leg, question: &FunnelQuestion, people: &People) -> Vec<Parts> {
     let FunnelQuestion { window, as_of, filter, .. } = *question;
     let asked = Question { leg, window, as_of, filter, horizon: Horizon::Measured };
     let names: BTreeMap<(&str, i64), &str> =

@@ -267,6 +267,11 @@ impl Incoming {
         Some((deals, clients))
     }
 
+    /// Is anything told of leads that are kept apart?
+    pub(super) fn has_leads(&self) -> bool {
+        self.arrivals.iter().any(|arrival| arrival.kind == ObjectKind::Deal(DealKind::Lead))
+    }
+
     /// How deals stand that a table shows.
     pub(super) fn states(&self) -> impl Iterator<Item = &State> {
         self.arrivals.iter().filter_map(|arrival| match &arrival.told {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use zadel_core::facts::Week;
-use zadel_core::facts::deal::Reading;
 use zadel_store::batches::{NewBatch, RejectRow};
 use zadel_store::ledger::{ClientRow, FeedRow, LedgerRow, NameRow};
 use zadel_store::payments::{NewPayment, Summed};
@@ -217,14 +216,20 @@ pub(super) async fn write(
         zadel_store::ledger::create_ledger(tx, company, &new).await?;
     }
     if dictionary.feeds.iter().all(|known| known.feed != feed) {
-        zadel_store::ledger::create_feed(tx, company, &brought.feed, None, app.now()).await?;
+        zadel_store::ledger::create_feed(tx, company, &brought.feed, app.now()).await?;
     }
     let batch = zadel_store::batches::next_batch(tx, company).await?;
     let has_changed_meanings = names.has_changed_meanings();
     recognise_people(app, tx, brought, &mut names).await?;
     names.save(tx, company).await?;
     clients.save(tx, company).await?;
-    let readings = readings(tx, company, &names).await?;
+    // The first leads of a feed are told while its deals are there: from now on those begin where leads end.
+    let had_leads = dictionary.feeds.iter().any(|known| known.feed == feed && known.tells_leads != 0);
+    let begins_leads = !had_leads && incoming.has_leads();
+    let mut readings = readings(tx, company, &names).await?;
+    if begins_leads {
+        readings.keep_leads_apart(feed);
+    }
     let feeds: Vec<FeedId> = dictionary.feeds.iter().map(|row| row.feed).chain([feed]).collect();
     let lookup = Lookup { company, feeds: &feeds, clients: &clients, books: &books };
     let ties = tie_incoming(tx, &lookup, &mut incoming).await?;
@@ -235,7 +240,7 @@ pub(super) async fn write(
     zadel_store::payments::add_papers(tx, company, &payments, &[]).await?;
     let n_tied = keep_papers(tx, &work, &papers, &ties).await?;
     let open = zadel_store::payments::lock_open_sum(tx, company, batch).await?;
-    if has_changed_meanings {
+    if has_changed_meanings || begins_leads {
         // A stage stands for something else now, for deals of former files too.
         super::rebuild::rebuild_in(tx, &work).await?;
     }
@@ -292,9 +297,9 @@ pub(super) async fn readings(tx: &mut Tx, company: CompanyId, names: &Names) -> 
 pub(super) fn readings_of(feeds: &[FeedRow], names: &Names) -> Result<Readings, Refused> {
     let mut readings = BTreeMap::new();
     for row in feeds {
-        let reading: Reading = names.reading(row.feed);
-        let born = row.deals_born.as_deref().map(str::parse).transpose().map_err(|_| Refused::Broken("feeds"))?;
-        readings.insert(row.feed, born.map_or(reading.clone(), |born| reading.with_deals_born(born)));
+        readings.insert(row.feed, names.reading(row.feed));
     }
-    Ok(Readings::new(readings))
+    let mut readings = Readings::new(readings);
+    feeds.iter().filter(|row| row.tells_leads != 0).for_each(|row| readings.keep_leads_apart(row.feed));
+    Ok(readings)
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use zadel_core::facts::deal::{Deal, Path, Reached};
 use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId};
+use zadel_core::facts::seen::DealKind;
 use zadel_core::facts::track::{Track, Window};
 use zadel_core::facts::{Moment, Nature, Stage, StageMeaning};
 use zadel_core::money::Money;
@@ -132,7 +133,9 @@ impl Told {
         let told = told.filter_map(|name| name.meaning.as_deref()?.parse().ok());
         let told = told.filter_map(|meaning| if let StageMeaning::Stage(stage) = meaning { Some(stage) } else { None });
         let first = self.tracks.iter().map(Track::first).min().unwrap_or(Stage::Lead);
-        told.filter(|stage| first <= *stage).chain([first, Stage::Won]).collect()
+        // Where leads end, deals begin, whatever stages a CRM has.
+        let born = self.tracks.iter().filter(|track| track.kind() == DealKind::Lead).map(Track::last);
+        told.filter(|stage| first <= *stage).chain(born).chain([first, Stage::Won]).collect()
     }
 }
 

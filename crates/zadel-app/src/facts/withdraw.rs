@@ -15,6 +15,7 @@ use crate::facts::incoming::Incoming;
 use crate::facts::ingest::{finish, settle};
 use crate::facts::names::{Clients, Names};
 use crate::facts::objects;
+use crate::facts::rebuild::rebuild_in;
 use crate::facts::record::readings;
 use crate::facts::rows::fact_of;
 use crate::facts::work::{Change, Sums, Work};
@@ -79,6 +80,11 @@ async fn withdraw_one(app: &App, tx: &mut Tx, bringer: &Bringer, feed: FeedId, b
     zadel_store::payments::delete_papers(tx, company, feed, batch).await?;
     finish(tx, &mut writing, &mut sums).await?;
     settle(tx, &work, &mut writing, &mut sums).await?;
+    let after = self::work(app, tx, bringer, feed, batch).await?;
+    if after.readings.of(feed) != work.readings.of(feed) {
+        // The last leads are gone: its deals begin at the beginning again.
+        rebuild_in(tx, &after).await?;
+    }
     let by: Option<MemberId> = bringer.member;
     if !zadel_store::batches::withdraw_batch(tx, company, batch, app.now(), by).await? {
         return Err(Refused::NotFound);

@@ -7,7 +7,7 @@ use zadel_core::facts::deal::{Deal, Reading};
 use zadel_core::facts::fact::{FactKey, in_force};
 use zadel_core::facts::news::news;
 use zadel_core::facts::said::{said, taken_back, told_again, told_so};
-use zadel_core::facts::{Fact, Nature, Week};
+use zadel_core::facts::{Fact, Nature, Stage, Week};
 use zadel_store::deals::DealRow;
 use zadel_store::facts::{FactRow, Writing};
 use zadel_store::{BatchId, CompanyId, FeedId, Tx};
@@ -89,6 +89,12 @@ pub(super) enum Change {
 impl Readings {
     pub(super) fn new(of: BTreeMap<FeedId, Reading>) -> Self {
         Self { of, plain: Reading::default() }
+    }
+
+    /// Deals of this feed begin where leads end.
+    pub(super) fn keep_leads_apart(&mut self, feed: FeedId) {
+        let reading = self.of.remove(&feed).unwrap_or_default();
+        self.of.insert(feed, reading.with_deals_born(Stage::Qualified));
     }
 
     pub(super) fn of(&self, feed: FeedId) -> &Reading {

@@ -96,13 +96,17 @@ impl Office {
         mode: Mode,
         progress: &Arc<Progress>,
     ) -> Result<Imported, Refused> {
-        let path = self.folder.path().join("deals.csv");
+        self.bring(&[MAP, more].concat(), &[HEAD, rows].concat(), mode, progress).await
+    }
+
+    async fn bring(&self, map: &str, table: &str, mode: Mode, progress: &Arc<Progress>) -> Result<Imported, Refused> {
+        let path = self.folder.path().join("table.csv");
         let mut file = File::create(&path).expect("a file can be made");
-        file.write_all([HEAD, rows].concat().as_bytes()).expect("it can be written");
+        file.write_all(table.as_bytes()).expect("it can be written");
         let to_import = FileToImport {
             file: File::open(&path).expect("it is there").into(),
-            name: "deals.csv".to_owned(),
-            map: ImportMap::read(&[MAP, more].concat()).expect("a map"),
+            name: "table.csv".to_owned(),
+            map: ImportMap::read(map).expect("a map"),
             request_key: None,
         };
         import_file(&self.app, &self.bringer, to_import, mode, progress).await
@@ -187,6 +191,48 @@ async fn a_sum_in_another_currency_counts_by_its_rate_and_is_never_lost() {
             office.import_with("\n[rates]\nUSD = \"92.5\"\n", ROWS, Mode::Keep, &progress).await.expect("it is read");
         assert_eq!(counts(&rated), [2, 1, 1, 0]);
         assert_eq!(read(&office.url, SUMS).await.concat(), ["11104625 1200.50 USD", "- 300 EUR"]);
+        office.assert_rebuilt().await;
+    })
+    .await;
+}
+
+/// Deals of a CRM that turns out to keep leads apart: they begin where leads end, and at the beginning again when its leads are taken back.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_leads_of_a_feed_move_the_beginning_of_its_deals() {
+    const LEADS: &str = r#"
+of = "leads"
+feed = "CRM"
+dates = "DMY"
+
+[columns]
+id = "ID"
+stage = "Статус"
+created = "Создан"
+changed = "Изменён"
+closed = "Завершён"
+
+[stages]
+"В работе" = "lead"
+"Качественный лид" = "qualified"
+"Некачественный лид" = "lost"
+"#;
+    const ROWS: &str = "ID;Статус;Создан;Изменён;Завершён\n\
+        1;В работе;01.11.2026;01.11.2026;\n2;Качественный лид;01.11.2026;02.11.2026;\n3;Некачественный лид;01.11.2026;03.11.2026;03.11.2026\n";
+    const LEADS_OF_CUBE: &str = "SELECT metric || ' ' || CAST(SUM(n) AS TEXT) FROM cube WHERE metric IN ('lead', 'qualified') GROUP BY metric ORDER BY metric";
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        office.keep(FIRST).await;
+        let before = office.state().await;
+        assert_eq!(read(&office.url, LEADS_OF_CUBE).await.concat(), ["lead 4", "qualified 2"]);
+        let progress = Arc::new(Progress::default());
+        let leads = office.bring(LEADS, ROWS, Mode::Keep, &progress).await.expect("they are read");
+        assert_eq!(counts(&leads), [3, 3, 0, 0]);
+        // Three leads, and four deals that begin qualified.
+        assert_eq!(read(&office.url, LEADS_OF_CUBE).await.concat(), ["lead 3", "qualified 4"]);
+        office.assert_rebuilt().await;
+        let batch = leads.batch.expect("it was kept");
+        withdraw_batch(&office.app, &office.bringer, batch, Takeable::All).await.expect("nothing rests on it");
+        assert_eq!(office.state().await, before);
         office.assert_rebuilt().await;
     })
     .await;

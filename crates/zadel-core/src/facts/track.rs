@@ -114,13 +114,18 @@ impl Track {
             first,
             last,
         };
+        let becomes_a_deal = kind == DealKind::Lead && first < last;
         for stage in Stage::ALL.into_iter().filter(|stage| first <= *stage && *stage <= last) {
-            // A lead ends well by becoming a deal, whatever its own stages say of it before.
-            let told = if stage == last && first < last { Stage::Won } else { stage };
-            if let Some(reached) = deal.reached(told) {
+            // A lead ends well by becoming a deal: its CRM calls that won, or the stage in which deals begin.
+            let own = deal.reached(stage).filter(|_| !becomes_a_deal || stage < last || deal.outcome != Outcome::Lost);
+            let reached = if becomes_a_deal && stage == last { deal.reached(Stage::Won).or(own) } else { own };
+            if let Some(reached) = reached {
                 track.at[stage.rank()] = known(reached.at);
                 track.by[stage.rank()] = reached.by;
             }
+        }
+        if becomes_a_deal {
+            track.closed = track.closed.min(track.at[last.rank()]);
         }
         track
     }

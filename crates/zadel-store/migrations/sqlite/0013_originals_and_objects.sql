@@ -6,3 +6,6 @@ ALTER TABLE deals ADD COLUMN original TEXT;
 
 -- What somebody wrote about: so that whoever looks at what was written finds it again.
 ALTER TABLE batches ADD COLUMN object TEXT;
+
+-- Whether leads are kept apart follows from the facts; nobody ever wrote it here.
+ALTER TABLE feeds DROP COLUMN deals_born;

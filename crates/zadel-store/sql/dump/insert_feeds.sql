@@ -1,2 +1,2 @@
-INSERT INTO feeds (company_id, feed_id, name, deals_born, created_at)
-VALUES ($1, $2, $3, $4, $5)
+INSERT INTO feeds (company_id, feed_id, name, created_at)
+VALUES ($1, $2, $3, $4)

@@ -1,3 +1,3 @@
-SELECT company_id, feed_id, name, deals_born, created_at
+SELECT company_id, feed_id, name, created_at
 FROM feeds
 ORDER BY company_id, feed_id

@@ -150,7 +150,7 @@ pub(super) static TABLES: [Table; 32] = [
     },
     Table {
         name: "feeds",
-        columns: &[Integer, Integer, Text, Text, Integer],
+        columns: &[Integer, Integer, Text, Integer],
         select: sql!("dump/select_feeds"),
         insert: sql!("dump/insert_feeds"),
     },

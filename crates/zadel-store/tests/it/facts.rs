@@ -92,7 +92,7 @@ fn ledger() -> LedgerRow {
 /// A row in every table of the ledger.
 pub(crate) async fn add_facts(tx: &mut Tx, company: CompanyId) {
     create_ledger(tx, company, &ledger()).await.expect("it is new");
-    let feed = create_feed(tx, company, TRICKY, None, NOW).await.expect("it is new");
+    let feed = create_feed(tx, company, TRICKY, NOW).await.expect("it is new");
     let name = NameRow {
         kind: "person".to_owned(),
         id: 1,
@@ -306,7 +306,7 @@ async fn with_various(db: &zadel_store::Db) -> CompanyId {
     let company = new_company(db, "Ledger").await;
     let mut tx = db.begin().await.expect("nobody else writes");
     create_ledger(&mut tx, company, &ledger()).await.expect("it is new");
-    create_feed(&mut tx, company, "CRM", None, NOW).await.expect("it is new");
+    create_feed(&mut tx, company, "CRM", NOW).await.expect("it is new");
     let mut writing = Writing::begin(&tx, company);
     for n in 1..=6 {
         let deal = various(n);

@@ -28,7 +28,8 @@ pub struct FunnelQuestion {
 pub struct Funnel {
     /// From each stage to the next, in order.
     pub legs: Vec<(Leg, StageConversion)>,
-    /// From the first stage to the last; none with fewer than two stages.
+    /// From the first stage to the last, or from the stage in which deals begin, if nothing links leads to them; none with fewer than two
+    /// stages.
     pub end_to_end: Option<(Leg, StageConversion)>,
     /// How many entered each stage for the first time within the window, whatever became of them.
     pub entered: BTreeMap<Stage, u32>,
@@ -42,7 +43,8 @@ pub struct Funnel {
 #[must_use]
 pub fn funnel<'a>(tracks: impl IntoIterator<Item = &'a Track>, question: &FunnelQuestion) -> Funnel {
     let stages: Vec<Stage> = question.stages.iter().copied().collect();
-    let legs = neighbours(&stages).chain(end_to_end(&stages));
+    let ends = ends(&stages);
+    let legs = neighbours(&stages).chain(ends.iter().copied());
     let mut gatherings: Vec<Gathering> = legs.map(|leg| Gathering::new(leg, Horizon::Measured)).collect();
     let (mut entered, mut now) = ([0_u32; Stage::ALL.len()], [0_u32; Stage::ALL.len()]);
     for track in tracks {
@@ -66,12 +68,21 @@ pub fn funnel<'a>(tracks: impl IntoIterator<Item = &'a Track>, question: &Funnel
     let by_stage =
         |counts: [u32; Stage::ALL.len()]| stages.iter().map(|stage| (*stage, counts[stage.rank()])).collect();
     let mut legs: Vec<(Leg, StageConversion)> = gatherings.iter().map(|all| (all.leg, all.conversion())).collect();
-    let end_to_end = end_to_end(&stages).and_then(|_| legs.pop());
+    let whole = legs.split_off(legs.len() - ends.len());
+    let end_to_end = whole.iter().find(|(_, counts)| is_told(counts)).or(whole.first()).copied();
     Funnel { legs, end_to_end, entered: by_stage(entered), now: by_stage(now) }
 }
 
-fn end_to_end(stages: &[Stage]) -> Option<Leg> {
-    Leg::new(*stages.first()?, *stages.last()?)
+/// From the first stage to the last, and from the second: where leads are kept apart, what becomes of them is told of deals, and those
+/// begin there.
+fn ends(stages: &[Stage]) -> Vec<Leg> {
+    let last = stages.last().copied();
+    stages.iter().take(2).filter_map(|first| Leg::new(*first, last?)).collect()
+}
+
+/// Is anything told of the leg, or is there nothing to tell?
+fn is_told(counts: &StageConversion) -> bool {
+    0 < counts.entered + counts.n_unripe || counts.n_unlinked == 0
 }
 
 /// Does an entry into this stage count as this track's? What a lead becomes counts as the deal that it becomes.
