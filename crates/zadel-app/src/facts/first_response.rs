@@ -28,6 +28,9 @@ pub(super) struct Answers {
     calendar: WorkCalendar,
 }
 
+/// What was done about a deal: when, and by whom.
+type Actions = Vec<(DateTime, Option<PersonId>)>;
+
 /// How soon leads were answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstResponse {
@@ -64,7 +67,7 @@ impl Answers {
     /// Of the leads that came within a time; of a CRM without leads, of its deals. None if no fact tells what anybody did about them by the
     /// clock: a day without a time says nothing of minutes.
     pub(super) fn of(&self, told: &Told, window: Window, filter: &Filter) -> Result<Option<ByOwner>, Refused> {
-        let mut done: BTreeMap<(FeedId, &str), Vec<(DateTime, Option<PersonId>)>> = BTreeMap::new();
+        let mut done: BTreeMap<(FeedId, &str), Actions> = BTreeMap::new();
         for row in &self.rows {
             let at = told.books.local(Moment::from_millis(row.at));
             if has_clock(at) {

@@ -290,16 +290,16 @@ async fn recognise_people(app: &App, tx: &mut Tx, brought: &Brought, names: &mut
 
 /// How the stages of every feed are to be read, as they are in the transaction.
 pub(super) async fn readings(tx: &mut Tx, company: CompanyId, names: &Names) -> Result<Readings, Refused> {
-    readings_of(&zadel_store::ledger::lock_feeds(tx, company).await?, names)
+    Ok(readings_of(&zadel_store::ledger::lock_feeds(tx, company).await?, names))
 }
 
 /// How the stages of every feed are to be read.
-pub(super) fn readings_of(feeds: &[FeedRow], names: &Names) -> Result<Readings, Refused> {
+pub(super) fn readings_of(feeds: &[FeedRow], names: &Names) -> Readings {
     let mut readings = BTreeMap::new();
     for row in feeds {
         readings.insert(row.feed, names.reading(row.feed));
     }
     let mut readings = Readings::new(readings);
     feeds.iter().filter(|row| row.tells_leads != 0).for_each(|row| readings.keep_leads_apart(row.feed));
-    Ok(readings)
+    readings
 }

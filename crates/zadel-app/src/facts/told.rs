@@ -92,7 +92,7 @@ impl ToldRows {
     pub(crate) fn understood(self) -> Result<Told, Refused> {
         let dictionary = Names::of(self.names.clone())?;
         let first_names = FirstNames::of(&self.names);
-        let readings = readings_of(&self.feeds, &dictionary)?;
+        let readings = readings_of(&self.feeds, &dictionary);
         let track = |row: &TrackRow| {
             let kind = objects::deal_kind(&row.object).ok_or(BROKEN)?;
             let nature: Nature = row.nature.parse().map_err(|_| BROKEN)?;

@@ -314,8 +314,7 @@ impl ConversionView {
             HorizonIs::Shortened => "shortened",
             HorizonIs::NobodyPassed => "nobody_passed",
         };
-        let share =
-            |observed: zadel_core::conversion::Observed| f64::from(observed.passed()) / f64::from(observed.entered());
+        let share = |observed: Observed| f64::from(observed.passed()) / f64::from(observed.entered());
         let bounds = counts.bounds().filter(|_| 0 < counts.n_path_unknown);
         Self {
             passed: counts.passed,
