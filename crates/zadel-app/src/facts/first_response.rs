@@ -18,7 +18,7 @@ use crate::facts::rows::numbered;
 use crate::facts::told::{Told, ToldRows};
 use crate::{App, Refused, Who};
 
-/// Nobody has said yet from when to when a company works: what is usual.
+/// Minutes since midnight. Nobody has said yet from when to when a company works: what is usual.
 const HOURS: (u16, u16) = (9 * 60, 18 * 60);
 const HOUR_MINUTES: u64 = 60;
 
@@ -36,7 +36,7 @@ type Actions = Vec<(DateTime, Option<PersonId>)>;
 pub struct FirstResponse {
     /// Leads that came.
     pub n: u32,
-    /// Of them, those that nobody has answered yet.
+    /// Of them, those that their owner has not answered yet; of nobody's, those that nobody has.
     pub n_unanswered: u32,
     /// Working minutes within which half of all are answered.
     pub median_minutes: Option<u64>,
@@ -78,8 +78,8 @@ impl Answers {
         if done.is_empty() {
             return Ok(None);
         }
-        let (hours, worked) =
-            (WorkingHours::new(HOURS.0, HOURS.1).ok_or(Refused::Broken("hours"))?, self.worked(told, window));
+        let hours = WorkingHours::new(HOURS.0, HOURS.1).ok_or(Refused::Broken("hours"))?;
+        let worked = self.worked(told, window);
         let as_of = told.books.local(told.as_of);
         let kind = if told.tracks.iter().any(|track| track.kind() == DealKind::Lead) {
             DealKind::Lead

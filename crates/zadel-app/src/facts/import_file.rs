@@ -20,11 +20,11 @@ use crate::facts::by_hand;
 use crate::facts::difference::Difference;
 use crate::facts::incoming::Incoming;
 use crate::facts::payments::match_open;
+use crate::facts::rates::{Rates, Uncounted};
 use crate::facts::record::{Brought, Dictionary, Mode, Read, Recorded, take_in};
 use crate::facts::repeated::came_before;
 use crate::facts::resolve::Resolver;
 use crate::facts::shared_file::SharedFile;
-use crate::facts::sums::{Sums, Uncounted};
 use crate::refused::FieldError;
 use crate::{App, Refused};
 
@@ -208,7 +208,7 @@ pub async fn import_file(
         let job = Job {
             file: file.clone(),
             map: Arc::clone(&map),
-            sums: Sums::new(&brought.currency, map.rates.clone()),
+            rates: Rates::new(&brought.currency, map.rates.clone()),
             today: app.today(),
             progress: Arc::clone(progress),
         };
@@ -291,7 +291,7 @@ struct Outside {
 struct Job {
     file: SharedFile,
     map: Arc<ImportMap>,
-    sums: Sums,
+    rates: Rates,
     today: Date,
     progress: Arc<Progress>,
 }
@@ -301,8 +301,8 @@ impl Job {
         /// So often somebody is told how far it is, and asked whether to go on.
         const ROWS_A_LOOK: u64 = 1_024;
         if self.map.of == RowsOf::Statement {
-            let (read, rejects, left_out) = super::statement::read(self.file, &mut self.sums, self.today, dictionary)?;
-            return Ok((read, Outside { rejects, left_out, uncounted: self.sums.uncounted() }));
+            let (read, rejects, left_out) = super::statement::read(self.file, &mut self.rates, self.today, dictionary)?;
+            return Ok((read, Outside { rejects, left_out, uncounted: self.rates.uncounted() }));
         }
         let map = &*self.map;
         let mut tables = open(self.file, Limits::import()).map_err(refused)?;
@@ -317,7 +317,7 @@ impl Job {
             names: &mut dictionary.names,
             clients: &mut dictionary.clients,
             books: &dictionary.books,
-            sums: &mut self.sums,
+            rates: &mut self.rates,
             meaning: &meaning,
         };
         let (mut rejects, mut n_seen) = (Rejects::default(), 0_u64);
@@ -340,7 +340,7 @@ impl Job {
         let notes = reader.notes();
         let (n_rows, n_rejected) = (notes.n_rows, notes.n_rejected);
         let kept = rejects.rows();
-        let outside = Outside { rejects, left_out: LeftOut::new(), uncounted: self.sums.uncounted() };
+        let outside = Outside { rejects, left_out: LeftOut::new(), uncounted: self.rates.uncounted() };
         Ok((Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept }, outside))
     }
 }

@@ -1,21 +1,20 @@
 //! What a file shows, with its names as numbers, in the order in which the ledger keeps it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem::size_of;
 use std::sync::mpsc::{self, SyncSender};
 use std::thread;
 
-use jiff::civil::Date;
+use zadel_core::facts::Fact;
 use zadel_core::facts::cube::ObjectKind;
-use zadel_core::facts::fact::{FactKey, FactKind};
-use zadel_core::facts::ids::{ClientId, LineId, PersonId, ReasonId, SourceId, StageId};
+use zadel_core::facts::fact::FactKey;
+use zadel_core::facts::ids::ClientId;
 use zadel_core::facts::news::State;
 use zadel_core::facts::said::{Change, Said};
 use zadel_core::facts::seen::{DealKind, SeenInvoice, SeenPayment};
-use zadel_core::facts::{Fact, Moment, Week};
-use zadel_core::money::{Money, Original};
+use zadel_core::money::Original;
 
 use crate::Refused;
+use crate::facts::log::{Event, Log, Sheaf};
 use crate::facts::matches::Tie;
 use crate::facts::objects;
 
@@ -76,99 +75,8 @@ pub(super) struct Papers {
     pub(super) said: BTreeMap<Box<str>, Tie>,
 }
 
-/// Events of deals, as small as they can be: a log has a million of them.
-#[derive(Debug, Default)]
-struct Log {
-    events: Vec<Event>,
-    numbers: BTreeMap<Box<str>, u32>,
-    /// What deals are called, where that is told.
-    titles: BTreeMap<u32, Box<str>>,
-    /// Sums that were told in another currency, by the line of the file.
-    originals: BTreeMap<u32, Original>,
-}
-
-/// Events as they were read: finding their deals takes as long as reading them, and is done beside it.
-#[derive(Debug, Default)]
-struct Sheaf {
-    /// The numbers of their deals, one behind the other.
-    ids: String,
-    /// Each event, where the number of its deal ends, and what the deal is called.
-    events: Vec<(Event, usize, Option<Box<str>>)>,
-    /// As in [`Log`].
-    originals: Vec<(u32, Original)>,
-}
-
-/// Events of a sheaf, and sheaves that wait: a megabyte or two.
-const SHEAF: usize = 4_096;
+/// Sheaves that wait to be taken into the log.
 const N_SHEAVES: usize = 4;
-
-/// One event of a log, told of a deal.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Event {
-    /// Which deal, by the order in which deals were heard of; later by the order of their names.
-    pub(super) deal: u32,
-    /// The line of the file.
-    pub(super) line: u32,
-    /// When it happened.
-    pub(super) at: Moment,
-    /// The week in which it counts.
-    pub(super) week: Week,
-    /// What happened.
-    pub(super) kind: FactKind,
-    /// The sum that the deal has from then on.
-    pub(super) amount: Option<Money>,
-    /// Who is responsible from then on.
-    pub(super) person: Option<PersonId>,
-    /// The stage or the reason, by its number.
-    pub(super) label: Option<u32>,
-    /// Where the deal came from.
-    pub(super) source: Option<SourceId>,
-    /// What is sold.
-    pub(super) what: Option<LineId>,
-    /// Who buys.
-    pub(super) client: Option<ClientId>,
-    /// When the deal is expected to close.
-    pub(super) expected: Option<Date>,
-}
-
-// A million of them must leave room for everything else.
-const _: () = assert!(size_of::<Event>() <= 72);
-
-impl Event {
-    /// An event of which only kind and time are known yet.
-    pub(super) fn new(kind: FactKind, at: Moment, week: Week) -> Self {
-        Self {
-            deal: 0,
-            line: 0,
-            at,
-            week,
-            kind,
-            amount: None,
-            person: None,
-            label: None,
-            source: None,
-            what: None,
-            client: None,
-            expected: None,
-        }
-    }
-
-    fn fact(&self, originals: &BTreeMap<u32, Original>) -> (u64, Fact) {
-        let fact = Fact {
-            amount: self.amount,
-            original: originals.get(&self.line).copied(),
-            person: self.person,
-            stage: if self.kind == FactKind::Stage { self.label.and_then(StageId::new) } else { None },
-            reason: if self.kind == FactKind::Lost { self.label.and_then(ReasonId::new) } else { None },
-            source: self.source,
-            line: self.what,
-            client: self.client,
-            day: self.expected,
-            ..Fact::new(self.kind, self.at, self.week)
-        };
-        (u64::from(self.line), fact)
-    }
-}
 
 impl Incoming {
     /// Adds how a deal stands.
@@ -202,16 +110,12 @@ impl Incoming {
 
     /// Adds an event of a deal, with what the deal is called and its sum in another currency if they are told.
     pub(super) fn add_event(&mut self, id: &str, event: Event, title: Option<&str>, original: Option<Original>) {
-        let original = original.map(|original| (event.line, original));
         if self.keeper.is_none() {
-            self.log.add(id, event, title.map(Box::from));
-            self.log.originals.extend(original);
+            self.log.add(id, event, title.map(Box::from), original);
             return;
         }
-        self.sheaf.originals.extend(original);
-        self.sheaf.ids.push_str(id);
-        self.sheaf.events.push((event, self.sheaf.ids.len(), title.map(Box::from)));
-        if SHEAF <= self.sheaf.events.len() {
+        self.sheaf.add(id, event, title.map(Box::from), original);
+        if self.sheaf.is_full() {
             self.hand_over();
         }
     }
@@ -249,10 +153,10 @@ impl Incoming {
 
     /// The deals that something is told of, and the clients that it names, unless there are more deals than so many.
     pub(super) fn few_deals(&self, most: usize) -> Option<(BTreeSet<Box<str>>, BTreeSet<ClientId>)> {
-        if most < self.log.numbers.len() {
+        if most < self.log.ids().len() {
             return None;
         }
-        let logged = self.log.numbers.keys().map(|id| objects::deal(DealKind::Deal, id));
+        let logged = self.log.ids().map(|id| objects::deal(DealKind::Deal, id));
         let told = self.arrivals.iter().filter(|arrival| arrival.kind != ObjectKind::Other);
         let deals: BTreeSet<Box<str>> = told.clone().map(|arrival| arrival.object.clone()).chain(logged).collect();
         if most < deals.len() {
@@ -263,7 +167,7 @@ impl Incoming {
             Told::Events(events) => events.iter().map(|(_, fact)| fact.client).collect(),
             Told::ByHand(words) => words.iter().map(Word::client).collect(),
         });
-        let clients = clients.chain(self.log.events.iter().map(|event| event.client)).flatten().collect();
+        let clients = clients.chain(self.log.clients()).flatten().collect();
         Some((deals, clients))
     }
 
@@ -291,7 +195,7 @@ impl Incoming {
                 _ => merged.push(arrival),
             }
         }
-        if self.log.events.is_empty() {
+        if self.log.is_empty() {
             return Box::new(merged.into_iter());
         }
         Box::new(in_order(merged.into_iter(), self.log.into_arrivals()))
@@ -338,61 +242,12 @@ impl Told {
     }
 }
 
-impl Log {
-    fn add(&mut self, id: &str, event: Event, title: Option<Box<str>>) {
-        let deal = self.numbers.get(id).copied().unwrap_or_else(|| {
-            let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-            self.numbers.insert(id.into(), number);
-            number
-        });
-        self.events.push(Event { deal, ..event });
-        if let Some(title) = title {
-            self.titles.insert(deal, title);
-        }
-    }
-
-    fn add_sheaf(&mut self, sheaf: Sheaf) {
-        self.originals.extend(sheaf.originals);
-        let mut from = 0;
-        for (event, end, title) in sheaf.events {
-            self.add(&sheaf.ids[from..end], event, title);
-            from = end;
-        }
-    }
-
-    fn into_arrivals(self) -> impl Iterator<Item = Arrival> + Send {
-        // The map is in the order of the names already.
-        let mut places: Vec<u32> = vec![0; self.numbers.len()];
-        for (place, number) in (0_u32..).zip(self.numbers.values()) {
-            places[*number as usize] = place;
-        }
-        let mut events = self.events;
-        for event in &mut events {
-            event.deal = places[event.deal as usize];
-        }
-        events.sort_unstable_by_key(|event| (event.deal, event.at, event.kind, event.line));
-        let titles = self.titles.into_iter().map(|(number, title)| (places[number as usize], title));
-        let mut titles: BTreeMap<u32, Box<str>> = titles.collect();
-        let mut from = 0;
-        self.numbers.into_keys().map(move |id| {
-            let of = &events[from..];
-            let n = of.partition_point(|event| event.deal == of[0].deal);
-            let mut facts: Vec<(u64, Fact)> = of[..n].iter().map(|event| event.fact(&self.originals)).collect();
-            if let Some((_, created)) = facts.iter_mut().find(|(_, fact)| fact.kind == FactKind::Created) {
-                created.note = titles.remove(&of[0].deal);
-            }
-            let told = Told::Events(facts);
-            from += n;
-            let kind = DealKind::Deal;
-            Arrival { object: objects::deal(kind, &id), kind: ObjectKind::Deal(kind), told }
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use zadel_core::facts::fact::FactKind;
     use zadel_core::facts::seen::Action;
+    use zadel_core::facts::{Moment, Week};
 
     use super::*;
 

@@ -223,9 +223,10 @@ pub(super) async fn write(
     recognise_people(app, tx, brought, &mut names).await?;
     names.save(tx, company).await?;
     clients.save(tx, company).await?;
-    // The first leads of a feed are told while its deals are there: from now on those begin where leads end.
-    let had_leads = dictionary.feeds.iter().any(|known| known.feed == feed && known.tells_leads != 0);
-    let begins_leads = !had_leads && incoming.has_leads();
+    // The first leads of a feed: from now on its deals begin where leads end, also those that came before.
+    let known = dictionary.feeds.iter().find(|known| known.feed == feed);
+    let begins_leads = incoming.has_leads() && known.is_none_or(|known| known.tells_leads == 0);
+    let moves_deals = begins_leads && known.is_some();
     let mut readings = readings(tx, company, &names).await?;
     if begins_leads {
         readings.keep_leads_apart(feed);
@@ -240,7 +241,7 @@ pub(super) async fn write(
     zadel_store::payments::add_papers(tx, company, &payments, &[]).await?;
     let n_tied = keep_papers(tx, &work, &papers, &ties).await?;
     let open = zadel_store::payments::lock_open_sum(tx, company, batch).await?;
-    if has_changed_meanings || begins_leads {
+    if has_changed_meanings || moves_deals {
         // A stage stands for something else now, for deals of former files too.
         super::rebuild::rebuild_in(tx, &work).await?;
     }

@@ -13,10 +13,11 @@ use zadel_exchange::import::Lines;
 use zadel_store::FeedId;
 
 use crate::facts::booking::Books;
-use crate::facts::incoming::{Event, Incoming};
+use crate::facts::incoming::Incoming;
+use crate::facts::log::Event;
 use crate::facts::names::{Clients, NameKind, Names};
 use crate::facts::objects;
-use crate::facts::sums::Sums;
+use crate::facts::rates::Rates;
 
 /// What is needed to know what names and times mean.
 pub(super) struct Resolver<'a> {
@@ -24,8 +25,8 @@ pub(super) struct Resolver<'a> {
     pub(super) names: &'a mut Names,
     pub(super) clients: &'a mut Clients,
     pub(super) books: &'a Books,
-    /// What sums count.
-    pub(super) sums: &'a mut Sums,
+    /// What sums in other currencies count.
+    pub(super) rates: &'a mut Rates,
     /// What a stage of a CRM stands for, by pipeline and name.
     pub(super) meaning: &'a (dyn Fn(Option<&str>, &str) -> StageMeaning + Sync),
 }
@@ -40,7 +41,7 @@ impl Resolver<'_> {
                 incoming.add_state(&deal.id, state, line, n_rows);
             }
             Seen::Event(event) => {
-                let (amount, original) = self.sums.of(event.amount.as_ref());
+                let (amount, original) = self.rates.counted(event.amount.as_ref());
                 let resolved = Event { amount, ..self.event(event, line) };
                 incoming.add_event(event.id, resolved, event.title.as_deref(), original);
             }
@@ -69,7 +70,7 @@ impl Resolver<'_> {
         let (created, stage_since) = (moment(deal.created), deal.stage_since.map(moment));
         let stage_dates = deal.stage_dates.iter().map(|(stage, at)| (*stage, self.books.moment(*at)));
         let stage_dates: Vec<(Stage, Moment)> = stage_dates.collect();
-        let (amount, original) = self.sums.of(deal.amount.as_ref());
+        let (amount, original) = self.rates.counted(deal.amount.as_ref());
         State {
             kind: deal.kind,
             created,
@@ -126,7 +127,7 @@ impl Resolver<'_> {
     }
 
     fn payment(&mut self, payment: &SeenPayment) -> Fact {
-        let (amount, original) = self.sums.of(Some(&payment.amount));
+        let (amount, original) = self.rates.counted(Some(&payment.amount));
         Fact {
             amount,
             original,
@@ -143,7 +144,7 @@ impl Resolver<'_> {
     }
 
     fn invoice(&mut self, invoice: &SeenInvoice) -> Fact {
-        let (amount, original) = self.sums.of(Some(&invoice.amount));
+        let (amount, original) = self.rates.counted(Some(&invoice.amount));
         Fact {
             amount,
             original,
@@ -166,7 +167,7 @@ impl Resolver<'_> {
     }
 
     fn spend(&mut self, spend: &SeenSpend) -> Fact {
-        let (amount, original) = self.sums.of(Some(&spend.amount));
+        let (amount, original) = self.rates.counted(Some(&spend.amount));
         Fact {
             amount,
             original,

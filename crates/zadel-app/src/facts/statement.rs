@@ -11,15 +11,15 @@ use zadel_exchange::import::{Lines, ReaderError};
 use crate::Refused;
 use crate::facts::import_file::{LeftOut, Rejects};
 use crate::facts::incoming::Incoming;
+use crate::facts::rates::Rates;
 use crate::facts::record::{Dictionary, Read};
 use crate::facts::resolve::Resolver;
 use crate::facts::shared_file::SharedFile;
-use crate::facts::sums::Sums;
 
 /// The payments of a statement that came in; what is left out is counted beside its rows.
 pub(super) fn read(
     file: SharedFile,
-    sums: &mut Sums,
+    rates: &mut Rates,
     today: Date,
     mut dictionary: Dictionary,
 ) -> Result<(Read, Rejects, LeftOut), Refused> {
@@ -33,7 +33,7 @@ pub(super) fn read(
         names: &mut dictionary.names,
         clients: &mut dictionary.clients,
         books: &dictionary.books,
-        sums,
+        rates,
         meaning: &|_, _| StageMeaning::Open,
     };
     let (mut incoming, mut rejects, mut left_out) = (Incoming::default(), Rejects::default(), LeftOut::new());

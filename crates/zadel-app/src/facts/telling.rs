@@ -9,9 +9,9 @@ use zadel_store::Tx;
 
 use crate::facts::Bringer;
 use crate::facts::incoming::Incoming;
+use crate::facts::rates::Rates;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, write};
 use crate::facts::resolve::Resolver;
-use crate::facts::sums::Sums;
 use crate::{App, Refused};
 
 /// Whose facts are told.
@@ -51,14 +51,14 @@ pub(crate) async fn record_told<'a>(
         request_key: None,
     };
     let dictionary = Dictionary::locked(app, tx, &brought).await?;
-    let read = resolved(dictionary, Sums::new(&brought.currency, BTreeMap::new()), meanings, seen);
+    let read = resolved(dictionary, Rates::none(&brought.currency), meanings, seen);
     Ok(write(app, tx, &brought, read, Mode::Keep).await?.counts.n_facts)
 }
 
 /// Names as numbers, and local times as moments.
 fn resolved<'a>(
     mut dictionary: Dictionary,
-    mut sums: Sums,
+    mut rates: Rates,
     meanings: &BTreeMap<String, StageMeaning>,
     seen: impl Iterator<Item = &'a Seen<'a>>,
 ) -> Read {
@@ -68,7 +68,7 @@ fn resolved<'a>(
         names: &mut dictionary.names,
         clients: &mut dictionary.clients,
         books: &dictionary.books,
-        sums: &mut sums,
+        rates: &mut rates,
         meaning: &meaning,
     };
     let (mut incoming, mut n_rows) = (Incoming::default(), 0);

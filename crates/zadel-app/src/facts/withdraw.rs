@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use zadel_core::facts::Fact;
+use zadel_core::facts::seen::DealKind;
+use zadel_core::facts::{Fact, Stage};
 use zadel_store::batches::BatchRow;
 use zadel_store::facts::{FactRow, Writing};
-use zadel_store::{BatchId, FeedId, MemberId, Tx};
+use zadel_store::{BatchId, CompanyId, FeedId, MemberId, Tx};
 
 use crate::audit::{Act, record};
 use crate::facts::Bringer;
@@ -80,16 +81,22 @@ async fn withdraw_one(app: &App, tx: &mut Tx, bringer: &Bringer, feed: FeedId, b
     zadel_store::payments::delete_papers(tx, company, feed, batch).await?;
     finish(tx, &mut writing, &mut sums).await?;
     settle(tx, &work, &mut writing, &mut sums).await?;
-    let after = self::work(app, tx, bringer, feed, batch).await?;
-    if after.readings.of(feed) != work.readings.of(feed) {
+    let kept_leads_apart = work.readings.of(feed).born(DealKind::Deal) != Stage::Lead;
+    if kept_leads_apart && !tells_leads(tx, company, feed).await? {
         // The last leads are gone: its deals begin at the beginning again.
-        rebuild_in(tx, &after).await?;
+        let work = self::work(app, tx, bringer, feed, batch).await?;
+        rebuild_in(tx, &work).await?;
     }
     let by: Option<MemberId> = bringer.member;
     if !zadel_store::batches::withdraw_batch(tx, company, batch, app.now(), by).await? {
         return Err(Refused::NotFound);
     }
     record(app, tx, company, by, &Act::FactsWithdrawn { batch, n_facts: row.n_facts, token: bringer.token }).await
+}
+
+async fn tells_leads(tx: &mut Tx, company: CompanyId, feed: FeedId) -> Result<bool, Refused> {
+    let feeds = zadel_store::ledger::lock_feeds(tx, company).await?;
+    Ok(feeds.iter().any(|row| row.feed == feed && row.tells_leads != 0))
 }
 
 /// Refuses if anything rests on it but what people said of what only it brought.

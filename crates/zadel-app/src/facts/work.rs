@@ -46,6 +46,7 @@ pub(super) struct Sums {
     wins: Wins,
     /// Whose deals are settled at the end.
     pub(super) touched: Touched,
+    /// What is told of deals that is new.
     pub(super) differing: Differing,
 }
 

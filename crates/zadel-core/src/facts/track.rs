@@ -1,6 +1,6 @@
 //! A track: what of a deal is needed to count it, small enough to scan 200,000 at once.
 
-use crate::facts::deal::{Deal, Path, Reading};
+use crate::facts::deal::{Deal, Path, Reached, Reading};
 use crate::facts::fact::Nature;
 use crate::facts::ids::{ClientId, LineId, PersonId, SourceId};
 use crate::facts::seen::DealKind;
@@ -116,9 +116,7 @@ impl Track {
         };
         let becomes_a_deal = kind == DealKind::Lead && first < last;
         for stage in Stage::ALL.into_iter().filter(|stage| first <= *stage && *stage <= last) {
-            // A lead ends well by becoming a deal: its CRM calls that won, or the stage in which deals begin.
-            let own = deal.reached(stage).filter(|_| !becomes_a_deal || stage < last || deal.outcome != Outcome::Lost);
-            let reached = if becomes_a_deal && stage == last { deal.reached(Stage::Won).or(own) } else { own };
+            let reached = if becomes_a_deal && stage == last { became_a_deal(deal, last) } else { deal.reached(stage) };
             if let Some(reached) = reached {
                 track.at[stage.rank()] = known(reached.at);
                 track.by[stage.rank()] = reached.by;
@@ -233,6 +231,12 @@ impl Track {
     pub(crate) fn is_open(&self, at: Moment) -> bool {
         self.at[self.first.rank()] <= at.millis() && at.millis() < self.closed
     }
+}
+
+/// A lead ends well by becoming a deal. Its CRM calls that won, or the stage in which deals begin; one that is lost became none.
+fn became_a_deal(lead: &Deal, born: Stage) -> Option<Reached> {
+    let in_stage = lead.reached(born).filter(|_| lead.outcome != Outcome::Lost);
+    lead.reached(Stage::Won).or(in_stage)
 }
 
 /// A moment, told apart from none.

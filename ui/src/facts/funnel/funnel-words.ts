@@ -60,6 +60,10 @@ export function sayCountedOf({ from, to }: Funnel, filter: Record<string, string
   return [...days, ...chosen, ...nature].join('; ');
 }
 
+/** By name, and those without one last. */
+export const byName = (one: { name: string | null }, other: { name: string | null }): number =>
+  one.name === null ? 1 : other.name === null ? -1 : one.name.localeCompare(other.name);
+
 /** Where an axis for these ends: at a tenth, so that it can be named. */
 export function axisOf(conversions: StageConversion[]): number {
   const most = Math.max(0, ...conversions.flatMap(({ interval, bounds }) => [interval?.high ?? 0, bounds?.high ?? 0]));

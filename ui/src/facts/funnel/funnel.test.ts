@@ -6,6 +6,7 @@ import { speak } from '../../words/words.svelte';
 import { daysBefore, dealsOf, withPeriod } from './funnel-filters';
 import { axisOf, sayAnswer, sayCountedOf, sayDoubts, sayLead } from './funnel-words';
 import { Picking } from './picking.svelte';
+import Response from './Response.svelte';
 import Stages from './Stages.svelte';
 
 beforeAll(() => speak('en'));
@@ -82,4 +83,25 @@ test('paper says of what days and of whom it is', () => {
   const filters = { person: '3', source: '0', nature: 'repeat' };
   expect(sayCountedOf(funnel(null), filters, names)).toContain('Rep: Anna; Source: No source; ');
   expect(sayCountedOf(funnel(null), { person: '3' }, null)).toContain('No. 3');
+});
+
+test('the first answer is told of everybody and of each, and where nothing tells it nothing is said', () => {
+  const answered = { n: 40, n_unanswered: 3, median_minutes: 65, had_hour: 38, within_hour: 18 };
+  const never = { n: 2, n_unanswered: 2, median_minutes: null, had_hour: 0, within_hour: 0 };
+  const by_person = [{ id: 0, name: null, answered: never }, { id: 2, name: 'Olga', answered }, { id: 1, name: 'Anna', answered }];
+  const { unmount } = render(Response, { funnel: { ...funnel(null), response: { total: answered, by_person } } });
+  expect(document.body.textContent).toContain('Half of the new leads are answered within 1 h 5 min, within an hour 18 of 38.');
+  const rows = screen.getAllByRole('row').slice(1).map((row) => [...row.children].map((cell) => cell.textContent));
+  expect(rows).toEqual([
+    ['Anna', '40', '1 h 5 min', '18 of 38', '3'],
+    ['Olga', '40', '1 h 5 min', '18 of 38', '3'],
+    ['Not given', '2', '–', '–', '2'],
+  ]);
+  unmount();
+  render(Response, { funnel: { ...funnel(null), response: { total: never, by_person: [] } } });
+  expect(document.body.textContent).toContain('More than half of the new leads got no answer.');
+  unmount();
+  document.body.replaceChildren();
+  render(Response, { funnel: funnel(null) });
+  expect(document.querySelector('section')).toBeNull();
 });

@@ -1,6 +1,5 @@
 //! A transaction in which somebody writes.
 
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use jiff::civil::Date;
@@ -19,10 +18,10 @@ use crate::facts::incoming::{Incoming, Word};
 use crate::facts::names::NameKind;
 use crate::facts::objects;
 use crate::facts::payments::{Again, match_open};
+use crate::facts::rates::Rates;
 use crate::facts::record::{Brought, Dictionary, Mode, Read, write};
 use crate::facts::resolve::Resolver;
 use crate::facts::rows::fact_of;
-use crate::facts::sums::Sums;
 use crate::live::{About, Told};
 use crate::tokens::hash;
 use crate::{App, Refused, Who};
@@ -33,7 +32,7 @@ pub(super) struct Page<'a> {
     who: &'a Who,
     tx: Tx,
     brought: Brought,
-    sums: Sums,
+    rates: Rates,
     dictionary: Dictionary,
     batch: BatchId,
     /// Payments that are told again.
@@ -88,7 +87,7 @@ impl<'a> Page<'a> {
             None => FEED.to_owned(),
         };
         let brought = Brought { file_sha256: Some(digest), ..Brought::by_hand(&Bringer::of(who), feed, what, key) };
-        let sums = Sums::new(&brought.currency, BTreeMap::new());
+        let rates = Rates::none(&brought.currency);
         let dictionary = Dictionary::locked(app, &mut tx, &brought).await?;
         let batch = zadel_store::batches::next_batch(&mut tx, who.company).await?;
         Ok(Opened::New(Box::new(Self {
@@ -96,7 +95,7 @@ impl<'a> Page<'a> {
             who,
             tx,
             brought,
-            sums,
+            rates,
             dictionary,
             batch,
             payments: Vec::new(),
@@ -161,7 +160,7 @@ impl<'a> Page<'a> {
             names: &mut dictionary.names,
             clients: &mut dictionary.clients,
             books: &dictionary.books,
-            sums: &mut self.sums,
+            rates: &mut self.rates,
             meaning: &|_, _| StageMeaning::Open,
         }
     }
@@ -216,7 +215,7 @@ impl<'a> Page<'a> {
 
     /// Keeps what was written of an object, and tells whoever watches.
     pub(super) async fn close(self, incoming: Incoming, object: Box<str>) -> Result<Written, Refused> {
-        let Self { app, who, mut tx, mut brought, dictionary, batch, payments, own, sums: _ } = self;
+        let Self { app, who, mut tx, mut brought, dictionary, batch, payments, own, rates: _ } = self;
         let feed = dictionary.feed;
         brought.object = Some(object.clone());
         let read = Read { dictionary, incoming, payments, n_rows: 1, n_rejected: 0, rejects: Vec::new() };
