@@ -47,7 +47,7 @@ function trimFonts(): Plugin {
 /** Parts of rooms, and what they are made of; words stay apart, a language each. */
 const SHARED = /[\\/](node_modules|src[\\/](api|design|facts|plan|rooms|service|shell|words))[\\/]/;
 
-const server = 'http://127.0.0.1:8080';
+const server = process.env.ZADEL_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting(), preloadFonts(), trimFonts()],

@@ -11,27 +11,34 @@ facts-old = They are more than three days old: conclusions may be out of date.
 facts-old-file = A file was loaded on { $day }, but nothing in it is newer: the export is old, or nothing happened since.
 facts-bring = Load a file
 facts-bring-others = Your head of sales can load them.
+feed-statement = Bank statement
+feed-deals = Table of deals
+feed-leads = Table of leads
+feed-events = Log of events
+feed-payments = Table of payments
+feed-invoices = Table of invoices
+feed-actions = Table of actions
+feed-spend = Table of costs
 facts-feed = { $feed }: { $day }
 facts-none = There are no facts yet.
 facts-none-text = Export the deals of your CRM as CSV or XLSX and load the file. Columns, stages and names are recognised, and what is unclear is asked.
 
 deals-page = Deals
-deals-answer = { $n ->
+deals-n = { $n ->
     [one] { $n } deal
    *[other] { $n } deals
 }
-deals-answer-sum = { $n ->
-    [one] { $n } deal worth { $sum }
-   *[other] { $n } deals worth { $sum }
+deals-n-leads = { $n ->
+    [one] { $n } lead
+   *[other] { $n } leads
 }
+deals-and-leads = { $deals } and { $leads }
+deals-answer-sum = { $what } worth { $sum }
 facts-sum-uncounted = { $told }, no rate
 facts-sum-converted = { $sum } ({ $told })
 facts-uncounted = no rate
 facts-uncounted-hint = The currency has no rate: the sum is in no total. Rates are given when a file is loaded.
-deals-answer-part = { $n ->
-    [one] { $n } deal
-   *[other] { $n } deals
-}: { $with ->
+deals-answer-part = { $what }: { $with ->
     [one] { $with } has a sum
    *[other] { $with } have a sum
 }, { $sum } together
@@ -114,6 +121,7 @@ deal-expected-moved = { $n ->
 }
 deal-invoiced = Invoiced
 deal-paid = Paid
+deal-paid-more = { $sum }, more than the deal is worth
 
 fact-expected = Expected to close
 fact-reopened = Reopened

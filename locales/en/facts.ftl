@@ -78,6 +78,11 @@ import-uncounted = { $n ->
    *[other] { $n } sums in { $currency } have no rate: they are kept, and are in no total. Rates stand in the map, below [rates].
 }
 import-is-folder = { $folder } is a folder. Name a file in it.
+import-no-company = There is no company in { $database }: the file was tried as if there were no facts yet.
+import-deals = Deals: { $new } new, { $changed } changed.
+import-missing-told = Open deals that this file no longer has: { $n }. If the export is a whole one, they were deleted or merged in the CRM; here they stay open.
+import-twins-told = Look like deals of “{ $feed }”: { $n }. Name, sum and day are the same. If they are the same deals, they count twice.
+import-twins-by-hand-told = Look like deals that were written by hand: { $n }. Name, sum and day are the same. If they are the same deals, they count twice.
 import-new-company = There was no company in { $database } yet: one was made, and the facts are in it.
 import-rejects-of = { $what }: { $n }
 import-tried = A trial run: nothing was written.
@@ -271,6 +276,19 @@ import-changes-show = What was and what will be
 import-was-becomes = Was → becomes
 import-change-earlier = It stands as before: the file tells more of its past.
 import-changes-more = More that will change: { $n }.
+import-missing = { $n ->
+    [one] Not in the file: { $n } open deal
+   *[other] Not in the file: { $n } open deals
+}
+import-missing-text = The export looks whole, and these deals are no longer in it: they were deleted or merged in the CRM. They do not close by themselves. Open a deal and write what became of it.
+import-missing-show = Which
+import-missing-more = And { $n } more.
+import-twins = { $n ->
+    [one] May count twice: { $n } deal
+   *[other] May count twice: { $n } deals
+}
+import-twins-text = Deals of the same name, sum and day are in “{ $feed }” already. If they are these, load the file under that name (the field “Where the data come from”), or take that import back first.
+import-twins-by-hand = Deals of the same name, sum and day were written by hand. If they are these, take back what was written first: the page “Written by hand”.
 import-answer-first = Answer the questions first
 import-faults-title = What will not be taken
 import-faults-done = What was not taken

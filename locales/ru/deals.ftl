@@ -12,30 +12,36 @@ facts-old = Им больше трёх дней: выводы могли уст�
 facts-old-file = Файл загружали { $day }, но событий новее в нём нет: выгрузка старая, или за эти дни ничего не произошло.
 facts-bring = Загрузить файл
 facts-bring-others = Загрузить их может РОП.
+feed-statement = Выписка банка
+feed-deals = Таблица сделок
+feed-leads = Таблица лидов
+feed-events = Журнал событий
+feed-payments = Таблица оплат
+feed-invoices = Таблица счетов
+feed-actions = Таблица действий
+feed-spend = Таблица расходов
 facts-feed = { $feed }: { $day }
 facts-none = Фактов пока нет.
 facts-none-text = Выгрузите сделки из CRM в CSV или XLSX и загрузите файл. Столбцы, этапы и имена программа распознает сама, а о неясном спросит.
 
 deals-page = Сделки
-deals-answer = { $n ->
+deals-n = { $n ->
     [one] { $n } сделка
     [few] { $n } сделки
    *[many] { $n } сделок
 }
-deals-answer-sum = { $n ->
-    [one] { $n } сделка на { $sum }
-    [few] { $n } сделки на { $sum }
-   *[many] { $n } сделок на { $sum }
+deals-n-leads = { $n ->
+    [one] { $n } лид
+    [few] { $n } лида
+   *[many] { $n } лидов
 }
+deals-and-leads = { $deals } и { $leads }
+deals-answer-sum = { $what } на { $sum }
 facts-sum-uncounted = { $told }, без курса
 facts-sum-converted = { $sum } ({ $told })
 facts-uncounted = без курса
 facts-uncounted-hint = У валюты нет курса: сумма не входит в итоги. Курс задают при загрузке файла.
-deals-answer-part = { $n ->
-    [one] { $n } сделка
-    [few] { $n } сделки
-   *[many] { $n } сделок
-}, сумма у { $with }: { $sum }
+deals-answer-part = { $what }, сумма у { $with }: { $sum }
 deals-none = Сделок пока нет
 deals-none-such = Таких сделок нет
 deals-none-such-text = Ни одна сделка не подходит под все условия сразу. Уберите одно из них.
@@ -117,6 +123,7 @@ deal-expected-moved = { $n ->
 }
 deal-invoiced = Выставлено
 deal-paid = Оплачено
+deal-paid-more = { $sum }, больше суммы сделки
 
 fact-expected = Ожидаемая дата
 fact-reopened = Снова в работе

@@ -31,6 +31,8 @@ pub fn summary(texts: &Texts, imported: &Imported) -> Value {
         "uncounted": imported.uncounted,
         "new_deals": imported.difference.n_new,
         "changed_deals": imported.difference.n_changed,
+        "missing_deals": imported.difference.n_missing,
+        "twins": imported.difference.twins.iter().map(|twins| json!({"feed": twins.feed, "deals": twins.n})).collect::<Vec<_>>(),
         "rejects": imported.rejects.shown.iter().map(reject).collect::<Vec<_>>(),
     })
 }
@@ -89,8 +91,14 @@ pub fn say_reader_error(texts: &Texts, error: &ReaderError) -> String {
             StatementError::CutOff => "statement-cut-off",
         }),
         ReaderError::NoColumns(columns) => {
-            let columns: Vec<String> = columns.iter().map(column_name).collect();
-            texts.say_with("table-no-columns", &[("columns", columns.join(", ").into())])
+            // Two fields may look for the same one.
+            let mut named: Vec<String> = Vec::new();
+            for name in columns.iter().map(column_name) {
+                if !named.contains(&name) {
+                    named.push(name);
+                }
+            }
+            texts.say_with("table-no-columns", &[("columns", named.join(", ").into())])
         }
     }
 }

@@ -281,8 +281,12 @@ pub struct WrittenRow {
     pub object: Option<String>,
     /// What that deal is called.
     pub title: Option<String>,
-    /// Whose deal it is, or who paid.
+    /// Whose deal it is, who paid, or with whom something was done.
     pub client: Option<String>,
+    /// What a payment or an action is: `paid`, `call`.
+    pub kind: Option<String>,
+    /// Who did it, or whose numbers of a week they are.
+    pub person: Option<String>,
     /// The sum of the payment.
     pub amount_minor: Option<i64>,
     /// When it was taken back.

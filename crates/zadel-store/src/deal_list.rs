@@ -129,8 +129,10 @@ pub struct DealKey {
 /// How many deals there are, and their sums.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct DealCount {
-    /// Deals.
+    /// Deals, and leads that are kept apart.
     pub n: i64,
+    /// Those leads.
+    pub n_leads: i64,
     /// Those with a sum.
     pub n_with_amount: i64,
     /// Their sums, in minor units.

@@ -22,6 +22,7 @@ pub mod check;
 pub mod companies;
 pub mod cube;
 mod db;
+pub mod deal_checks;
 pub mod deal_list;
 pub mod deals;
 pub mod dump;

@@ -1888,6 +1888,16 @@ export interface components {
             n: number;
             /**
              * Format: int64
+             * @description Of them, deals.
+             */
+            n_deals: number;
+            /**
+             * Format: int64
+             * @description Of them, leads that are kept apart.
+             */
+            n_leads: number;
+            /**
+             * Format: int64
              * @description Those with a sum.
              */
             n_with_amount: number;
@@ -2613,6 +2623,13 @@ export interface components {
             left_out: {
                 [key: string]: number;
             };
+            /** @description The first of them. */
+            missing: components["schemas"]["Deal"][];
+            /**
+             * Format: int64
+             * @description Open deals that a whole table of this feed does not have any more; of a file that was tried.
+             */
+            missing_deals: number;
             /**
              * Format: int64
              * @description Deals that nobody knew before.
@@ -2640,6 +2657,11 @@ export interface components {
              * @description Payments that are for a deal, also those that came before and waited for what this file brought.
              */
             tied: number;
+            /**
+             * @description Where deals of this file seem to stand already, called the same, for the same sum, made within a day: they would count twice. Of a
+             *     file that was tried.
+             */
+            twins: components["schemas"]["Twins"][];
             /**
              * Format: int64
              * @description Rows that told nothing new.
@@ -2699,6 +2721,8 @@ export interface components {
         };
         /** @description Something that somebody wrote. */
         JournalEntry: {
+            /** @description What was done: `call`, `meeting`, `quote`, `letter` or `other`. */
+            action: string | null;
             /**
              * Format: int64
              * @description What was paid, in minor units.
@@ -2706,7 +2730,7 @@ export interface components {
             amount: number | null;
             at: string;
             by: string | null;
-            /** @description Who buys or paid. */
+            /** @description Who buys, who paid, or with whom something was done. */
             client: string | null;
             /** Format: int64 */
             feed: number;
@@ -2717,8 +2741,12 @@ export interface components {
             import: number;
             /** @description What about: `deal:17`; null of what was written before that was kept. */
             object: string | null;
+            /** @description Who did it, or whose numbers of a week they are. */
+            person: string | null;
             /** @description What the deal is called. */
             title: string | null;
+            /** @description The Monday of that week. */
+            week: string | null;
             /** @description `deal`, `payment`, `action`, `tie` (which deal a payment is for), `week` or `correction` (a fact that was taken back). */
             what: string;
             /** @description When it was taken back. */
@@ -4163,6 +4191,16 @@ export interface components {
             surplus: number;
             /** Format: int64 */
             target: number;
+        };
+        /** @description Deals of a file that seem to stand in another feed. */
+        Twins: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            deals: number;
+            /** @description That feed; null: people wrote them. */
+            feed: string | null;
         };
         /** @description A value, and what it counts. */
         Value: {

@@ -19,6 +19,17 @@ export const STAGES: Record<string, string> = {
   contract: 'funnel-stage-contract',
   won: 'funnel-stage-won',
 };
+/** Whose facts they are, where nobody gave that a name: then the kind of the file is its name. */
+const FEEDS: Record<string, string> = {
+  statement: 'feed-statement',
+  deals: 'feed-deals',
+  leads: 'feed-leads',
+  events: 'feed-events',
+  payments: 'feed-payments',
+  invoices: 'feed-invoices',
+  actions: 'feed-actions',
+  spend: 'feed-spend',
+};
 /** What happens to a deal, in its order. */
 export const EVENTS = ['created', 'lead', 'qualified', 'meeting', 'quote', 'contract', 'won', 'lost', 'closed', 'expected', 'last'];
 /** What a stage of a CRM, or one that somebody writes, can mean beside the funnel's own stages: how a deal ends. */
@@ -71,6 +82,8 @@ export const sayStageName = (name: string): string => (isFunnelWord(name) ? sayF
 /** Is it the ledger's own word for a stage, and no CRM's? */
 export const isFunnelWord = (name: string): boolean => name in STAGES;
 export const sayFactKind = of(FACTS);
+/** The name of a feed, which people give, unless they left it to the kind of the file. */
+export const sayFeed = (name: string): string => (FEEDS[name] === undefined ? name : say(FEEDS[name]));
 export const sayHorizon = of(HORIZONS);
 export const sayDimension = of(DIMENSIONS);
 export const answerOf = (first: string): string => ANSWERS[first] ?? 'funnel-answer-lead';

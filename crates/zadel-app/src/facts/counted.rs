@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn a_count_holds_for_its_company_its_list_and_its_facts() {
         let facts = FactsVersion { last_batch: Some(3), n_withdrawn: 1 };
-        let (company, count) = (CompanyId::new(1), DealCount { n: 5, n_with_amount: 4, amount_minor: 300 });
+        let (company, count) = (CompanyId::new(1), DealCount { n: 5, n_leads: 0, n_with_amount: 4, amount_minor: 300 });
         let mut counted = Counted::default();
         counted.keep(company, facts, DealFilter::default(), count);
         let found = |company, facts, filter: &DealFilter| counted.find(company, facts, filter);

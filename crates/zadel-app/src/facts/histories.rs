@@ -33,7 +33,7 @@ impl Wins {
         let before = first_wins(&touched.histories(tx, company).await?)?;
         let mut wins = Self { after: before.clone(), before };
         // Most of what decides stands in the same file: looking ahead saves computing those deals twice.
-        for state in incoming.states() {
+        for (_, state) in incoming.states() {
             if let (Outcome::Won, Some(client), Some(closed)) = (state.outcome, state.client, state.closed) {
                 wins.won(client, closed);
             }

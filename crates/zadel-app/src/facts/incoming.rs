@@ -176,10 +176,10 @@ impl Incoming {
         self.arrivals.iter().any(|arrival| arrival.kind == ObjectKind::Deal(DealKind::Lead))
     }
 
-    /// How deals stand that a table shows.
-    pub(super) fn states(&self) -> impl Iterator<Item = &State> {
+    /// How deals stand that a table shows, each with its object.
+    pub(super) fn states(&self) -> impl Iterator<Item = (&str, &State)> {
         self.arrivals.iter().filter_map(|arrival| match &arrival.told {
-            Told::State { state, .. } => Some(&**state),
+            Told::State { state, .. } => Some((&*arrival.object, &**state)),
             Told::Events(_) | Told::ByHand(_) => None,
         })
     }

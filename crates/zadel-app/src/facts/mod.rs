@@ -20,6 +20,7 @@ mod incoming;
 mod ingest;
 mod log;
 mod matches;
+mod missing;
 mod names;
 mod objects;
 mod papers;
@@ -56,7 +57,7 @@ pub use deals::{
     DealCard, DealCount, DealDays, DealEvent, DealFact, DealFilter, DealKey, DealOrder, DealPage, DealQuestion,
     DealValue, LastFact, NamedDeal, list_deals, open_deal,
 };
-pub use difference::Difference;
+pub use difference::{Difference, Twins};
 pub use first_response::FirstResponse;
 pub use funnel::{FunnelAnswer, FunnelOf, Named, ResponseAnswer, show_funnel};
 pub(crate) use import_file::hash as file_hash;

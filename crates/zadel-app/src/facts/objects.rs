@@ -63,6 +63,12 @@ pub(super) fn spend(source: &str, on: jiff::civil::Date) -> Box<str> {
     format!("spend:{on}:{source}").into()
 }
 
+/// The week of which somebody wrote numbers, if that is what the object is.
+pub(super) fn week_of(object: &str) -> Option<Week> {
+    let (_, week) = object.strip_prefix("week:")?.split_once(':')?;
+    Week::from_number(week.parse().ok()?)
+}
+
 /// The ledger's word for the numbers that somebody wrote of a week.
 pub(super) fn week(person: PersonId, week: Week) -> String {
     format!("week:{}:{}", person.get(), week.number())

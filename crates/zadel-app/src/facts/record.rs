@@ -16,6 +16,7 @@ use crate::facts::difference::Difference;
 use crate::facts::import_file::Progress;
 use crate::facts::incoming::Incoming;
 use crate::facts::matches::{Lookup, tie_incoming};
+use crate::facts::missing::Table;
 use crate::facts::names::{Clients, Names};
 use crate::facts::papers::keep_papers;
 use crate::facts::work::{Counts, Readings, Sums, Work};
@@ -234,6 +235,10 @@ pub(super) async fn write(
     let feeds: Vec<FeedId> = dictionary.feeds.iter().map(|row| row.feed).chain([feed]).collect();
     let lookup = Lookup { company, feeds: &feeds, clients: &clients, books: &books };
     let ties = tie_incoming(tx, &lookup, &mut incoming).await?;
+    let missing = match Table::of(&incoming) {
+        Some(table) if mode == Mode::Try => table.missing(tx, company, feed).await?,
+        _ => Vec::new(),
+    };
     let papers = std::mem::take(&mut incoming.papers);
     let work = Arc::new(Work { company, feed, batch, books, readings, clients });
     let Sums { counts, differing, .. } = super::ingest::take_in(tx, &work, incoming).await?;
@@ -246,7 +251,7 @@ pub(super) async fn write(
         super::rebuild::rebuild_in(tx, &work).await?;
     }
     if mode == Mode::Try {
-        let difference = Difference::read(app, tx, company, feed, &differing).await?;
+        let difference = Difference::read(app, tx, (company, feed), &differing, &missing).await?;
         return Ok(Recorded { batch: None, counts, open, n_tied, difference });
     }
     let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);

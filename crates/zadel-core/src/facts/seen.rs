@@ -74,7 +74,7 @@ pub struct SeenDeal {
 }
 
 /// What a CRM calls the row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DealKind {
     /// A deal.
     Deal,

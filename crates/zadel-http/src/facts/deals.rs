@@ -59,6 +59,10 @@ pub(crate) struct DealsView {
 #[schema(as = DealTotal)]
 struct TotalView {
     n: i64,
+    /// Of them, deals.
+    n_deals: i64,
+    /// Of them, leads that are kept apart.
+    n_leads: i64,
     /// Those with a sum.
     n_with_amount: i64,
     /// Their sums in minor units.
@@ -297,7 +301,7 @@ impl From<LastFact> for FactsView {
 
 impl From<DealCount> for TotalView {
     fn from(count: DealCount) -> Self {
-        Self { n: count.n, n_with_amount: count.n_with_amount, amount: count.amount_minor }
+        Self { n: count.n, n_deals: count.n - count.n_leads, n_leads: count.n_leads, n_with_amount: count.n_with_amount, amount: count.amount_minor }
     }
 }
 

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::facts::{self, BatchId, Import, Imported, NamedDeal};
+use zadel_app::facts::{self, BatchId, Import, Imported, NamedDeal, Twins};
 use zadel_app::import_words::say_reject;
 use zadel_app::watch::{FailedFile, list_failed_files};
 use zadel_exchange::import::Reject;
@@ -56,6 +56,13 @@ pub(crate) struct ImportedView {
     changed_deals: u64,
     /// How the first of them stand and how they would stand; of a file that was tried.
     changes: Vec<DealChangeView>,
+    /// Open deals that a whole table of this feed does not have any more; of a file that was tried.
+    missing_deals: u64,
+    /// The first of them.
+    missing: Vec<DealView>,
+    /// Where deals of this file seem to stand already, called the same, for the same sum, made within a day: they would count twice. Of a
+    /// file that was tried.
+    twins: Vec<TwinsView>,
     /// What is wrong with rows, by line; of very many, the first.
     rejects: Vec<RejectView>,
     /// How often each code stands among all that is wrong.
@@ -68,6 +75,16 @@ pub(crate) struct ImportedView {
 struct DealChangeView {
     before: DealView,
     after: DealView,
+}
+
+/// Deals of a file that seem to stand in another feed.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Twins)]
+struct TwinsView {
+    /// That feed; null: people wrote them.
+    feed: Option<String>,
+    /// How many.
+    deals: u64,
 }
 
 /// Something that is wrong with a row.
@@ -190,6 +207,9 @@ impl ImportedView {
             new_deals: imported.difference.n_new,
             changed_deals: imported.difference.n_changed,
             changes: imported.difference.changes.iter().cloned().map(DealChangeView::from).collect(),
+            missing_deals: imported.difference.n_missing,
+            missing: imported.difference.missing.iter().cloned().map(DealView::from).collect(),
+            twins: imported.difference.twins.iter().map(TwinsView::from).collect(),
             rejects: imported.rejects.shown.iter().take(MOST_REJECTS).map(view).collect(),
             codes: imported.rejects.n_by_code.clone(),
         }
@@ -199,6 +219,12 @@ impl ImportedView {
 impl From<(NamedDeal, NamedDeal)> for DealChangeView {
     fn from((before, after): (NamedDeal, NamedDeal)) -> Self {
         Self { before: before.into(), after: after.into() }
+    }
+}
+
+impl From<&Twins> for TwinsView {
+    fn from(twins: &Twins) -> Self {
+        Self { feed: twins.feed.clone(), deals: twins.n }
     }
 }
 

@@ -226,6 +226,9 @@ async fn a_week_is_written_beside_what_files_tell() {
         let leads = line(&form, "leads");
         assert_eq!((&leads["told"], &leads["written"], &leads["n"]), (&json!(1), &json!(4), &json!(5)), "{form:?}");
         assert_eq!(line(&form, "paid")["written_amount"], 9_000_000);
+        let journal = head.get("/api/v1/written").await;
+        let entry = &journal.body["written"][0];
+        assert_eq!((&entry["person"], &entry["week"]), (&json!("Анна Котова"), &json!("2026-11-02")), "{journal:?}");
         assert_eq!((&form.body["from"], &form.body["counts_from"]), (&json!("2026-11-02"), &json!("2026-11-02")));
         assert_eq!((&form.body["before"], &form.body["after"]), (&json!("2026-10-26"), &json!("2026-11-09")));
         let current = head.get("/api/v1/weeks/current?person=A").await;

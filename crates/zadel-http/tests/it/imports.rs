@@ -256,15 +256,15 @@ async fn deals_are_filtered_by_what_happened_when_and_counted() {
         let people = names.body["people"].as_array().expect("people");
         let anna = people.iter().find(|one| one["name"] == "Анна Котова").expect("she sells")["id"].clone();
         for (query, total) in [
-            ("", json!({ "n": 2, "n_with_amount": 2, "amount": 30_000_000 })),
+            ("", json!({ "n": 2, "n_deals": 2, "n_leads": 0, "n_with_amount": 2, "amount": 30_000_000 })),
             (
                 "event=won&since=2026-11-20&until=2026-11-20",
-                json!({ "n": 1, "n_with_amount": 1, "amount": 20_000_000 }),
+                json!({ "n": 1, "n_deals": 1, "n_leads": 0, "n_with_amount": 1, "amount": 20_000_000 }),
             ),
-            ("event=won&until=2026-11-19", json!({ "n": 0, "n_with_amount": 0, "amount": 0 })),
-            ("since=2026-11-04", json!({ "n": 1, "n_with_amount": 1, "amount": 10_000_000 })),
-            ("import=1&kind=deal&sort=amount", json!({ "n": 2, "n_with_amount": 2, "amount": 30_000_000 })),
-            (&format!("event=won&person={anna}"), json!({ "n": 1, "n_with_amount": 1, "amount": 20_000_000 })),
+            ("event=won&until=2026-11-19", json!({ "n": 0, "n_deals": 0, "n_leads": 0, "n_with_amount": 0, "amount": 0 })),
+            ("since=2026-11-04", json!({ "n": 1, "n_deals": 1, "n_leads": 0, "n_with_amount": 1, "amount": 10_000_000 })),
+            ("import=1&kind=deal&sort=amount", json!({ "n": 2, "n_deals": 2, "n_leads": 0, "n_with_amount": 2, "amount": 30_000_000 })),
+            (&format!("event=won&person={anna}"), json!({ "n": 1, "n_deals": 1, "n_leads": 0, "n_with_amount": 1, "amount": 20_000_000 })),
         ] {
             let found = head.get(&format!("/api/v1/deals?{query}")).await;
             assert_eq!((found.status, &found.body["total"]), (StatusCode::OK, &total), "{query}");
@@ -317,6 +317,37 @@ async fn a_deal_shows_each_payment_that_names_it() {
         assert_eq!(belonging.iter().filter(|fact| fact["holds"] == true).count(), 2);
         let of_import = head.get(&format!("/api/v1/deals?import={}", kept.body["import"])).await;
         assert_eq!(of_import.body["total"]["n"], 1, "the deal that was paid for");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn deals_that_would_count_twice_or_are_gone_are_told_before() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let row = |n: usize| format!("\"{n}\";\"Сделка {n}\";\"Новая\";\"{n}00.00\";\"Рубль\";\"Анна Котова\";\"0{n}.11.2026 10:00:00\";\"\";\n");
+        let head_row = TABLE.lines().next().expect("a head");
+        let table = |rows: &[usize]| format!("{head_row}\n{}", rows.iter().copied().map(row).collect::<String>());
+
+        let whole = send(&head, &table(&[1, 2, 3, 4, 5, 6])).await;
+        let map = &whole.body["map"];
+        let first = import(&head, &whole.body["file"], map, true).await;
+        assert_eq!((&first.body["missing_deals"], &first.body["twins"]), (&json!(0), &json!([])), "{first:?}");
+        import(&head, &whole.body["file"], map, false).await;
+
+        // A whole export without one of them; and one of a single person, which is not expected to have the others.
+        let newer = send(&head, &table(&[1, 2, 3, 4, 6])).await;
+        let tried = import(&head, &newer.body["file"], map, true).await;
+        assert_eq!((&tried.body["missing_deals"], &tried.body["missing"][0]["title"]), (&json!(1), &json!("Сделка 5")));
+        let part = send(&head, &table(&[1, 6])).await;
+        assert_eq!(import(&head, &part.body["file"], map, true).await.body["missing_deals"], 0);
+
+        // The same deals from elsewhere: they would count twice.
+        let mut other = map.clone();
+        other["feed"] = json!("Другая CRM");
+        let tried = import(&head, &newer.body["file"], &other, true).await;
+        assert_eq!(tried.body["twins"], json!([{ "feed": map["feed"], "deals": 5 }]), "{tried:?}");
     })
     .await;
 }

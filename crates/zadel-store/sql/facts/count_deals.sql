@@ -17,7 +17,8 @@ asked AS MATERIALIZED (
     WHERE one.company_id = $1 AND one.kind = 'person' AND one.name_id = CAST($3 AS BIGINT)
 )
 SELECT
-    COUNT(*) AS n, COUNT(d.amount_minor) AS n_with_amount, CAST(COALESCE(SUM(d.amount_minor), 0) AS BIGINT) AS amount_minor
+    COUNT(*) AS n, COUNT(CASE WHEN d.object LIKE 'lead:%' THEN 1 END) AS n_leads, COUNT(d.amount_minor) AS n_with_amount,
+    CAST(COALESCE(SUM(d.amount_minor), 0) AS BIGINT) AS amount_minor
 FROM deals AS d
 WHERE d.company_id = $1
     AND (CAST($2 AS TEXT) IS NULL OR d.outcome = $2)

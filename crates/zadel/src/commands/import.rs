@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tempfile::TempDir;
-use zadel_app::facts::{FileToImport, Imported, Mode, Progress, import_file, machine};
+use zadel_app::facts::{Difference, FileToImport, Imported, Mode, Progress, import_file, machine};
 use zadel_app::import_words::{say_map_fault, say_reader_error, say_reject, summary};
 use zadel_app::{App, Refused};
 use zadel_exchange::import::{ImportMap, MapProblem};
@@ -55,10 +55,11 @@ pub(super) async fn import(request: &Request, texts: &Texts) -> Result<ExitCode,
         Form::Json => summary(texts, &imported).to_string() + "\n",
         Form::Table => page(texts, &imported, request.mode),
     };
-    if is_new {
-        // A name that was mistyped makes a company, too: beside the page, because a program reads that.
-        let made = texts.say_with("import-new-company", &[("database", without_password(&request.database).into())]);
-        drop(writeln!(io::stderr(), "{made}"));
+    if is_new || aside.is_some() {
+        // A name that was mistyped makes a company, or tries the file against nothing: beside the page, because a program reads that.
+        let what = if is_new { "import-new-company" } else { "import-no-company" };
+        let told = texts.say_with(what, &[("database", without_password(&request.database).into())]);
+        drop(writeln!(io::stderr(), "{told}"));
     }
     print(&page).map_err(Failure::Output)?;
     Ok(ExitCode::SUCCESS)
@@ -136,6 +137,7 @@ fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
             ],
         ),
     ];
+    lines.extend(say_difference(texts, &imported.difference));
     if 0 < imported.n_tied {
         lines.push(texts.say_with("import-tied", &[("n", number(imported.n_tied).into())]));
     }
@@ -172,6 +174,27 @@ fn page(texts: &Texts, imported: &Imported, mode: Mode) -> String {
         lines.push(texts.say_with("import-more-rejects", &[("n", i64::try_from(n_more).unwrap_or(i64::MAX).into())]));
     }
     lines.join("\n") + "\n"
+}
+
+/// What becomes of deals, and what is strange about them.
+fn say_difference(texts: &Texts, difference: &Difference) -> Vec<String> {
+    let number = |n: u64| texts.count(n);
+    let mut lines = Vec::new();
+    if 0 < difference.n_new + difference.n_changed {
+        let (new, changed) = (number(difference.n_new), number(difference.n_changed));
+        lines.push(texts.say_with("import-deals", &[("new", new.into()), ("changed", changed.into())]));
+    }
+    if 0 < difference.n_missing {
+        lines.push(texts.say_with("import-missing-told", &[("n", number(difference.n_missing).into())]));
+    }
+    lines.extend(difference.twins.iter().map(|twins| {
+        let n = number(twins.n).into();
+        match &twins.feed {
+            Some(feed) => texts.say_with("import-twins-told", &[("n", n), ("feed", feed.as_str().into())]),
+            None => texts.say_with("import-twins-by-hand-told", &[("n", n)]),
+        }
+    }));
+    lines
 }
 
 /// What is wrong with a map, and where.

@@ -1,4 +1,4 @@
-import type { Deal, DealFact } from '../../api/types';
+import type { Deal, DealFact, DealTotal } from '../../api/types';
 import { numbers, say } from '../../words/words.svelte';
 import { saySum } from '../say';
 import { isFunnelWord, sayStageName } from '../words';
@@ -41,4 +41,11 @@ export function withDaysBefore(history: DealFact[]): { fact: DealFact; before: s
     if (fact.holds && fact.day !== null && (fact.kind === 'expected' || fact.kind === 'created')) expected = fact.day;
     return { fact, before };
   });
+}
+
+/** How many deals, and how many leads that are kept apart. */
+export function sayCount({ n_deals, n_leads }: DealTotal): string {
+  const [deals, leads] = [say('deals-n', { n: n_deals }), say('deals-n-leads', { n: n_leads })];
+  if (n_leads === 0) return deals;
+  return n_deals === 0 ? leads : say('deals-and-leads', { deals, leads });
 }

@@ -7,7 +7,7 @@ import { speak } from '../../words/words.svelte';
 import Journal from './Journal.svelte';
 
 const entry = (part: Partial<JournalEntry>): JournalEntry => ({
-  import: 1, at: '2026-11-30T09:00:00Z', by: 'Olga', what: 'deal', feed: 2, object: 'deal:Z-1', title: null, client: null, amount: null, withdrawn_at: null, ...part,
+  import: 1, at: '2026-11-30T09:00:00Z', by: 'Olga', what: 'deal', feed: 2, object: 'deal:Z-1', title: null, client: null, action: null, person: null, week: null, amount: null, withdrawn_at: null, ...part,
 });
 
 let written: JournalEntry[];

@@ -1,18 +1,40 @@
 import type { Line, Solution, WeeklyLine } from '../../api/types';
 import { numbers, say } from '../../words/words.svelte';
-import { nextStage } from './rows';
 
-/** What the lags mean: what must be in hand already, and until when an item of a stage is still of use. */
-export function sayLags(solution: Solution, line: Line, weeks: WeeklyLine): string[] {
-  return weeks.stages.flatMap(({ lagged }, at) => {
-    if (lagged === null) return [];
-    const stage = line.stages[at]?.name ?? '';
-    const below = nextStage(line, at)?.name ?? say('step2-deals');
-    const begun = sayBegun(line, weeks, at);
-    const inHand = lagged.in_hand > 0 ? [say('step2-in-hand', { below, n: numbers().count(lagged.in_hand) })] : [];
-    const [half = '', eighty = '', ninety = ''] = lagged.last_useful.map((week) => sayWeek(solution, week));
-    return [...(begun === null ? [] : [begun]), ...inHand, say('step2-last-useful', { stage, half, eighty, ninety })];
-  });
+/** A stage, or the deals, of a plan with lags. */
+export type Groundwork = {
+  name: string;
+  /** How many the deals of the period come from, whenever those begin. */
+  planned: number;
+  /** How many begin in the period. */
+  begun: number;
+  /** How many of those come from what had begun before it. */
+  inHand: number;
+  /** The last weeks in time for half of the cases, 80 and 90 %; `null` of the deals. */
+  lastUseful: (number | null)[] | null;
+};
+
+/** What the lags mean, from the first stage to the deals; nothing of a line without them. */
+export function groundworkOf(line: Line, weeks: WeeklyLine): Groundwork[] {
+  const lags = weeks.stages.map(({ lagged }) => lagged);
+  if (lags.every((lagged) => lagged === null)) return [];
+  const stages = weeks.stages.map(({ lagged, total }, at) => ({
+    name: line.stages[at]?.name ?? '',
+    planned: lagged?.by_conversions ?? total,
+    begun: total,
+    inHand: lags[at - 1]?.in_hand ?? 0,
+    lastUseful: lagged?.last_useful ?? null,
+  }));
+  const deals = { name: say('step2-deals'), planned: weeks.n_deals, begun: weeks.n_deals, inHand: lags.at(-1)?.in_hand ?? 0, lastUseful: null };
+  return [...stages, deals];
+}
+
+/** The last weeks in time; where not even half of the cases are, only that. */
+export function sayUntil(solution: Solution, [half = null, eighty = null, ninety = null]: (number | null)[]): string[] {
+  if (half === null) return [say('step2-never-useful')];
+  if (half === eighty && half === ninety) return [sayWeek(solution, half)];
+  const [last, surer, surest] = [half, eighty, ninety].map((week) => sayWeek(solution, week));
+  return [say('step2-until-half', { week: last! }), say('step2-until-eighty', { week: surer! }), say('step2-until-ninety', { week: surest! })];
 }
 
 /**

@@ -34,7 +34,7 @@ const looked: ImportFile = {
   loss_reasons: none,
   actions: none,
 };
-const told = (part: Partial<Imported>): Imported => ({ import: null, repeated: false, rows: 3, imported: 2, unchanged: 0, rejected: 1, rejects: [], codes: {}, tied: 0, without_deal: 0, without_deal_amount: 0, left_out: {}, uncounted: {}, new_deals: 0, changed_deals: 0, changes: [], ...part });
+const told = (part: Partial<Imported>): Imported => ({ import: null, repeated: false, rows: 3, imported: 2, unchanged: 0, rejected: 1, rejects: [], codes: {}, tied: 0, without_deal: 0, without_deal_amount: 0, left_out: {}, uncounted: {}, new_deals: 0, changed_deals: 0, changes: [], missing_deals: 0, missing: [], twins: [], ...part });
 
 type Sent = { file: string; map: Record<string, unknown>; dry_run: boolean };
 let sent: Sent[];

@@ -1,8 +1,10 @@
 //! What people wrote, so that each of it is found and can be taken back.
 
+use zadel_core::facts::Week;
 use zadel_store::BatchId;
 use zadel_store::batches::WrittenRow;
 
+use crate::facts::objects;
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -20,4 +22,10 @@ pub async fn list_written(
     who.may(Right::WriteFacts)?;
     let own = who.may(Right::BringFacts).err().map(|_| who.member);
     Ok(zadel_store::batches::list_written(&app.db, who.company, own, before, limit).await?)
+}
+
+/// The week of which numbers were written.
+#[must_use]
+pub fn week_of(row: &WrittenRow) -> Option<Week> {
+    objects::week_of(row.object.as_deref()?)
 }

@@ -18,7 +18,7 @@ pub use actions::{ActionSaid, write_action};
 pub use corrections::{FactOf, take_back};
 pub use deals::{DealOf, DealSaid, change_deal, write_deal};
 pub use fields::ClientSaid;
-pub use journal::list_written;
+pub use journal::{list_written, week_of};
 pub use payments::{PaymentSaid, write_payment};
 pub use ties::{TiedTo, tie_payment};
 pub use weeks::{WeekForm, WeekLine, WeekNumber, WeekSaid, show_week, write_week};

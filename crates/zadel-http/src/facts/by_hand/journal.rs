@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::facts::by_hand::list_written;
+use zadel_app::facts::by_hand::{list_written, week_of};
 use zadel_app::facts::{BatchId, WrittenRow};
 
 use crate::page::Page;
@@ -36,8 +36,14 @@ struct EntryView {
     object: Option<String>,
     /// What the deal is called.
     title: Option<String>,
-    /// Who buys or paid.
+    /// Who buys, who paid, or with whom something was done.
     client: Option<String>,
+    /// What was done: `call`, `meeting`, `quote`, `letter` or `other`.
+    action: Option<String>,
+    /// Who did it, or whose numbers of a week they are.
+    person: Option<String>,
+    /// The Monday of that week.
+    week: Option<String>,
     /// What was paid, in minor units.
     amount: Option<i64>,
     /// When it was taken back.
@@ -64,6 +70,7 @@ pub(crate) async fn list_journal(
 
 impl From<WrittenRow> for EntryView {
     fn from(row: WrittenRow) -> Self {
+        let week = week_of(&row).map(|week| week.monday().to_string());
         Self {
             import: row.batch.get(),
             at: moment(row.at.get()),
@@ -72,7 +79,10 @@ impl From<WrittenRow> for EntryView {
             feed: row.feed.get(),
             object: row.object,
             title: row.title,
+            week,
             client: row.client,
+            action: row.kind.filter(|kind| kind != "paid"),
+            person: row.person,
             amount: row.amount_minor,
             withdrawn_at: row.withdrawn_at.map(|at| moment(at.get())),
         }
