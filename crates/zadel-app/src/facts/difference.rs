@@ -61,10 +61,9 @@ impl Difference {
         }
         // Without new deals nothing more counts twice than did before.
         let twins = if differing.n_new == 0 { Vec::new() } else { list_twins(tx, company, feed).await? };
-        let twins = twins.into_iter().map(|(feed, n)| Twins {
-            feed: (feed != by_hand::FEED).then_some(feed),
-            n: u64::try_from(n).unwrap_or(0),
-        });
+        let twins = twins
+            .into_iter()
+            .map(|(feed, n)| Twins { feed: (feed != by_hand::FEED).then_some(feed), n: u64::try_from(n).unwrap_or(0) });
         Ok(Self {
             changes,
             n_missing: objects_missing.len() as u64,

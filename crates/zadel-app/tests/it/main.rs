@@ -2,5 +2,6 @@
 
 mod demo;
 mod facts;
+mod libreoffice;
 mod payments;
 mod watch;

@@ -9,7 +9,7 @@ use zadel_stats::quantiles::Quantiles;
 
 use super::cold_start::Assumptions;
 use super::day::Day;
-use super::deal::{KnownDeal, won_between};
+use super::deal::{KnownDeal, won_within};
 use super::forecaster::Forecaster;
 use super::pipeline::Drawing;
 use super::pool::Pool;
@@ -176,7 +176,8 @@ fn seed_of(seed: u64, origin: Day) -> u64 {
 }
 
 fn rows(deals: &[KnownDeal], past: &[Past], horizon: Horizon, said: &Past, on_row: &mut impl FnMut(Row)) {
-    let (origin, end) = (said.origin, said.until);
+    let (origin, window) = (said.origin, said.window);
+    let end = window.until;
     let lead = origin.days_until(end);
     let pool = |level| Pool::learn(&alike(past, deals, origin, lead, level));
     let (of_company, of_reps) = (pool(Level::Company), pool(Level::Reps));
@@ -186,7 +187,7 @@ fn rows(deals: &[KnownDeal], past: &[Past], horizon: Horizon, said: &Past, on_ro
             origin,
             horizon,
             rep,
-            actual_minor: won_between(deals, origin, end, rep),
+            actual_minor: won_within(deals, window, rep),
             forecast: pool.of(said),
             said: said.clone(),
             naive: Naive::of(&known, origin, end, rep),

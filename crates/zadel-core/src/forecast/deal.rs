@@ -1,6 +1,7 @@
 //! What a forecast knows of a deal.
 
 use super::day::Day;
+use super::window::Window;
 
 /// A deal as it is known on a day, small enough that a hundred thousand fit in memory.
 ///
@@ -78,10 +79,10 @@ impl KnownDeal {
     }
 }
 
-/// The money won after one day up to and including another: of everybody, or of one rep.
+/// The money won within a window: of everybody, or of one rep.
 #[must_use]
-pub fn won_between(deals: &[KnownDeal], after: Day, until: Day, rep: Option<u32>) -> i64 {
+pub fn won_within(deals: &[KnownDeal], window: Window, rep: Option<u32>) -> i64 {
     let of_rep = deals.iter().filter(|deal| rep.is_none_or(|rep| deal.rep == rep));
-    let won = of_rep.filter_map(KnownDeal::won).filter(|(on, _)| after < *on && *on <= until);
+    let won = of_rep.filter_map(KnownDeal::won).filter(|(on, _)| window.after < *on && *on <= window.until);
     won.fold(0_i64, |sum, (_, minor)| sum.saturating_add(minor))
 }

@@ -9,6 +9,7 @@ use super::pipeline::{Drawing, Draws, Pipeline, draw, draw_deal, quantiles_of};
 use super::record::{Past, Said};
 use super::rhythm::Season;
 use super::series;
+use super::window::Window;
 
 /// Models that have learned from what is known at the end of a day.
 #[derive(Clone, Debug)]
@@ -59,23 +60,29 @@ impl Forecaster {
     }
 
     /// What both models say of the time after today, up to and including `until`.
+    #[must_use]
+    pub fn forecast(&self, until: Day, drawing: Drawing) -> Forecast {
+        self.forecast_within(Window { after: self.today, until }, drawing)
+    }
+
+    /// What both models say of a window to come.
     ///
     /// Half of the worlds of the pipeline model are drawn from each of its variants.
     #[must_use]
-    pub fn forecast(&self, until: Day, drawing: Drawing) -> Forecast {
+    pub fn forecast_within(&self, window: Window, drawing: Drawing) -> Forecast {
         let [without, with] = &self.pipelines;
         let [first, second] = halves(drawing);
-        let mut draws = draw(without, until, first);
-        draws.append(draw(with, until, second));
-        let n_days = self.today.days_until(until);
+        let mut draws = draw(without, window, first);
+        draws.append(draw(with, window, second));
+        let ahead = window.ahead(self.today);
         let of_series =
-            |weeks: &[f64], number: u64| series::forecast(weeks, n_days, N_PATHS, drawing.seed, OF_SERIES | number);
+            |weeks: &[f64], number: u64| series::forecast(weeks, ahead, N_PATHS, drawing.seed, OF_SERIES | number);
         let company = Said { pipeline: quantiles_of(&draws.company()), series: of_series(&self.weeks_of_company, 0) };
         let reps = self.weeks_of_reps.iter().map(|(rep, weeks)| {
             let series = of_series(weeks, u64::from(*rep) + 1);
             (*rep, Said { pipeline: quantiles_of(draws.rep(*rep)), series })
         });
-        Forecast { said: Past { origin: self.today, until, company, reps: reps.collect() }, draws }
+        Forecast { said: Past { origin: self.today, window, company, reps: reps.collect() }, draws }
     }
 
     /// The reps who have a deal by today.
@@ -87,9 +94,9 @@ impl Forecaster {
 
 /// What one open deal brings in each of the joint draws, given by its place among the deals that were known.
 #[must_use]
-pub fn deal_draws(forecaster: &Forecaster, place: u64, until: Day, drawing: Drawing) -> Vec<i64> {
+pub fn deal_draws(forecaster: &Forecaster, place: u64, window: Window, drawing: Drawing) -> Vec<i64> {
     let parts = forecaster.pipelines.iter().zip(halves(drawing));
-    parts.flat_map(|(pipeline, drawing)| draw_deal(pipeline, place, until, drawing)).collect()
+    parts.flat_map(|(pipeline, drawing)| draw_deal(pipeline, place, window, drawing)).collect()
 }
 
 /// Half of the worlds for each variant, each with chance of its own.

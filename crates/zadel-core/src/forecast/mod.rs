@@ -3,6 +3,7 @@
 //! | module | answers |
 //! |---|---|
 //! | [`deal`], [`day`], [`span`] | what is known of a deal on a day, and from when on ends of deals are known |
+//! | [`window`] | which days are forecast |
 //! | [`hazard`] | what is the chance of a day that an open deal is won, or lost |
 //! | [`rhythm`], [`shocks`] | how do weekdays and months of a quarter differ, and what do all deals share in a month |
 //! | [`arrivals`], [`amounts`] | how many deals come, and what do they bring |
@@ -37,6 +38,7 @@ pub mod shocks;
 pub mod simulator;
 pub mod span;
 pub mod tree;
+pub mod window;
 
 #[cfg(test)]
 mod tests;

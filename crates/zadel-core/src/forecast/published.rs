@@ -13,8 +13,9 @@ use super::pipeline::Drawing;
 use super::pool::Pool;
 use super::record::{Level, Past, alike};
 use super::tree::Tree;
+use super::window::Window;
 
-/// A forecast of the time after a day up to and including another.
+/// A forecast of a window to come.
 #[derive(Clone, Debug)]
 pub struct Published {
     /// What both models said.
@@ -36,10 +37,10 @@ pub struct Published {
 ///
 /// Where weekly forecasts are stored these need not be made again: see [`publish`].
 #[must_use]
-pub fn forecast(deals: &[KnownDeal], today: Day, until: Day, drawing: Drawing, assumed: &Assumptions) -> Published {
+pub fn forecast(deals: &[KnownDeal], today: Day, window: Window, drawing: Drawing, assumed: &Assumptions) -> Published {
     let horizons = [Horizon::Month, Horizon::Quarter];
     let past = record_of(deals, today, &horizons, drawing, assumed);
-    publish(deals, today, until, drawing, assumed, &past)
+    publish(deals, today, window, drawing, assumed, &past)
 }
 
 /// The same with the forecasts that were made before.
@@ -47,14 +48,14 @@ pub fn forecast(deals: &[KnownDeal], today: Day, until: Day, drawing: Drawing, a
 pub fn publish(
     deals: &[KnownDeal],
     today: Day,
-    until: Day,
+    window: Window,
     drawing: Drawing,
     assumed: &Assumptions,
     past: &[Past],
 ) -> Published {
     let forecaster = Forecaster::learn(deals, today, assumed);
-    let Forecast { said, draws } = forecaster.forecast(until, drawing);
-    let lead = today.days_until(until);
+    let Forecast { said, draws } = forecaster.forecast_within(window, drawing);
+    let lead = today.days_until(window.until);
     let pools = [Level::Company, Level::Reps].map(|level| Pool::learn(&alike(past, deals, today, lead, level)));
     let company = pools[0].of(&said.company);
     let reps: BTreeMap<u32, Quantiles> = said.reps.iter().map(|(rep, said)| (*rep, pools[1].of(said))).collect();
@@ -67,7 +68,7 @@ impl Published {
     /// deal that is not open.
     #[must_use]
     pub fn chance_without(&self, place: u64, goal: f64) -> f64 {
-        let own = deal_draws(&self.forecaster, place, self.said.until, self.drawing);
+        let own = deal_draws(&self.forecaster, place, self.said.window, self.drawing);
         let without: Vec<i64> = self.sums.iter().zip(own).map(|(sum, own)| sum.saturating_sub(own)).collect();
         self.tree.chance_of(&without, goal)
     }

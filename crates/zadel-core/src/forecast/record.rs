@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use zadel_stats::quantiles::Quantiles;
 
 use super::day::Day;
-use super::deal::{KnownDeal, won_between};
+use super::deal::{KnownDeal, won_within};
+use super::window::Window;
 
 /// What both models said of one unit, the company or a rep.
 ///
@@ -19,13 +20,13 @@ pub struct Said {
     pub series: Option<Quantiles>,
 }
 
-/// What was said on a day of the time until another.
+/// What was said on a day of a window to come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Past {
     /// All that happened on this day was known.
     pub origin: Day,
-    /// The last day of the window.
-    pub until: Day,
+    /// Of which days.
+    pub window: Window,
     /// Of the company.
     pub company: Said,
     /// Of the reps who had deals then, by their places.
@@ -67,20 +68,20 @@ const ALIKE: i32 = 2;
 #[must_use]
 pub fn alike<'a>(past: &'a [Past], deals: &[KnownDeal], today: Day, lead_days: i32, level: Level) -> Alike<'a> {
     let mut by_window: BTreeMap<Day, &Past> = BTreeMap::new();
-    let lead = |past: &Past| past.origin.days_until(past.until).max(1);
+    let lead = |past: &Past| past.origin.days_until(past.window.until).max(1);
     let distance = |past: &Past| (f64::from(lead(past)) / f64::from(lead_days.max(1))).ln().abs();
-    for one in past.iter().filter(|past| past.until <= today) {
+    for one in past.iter().filter(|past| past.window.until <= today) {
         if lead(one) * ALIKE < lead_days || lead_days * ALIKE < lead(one) {
             continue;
         }
-        let best = by_window.entry(one.until).or_insert(one);
+        let best = by_window.entry(one.window.until).or_insert(one);
         if distance(one) < distance(best) {
             *best = one;
         }
     }
     let mut alike = Alike { resolved: Vec::new(), n_windows: u32::try_from(by_window.len()).unwrap_or(u32::MAX) };
     for past in by_window.into_values() {
-        let actual = |rep| money(won_between(deals, past.origin, past.until, rep));
+        let actual = |rep| money(won_within(deals, past.window, rep));
         match level {
             Level::Company => alike.resolved.push(Resolved { said: &past.company, actual: actual(None) }),
             Level::Reps => {

@@ -7,6 +7,7 @@ use zadel_stats::stream::Stream;
 use super::day::Day;
 use super::deal::KnownDeal;
 use super::span::Span;
+use super::window::Ahead;
 
 /// Weeks of won money that end today, the oldest first, in minor units.
 #[must_use]
@@ -30,27 +31,27 @@ const SPREAD: f64 = 1.2;
 /// The smallest shape of a forecast.
 const LEAST_SHAPE: f64 = 0.02;
 
-/// What is won within `n_days` after the last week; nothing is said of fewer than five weeks.
+/// What is won within some days to come, counted from the last week; nothing is said of fewer than five weeks.
 ///
 /// # Formula
 /// ```text
 /// 0 with the chance that no week brings a sale, otherwise gamma, with the mean and the variance of the sums of simulated paths
 /// ```
 /// ([`Doubt`]), from stream `number` of the seed. Money won is not negative and lopsided, which paths with added errors are not: they give the
-/// first two moments, and the gamma distribution the form. A week that has only begun when the time ends brings its share, with
-/// the spread of a share: that of q of a week is sqrt(q) of the week's.
+/// first two moments, and the gamma distribution the form. A week of which only a part is in brings its share, with the spread of a
+/// share: that of q of a week is sqrt(q) of the week's.
 #[must_use]
-pub fn forecast(weeks: &[f64], n_days: i32, n_draws: u32, seed: u64, number: u64) -> Option<Quantiles> {
+pub fn forecast(weeks: &[f64], ahead: Ahead, n_draws: u32, seed: u64, number: u64) -> Option<Quantiles> {
     let doubt = Doubt::of(weeks)?;
     let mut stream = Stream::new(seed, number);
-    let sums = paths(&doubt, n_days, n_draws, &mut stream);
+    let sums = paths(&doubt, ahead, n_draws, &mut stream);
     let n = f64::from(n_draws.max(1));
     let mean = sums.iter().sum::<f64>() / n;
     let variance = sums.iter().map(|sum| (sum - mean).powi(2)).sum::<f64>() / n;
     if mean <= 0.0 || !variance.is_finite() {
         return Some(Quantiles::certain(0.0));
     }
-    let none = chance_of_nothing(weeks, n_days);
+    let none = chance_of_nothing(weeks, ahead.n_days());
     let some = 1.0 - none;
     let own = mean / some;
     let spread = ((SPREAD * SPREAD * variance + mean * mean) / some - own * own).max(1e-6 * own * own);
@@ -76,19 +77,26 @@ fn chance_of_nothing(weeks: &[f64], n_days: i32) -> f64 {
     if n_empty == 0 { 0.0 } else { share.powf(f64::from(n_days) / 7.0).min(0.98) }
 }
 
-fn paths(doubt: &Doubt, n_days: i32, n_draws: u32, stream: &mut Stream) -> Vec<f64> {
-    let days = usize::try_from(n_days).unwrap_or(0);
-    let (whole, rest) = (days / 7, days % 7);
-    let share = f64::from(u32::try_from(rest).unwrap_or(0)) / 7.0;
-    let mut steps = vec![0.0; whole + usize::from(0 < rest)];
+fn paths(doubt: &Doubt, ahead: Ahead, n_draws: u32, stream: &mut Stream) -> Vec<f64> {
+    let parts: Vec<f64> = parts_of_weeks(ahead).collect();
+    let mut steps = vec![0.0; parts.len()];
     (0..n_draws)
         .map(|_| {
-            let last = doubt.draw_path(stream, &mut steps);
-            let full: f64 = steps[..whole].iter().sum();
-            let part = steps.get(whole).map_or(0.0, |step| share * last + share.sqrt() * (step - last));
-            full + part
+            let level = doubt.draw_path(stream, &mut steps);
+            let within = parts.iter().zip(&steps).map(|(part, step)| match *part {
+                0.0 => 0.0,
+                1.0 => *step,
+                part => part * level + part.sqrt() * (step - level),
+            });
+            within.sum()
         })
         .collect()
+}
+
+/// How much of each week to come is within, from the first week on to the last that is.
+fn parts_of_weeks(ahead: Ahead) -> impl Iterator<Item = f64> {
+    let weeks = (0..ahead.until).step_by(7);
+    weeks.map(move |begins| f64::from(((begins + 7).min(ahead.until) - begins.max(ahead.after)).max(0)) / 7.0)
 }
 
 /// The first day from which the series of a unit is looked at: never before ends are known.

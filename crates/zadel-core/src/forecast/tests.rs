@@ -1,6 +1,7 @@
 mod bad_histories;
 mod calibration;
 mod recovery;
+mod windows;
 
 use std::num::NonZeroUsize;
 

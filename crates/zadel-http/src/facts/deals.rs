@@ -301,7 +301,13 @@ impl From<LastFact> for FactsView {
 
 impl From<DealCount> for TotalView {
     fn from(count: DealCount) -> Self {
-        Self { n: count.n, n_deals: count.n - count.n_leads, n_leads: count.n_leads, n_with_amount: count.n_with_amount, amount: count.amount_minor }
+        Self {
+            n: count.n,
+            n_deals: count.n - count.n_leads,
+            n_leads: count.n_leads,
+            n_with_amount: count.n_with_amount,
+            amount: count.amount_minor,
+        }
     }
 }
 

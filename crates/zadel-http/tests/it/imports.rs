@@ -261,10 +261,22 @@ async fn deals_are_filtered_by_what_happened_when_and_counted() {
                 "event=won&since=2026-11-20&until=2026-11-20",
                 json!({ "n": 1, "n_deals": 1, "n_leads": 0, "n_with_amount": 1, "amount": 20_000_000 }),
             ),
-            ("event=won&until=2026-11-19", json!({ "n": 0, "n_deals": 0, "n_leads": 0, "n_with_amount": 0, "amount": 0 })),
-            ("since=2026-11-04", json!({ "n": 1, "n_deals": 1, "n_leads": 0, "n_with_amount": 1, "amount": 10_000_000 })),
-            ("import=1&kind=deal&sort=amount", json!({ "n": 2, "n_deals": 2, "n_leads": 0, "n_with_amount": 2, "amount": 30_000_000 })),
-            (&format!("event=won&person={anna}"), json!({ "n": 1, "n_deals": 1, "n_leads": 0, "n_with_amount": 1, "amount": 20_000_000 })),
+            (
+                "event=won&until=2026-11-19",
+                json!({ "n": 0, "n_deals": 0, "n_leads": 0, "n_with_amount": 0, "amount": 0 }),
+            ),
+            (
+                "since=2026-11-04",
+                json!({ "n": 1, "n_deals": 1, "n_leads": 0, "n_with_amount": 1, "amount": 10_000_000 }),
+            ),
+            (
+                "import=1&kind=deal&sort=amount",
+                json!({ "n": 2, "n_deals": 2, "n_leads": 0, "n_with_amount": 2, "amount": 30_000_000 }),
+            ),
+            (
+                &format!("event=won&person={anna}"),
+                json!({ "n": 1, "n_deals": 1, "n_leads": 0, "n_with_amount": 1, "amount": 20_000_000 }),
+            ),
         ] {
             let found = head.get(&format!("/api/v1/deals?{query}")).await;
             assert_eq!((found.status, &found.body["total"]), (StatusCode::OK, &total), "{query}");

@@ -1,7 +1,8 @@
 //! What simple rules say: the least that a forecast must be better than.
 
 use crate::forecast::day::Day;
-use crate::forecast::deal::{How, KnownDeal, won_between};
+use crate::forecast::deal::{How, KnownDeal, won_within};
+use crate::forecast::window::Window;
 
 /// One number from each rule, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,8 +23,12 @@ impl Naive {
     #[must_use]
     pub fn of(known: &[KnownDeal], today: Day, until: Day, rep: Option<u32>) -> Self {
         let days = f64::from(today.days_until(until));
-        let before = won_between(known, today.plus(-QUARTER_DAYS), today, rep);
-        let last_quarter = won_between(known, today.plus(-QUARTER_DAYS), until.plus(-QUARTER_DAYS).min(today), rep);
+        let before = won_within(known, Window { after: today.plus(-QUARTER_DAYS), until: today }, rep);
+        let last_quarter = won_within(
+            known,
+            Window { after: today.plus(-QUARTER_DAYS), until: until.plus(-QUARTER_DAYS).min(today) },
+            rep,
+        );
         Self {
             run_rate: money(before) / f64::from(QUARTER_DAYS) * days,
             last_quarter: money(last_quarter),

@@ -7,8 +7,8 @@ use zadel_stats::stream::Stream;
 use super::{Draws, OpenDeal, Pipeline};
 use crate::forecast::amounts::{DrawnAmounts, Sale};
 use crate::forecast::arrivals::DrawnArrivals;
-use crate::forecast::day::Day;
 use crate::forecast::hazard::{Course, DrawnHazard, win_chance};
+use crate::forecast::window::{Ahead, Window};
 
 /// How to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,13 +37,13 @@ const OF_REPS: u64 = 2 << 62;
 /// So many draws of parameters are told apart within the stream of a deal.
 const WORLDS: u64 = 1 << 20;
 
-/// Draws what everybody wins after today, up to and including `until`.
+/// Draws what everybody wins within a window to come.
 ///
 /// World i takes its parameters from stream i of the seed, and each deal and each rep has a stream of his own in it: a deal that is
 /// taken out changes no other.
 #[must_use]
-pub fn draw(pipeline: &Pipeline, until: Day, drawing: Drawing) -> Draws {
-    let n_days = n_days(pipeline, until);
+pub fn draw(pipeline: &Pipeline, window: Window, drawing: Drawing) -> Draws {
+    let ahead = window.ahead(pipeline.today);
     let n_worlds = u64::from(drawing.n_worlds).min(WORLDS);
     let n_threads = u64::try_from(drawing.n_threads.get()).unwrap_or(1);
     let share = n_worlds.div_ceil(n_threads).max(1);
@@ -53,7 +53,7 @@ pub fn draw(pipeline: &Pipeline, until: Day, drawing: Drawing) -> Draws {
             move || {
                 let mut by_rep = vec![Vec::new(); n_reps];
                 for number in from..(from + share).min(n_worlds) {
-                    World::draw(pipeline, n_days, number, drawing.seed).add(drawing, &mut by_rep);
+                    World::draw(pipeline, ahead, number, drawing.seed).add(drawing, &mut by_rep);
                 }
                 by_rep
             }
@@ -71,8 +71,8 @@ pub fn draw(pipeline: &Pipeline, until: Day, drawing: Drawing) -> Draws {
 
 /// What one open deal brings in each draw of [`draw`]; nothing if it is not open.
 #[must_use]
-pub fn draw_deal(pipeline: &Pipeline, deal: u64, until: Day, drawing: Drawing) -> Vec<i64> {
-    let n_days = n_days(pipeline, until);
+pub fn draw_deal(pipeline: &Pipeline, deal: u64, window: Window, drawing: Drawing) -> Vec<i64> {
+    let ahead = window.ahead(pipeline.today);
     let n_outcomes = usize::try_from(drawing.n_outcomes).unwrap_or(0);
     let mut draws = Vec::new();
     let open = pipeline.open.iter().find(|open| open.place == deal);
@@ -80,21 +80,16 @@ pub fn draw_deal(pipeline: &Pipeline, deal: u64, until: Day, drawing: Drawing) -
         let start = draws.len();
         draws.resize(start + n_outcomes, 0);
         if let Some(open) = open {
-            World::draw(pipeline, n_days, number, drawing.seed).add_deal(open, drawing.seed, &mut draws[start..]);
+            World::draw(pipeline, ahead, number, drawing.seed).add_deal(open, drawing.seed, &mut draws[start..]);
         }
     }
     draws
 }
 
-/// Nobody asks for more than three years.
-fn n_days(pipeline: &Pipeline, until: Day) -> i32 {
-    pipeline.today.days_until(until).clamp(0, 3 * 366)
-}
-
 /// One draw of the parameters.
 struct World<'a> {
     pipeline: &'a Pipeline,
-    n_days: i32,
+    ahead: Ahead,
     number: u64,
     won: DrawnHazard,
     lost: DrawnHazard,
@@ -103,16 +98,16 @@ struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    fn draw(pipeline: &'a Pipeline, n_days: i32, number: u64, seed: u64) -> Self {
+    fn draw(pipeline: &'a Pipeline, ahead: Ahead, number: u64, seed: u64) -> Self {
         let mut stream = Stream::new(seed, number);
-        let ahead = usize::try_from(n_days).unwrap_or(0);
+        let n_days = usize::try_from(ahead.until).unwrap_or(0);
         Self {
             pipeline,
-            n_days,
+            ahead,
             number,
-            won: pipeline.won.draw(pipeline.today, ahead, &mut stream),
-            lost: pipeline.lost.draw(pipeline.today, ahead, &mut stream),
-            arrivals: pipeline.arrivals.draw(pipeline.today, ahead, &mut stream),
+            won: pipeline.won.draw(pipeline.today, n_days, &mut stream),
+            lost: pipeline.lost.draw(pipeline.today, n_days, &mut stream),
+            arrivals: pipeline.arrivals.draw(pipeline.today, n_days, &mut stream),
             amounts: pipeline.amounts.draw(&mut stream),
         }
     }
@@ -143,7 +138,7 @@ impl<'a> World<'a> {
     /// Adds what one open deal brings.
     fn add_deal(&self, deal: &OpenDeal, seed: u64, sums: &mut [i64]) {
         let course = Course::of(&self.won, &self.lost, deal.sale.rep);
-        let chance = win_chance(&course, deal.opened, self.n_days);
+        let chance = self.win_chance(&course, deal.opened);
         let mut stream = Stream::new(seed, OF_DEALS | (deal.place * WORLDS + self.number));
         for chunk in sums.chunks_mut(64) {
             let mut won = stream.coins(chance, u64::MAX >> (64 - chunk.len()));
@@ -159,13 +154,20 @@ impl<'a> World<'a> {
     ///
     /// # Formula
     /// ```text
-    /// sum over days d of arrivals(d) * P(won by the end | opened on d)
+    /// sum over days d of arrivals(d) * P(won within the window | opened on d)
     /// ```
     /// Deals that come by chance and are won by chance are won as Poisson numbers: nobody has to draw each of them.
     fn new_wins(&self, rep: u32) -> f64 {
         let course = Course::of(&self.won, &self.lost, rep);
         let days = self.arrivals.by_day(self.pipeline.today, rep).zip(1_i32..);
-        days.map(|(arrivals, day)| arrivals * win_chance(&course, day, self.n_days)).sum()
+        days.map(|(arrivals, day)| arrivals * self.win_chance(&course, day)).sum()
+    }
+
+    /// The chance that a deal is won within the window: by its end, and not before it begins.
+    fn win_chance(&self, course: &Course<'_>, opened: i32) -> f64 {
+        let by = |n_days: i32| win_chance(course, opened, n_days);
+        let before = if self.ahead.after == 0 { 0.0 } else { by(self.ahead.after) };
+        (by(self.ahead.until) - before).max(0.0)
     }
 }
 

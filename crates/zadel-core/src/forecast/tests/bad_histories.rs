@@ -9,6 +9,7 @@ use crate::forecast::deal::{How, KnownDeal};
 use crate::forecast::forecaster::Forecaster;
 use crate::forecast::pool::Pool;
 use crate::forecast::published::publish;
+use crate::forecast::window::Window;
 
 const TODAY: Day = Day(19_800);
 
@@ -83,7 +84,8 @@ fn a_chance_is_smaller_without_a_deal_and_for_a_larger_goal() {
     let mut deals = history(|i| if i % 4 == 0 { None } else { Some((i % 50, How::Won)) }, 120, |_| 50_000);
     deals.push(KnownDeal { quoted_minor: Some(3_000_000), ..deal(TODAY.0 - 12, 0, None, 0) });
     let until = TODAY.plus(60);
-    let published = publish(&deals, TODAY, until, drawing(80, 2), &Assumptions::default(), &[]);
+    let published =
+        publish(&deals, TODAY, Window { after: TODAY, until }, drawing(80, 2), &Assumptions::default(), &[]);
     let chances: Vec<f64> = (0..60).map(|step| published.tree.chance(f64::from(step) * 1e5)).collect();
     assert!(chances.windows(2).all(|pair| pair[1] <= pair[0]));
     let goal = 1_500_000.0;

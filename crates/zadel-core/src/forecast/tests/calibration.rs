@@ -7,10 +7,11 @@ use std::num::NonZeroUsize;
 
 use crate::forecast::cold_start::Assumptions;
 use crate::forecast::day::Day;
-use crate::forecast::deal::won_between;
+use crate::forecast::deal::won_within;
 use crate::forecast::forecaster::Forecaster;
 use crate::forecast::pipeline::Drawing;
 use crate::forecast::simulator::simulate;
+use crate::forecast::window::Window;
 
 /// Of one company: the places of what came in its forecasts, for windows that follow one another.
 fn places(number: u64) -> Vec<zadel_stats::quantiles::Pit> {
@@ -26,7 +27,7 @@ fn places(number: u64) -> Vec<zadel_stats::quantiles::Pit> {
         let drawing = Drawing { n_worlds: 100, n_outcomes: 10, seed: number, n_threads: NonZeroUsize::MIN };
         let said = Forecaster::learn(&company.deals, today, &Assumptions::default()).forecast(until, drawing).said;
         #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
-        let actual = won_between(&company.deals, today, until, None) as f64;
+        let actual = won_within(&company.deals, Window { after: today, until }, None) as f64;
         places.push(said.company.pipeline.pit(actual));
         today = until;
     }
