@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cold_start::Assumptions;
 use super::day::Day;
 use super::deal::KnownDeal;
-use super::pipeline::{Drawing, Draws, Pipeline, draw, draw_deal, quantiles_of};
+use super::pipeline::{Drawing, Draws, Pipeline, Which, draw, draw_deal, quantiles_of};
 use super::record::{Past, Said};
 use super::rhythm::Season;
 use super::series;
@@ -70,10 +70,7 @@ impl Forecaster {
     /// Half of the worlds of the pipeline model are drawn from each of its variants.
     #[must_use]
     pub fn forecast_within(&self, window: Window, drawing: Drawing) -> Forecast {
-        let [without, with] = &self.pipelines;
-        let [first, second] = halves(drawing);
-        let mut draws = draw(without, window, first);
-        draws.append(draw(with, window, second));
+        let draws = self.draw(Which::All, window, drawing);
         let ahead = window.ahead(self.today);
         let of_series =
             |weeks: &[f64], number: u64| series::forecast(weeks, ahead, N_PATHS, drawing.seed, OF_SERIES | number);
@@ -83,6 +80,16 @@ impl Forecaster {
             (*rep, Said { pipeline: quantiles_of(draws.rep(*rep)), series })
         });
         Forecast { said: Past { origin: self.today, window, company, reps: reps.collect() }, draws }
+    }
+
+    /// The joint draws of all deals, or of those that are open: of the same drawing, these are a part of those, draw by draw.
+    #[must_use]
+    pub fn draw(&self, which: Which, window: Window, drawing: Drawing) -> Draws {
+        let [without, with] = &self.pipelines;
+        let [first, second] = halves(drawing);
+        let mut draws = draw(without, which, window, first);
+        draws.append(draw(with, which, window, second));
+        draws
     }
 
     /// The reps who have a deal by today.

@@ -16,7 +16,7 @@ use super::rhythm::Season;
 use super::span::Span;
 
 pub use draws::{Draws, quantiles_of};
-pub use outcomes::{Drawing, draw, draw_deal};
+pub use outcomes::{Drawing, Which, draw, draw_deal};
 
 /// What is older by this counts half in the chances of a day.
 const HALF_LIFE_DAYS: f64 = 150.0;

@@ -9,7 +9,7 @@ use super::cold_start::Assumptions;
 use super::day::Day;
 use super::deal::KnownDeal;
 use super::forecaster::{Forecast, Forecaster, deal_draws};
-use super::pipeline::Drawing;
+use super::pipeline::{Drawing, Which};
 use super::pool::Pool;
 use super::record::{Level, Past, alike};
 use super::tree::Tree;
@@ -71,6 +71,18 @@ impl Published {
         let own = deal_draws(&self.forecaster, place, self.said.window, self.drawing);
         let without: Vec<i64> = self.sums.iter().zip(own).map(|(sum, own)| sum.saturating_sub(own)).collect();
         self.tree.chance_of(&without, goal)
+    }
+
+    /// What comes of the deals that are open, in each of the pipeline's draws; the rest of a draw comes of deals that are not there yet.
+    #[must_use]
+    pub fn of_open(&self) -> Vec<i64> {
+        self.forecaster.draw(Which::Open, self.said.window, self.drawing).company()
+    }
+
+    /// What the pipeline draws for the company.
+    #[must_use]
+    pub fn sums(&self) -> &[i64] {
+        &self.sums
     }
 
     /// How many deals are open, how many sums of sales are known.

@@ -31,6 +31,15 @@ impl Drawing {
     }
 }
 
+/// Which deals are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All: those that are open, and those that are not there yet.
+    All,
+    /// Those that are open.
+    Open,
+}
+
 /// Streams of parameters, of deals and of reps are told apart by the two high bits of their numbers.
 const OF_DEALS: u64 = 1 << 62;
 const OF_REPS: u64 = 2 << 62;
@@ -40,9 +49,9 @@ const WORLDS: u64 = 1 << 20;
 /// Draws what everybody wins within a window to come.
 ///
 /// World i takes its parameters from stream i of the seed, and each deal and each rep has a stream of his own in it: a deal that is
-/// taken out changes no other.
+/// taken out changes no other, and open deals bring the same whether new ones are drawn or not.
 #[must_use]
-pub fn draw(pipeline: &Pipeline, window: Window, drawing: Drawing) -> Draws {
+pub fn draw(pipeline: &Pipeline, which: Which, window: Window, drawing: Drawing) -> Draws {
     let ahead = window.ahead(pipeline.today);
     let n_worlds = u64::from(drawing.n_worlds).min(WORLDS);
     let n_threads = u64::try_from(drawing.n_threads.get()).unwrap_or(1);
@@ -53,7 +62,7 @@ pub fn draw(pipeline: &Pipeline, window: Window, drawing: Drawing) -> Draws {
             move || {
                 let mut by_rep = vec![Vec::new(); n_reps];
                 for number in from..(from + share).min(n_worlds) {
-                    World::draw(pipeline, ahead, number, drawing.seed).add(drawing, &mut by_rep);
+                    World::draw(pipeline, ahead, number, drawing.seed).add(which, drawing, &mut by_rep);
                 }
                 by_rep
             }
@@ -113,7 +122,7 @@ impl<'a> World<'a> {
     }
 
     /// Adds the outcomes of this world to the draws of each rep.
-    fn add(&self, drawing: Drawing, by_rep: &mut [Vec<i64>]) {
+    fn add(&self, which: Which, drawing: Drawing, by_rep: &mut [Vec<i64>]) {
         let n_outcomes = usize::try_from(drawing.n_outcomes).unwrap_or(0);
         let starts: Vec<usize> = by_rep.iter().map(Vec::len).collect();
         by_rep.iter_mut().for_each(|draws| draws.resize(draws.len() + n_outcomes, 0));
@@ -122,6 +131,9 @@ impl<'a> World<'a> {
             {
                 self.add_deal(deal, drawing.seed, &mut draws[*start..]);
             }
+        }
+        if which == Which::Open {
+            return;
         }
         for ((draws, start), rep) in by_rep.iter_mut().zip(&starts).zip(0_u32..) {
             let expected = self.new_wins(rep);

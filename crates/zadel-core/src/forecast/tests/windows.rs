@@ -7,6 +7,7 @@ use crate::forecast::cold_start::Assumptions;
 use crate::forecast::day::Day;
 use crate::forecast::deal::{How, KnownDeal};
 use crate::forecast::forecaster::Forecaster;
+use crate::forecast::pipeline::Which;
 use crate::forecast::window::{Ahead, Window};
 
 const TODAY: Day = Day(19_800);
@@ -40,4 +41,16 @@ fn the_parts_of_a_window_add_up() {
         assert!((ratio - 1.0).abs() < 0.04, "{model}: {ratio}");
         assert!(0.0 < first[model] && first[model] < second[model]);
     }
+}
+
+#[test]
+fn open_deals_bring_the_same_whether_new_ones_are_drawn_or_not() {
+    let end = |i: i32| (i % 3 != 0).then_some((5 + i % 40, if i % 2 == 0 { How::Won } else { How::Lost }));
+    let deals: Vec<KnownDeal> = (0..200).map(|i| deal(TODAY.0 - 200 + i, 0, end(i), 50_000)).collect();
+    let forecaster = Forecaster::learn(&deals, TODAY, &Assumptions::default());
+    let window = Window { after: TODAY, until: TODAY.plus(40) };
+    let of = |which| forecaster.draw(which, window, drawing(20, 2)).company();
+    let (all, open) = (of(Which::All), of(Which::Open));
+    assert!(open.iter().zip(&all).all(|(open, all)| open <= all));
+    assert!(open.iter().sum::<i64>() < all.iter().sum());
 }
