@@ -46,6 +46,16 @@ test('what was written is told, and what was taken back stays struck out', async
   expect(document.querySelector('li.gone')!.textContent).toContain('undone');
 });
 
+test('an action is called by its name, and numbers of a week are somebody’s of some week', async () => {
+  written = [
+    entry({ import: 6, what: 'week', object: 'week:1:202649', person: 'Boris', week: '2026-11-30' }),
+    entry({ import: 5, what: 'action', object: 'action:Z-5', action: 'call', client: 'Light', person: 'Anna' }),
+    entry({ import: 4, what: 'action', object: 'action:Z-4' }),
+  ];
+  render(Journal, { title: 'Written by hand' });
+  await waitFor(() => expect(rows()).toEqual(['Numbers of the week from 30 Nov 2026: Boris', 'Call: Light, Anna', 'Action']));
+});
+
 test('times are those of the company, as on the page of a deal', async () => {
   await readFacts();
   render(Journal, { title: 'Written by hand' });
