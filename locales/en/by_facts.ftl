@@ -9,7 +9,6 @@ by-facts-planned = Planned
 by-facts-counted = By facts
 by-facts-spread = Spread
 by-facts-delay = Usually takes
-by-facts-grade = Grounds
 by-facts-do = To do
 by-facts-median = half cost no more than { $median }
 by-facts-buying = { $purchases ->

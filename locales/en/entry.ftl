@@ -42,6 +42,7 @@ journal-payment = Payment
 journal-action = Action
 journal-tie = A payment assigned
 journal-week = Numbers of a week
+journal-week-of = Numbers of the week from { $day }
 journal-correction = A fact struck out
 journal-undo = Undo
 journal-undo-named = Undo. { $what }: { $about }

@@ -9,7 +9,6 @@ by-facts-planned = В плане
 by-facts-counted = По фактам
 by-facts-spread = Разброс
 by-facts-delay = Обычно занимает
-by-facts-grade = Основание
 by-facts-do = Что сделать
 by-facts-median = половина не дороже { $median }
 by-facts-buying = { $purchases ->

@@ -42,6 +42,7 @@ journal-payment = Оплата
 journal-action = Действие
 journal-tie = Отнесена оплата
 journal-week = Числа недели
+journal-week-of = Числа недели с { $day }
 journal-correction = Зачёркнут факт
 journal-undo = Отменить
 journal-undo-named = Отменить. { $what }: { $about }

@@ -34,6 +34,7 @@ export type FactRulesEdit = Schemas['FactRulesEdit'];
 export type FilePeople = Schemas['FilePeople'];
 export type FilePerson = Schemas['FilePerson'];
 export type FactNames = Schemas['FactNames'];
+export type FactStage = Schemas['FactStage'];
 export type Facts = Schemas['Facts'];
 export type FactsOfPlan = Schemas['FactsOfPlan'];
 export type Fraction = Schemas['Fraction'];

@@ -2,7 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 
 import { speak } from '../words/words.svelte';
 import { readFacts } from './reach.svelte';
-import { sayDay, sayMoment } from './say';
+import { sayDay, sayDone, sayMoment } from './say';
 
 beforeAll(() => speak('ru'));
 
@@ -13,4 +13,6 @@ test('a day is that of the company, and a time is only told where there is one',
   expect(sayDay('2026-05-05T21:00:00Z')).toBe('06.05.2026');
   expect(sayMoment('2026-05-05T21:00:00Z')).toBe('06.05.2026');
   expect(sayMoment('2026-05-05T20:30:00Z')).toBe('05.05.2026 23:30');
+  // What somebody did at midnight has its time all the same.
+  expect(sayDone('2026-05-05T21:00:00Z')).toBe('06.05.2026 00:00');
 });

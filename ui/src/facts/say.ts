@@ -35,6 +35,9 @@ export function sayMoment(at: string): string {
   return clock === '00:00' ? sayDay(at) : `${sayDay(at)} ${clock}`;
 }
 
+/** When something was done in Zadel, where the company is; unlike that of a fact, it always has its time. */
+export const sayDone = (at: string): string => `${sayDay(at)} ${partsOf(at).clock}`;
+
 const zones = new Map<string, Intl.DateTimeFormat>();
 
 function partsOf(at: string): { day: string; clock: string } {

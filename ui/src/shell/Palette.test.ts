@@ -17,6 +17,8 @@ const SESSION: Session = {
   insecure: false,
 };
 const DEAL = { feed: 2, object: 'deal:17', kind: 'deal', title: 'Rope for the port', number: '17', client: 'Severstal' } as Deal;
+/** Of no interest, but it has the longest word, too. */
+const OTHER = { ...DEAL, object: 'deal:18', title: 'Steel rope', number: '18', client: 'Volga' };
 const CLIENT = { id: 9, name: 'Severstal' } as Client;
 
 /** Paths and searches, as they were asked for; those that were given up. */
@@ -41,10 +43,11 @@ beforeEach(async () => {
         });
       });
     }
-    const isKnown = 'severstal'.startsWith(search);
+    // As the server does: what is asked for stands in the text as it is.
+    const has = (...parts: (string | null)[]) => parts.join(' ').toLowerCase().includes(search.toLowerCase());
     const body = pathname.endsWith('/deals')
-      ? { deals: isKnown ? [DEAL] : [], facts: {}, next: null, total: null }
-      : { clients: isKnown ? [CLIENT] : [], next: null };
+      ? { deals: [OTHER, DEAL].filter(({ number, title, client }) => has(number, title, client)), facts: {}, next: null, total: null }
+      : { clients: [CLIENT].filter(({ name }) => has(name)), next: null };
     return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
   });
   await speak('en');
@@ -100,4 +103,31 @@ test('nothing found is said, and so is that nobody could look', async () => {
   isDown = false;
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(options()).toHaveLength(2));
+});
+
+test('words of a deal are found in any order, and only a deal that has them all', async () => {
+  const field = open();
+  await type(field, 'severstal rope');
+  await waitFor(() => expect(options()).toEqual(['Rope for the port · Severstaldeal']));
+  expect(asked).toEqual(['deals severstal rope', 'clients severstal rope', 'deals severstal', 'clients severstal']);
+});
+
+test('a deal whose word begins with what was typed stands before one that has it inside', async () => {
+  const field = open();
+  await type(field, 'rope');
+  await waitFor(() => expect(options()).toHaveLength(2));
+  await type(field, 'ste');
+  await waitFor(() => expect(options()).toEqual(['Steel rope · Volgadeal']));
+  await type(field, 'st');
+  await waitFor(() => expect(options().slice(-3)).toEqual(['Steel rope · Volgadeal', 'Rope for the port · Severstaldeal', 'Severstalclient']));
+});
+
+test('rooms and deeds are found by words in any order, those whose word begins so first', async () => {
+  const field = open();
+  await type(field, 'theme dark');
+  await waitFor(() => expect(options()).toEqual(['Use the dark themeaction']));
+  await type(field, 't');
+  const [inside, begun] = [options().indexOf('Clientsroom'), options().indexOf('Use the dark themeaction')];
+  expect(begun).toBeGreaterThan(0);
+  expect(inside).toBeGreaterThan(begun);
 });

@@ -3,6 +3,7 @@ import { listDeals } from '../api/facts';
 import type { Problem } from '../api/problem';
 import { Read } from '../api/read.svelte';
 import type { Client, Deal } from '../api/types';
+import { nearest } from '../words/layout';
 
 export type Found = { deals: Deal[]; clients: Client[] };
 
@@ -11,7 +12,9 @@ const WAIT_MS = 250;
 /** One letter stands in every name. */
 const FEWEST = 2;
 /** Of each: who types another letter sees fewer, and the lists have pages of their own. */
-const MOST = '6';
+const MOST = 6;
+/** Among so many that have the longest of several words, those that have the others, too, are looked for here. */
+const MOST_SIFTED = '50';
 
 /** Deals and clients found by a word that is being typed. The server looks, a moment after the last letter. */
 export class Finding {
@@ -65,8 +68,29 @@ export class Finding {
   async #ask(): Promise<Found> {
     this.#asking = new AbortController();
     const { signal } = this.#asking;
-    const filters = { search: this.#query, limit: MOST };
-    const [{ deals }, { clients }] = await Promise.all([listDeals(filters, undefined, signal), listClients(filters, undefined, signal)]);
-    return { deals, clients };
+    const whole = await read(this.#query, String(MOST), signal);
+    const words = this.#query.split(/\s+/);
+    if (words.length === 1) return nearestOf([whole], this.#query);
+    // The server looks for what was typed as it stands: words in another order are found through the longest of them.
+    const longest = words.toSorted((one, other) => other.length - one.length)[0]!;
+    return nearestOf([whole, await read(longest, MOST_SIFTED, signal)], this.#query);
   }
+}
+
+async function read(search: string, limit: string, signal: AbortSignal): Promise<Found> {
+  const filters = { search, limit };
+  const [{ deals }, { clients }] = await Promise.all([listDeals(filters, undefined, signal), listClients(filters, undefined, signal)]);
+  return { deals, clients };
+}
+
+const nameOfDeal = ({ number, title, client }: Deal) => [number, title, client].filter((part) => part !== null).join(' ');
+
+/** Of several answers, each once: those that have every word, the nearest first. */
+function nearestOf(answers: Found[], query: string): Found {
+  const deals = new Map(answers.flatMap((one) => one.deals).map((deal) => [`${deal.feed} ${deal.object}`, deal]));
+  const clients = new Map(answers.flatMap((one) => one.clients).map((client) => [client.id, client]));
+  return {
+    deals: nearest([...deals.values()], nameOfDeal, query).slice(0, MOST),
+    clients: nearest([...clients.values()], ({ name }) => name, query).slice(0, MOST),
+  };
 }

@@ -1,7 +1,8 @@
 import type { JournalEntry } from '../../api/types';
 import { pathOfDeal } from '../../shell/router.svelte';
-import { say } from '../../words/words.svelte';
+import { numbers, say } from '../../words/words.svelte';
 import { sayMoney } from '../say';
+import { sayFactKind } from '../words';
 
 const WHAT: Record<string, string> = {
   deal: 'journal-deal',
@@ -12,11 +13,16 @@ const WHAT: Record<string, string> = {
   correction: 'journal-correction',
 };
 
-export const sayWhat = ({ what }: JournalEntry): string => say(WHAT[what] ?? what);
+/** What was written: of an action which, of a week's numbers which week. */
+export function sayWhat({ what, action, week }: JournalEntry): string {
+  if (what === 'action' && action !== null) return sayFactKind(action);
+  if (what === 'week' && week !== null) return say('journal-week-of', { day: numbers().day(week) });
+  return say(WHAT[what] ?? what);
+}
 
-/** What it is about, where that is known: a deal by its title, money by its sum, both with the client. */
-export function sayAbout({ title, amount, client }: JournalEntry): string {
-  const parts = [title, amount === null ? null : sayMoney(amount), client];
+/** What it is about, where that is known: a deal by its title, money by its sum, both with the client; and whose it is. */
+export function sayAbout({ title, amount, client, person }: JournalEntry): string {
+  const parts = [title, amount === null ? null : sayMoney(amount), client, person];
   return parts.filter((part) => part !== null).join(', ');
 }
 

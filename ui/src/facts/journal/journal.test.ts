@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { JournalEntry, Session } from '../../api/types';
 import { enter } from '../../shell/session.svelte';
 import { speak } from '../../words/words.svelte';
+import { readFacts } from '../reach.svelte';
 import Journal from './Journal.svelte';
 
 const entry = (part: Partial<JournalEntry>): JournalEntry => ({
@@ -23,8 +24,10 @@ beforeEach(async () => {
   ];
   vi.stubGlobal('fetch', async (request: Request) => {
     const json = (body: unknown) => new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
+    const { pathname } = new URL(request.url);
+    if (pathname === '/api/v1/facts') return json({ feeds: [], time_zone: 'Asia/Vladivostok' });
     if (request.method === 'GET') return json({ written, next: null });
-    asked.push(new URL(request.url).pathname);
+    asked.push(pathname);
     if (refusal !== null) return refusal;
     written = written.map((one) => (one.import === 3 ? { ...one, withdrawn_at: '2026-11-30T11:00:00Z' } : one));
     return new Response(null, { status: 204 });
@@ -41,6 +44,24 @@ test('what was written is told, and what was taken back stays struck out', async
   expect(screen.getByRole('link', { name: 'Racks, Store' }).getAttribute('href')).toContain('deal');
   expect(screen.getAllByRole('button')).toHaveLength(2);
   expect(document.querySelector('li.gone')!.textContent).toContain('undone');
+});
+
+test('an action is called by its name, and numbers of a week are somebody’s of some week', async () => {
+  written = [
+    entry({ import: 6, what: 'week', object: 'week:1:202649', person: 'Boris', week: '2026-11-30' }),
+    entry({ import: 5, what: 'action', object: 'action:Z-5', action: 'call', client: 'Light', person: 'Anna' }),
+    entry({ import: 4, what: 'action', object: 'action:Z-4' }),
+  ];
+  render(Journal, { title: 'Written by hand' });
+  await waitFor(() => expect(rows()).toEqual(['Numbers of the week from 30 Nov 2026: Boris', 'Call: Light, Anna', 'Action']));
+});
+
+test('times are those of the company, as on the page of a deal', async () => {
+  await readFacts();
+  render(Journal, { title: 'Written by hand' });
+  await waitFor(() => expect(rows()).toHaveLength(3));
+  expect(document.querySelector('.when')!.textContent).toContain('30 Nov 2026 19:00');
+  expect(document.querySelector('li.gone')!.textContent).toContain('30 Nov 2026 20:00');
 });
 
 test('one of them is taken back under its number', async () => {
