@@ -101,6 +101,7 @@ deals-event-last = Last event
 deals-of-client = Client: { $client }
 deals-of-import = Of import { $import }
 deals-of-reason = Reason: { $reason }
+deals-kind = What to show
 deals-only-deals = Deals only
 deals-only-leads = Leads only
 

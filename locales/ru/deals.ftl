@@ -102,6 +102,7 @@ deals-event-last = Последнее событие
 deals-of-client = Клиент: { $client }
 deals-of-import = Из загрузки № { $import }
 deals-of-reason = Причина: { $reason }
+deals-kind = Что показать
 deals-only-deals = Только сделки
 deals-only-leads = Только лиды
 
