@@ -1,4 +1,4 @@
-//! What LibreOffice makes of the workbook: formulas are worked out anew, from inputs as they are and as somebody changes
+//! What `LibreOffice` makes of the workbook: formulas are worked out anew, from inputs as they are and as somebody changes
 //! them, and come to what the solver says.
 //!
 //! It is not among the usual tests: it needs `soffice`. `cargo xtask test` installs that where it can, and runs it.
@@ -126,7 +126,7 @@ fn changes(plan: &Plan, n_digits: u32) -> Vec<(String, String)> {
         match line.target {
             Target::Amount(amount) => change(Variable::Amount(i), &money(amount.minor())),
             Target::Share(share) => {
-                change(Variable::Share(i), &[format!("{}%", share.bp() / 200), "33.33%".to_owned()])
+                change(Variable::Share(i), &[format!("{}%", share.bp() / 200), "33.33%".to_owned()]);
             }
             Target::Free => {}
         }
@@ -190,7 +190,7 @@ fn write(name: String, meaning: &Meaning, expected: Vec<Sheet>, fits: bool, text
     Case { name, n_digits: meaning.file.currency.n_digits(), expected, fits }
 }
 
-/// LibreOffice opens the files, works every formula out and saves them again.
+/// `LibreOffice` opens the files, works every formula out and saves them again.
 fn recalculate(folder: &Path, written: &Path, read: &Path) {
     /// It forgets what follows the 247th.
     const FILES_OF_ONE_START: usize = 150;
@@ -267,7 +267,7 @@ fn compare(case: &Case, path: &Path, wrong: &mut Vec<String>) -> usize {
 fn is_same(expected: Value, got: f64, n_digits: u32) -> bool {
     let number = expected.number(n_digits);
     match expected {
-        Value::Count(_) | Value::Fits(_) | Value::Day(_) => number == got,
+        Value::Count(_) | Value::Fits(_) | Value::Day(_) => number.total_cmp(&(got + 0.0)).is_eq(),
         Value::Money(_) => (number - got).abs() <= number.abs() * 1e-15,
         Value::Minutes(_) | Value::Share(_) | Value::Number(_) | Value::Rate(_) => (number - got).abs() < 1e-9,
     }
