@@ -63,6 +63,7 @@ deals-open = Open
 deals-won = Won
 deals-lost = Lost
 deals-stage = Stage
+deals-stages-in = { $feed }: { $own }
 deals-stages-of = Pipeline “{ $pipeline }”
 deals-stages-common = Common stages
 deals-stages-crm = Stages of the CRM

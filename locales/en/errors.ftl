@@ -153,6 +153,7 @@ error-field-too-many = No more can be written down: no plan holds as many.
 error-field-country = The holidays of this country are not known. There is RU.
 error-field-text = The text is too long, or has control characters in it. A script has up to 10,000 characters, other fields up to 2,000.
 error-field-too-many-steps = More than 30 steps: nobody goes through that many. Join some, or make two technologies of it.
+error-field-sum-without-number = Say first how many deals: a sum without their number is not kept.
 error-field-sum = A sum above zero is needed. For example: 200,000.
 error-field-currency-of-facts = The facts that were loaded are in another currency. Choose that of the files.
 error-field-day-to-come = That day is yet to come. Enter today or an earlier day.

@@ -77,6 +77,7 @@ import-uncounted = { $n ->
     [one] { $n } sum in { $currency } has no rate: it is kept, and is in no total. Rates stand in the map, below [rates].
    *[other] { $n } sums in { $currency } have no rate: they are kept, and are in no total. Rates stand in the map, below [rates].
 }
+import-no-text = { $file } is no text in UTF-8. A map is a TOML file; the table is named before --map.
 import-is-folder = { $folder } is a folder. Name a file in it.
 import-no-company = There is no company in { $database }: the file was tried as if there were no facts yet.
 import-deals = Deals: { $new } new, { $changed } changed.
@@ -283,6 +284,7 @@ import-missing = { $n ->
 import-missing-text = The export looks whole, and these deals are no longer in it: they were deleted or merged in the CRM. They do not close by themselves. Open a deal and write what became of it.
 import-missing-show = Which
 import-missing-more = And { $n } more.
+import-doubtful = The file is clear, but its deals seem to be here already. Read this before you load it.
 import-twins = { $n ->
     [one] May count twice: { $n } deal
    *[other] May count twice: { $n } deals

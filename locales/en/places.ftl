@@ -47,6 +47,10 @@ place-key-clients = whose clients
 place-key-technology = way of selling
 place-key-kind = kind of stage
 place-key-funnel = stage of the funnel
+place-lag-weeks = { $n ->
+    [one] within { $n } week
+   *[other] within { $n } weeks
+}
 place-key-lag = timing
 place-key-actions = actions
 place-key-sales = sales counted

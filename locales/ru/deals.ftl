@@ -63,6 +63,7 @@ deals-open = В работе
 deals-won = Выиграна
 deals-lost = Проиграна
 deals-stage = Этап
+deals-stages-in = { $feed }: { $own }
 deals-stages-of = Воронка «{ $pipeline }»
 deals-stages-common = Общие этапы
 deals-stages-crm = Этапы CRM

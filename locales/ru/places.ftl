@@ -47,6 +47,10 @@ place-key-clients = чьи клиенты
 place-key-technology = технология продаж
 place-key-kind = вид этапа
 place-key-funnel = этап воронки
+place-lag-weeks = { $n ->
+    [one] в пределах { $n } недели
+   *[other] в пределах { $n } недель
+}
 place-key-lag = сроки
 place-key-actions = действия
 place-key-sales = факты о продажах

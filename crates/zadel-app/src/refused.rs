@@ -133,6 +133,9 @@ pub enum FieldError {
     /// A later batch of the same feed rests on it.
     #[error("later_batch")]
     LaterBatch,
+    /// A sum of nothing: how many is not said.
+    #[error("sum_without_number")]
+    SumWithoutNumber,
     /// A week in which it counts was closed.
     #[error("closed_week")]
     ClosedWeek,

@@ -284,6 +284,7 @@ fn field_words(error: zadel_app::FieldError) -> Words {
     use zadel_app::FieldError;
     match error {
         FieldError::LaterBatch => words("later_batch", "error-field-later-batch"),
+        FieldError::SumWithoutNumber => words("sum_without_number", "error-field-sum-without-number"),
         FieldError::ClosedWeek => words("closed_week", "error-field-closed-week"),
         FieldError::Name => words("bad_name", "error-field-name"),
         FieldError::Email => words("bad_email", "error-field-email"),

@@ -228,14 +228,15 @@ pub async fn lock_histories_of(tx: &mut Tx, company: CompanyId, client: i64) -> 
     Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).bind(client).fetch_all(connection).await?))
 }
 
-/// How many clients there are.
+/// How many clients there are, and how many of them have a tax number.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn count_clients(tx: &mut Tx, company: CompanyId) -> Result<usize, StoreError> {
+pub async fn count_clients(tx: &mut Tx, company: CompanyId) -> Result<(usize, usize), StoreError> {
     const SQL: &str = sql!("ledger/count_clients");
-    let n: i64 = on_engine!(tx, connection => sqlx::query_scalar(SQL).bind(company).fetch_one(connection).await?);
-    Ok(usize::try_from(n).unwrap_or(0))
+    let (n, n_numbered): (i64, i64) =
+        on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).fetch_one(connection).await?);
+    Ok((usize::try_from(n).unwrap_or(0), usize::try_from(n_numbered).unwrap_or(0)))
 }
 
 /// A feed with the company's next number.
@@ -335,4 +336,17 @@ pub async fn add_clients(tx: &mut Tx, company: CompanyId, clients: &[ClientRow])
         rows.end_row(tx).await?;
     }
     rows.flush(tx).await
+}
+
+/// Gives clients who have none their tax numbers.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn number_clients(tx: &mut Tx, company: CompanyId, numbers: &[(i64, String)]) -> Result<(), StoreError> {
+    const SQL: &str = sql!("ledger/number_client");
+    for (client, number) in numbers {
+        on_engine!(tx, connection =>
+            sqlx::query(SQL).bind(company).bind(client).bind(number).execute(connection).await.map(drop)?);
+    }
+    Ok(())
 }

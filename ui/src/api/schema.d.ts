@@ -2085,6 +2085,8 @@ export interface components {
             time_zone?: string | null;
         };
         FactStage: {
+            /** @description Whose stage it is; null: everybody's. */
+            feed: string | null;
             /** Format: int64 */
             id: number;
             /** @description `lead`, `qualified`, `meeting`, `quote`, `contract`, `won`, `lost`, `open`. */

@@ -42,6 +42,8 @@ export function sayValue(store: PlanStore, path: string, value: string | null): 
   if (value === null || value === '') return sayText(store.places.get(path), value, store.solution!);
   const choice = CHOICES[path.split('.').at(-1) ?? '']?.[value];
   if (choice !== undefined) return say(choice);
+  // Shares of weeks to the last digit tell nobody anything; how far they reach does.
+  if (path.endsWith('.lag')) return say('place-lag-weeks', { n: value.split(';').length });
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return numbers().day(value);
   const isMoney = /\.months\.|\.(minimum|stretch|fixed_costs|target|price|budget)$/.test(path);
   if (isMoney) return writtenText(numbers(), 'money', value, store.solution!);

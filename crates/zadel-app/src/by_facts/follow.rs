@@ -4,7 +4,10 @@
 
 use jiff::civil::Date;
 use tracing::error;
+use zadel_core::evidence::EvidenceOf;
+use zadel_exchange::plan_document::PlanDocument;
 use zadel_exchange::plan_file::{LineFacts, PlanFile};
+use zadel_exchange::typed::BY_FACTS;
 use zadel_store::PlanId;
 
 use super::{FactRows, Facts, PlanRead};
@@ -32,12 +35,12 @@ async fn count_drafts(app: &App, who: &Who) -> Result<(), Refused> {
     if following.is_empty() {
         return Ok(());
     }
-    let Some(rows) = FactRows::read(app, who.company).await? else { return Ok(()) };
+    let rows = FactRows::read(app, who.company).await?;
     let today = app.today();
     let count = move || {
-        let facts = rows.understood()?;
+        let facts = rows.map(FactRows::understood).transpose()?;
         let edits = |(stored, meaning): (StoredPlan, Meaning)| {
-            let edits = edits_of(&facts, &stored, &meaning, today);
+            let edits = edits_of(facts.as_ref(), &stored, &meaning, today);
             (stored.row.brief.plan, stored.row.brief.version, edits)
         };
         Ok::<Vec<(PlanId, i64, Vec<Edit>)>, Refused>(following.into_iter().map(edits).collect())
@@ -69,20 +72,61 @@ async fn following(app: &App, who: &Who) -> Result<Vec<(StoredPlan, Meaning)>, R
 }
 
 fn follows(file: &PlanFile) -> bool {
-    file.facts.iter().any(|line| follows_sales(line) || line.levels.iter().any(|level| level.follows))
+    file.facts.iter().any(|line| line.follows_sales || line.levels.iter().any(|level| level.follows))
 }
 
-fn follows_sales(line: &LineFacts) -> bool {
-    line.sales.is_some_and(|sales| sales.follows)
+fn edits_of(facts: Option<&Facts>, stored: &StoredPlan, meaning: &Meaning, today: Date) -> Vec<Edit> {
+    let said = facts.map(|facts| facts.lines(&PlanRead::of(&stored.document, meaning, today))).unwrap_or_default();
+    let mut said = said.into_iter();
+    let lines = meaning.file.facts.iter().enumerate();
+    lines.flat_map(|(at, line)| edits_of_line(at, line, said.next(), (&stored.document, meaning))).collect()
 }
 
-fn edits_of(facts: &Facts, stored: &StoredPlan, meaning: &Meaning, today: Date) -> Vec<Edit> {
-    let said = facts.lines(&PlanRead::of(&stored.document, meaning, today));
-    let lines = meaning.file.facts.iter().zip(said);
-    let of_line = |(line, said): (&LineFacts, LineSaid)| {
-        let levels = line.levels.iter().zip(said.levels).filter(|(level, _)| level.follows);
-        let sales = said.rest_check.filter(|_| follows_sales(line));
-        levels.filter_map(|(_, said)| said.rest).chain(sales).collect::<Vec<_>>()
+fn edits_of_line(
+    at: usize,
+    line: &LineFacts,
+    said: Option<LineSaid>,
+    (document, meaning): (&PlanDocument, &Meaning),
+) -> Vec<Edit> {
+    let (said_levels, average, rest_check) =
+        said.map_or_else(Default::default, |said| (said.levels, said.average, said.rest_check));
+    let mut said_levels = said_levels.into_iter();
+    let mut edits = Vec::new();
+    for (j, level) in line.levels.iter().enumerate() {
+        let said = said_levels.next().unwrap_or_default();
+        if !level.follows {
+            continue;
+        }
+        if said.is_counted() {
+            edits.extend(said.rest);
+        } else {
+            let of = meaning.file.plan.lines().get(at).and_then(|line| Some(line.stages.get(j)?.link.evidence_of()));
+            edits.extend(of.into_iter().flat_map(|of| lost(document, &format!("line[{at}].stage[{j}]"), of)));
+        }
+    }
+    if line.follows_sales {
+        let lost = || Edit { path: format!("line[{at}].sales"), typed: Some(format!("0, {BY_FACTS}")) };
+        edits.extend(if average.is_some() { rest_check } else { if_new(document, lost()) });
+    }
+    edits
+}
+
+/// What the facts counted and do not any more is no evidence. The number stays as people agreed on it, also where the counts stood in for
+/// it, and follows again as soon as there is something to count.
+fn lost(document: &PlanDocument, stage: &str, of: EvidenceOf) -> Vec<Edit> {
+    let counts = Edit { path: format!("{stage}.observed"), typed: Some(format!("0/0, {BY_FACTS}")) };
+    let Some(counts) = if_new(document, counts) else { return Vec::new() };
+    let key = match of {
+        EvidenceOf::Conversion => "conversion",
+        EvidenceOf::PurchaseRate => "rate",
     };
-    lines.flat_map(of_line).collect()
+    let path = format!("{stage}.{key}");
+    let planned = path.parse().ok().and_then(|place| document.text_at(&place));
+    planned.map(|planned| Edit { path, typed: Some(planned) }).into_iter().chain([counts]).collect()
+}
+
+/// Nothing, where that stands there already.
+fn if_new(document: &PlanDocument, edit: Edit) -> Option<Edit> {
+    let place = edit.path.parse().ok()?;
+    (document.text_at(&place) != edit.typed).then_some(edit)
 }

@@ -3,6 +3,7 @@
 use zadel_store::Scope;
 use zadel_store::deal_list::DealFilter;
 use zadel_store::deals::Reach;
+use zadel_store::ledger::FeedRow;
 pub use zadel_store::ledger::{FeedReach, NameRow};
 
 use crate::facts::deals::count_of;
@@ -55,7 +56,9 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
             time_zone: None,
         });
     };
-    let n_deals = count_of(app, who.company, Scope::All, facts, DealFilter::default()).await?.n;
+    let count = count_of(app, who.company, Scope::All, facts, DealFilter::default()).await?;
+    // Leads that are kept apart are told of on their own.
+    let n_deals = if count.n == count.n_leads { count.n } else { count.n - count.n_leads };
     let feeds = zadel_store::ledger::list_feed_reaches(&app.db, who.company).await?;
     let brought_at = feeds.iter().filter_map(|feed| feed.brought_at).max();
     let is_long_ago = |at: i64| OLD_MS < app.now().get().saturating_sub(at);
@@ -71,16 +74,25 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
     })
 }
 
+/// What deals are called by.
+#[derive(Debug)]
+pub struct FactNames {
+    /// The names.
+    pub names: Vec<NameRow>,
+    /// Whose words they are.
+    pub feeds: Vec<FeedRow>,
+}
+
 /// What deals are called by: people, sources, lines, reasons and stages, to choose from. An employee stands there once, by the first of
 /// the names that are his; whoever sees only his own rows finds himself alone.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::Store`].
-pub async fn list_fact_names(app: &App, who: &Who) -> Result<Vec<NameRow>, Refused> {
+pub async fn list_fact_names(app: &App, who: &Who) -> Result<FactNames, Refused> {
     who.may(Right::ReadFacts)?;
     let mut names = zadel_store::ledger::list_names(&app.db, who.company).await?;
     let people = People::among(scope(who), &names);
     let first = FirstNames::of(&names);
     names.retain(|name| name.kind != NameKind::Person.code() || (first.is(name.id) && people.has_number(name.id)));
-    Ok(names)
+    Ok(FactNames { names, feeds: zadel_store::ledger::list_feeds(&app.db, who.company).await? })
 }

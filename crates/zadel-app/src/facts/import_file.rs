@@ -337,11 +337,14 @@ impl Job {
             }
             Ok(())
         })?;
+        let rejected_deals = reader.rejected_deals().to_vec();
         let notes = reader.notes();
         let (n_rows, n_rejected) = (notes.n_rows, notes.n_rejected);
         let kept = rejects.rows();
         let outside = Outside { rejects, left_out: LeftOut::new(), uncounted: self.rates.uncounted() };
-        Ok((Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept }, outside))
+        let read =
+            Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept, rejected_deals };
+        Ok((read, outside))
     }
 }
 

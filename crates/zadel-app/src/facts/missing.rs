@@ -9,7 +9,7 @@ use zadel_store::{CompanyId, FeedId, Tx};
 
 use crate::Refused;
 use crate::facts::incoming::Incoming;
-use crate::facts::objects::deal_kind;
+use crate::facts::objects;
 
 /// The deals of a table, and the time from which they are.
 pub(super) struct Table {
@@ -19,12 +19,14 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// What came in, if it is a table of deals.
-    pub(super) fn of(incoming: &Incoming) -> Option<Self> {
+    /// What came in, if it is a table of deals. Those whose rows were rejected are there, too.
+    pub(super) fn of(incoming: &Incoming, rejected: &[String]) -> Option<Self> {
         let made = || incoming.states().map(|(_, state)| state.created);
         let made = (made().min()?, made().max()?);
-        let objects = incoming.states().map(|(object, _)| object.into()).collect();
-        Some(Self { objects, kinds: incoming.states().map(|(_, state)| state.kind).collect(), made })
+        let kinds: BTreeSet<DealKind> = incoming.states().map(|(_, state)| state.kind).collect();
+        let rejected = rejected.iter().flat_map(|id| kinds.iter().map(|kind| objects::deal(*kind, id)));
+        let objects = incoming.states().map(|(object, _)| object.into()).chain(rejected).collect();
+        Some(Self { objects, kinds, made })
     }
 
     /// Open deals of its time that it does not have, as they were before it. None if it has too few of that time's deals to be whole:
@@ -32,7 +34,7 @@ impl Table {
     pub(super) async fn missing(&self, tx: &mut Tx, company: CompanyId, feed: FeedId) -> Result<Vec<String>, Refused> {
         let made = (self.made.0.millis(), self.made.1.millis());
         let mut known = list_deals_made(tx, company, feed, made).await?;
-        known.retain(|(object, _)| deal_kind(object).is_some_and(|kind| self.kinds.contains(&kind)));
+        known.retain(|(object, _)| objects::deal_kind(object).is_some_and(|kind| self.kinds.contains(&kind)));
         let n_known = known.len();
         let (here, missing): (Vec<_>, Vec<_>) =
             known.into_iter().partition(|(object, _)| self.objects.contains(object.as_str()));

@@ -47,7 +47,7 @@ mod work;
 
 pub use names::NameKind;
 
-pub use as_of::{FactsAsOf, FeedReach, NameRow, list_fact_names, show_facts};
+pub use as_of::{FactNames, FactsAsOf, FeedReach, NameRow, list_fact_names, show_facts};
 pub use bringer::machine;
 pub(crate) use client_book::ClientBooks;
 pub use client_card::{ClientCard, Paid, open_client};

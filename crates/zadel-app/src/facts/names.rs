@@ -248,7 +248,11 @@ pub(super) struct Clients {
     tax_numbers: BTreeMap<u32, String>,
     /// Without the zeros in front, which spreadsheets lose.
     by_tax_number: BTreeMap<String, u32>,
+    /// Whoever has a name, whether his tax number is known or not.
+    by_name: BTreeMap<String, Vec<u32>>,
     new: Vec<ClientRow>,
+    /// Those who were known without a tax number, and have one now.
+    numbered: Vec<(i64, String)>,
 }
 
 impl Clients {
@@ -258,11 +262,14 @@ impl Clients {
             names: BTreeMap::new(),
             tax_numbers: BTreeMap::new(),
             by_tax_number: BTreeMap::new(),
+            by_name: BTreeMap::new(),
             new: Vec::new(),
+            numbered: Vec::new(),
         };
         for row in rows {
             let id = u32::try_from(row.id).map_err(|_| Refused::Broken("clients"))?;
             clients.by_key.insert(row.key, id);
+            clients.by_name.entry(folded(&row.name)).or_default().push(id);
             clients.names.insert(id, row.name);
             clients.add_tax_number(id, row.tax_number);
         }
@@ -285,6 +292,7 @@ impl Clients {
             return None;
         }
         if let Some(id) = self.find(client) {
+            self.learn_tax_number(id, client.tax_number.as_ref());
             return Some(id);
         }
         let id = u32::try_from(self.by_key.len()).unwrap_or(u32::MAX - 1) + 1;
@@ -296,9 +304,16 @@ impl Clients {
             tax_number: client.tax_number.clone(),
         });
         self.by_key.insert(key, id);
+        self.by_name.entry(folded(&name)).or_default().push(id);
         self.names.insert(id, name);
         self.add_tax_number(id, client.tax_number.clone());
         ClientId::new(id)
+    }
+
+    fn learn_tax_number(&mut self, id: ClientId, number: Option<&String>) {
+        let Some(number) = number.filter(|_| !self.tax_numbers.contains_key(&id.get())) else { return };
+        self.numbered.push((i64::from(id.get()), number.clone()));
+        self.add_tax_number(id.get(), Some(number.clone()));
     }
 
     /// All of them with their names, by number.
@@ -310,12 +325,20 @@ impl Clients {
         self.tax_numbers.get(&client.get()).map(String::as_str)
     }
 
-    /// The client of that key, if it is known.
+    /// The client, if it is known: by the tax number; or by the name, where that is one client's only, and no other number is known of
+    /// him. Files that have numbers and files that have none tell of the same clients.
     pub(super) fn find(&self, client: &SeenClient) -> Option<ClientId> {
-        let by_number =
-            client.tax_number.as_deref().and_then(|number| self.by_tax_number.get(plain_tax_number(number)));
-        let key = || client.tax_number.clone().unwrap_or_else(|| folded(&client.name));
-        by_number.or_else(|| self.by_key.get(&key())).copied().and_then(ClientId::new)
+        let name = || self.by_name.get(&folded(&client.name)).map_or(&[][..], Vec::as_slice);
+        let id = match &client.tax_number {
+            Some(number) => {
+                self.by_tax_number.get(plain_tax_number(number)).or_else(|| self.by_key.get(number)).or_else(|| {
+                    let nameless: Vec<&u32> = name().iter().filter(|id| !self.tax_numbers.contains_key(id)).collect();
+                    if let [only] = nameless[..] { Some(only) } else { None }
+                })
+            }
+            None => self.by_key.get(&folded(&client.name)).or(if let [only] = name() { Some(only) } else { None }),
+        };
+        id.copied().and_then(ClientId::new)
     }
 
     pub(super) fn name(&self, client: ClientId) -> &str {
@@ -323,11 +346,43 @@ impl Clients {
     }
 
     pub(super) async fn save(&mut self, tx: &mut Tx, company: CompanyId) -> Result<(), Refused> {
-        Ok(zadel_store::ledger::add_clients(tx, company, &std::mem::take(&mut self.new)).await?)
+        let mut new = std::mem::take(&mut self.new);
+        let mut numbered = std::mem::take(&mut self.numbered);
+        // Who is new himself is written with his number.
+        for row in &mut new {
+            if let Some(at) = numbered.iter().position(|(id, _)| *id == row.id) {
+                row.tax_number = Some(numbered.swap_remove(at).1);
+            }
+        }
+        zadel_store::ledger::add_clients(tx, company, &new).await?;
+        Ok(zadel_store::ledger::number_clients(tx, company, &numbered).await?)
     }
 }
 
 /// The client of a stored number.
 pub(super) fn client_of(id: i64) -> Result<Option<ClientId>, Refused> {
     numbered(Some(id), ClientId::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(name: &str, number: Option<&str>) -> SeenClient {
+        SeenClient { name: name.into(), tax_number: number.map(Into::into) }
+    }
+
+    #[test]
+    fn files_with_and_without_tax_numbers_tell_of_the_same_clients() {
+        let mut clients = Clients::of(Vec::new()).expect("nobody");
+        let store = clients.id(&seen("ООО \"Склад\"", None));
+        assert_eq!(clients.id(&seen("Склад ООО", Some("7701234567"))), store, "he has a number now");
+        assert_eq!(clients.id(&seen("ООО Склад", None)), store);
+        // Of two with one name nobody can tell without a number.
+        let other = clients.id(&seen("ООО Склад", Some("7809876543")));
+        assert_ne!(other, store);
+        assert_eq!(clients.id(&seen("ООО Склад", Some("7701234567"))), store);
+        let light = clients.id(&seen("ООО Свет", Some("5001112233")));
+        assert_eq!(clients.id(&seen("ООО Свет", None)), light, "one of that name is known");
+    }
 }

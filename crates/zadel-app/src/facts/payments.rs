@@ -218,7 +218,15 @@ async fn tell(app: &App, bringer: &Bringer, feed: FeedId, told: &[Again]) -> Res
     if n == 0 {
         return Ok(0);
     }
-    let read = Read { dictionary, incoming, payments, n_rows: n, n_rejected: 0, rejects: Vec::new() };
+    let read = Read {
+        dictionary,
+        incoming,
+        payments,
+        n_rows: n,
+        n_rejected: 0,
+        rejects: Vec::new(),
+        rejected_deals: Vec::new(),
+    };
     write(app, &mut tx, &brought, read, Mode::Keep).await?;
     app.commit_and_tell(tx, Told::about(company, About::Facts)).await?;
     Ok(n)

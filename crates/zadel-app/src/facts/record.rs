@@ -80,8 +80,8 @@ pub enum Mode {
 pub(super) struct Dictionary {
     ledger: Option<LedgerRow>,
     feeds: Vec<FeedRow>,
-    /// The names as they were; and how many clients, who only ever become more.
-    known: (Vec<NameRow>, usize),
+    /// The names as they were; and how many clients, and clients with a number: both only ever become more.
+    known: (Vec<NameRow>, (usize, usize)),
     pub(super) feed: FeedId,
     pub(super) books: Books,
     pub(super) names: Names,
@@ -97,6 +97,8 @@ pub(super) struct Read {
     pub(super) n_rows: u64,
     pub(super) n_rejected: u64,
     pub(super) rejects: Vec<RejectRow>,
+    /// Deals that the file has in rows which were rejected, by what it calls them.
+    pub(super) rejected_deals: Vec<String>,
 }
 
 impl Dictionary {
@@ -126,7 +128,8 @@ impl Dictionary {
         (ledger, feeds): (Option<LedgerRow>, Vec<FeedRow>),
         (names, clients): (Vec<NameRow>, Vec<ClientRow>),
     ) -> Result<Self, Refused> {
-        let known = (names.clone(), clients.len());
+        let n_numbered = clients.iter().filter(|client| client.tax_number.is_some()).count();
+        let known = (names.clone(), (clients.len(), n_numbered));
         let books = Books::of(app, ledger.as_ref().unwrap_or(&new_ledger(&brought.currency)))?;
         let next = FeedId::new(i64::try_from(feeds.len()).unwrap_or(i64::MAX).saturating_add(1));
         let feed = feeds.iter().find(|feed| feed.name == brought.feed).map_or(next, |feed| feed.feed);
@@ -210,7 +213,7 @@ pub(super) async fn write(
     mode: Mode,
 ) -> Result<Recorded, Refused> {
     let company = brought.company;
-    let Read { dictionary, mut incoming, payments, n_rows, n_rejected, rejects } = read;
+    let Read { dictionary, mut incoming, payments, n_rows, n_rejected, rejects, rejected_deals } = read;
     let Dictionary { feed, books, mut names, mut clients, .. } = dictionary;
     if dictionary.ledger.is_none() {
         let new = new_ledger(&brought.currency);
@@ -235,7 +238,7 @@ pub(super) async fn write(
     let feeds: Vec<FeedId> = dictionary.feeds.iter().map(|row| row.feed).chain([feed]).collect();
     let lookup = Lookup { company, feeds: &feeds, clients: &clients, books: &books };
     let ties = tie_incoming(tx, &lookup, &mut incoming).await?;
-    let missing = match Table::of(&incoming) {
+    let missing = match Table::of(&incoming, &rejected_deals) {
         Some(table) if mode == Mode::Try => table.missing(tx, company, feed).await?,
         _ => Vec::new(),
     };

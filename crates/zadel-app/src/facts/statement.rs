@@ -52,5 +52,7 @@ pub(super) fn read(
         }
     }
     let kept = rejects.rows();
-    Ok((Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected, rejects: kept }, rejects, left_out))
+    let (payments, rejected_deals) = (Vec::new(), Vec::new());
+    let read = Read { dictionary, incoming, payments, n_rows, n_rejected, rejects: kept, rejected_deals };
+    Ok((read, rejects, left_out))
 }

@@ -76,5 +76,13 @@ fn resolved<'a>(
         n_rows += 1;
         resolver.add(&mut incoming, seen, Lines { first: n_rows, n: 1 });
     }
-    Read { dictionary, incoming, payments: Vec::new(), n_rows, n_rejected: 0, rejects: Vec::new() }
+    Read {
+        dictionary,
+        incoming,
+        payments: Vec::new(),
+        n_rows,
+        n_rejected: 0,
+        rejects: Vec::new(),
+        rejected_deals: Vec::new(),
+    }
 }

@@ -46,14 +46,44 @@ pub(crate) struct Told {
     pub(crate) dormant_months: u32,
 }
 
-/// Longer than a quarter no company is silent: an export that ends so long before it comes is an old one, and tells nothing of the days since.
-const SILENCE_DAYS: i64 = 92;
 const DAY_MILLIS: i64 = 86_400_000;
+/// The days before the last fact in which silences are looked for.
+const YEAR_DAYS: i64 = 366;
+/// A silence of a week makes no export old.
+const WEEK_DAYS: i64 = 7;
+/// Longer than a quarter no company is silent.
+const QUARTER_DAYS: i64 = 92;
 
-/// Until when facts are known: until they came in, or until an old export ends.
-fn known_until(last_at: Option<i64>, brought_at: i64) -> Moment {
-    let is_old = |last: &i64| *last < brought_at.saturating_sub(SILENCE_DAYS * DAY_MILLIS);
-    Moment::from_millis(last_at.filter(is_old).unwrap_or(brought_at))
+/// Until when facts are known: until they came in, or until an old export ends. What came in and ends longer ago than the company was ever
+/// silent in the year before is an old export, and tells nothing of the days since: deals would count as slow that it never saw end.
+fn known_until(last_at: Option<i64>, brought_at: i64, at: impl Iterator<Item = i64>) -> Moment {
+    let Some(last) = last_at.filter(|last| *last < brought_at) else { return Moment::from_millis(brought_at) };
+    let silent = (brought_at - last) / DAY_MILLIS;
+    let is_old = longest_silence(last, at).clamp(WEEK_DAYS, QUARTER_DAYS) < silent;
+    Moment::from_millis(if is_old { last } else { brought_at })
+}
+
+/// The most days from one on which something happened to the next, in the year before the last.
+fn longest_silence(last: i64, at: impl Iterator<Item = i64>) -> i64 {
+    let mut days: Vec<i64> =
+        at.map(|at| (last - at).div_euclid(DAY_MILLIS)).filter(|ago| (0..YEAR_DAYS).contains(ago)).collect();
+    days.sort_unstable();
+    days.dedup();
+    days.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(QUARTER_DAYS)
+}
+
+/// When something became of a deal.
+fn moments(row: &TrackRow) -> impl Iterator<Item = i64> {
+    let reached = &row.reached;
+    let reached = [
+        reached.lead_at,
+        reached.qualified_at,
+        reached.meeting_at,
+        reached.quote_at,
+        reached.contract_at,
+        reached.won_at,
+    ];
+    reached.into_iter().chain([row.created_at, row.closed_at]).flatten()
 }
 
 /// What is told of a company's deals; nothing, if it has no facts.
@@ -69,7 +99,7 @@ pub(crate) async fn read_told(app: &App, company: CompanyId) -> Result<Option<To
     let names = zadel_store::ledger::list_names(&app.db, company).await?;
     let feeds = zadel_store::ledger::list_feeds(&app.db, company).await?;
     let books = Books::of(app, &ledger)?;
-    let as_of = known_until(last.last_at, brought_at);
+    let as_of = known_until(last.last_at, brought_at, deals.iter().flat_map(moments));
     let dormant_months = u32::try_from(ledger.dormant_months).map_err(|_| Refused::Broken("ledger"))?;
     Ok(Some(ToldRows { books, dormant_months, last, as_of, deals, names, feeds }))
 }
@@ -185,11 +215,18 @@ mod tests {
 
     #[test]
     fn an_old_export_tells_nothing_of_the_days_since() {
-        let until = |last: Option<i64>, days: i64| known_until(last.map(|day| day * DAY_MILLIS), days * DAY_MILLIS);
+        // Somebody works every day, but for ten about the new year.
+        let busy = || (0..900).filter(|day| !(800..810).contains(day)).map(|day| day * DAY_MILLIS);
+        let until =
+            |last: Option<i64>, days: i64| known_until(last.map(|day| day * DAY_MILLIS), days * DAY_MILLIS, busy());
         let day = |day: i64| Moment::from_millis(day * DAY_MILLIS);
-        assert_eq!(until(Some(995), 1_000), day(1_000), "nobody told of the last days, because nothing happened");
-        assert_eq!(until(Some(100), 1_000), day(100));
+        assert_eq!(until(Some(899), 906), day(906), "a week is no silence");
+        assert_eq!(until(Some(899), 910), day(910), "no longer than it was silent before");
+        assert_eq!(until(Some(899), 931), day(899), "a month is longer than it ever was silent");
         assert_eq!(until(Some(1_200), 1_000), day(1_000), "of days to come nothing is known");
         assert_eq!(until(None, 1_000), day(1_000));
+        // Of one deal nobody can tell: a quarter at most.
+        let one = |days: i64| known_until(Some(0), days * DAY_MILLIS, std::iter::once(0));
+        assert_eq!((one(90), one(93)), (day(90), day(0)));
     }
 }

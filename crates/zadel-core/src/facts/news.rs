@@ -99,7 +99,9 @@ impl State {
 pub fn news(known: &[Fact], state: &State, reading: &Reading, booking: &impl Booking) -> Vec<Fact> {
     let deal = Deal::of(state.kind, in_force(known), reading);
     let changed = state.changed.filter(|changed| deal.last.is_none_or(|last| last < *changed));
-    let mut told = Telling::new(known, booking, changed.unwrap_or_else(|| booking.now()));
+    // Nothing changed before it began, whatever the table says: the beginning would take it back.
+    let at = changed.unwrap_or_else(|| booking.now()).max(state.created);
+    let mut told = Telling::new(known, booking, at);
     told.creation(&deal, state);
     told.stage_dates(state);
     told.stage(&deal, state, reading);

@@ -366,7 +366,8 @@ fn sales_are_evidence_of_their_average_with_its_interval() {
     assert_eq!(document.set(&sales, Some(typed)), Ok(Vec::new()));
     let plan = document.plan_on(TODAY).expect("a plan");
     let read = plan.facts[0].sales.expect("the sales");
-    assert_eq!((read.average.n(), read.average.average().minor(), read.follows), (42, 18_325_050, true));
+    let follows = plan.facts[0].follows_sales;
+    assert_eq!((read.average.n(), read.average.average().minor(), follows), (42, 18_325_050, true));
     take_back(&mut document, changes);
     assert_eq!(document, before);
 
@@ -377,6 +378,22 @@ fn sales_are_evidence_of_their_average_with_its_interval() {
         let problem = document.plan_on(TODAY).expect_err("it is no evidence");
         assert!(matches!(problem.kind, plan_file::Kind::OutOfRange(_)) && problem.path == path, "{problem:?}");
     }
+}
+
+#[test]
+fn counts_of_the_facts_can_be_lost_and_are_then_no_evidence() {
+    let mut document = article();
+    for (path, lost) in [("line[0].sales", "0, facts"), ("line[0].stage[0].observed", "0/0, facts")] {
+        document.set(&place(path), Some(lost)).expect("nothing is counted any more");
+        assert_eq!(document.text_at(&place(path)).as_deref(), Some(lost));
+        assert_eq!(document.set(&place(path), Some(lost)), Ok(Vec::new()));
+    }
+    let plan = document.plan_on(TODAY).expect("a plan");
+    assert_eq!((plan.facts[0].sales, plan.facts[0].follows_sales), (None, true));
+    assert!(plan.facts[0].levels[0].follows && plan.plan.lines()[0].stages[0].evidence.observed.is_none());
+    // Nobody but the facts counts nobody.
+    document.set(&place("line[0].stage[0].observed"), Some("0/0")).expect("it can be read");
+    assert!(document.plan_on(TODAY).is_err());
 }
 
 #[test]

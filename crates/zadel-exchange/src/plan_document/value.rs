@@ -58,6 +58,9 @@ fn counts_value(counts: Counts) -> Value {
 
 fn sales_value(Sales { n, average, interval: (low, high), to, is_by_facts }: Sales, currency: Currency) -> Value {
     let money = |amount| money_value(amount, currency);
+    if n == 0 && is_by_facts {
+        return told(json!({ "n": 0 }), to, is_by_facts);
+    }
     let value = json!({
         "n": n,
         "average": money(average),
@@ -86,6 +89,9 @@ fn counts_text(observed: &Value) -> Option<String> {
 
 /// `42: 183250 (150000 – 214000), 31.10.2026, facts`
 fn sales_text(sales: &Value) -> Option<String> {
+    if sales.get("average").is_none() {
+        return Some(format!("{}{}", sales.get("n")?, told_text(sales)));
+    }
     let amount = |key| {
         let amount = sales.get(key)?;
         Some(amount.as_str().map_or_else(|| amount.to_string(), str::to_owned))
@@ -140,6 +146,9 @@ fn observed_text(stage: &Map<String, Value>, kind: PlaceKind) -> Option<String> 
         _ => false,
     };
     let observed = stage.get("observed").filter(|_| has_link)?;
+    if observed.get("entered").and_then(Value::as_i64) == Some(0) {
+        return None;
+    }
     Some(format!("{}/{}", observed.get("passed")?, observed.get("entered")?))
 }
 

@@ -22,6 +22,8 @@ pub struct LineFacts {
     pub levels: Vec<LevelFacts>,
     /// The sales that its average sale rests on, if any were counted.
     pub sales: Option<SalesFacts>,
+    /// Are these the facts', and counted again when those change?
+    pub follows_sales: bool,
 }
 
 impl LineFacts {
@@ -42,8 +44,6 @@ pub struct SalesFacts {
     pub average: AverageSale,
     /// Days since the last one, if that is known.
     pub age_days: Option<u32>,
-    /// Are they the facts', and counted again when those change?
-    pub follows: bool,
 }
 
 /// What of the facts a level is about.
@@ -67,11 +67,16 @@ pub(super) fn read_level(table: &Table<'_>, name: &str) -> Result<LevelFacts, Pr
     Ok(LevelFacts { funnel: told.or_else(|| usual_level(name)), follows })
 }
 
-pub(super) fn read_sales(node: &Node<'_>, context: &Context) -> Result<SalesFacts, Problem> {
+/// The sales, and whether they are the facts'. Of none only the facts can tell: they counted some once, and may again.
+pub(super) fn read_sales(node: &Node<'_>, context: &Context) -> Result<(Option<SalesFacts>, bool), Problem> {
     let table = node.table()?;
     table.allow_only(&["n", "average", "low", "high", "to", "by"])?;
     let n_node = table.require("n")?;
     let n: u32 = n_node.whole(Rule::Count)?;
+    let follows = is_by_facts(&table)?;
+    if n == 0 && follows {
+        return Ok((None, true));
+    }
     let average_node = table.require("average")?;
     let average = average_node.money(context.currency)?;
     let [low, high] = ["low", "high"].map(|key| table.require(key)?.money(context.currency));
@@ -80,10 +85,10 @@ pub(super) fn read_sales(node: &Node<'_>, context: &Context) -> Result<SalesFact
         NoAverage::Outside => average_node.out_of(Rule::AverageOutside),
     })?;
     let age_days = table.get("to").map(|node| age_days(&node, context)).transpose()?;
-    Ok(SalesFacts { average, age_days, follows: is_by_facts(&table)? })
+    Ok((Some(SalesFacts { average, age_days }), follows))
 }
 
-fn is_by_facts(table: &Table<'_>) -> Result<bool, Problem> {
+pub(super) fn is_by_facts(table: &Table<'_>) -> Result<bool, Problem> {
     Ok(table.get("by").map(|node| node.one_of(&["facts"], &[true])).transpose()?.is_some())
 }
 

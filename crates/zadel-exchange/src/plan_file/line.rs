@@ -8,7 +8,7 @@ use zadel_core::step1_goal::{Margin, Measure};
 use zadel_core::step2_decomposition::schedule::Lag;
 use zadel_core::step2_decomposition::{Action, Clients, Line, LineError, Link, Stage, Target};
 
-use super::facts::{LineFacts, read_level, read_sales};
+use super::facts::{LineFacts, is_by_facts, read_level, read_sales};
 use super::goal::ReadGoal;
 use super::node::{Node, Table};
 use super::problem::{Kind, Problem, Rule};
@@ -56,8 +56,10 @@ impl Lines {
         };
         let (mut stages, mut lags) = (Vec::new(), Vec::new());
         let facts_line = table.get("facts_line").map(|node| node.name()).transpose()?;
-        let sales = table.get("sales").map(|node| read_sales(&node, context)).transpose()?;
-        let mut facts = LineFacts { line: facts_line, levels: Vec::new(), sales };
+        let mut facts = LineFacts { line: facts_line, ..LineFacts::default() };
+        if let Some(node) = table.get("sales") {
+            (facts.sales, facts.follows_sales) = read_sales(&node, context)?;
+        }
         for node in &stage_tables {
             let stage_table = node.table()?;
             let (stage, lag) = read_stage(&stage_table, context, &stages)?;
@@ -201,15 +203,17 @@ fn evidence(table: &Table<'_>, context: &Context, of: EvidenceOf) -> Result<Evid
         let passed = passed_node.whole(Rule::Count)?;
         let entered_node = counts.require("entered")?;
         let entered: u32 = entered_node.whole(Rule::Count)?;
-        if entered == 0 {
-            return Err(entered_node.out_of(Rule::NobodyEntered));
-        }
         let observed = match of {
             EvidenceOf::Conversion => Observed::passing(passed, entered),
             EvidenceOf::PurchaseRate => Observed::purchases(passed, entered),
         };
-        evidence.observed = Some(observed.map_err(|_| passed_node.out_of(Rule::MorePassedThanEntered))?);
-        evidence.age_days = counts.get("to").map(|node| age_days(&node, context)).transpose()?;
+        if 0 < entered {
+            evidence.observed = Some(observed.map_err(|_| passed_node.out_of(Rule::MorePassedThanEntered))?);
+            evidence.age_days = counts.get("to").map(|node| age_days(&node, context)).transpose()?;
+        } else if passed != 0 || !is_by_facts(&counts)? {
+            // Of nobody only the facts can tell: they counted once, and may again.
+            return Err(entered_node.out_of(Rule::NobodyEntered));
+        }
     }
     evidence.expert = table.get("expert").map(|node| node.name()).transpose()?;
     Ok(evidence)

@@ -21,7 +21,8 @@ pub struct Sales {
     pub is_by_facts: bool,
 }
 
-/// How many, a colon, their average, its interval in brackets, perhaps a day, and [`super::BY_FACTS`] behind that of the facts.
+/// How many, a colon, their average, its interval in brackets, perhaps a day, and [`super::BY_FACTS`] behind that of the facts. Where
+/// these know of none any more, a 0 alone.
 ///
 /// # Errors
 /// [`TypedError`].
@@ -39,6 +40,9 @@ pub struct Sales {
 pub fn sales(text: &str, currency: Currency) -> Result<Sales, TypedError> {
     const DASHES: [char; 3] = ['-', '–', '—'];
     let Told { what, to, is_by_facts } = told(text);
+    if is_by_facts && what == "0" {
+        return Ok(Sales { n: 0, average: Money::ZERO, interval: (Money::ZERO, Money::ZERO), to, is_by_facts });
+    }
     let (n, rest) = what.split_once(':').ok_or(TypedError::Unreadable)?;
     let (average, interval) = rest.split_once('(').ok_or(TypedError::Unreadable)?;
     let interval = interval.trim_end().strip_suffix(')').ok_or(TypedError::Unreadable)?;
@@ -54,7 +58,9 @@ mod tests {
 
     #[test]
     fn sales_are_a_number_an_average_and_its_ends() {
-        for text in ["", "42", "42: 183250", "42: 183250 (150000)", "42: 183250 (150000-)", "42 183250 (1-2)", "facts"]
+        assert_eq!(sales("0, facts", Currency::RUB).map(|sold| (sold.n, sold.is_by_facts)), Ok((0, true)));
+        for text in
+            ["", "0", "42", "42: 183250", "42: 183250 (150000)", "42: 183250 (150000-)", "42 183250 (1-2)", "facts"]
         {
             assert!(sales(text, Currency::RUB).is_err(), "{text}");
         }

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::facts::{self, FactsAsOf, NameKind, NameRow, Sees};
+use zadel_app::facts::{self, FactNames, FactsAsOf, NameKind, Sees};
 
 use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
@@ -67,6 +67,8 @@ struct StageNameView {
     id: i64,
     name: String,
     pipeline: Option<String>,
+    /// Whose stage it is; null: everybody's.
+    feed: Option<String>,
     /// `lead`, `qualified`, `meeting`, `quote`, `contract`, `won`, `lost`, `open`.
     meaning: Option<String>,
 }
@@ -121,7 +123,7 @@ impl From<FactsAsOf> for ReachView {
 }
 
 impl NamesView {
-    fn of(rows: Vec<NameRow>) -> Self {
+    fn of(FactNames { names: rows, feeds }: FactNames) -> Self {
         let mut names = Self::default();
         for row in rows {
             let place = match row.kind.as_str() {
@@ -131,7 +133,9 @@ impl NamesView {
                 kind if kind == NameKind::Reason.code() => &mut names.reasons,
                 _ => {
                     let pipeline = Some(row.pipeline).filter(|pipeline| !pipeline.is_empty());
-                    names.stages.push(StageNameView { id: row.id, name: row.name, pipeline, meaning: row.meaning });
+                    let feed = feeds.iter().find(|feed| feed.feed == row.feed).map(|feed| feed.name.clone());
+                    let stage = StageNameView { id: row.id, name: row.name, pipeline, feed, meaning: row.meaning };
+                    names.stages.push(stage);
                     continue;
                 }
             };

@@ -13,7 +13,7 @@ use crate::imports::{import, send};
 
 const PLAN: &str = "/api/v1/plans/1";
 
-/// Forty leads of the first of August. As they came in: nobody has met them yet.
+/// Forty leads of the tenth of June. As they came in: nobody has met them yet.
 fn leads() -> String {
     grown(0, 0)
 }
@@ -23,7 +23,7 @@ fn grown(n_meetings: u32, n_won: u32) -> String {
     table(|n| match n {
         _ if n <= n_won => ["Успех", "25.09.2026 10:00:00", "25.09.2026 10:00:00"],
         _ if n <= n_meetings => ["Встреча", "20.09.2026 10:00:00", ""],
-        _ => ["Лид", "01.08.2026 10:00:00", ""],
+        _ => ["Лид", "10.06.2026 10:00:00", ""],
     })
 }
 
@@ -31,7 +31,7 @@ fn table(stands: impl Fn(u32) -> [&'static str; 3]) -> String {
     let mut table = "ID;Компания;Стадия;Сумма;Создана;Изменена;Закрыта\n".to_owned();
     for n in 1..=40_u32 {
         let [stage, changed, closed] = stands(n);
-        writeln!(table, "{n};ООО {n};{stage};200000,00;01.08.2026 10:00:00;{changed};{closed}").expect("a text grows");
+        writeln!(table, "{n};ООО {n};{stage};200000,00;10.06.2026 10:00:00;{changed};{closed}").expect("a text grows");
     }
     table
 }
@@ -145,6 +145,25 @@ async fn a_plan_is_seen_beside_the_facts_rests_on_them_and_follows_them() {
         assert_eq!(taken_back.status, StatusCode::NO_CONTENT, "{taken_back:?}");
         let stage = head.get(PLAN).await.body["solution"]["lines"][0]["stages"][0].clone();
         assert_eq!(stage["observed"]["passed"], json!(20));
+        assert_eq!(average_sale(&head).await.0, json!(6));
+
+        // Without any facts nothing is proven any more; with them again, all is as it was.
+        let taken_back = async |import: i64| {
+            let answer = head.send("DELETE", &format!("/api/v1/imports/{import}"), &[], None).await;
+            assert_eq!(answer.status, StatusCode::NO_CONTENT, "{answer:?}");
+        };
+        for import in (1..last).rev() {
+            taken_back(import).await;
+        }
+        let stage = head.get(PLAN).await.body["solution"]["lines"][0]["stages"][0].clone();
+        assert_eq!((&stage["observed"], &stage["grade"]), (&Value::Null, &json!("fantasy")), "{stage}");
+        assert_eq!(stage["link"]["value"]["text"], json!("1/2"));
+        assert_eq!(average_sale(&head).await, (Value::Null, json!("fantasy")));
+        for table in [grown(0, 0), grown(20, 0), grown(20, 6)] {
+            bring(&head, &table).await;
+        }
+        let stage = head.get(PLAN).await.body["solution"]["lines"][0]["stages"][0].clone();
+        assert_eq!((&stage["grade"], &stage["observed"]["passed"]), (&json!("fact"), &json!(20)), "{stage}");
         assert_eq!(average_sale(&head).await.0, json!(6));
 
         // All that the facts say is taken at once, and nothing is left to take.

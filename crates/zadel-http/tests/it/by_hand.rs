@@ -237,6 +237,11 @@ async fn a_week_is_written_beside_what_files_tell() {
         let refused = head.send("PUT", path, &[], Some(many)).await;
         assert_eq!((refused.status, &refused.body["path"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("calls")), "{refused:?}");
 
+        // A sum of no deals is not dropped in silence.
+        let sum = json!({ "person": "Анна Котова", "numbers": [{ "number": "won", "n": "0", "amount": "500 000" }] });
+        let refused = head.send("PUT", path, &[], Some(sum)).await;
+        assert_eq!((&refused.body["code"], &refused.body["path"]), (&json!("sum_without_number"), &json!("won")));
+
         // Another number replaces it, none takes it back, and what is not said stays.
         let numbers = json!([{ "number": "leads", "n": "3" }, { "number": "paid", "amount": "" }]);
         let again = head.send("PUT", path, &[], Some(json!({ "person": "Анна Котова", "numbers": numbers }))).await;

@@ -56,6 +56,8 @@ pub(crate) enum Failure {
     OwnFile(String),
     /// A file that is to be read is not there.
     NoFile(String),
+    /// A file that is read as a text, and is none.
+    NoText(String),
     /// A folder where a file is asked for.
     Folder(String),
     /// A map that cannot be read: with its place, in words.
@@ -86,6 +88,7 @@ impl Failure {
         let file = file.display().to_string();
         move |error| match error.kind() {
             io::ErrorKind::IsADirectory => Self::Folder(file.clone()),
+            io::ErrorKind::InvalidData => Self::NoText(file.clone()),
             _ => Self::NoFile(file.clone()),
         }
     }
@@ -135,6 +138,7 @@ impl Failure {
             ),
             Self::OwnFile(file) => with("error-backup-own-file", "file", file),
             Self::Map(words) | Self::Table(words) => words.clone(),
+            Self::NoText(file) => with("import-no-text", "file", file),
             Self::Folder(folder) => with("import-is-folder", "folder", folder),
             Self::NoFile(file) => with("import-file-not-found", "file", file),
             Self::Log(filter) => with("error-log-filter", "filter", filter),

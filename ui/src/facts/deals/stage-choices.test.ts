@@ -6,7 +6,7 @@ import { stageGroups } from './stage-choices';
 
 beforeAll(() => speak('en'));
 
-const stage = (id: number, name: string, pipeline: string | null = null): FactStage => ({ id, name, pipeline, meaning: null });
+const stage = (id: number, name: string, pipeline: string | null = null, feed = 'CRM'): FactStage => ({ id, name, pipeline, feed, meaning: null });
 
 test('one CRM without pipelines has one list', () => {
   expect(stageGroups([stage(1, 'Call'), stage(2, 'Offer')])).toEqual([{ label: null, options: [['1', 'Call'], ['2', 'Offer']] }]);
@@ -25,4 +25,9 @@ test('stages of a pipeline stand under its name', () => {
     ['Pipeline “Partners”', ['1', 'Offer']],
     ['Pipeline “Retail”', ['2', 'Offer']],
   ]);
+});
+
+test('where several CRMs have stages, each heading names its own', () => {
+  const stages = [stage(1, 'Offer'), stage(2, 'Offer', null, 'Old CRM'), stage(3, 'Offer', 'Retail', 'Old CRM')];
+  expect(stageGroups(stages).map(({ label }) => label)).toEqual(['CRM', 'Old CRM', 'Old CRM: Pipeline “Retail”']);
 });

@@ -9,6 +9,10 @@ export const sayShare = (share: number): string => numbers().observed({ text: ''
 
 export const saySpread = ({ low, high }: { low: number; high: number }): string => numbers().spread(low, high, 'conversion');
 
+/** The share; where the facts allow many, from which to which: one of them would be quoted as if it were known. */
+export const sayFigure = ({ share, bounds }: Pick<StageConversion, 'share' | 'bounds'>): string =>
+  bounds === null ? sayShare(share ?? 0) : saySpread(bounds);
+
 /** What the page is asked, in a sentence. */
 export function sayAnswer(funnel: Funnel): string {
   const whole = funnel.end_to_end;

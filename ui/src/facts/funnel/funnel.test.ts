@@ -72,6 +72,7 @@ test('where the facts allow many shares, their bounds are drawn, said and explai
   render(Stages, { funnel: { ...funnel(null), legs, stages }, picking: new Picking() });
   const [wide, narrow] = screen.getAllByRole('img');
   expect(wide!.getAttribute('aria-label')).toContain('Bounds 36–97%');
+  expect(screen.getByRole('button', { name: '36–97%' })).not.toBeNull();
   expect(narrow!.getAttribute('aria-label')).not.toContain('Bounds');
   expect([wide, narrow].map((one) => one!.querySelectorAll('.bounds').length)).toEqual([2, 0]);
   expect(screen.getByRole('list', { name: 'How to read a spread' }).textContent).toContain('bounds');

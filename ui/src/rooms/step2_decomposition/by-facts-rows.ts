@@ -1,5 +1,5 @@
 import type { Edit, FactsOfPlan, Grade, LevelByFacts, LineByFacts, Solution } from '../../api/types';
-import { sayShare, sayWhisker } from '../../facts/funnel/funnel-words';
+import { sayFigure, sayShare, sayWhisker } from '../../facts/funnel/funnel-words';
 import { capital, sayNumber } from '../../plan/names';
 import type { Place } from '../../plan/numbers';
 import { written } from '../../words/format';
@@ -64,7 +64,7 @@ function linkRow(place: Place, line: LineByFacts, level: LevelByFacts | null, so
   const conversion = level?.conversion ?? null;
   const rate = level?.buying?.rate ?? null;
   const share = conversion?.share ?? null;
-  const value = rate !== null ? numbers().fraction(rate, 'rate') : share !== null ? sayShare(share) : say('unknown');
+  const value = rate !== null ? numbers().fraction(rate, 'rate') : conversion !== null && share !== null ? sayFigure(conversion) : say('unknown');
   return {
     ...base(place, line, solution),
     value,
@@ -143,5 +143,5 @@ export function sayInTree(place: Place, line: LineByFacts | null, level: LevelBy
   const share = level.conversion?.share ?? null;
   if (share === null || level.conversion === null) return '';
   const { passed, entered } = level.conversion;
-  return say('by-facts-column-link', { value: sayShare(share), passed: format.count(passed), entered: format.count(entered) });
+  return say('by-facts-column-link', { value: sayFigure(level.conversion), passed: format.count(passed), entered: format.count(entered) });
 }

@@ -218,7 +218,15 @@ impl<'a> Page<'a> {
         let Self { app, who, mut tx, mut brought, dictionary, batch, payments, own, rates: _ } = self;
         let feed = dictionary.feed;
         brought.object = Some(object.clone());
-        let read = Read { dictionary, incoming, payments, n_rows: 1, n_rejected: 0, rejects: Vec::new() };
+        let read = Read {
+            dictionary,
+            incoming,
+            payments,
+            n_rows: 1,
+            n_rejected: 0,
+            rejects: Vec::new(),
+            rejected_deals: Vec::new(),
+        };
         write(app, &mut tx, &brought, read, Mode::Keep).await?;
         if let Some((person, name, employee)) = own {
             let person = i64::from(person.get());

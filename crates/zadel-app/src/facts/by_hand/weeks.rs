@@ -236,6 +236,9 @@ pub async fn write_week(
             WeekNumber::Paid => u32::from(amount.is_some()),
             number => count(number, &one.n)?,
         };
+        if n == 0 && amount.is_some_and(|amount| amount != Money::ZERO) {
+            return Err(Refused::Field { path: one.number.code(), code: FieldError::SumWithoutNumber });
+        }
         words.push(if n == 0 {
             Word::NotSo(fact.key())
         } else {

@@ -74,6 +74,12 @@ pub enum Passing {
 }
 
 impl LevelSaid {
+    /// Is there something to rest on?
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        self.passing.as_ref().is_some_and(|passing| passing.observed().is_some()) && !self.is_hidden()
+    }
+
     /// Is its share hidden behind deals that were only seen lost?
     #[must_use]
     pub fn is_hidden(&self) -> bool {

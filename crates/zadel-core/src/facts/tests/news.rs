@@ -228,6 +228,20 @@ fn another_day_in_the_column_of_a_stage_takes_the_one_before_back() {
     assert_eq!(reached(&[3, 15, 3]), Some(at(3)));
 }
 
+/// A table that moves the beginning behind its own time of the last change: whoever has the deal now keeps it.
+#[test]
+fn a_change_before_the_beginning_counts_from_the_beginning() {
+    let won = |created: u32, changed: Option<u32>, person: u32| State {
+        outcome: Outcome::Won,
+        closed: Some(at(created)),
+        changed: changed.map(at),
+        person: PersonId::new(person),
+        ..State::unsaid(DealKind::Deal, at(created))
+    };
+    let facts = after_log(&[], &[won(4, None, 1), won(6, Some(5), 2)]);
+    assert_eq!(folded(&facts).person, PersonId::new(2));
+}
+
 type Ends = (Option<u32>, u32, Option<u32>, u32);
 type Names = (u32, i64, u32, Option<u32>, u32, u32, u32);
 type Dates = (Option<u32>, Option<u32>, Option<u32>, Option<u32>);

@@ -162,6 +162,7 @@ impl<'t> Reader<'t> {
             groups: Groups::default(),
             spend: money::Spend::default(),
             ids: BTreeSet::new(),
+            rejected_deals: Vec::new(),
             made_ids: BTreeMap::new(),
             crowds: Crowds::default(),
             id: String::new(),
@@ -205,6 +206,12 @@ impl<'t> Reader<'t> {
         self.work.notes
     }
 
+    /// Ids of deals whose rows were rejected, so far.
+    #[must_use]
+    pub fn rejected_deals(&self) -> &[String] {
+        &self.work.rejected_deals
+    }
+
     /// How far the reading has come, of [`Tables::n_bytes`].
     #[must_use]
     pub fn n_bytes_read(&self) -> u64 {
@@ -223,6 +230,8 @@ struct Work<'t> {
     spend: money::Spend,
     /// Ids that were met, of rows whose ids are their own.
     ids: BTreeSet<u64>,
+    /// Ids of deals whose rows were rejected.
+    rejected_deals: Vec<String>,
     /// How often an id was made of the same cells.
     made_ids: BTreeMap<u64, u32>,
     /// Of which deals a log tells a great deal.
@@ -294,6 +303,9 @@ impl Work<'_> {
         ready: &mut VecDeque<Found<'static>>,
     ) {
         let n_lines = if id.is_empty() { 1 } else { self.repeats.n_lines(&id) };
+        if deal.is_err() && !id.is_empty() {
+            self.rejected_deals.push(id.clone());
+        }
         match deal {
             Ok(deal) if n_lines == 1 => {
                 let deal = SeenDeal { id, ..deal };
