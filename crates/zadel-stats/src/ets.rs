@@ -111,7 +111,9 @@ impl Fit {
         if self.form == Form::Mnn {
             let growth = 1.0 + self.alpha * self.alpha * self.variance;
             let steps = i32::try_from(h.saturating_sub(1)).unwrap_or(i32::MAX);
-            return (self.level * self.level * (growth.powi(steps) * (1.0 + self.variance) - 1.0)).max(0.0).sqrt();
+            let variance = self.level * self.level * (growth.powi(steps) * (1.0 + self.variance) - 1.0);
+            // Errors of a thousand times the level grow beyond all numbers within twenty steps.
+            return variance.clamp(0.0, f64::MAX).sqrt();
         }
         let (mut sum, mut power, mut powers) = (1.0, 1.0, 0.0);
         for _ in 1..h {

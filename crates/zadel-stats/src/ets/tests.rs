@@ -45,6 +45,13 @@ fn paths_agree_with_the_formulas() {
     }
 }
 
+#[test]
+fn a_deviation_beyond_all_numbers_is_the_largest_one() {
+    let wild = [253.5, 982.2, 948.9, 257.1, 476_952_251_922.9];
+    let fitted = fit(Form::Mnn, &wild).expect("enough");
+    assert!(fitted.standard_deviation(20).is_finite());
+}
+
 proptest! {
     /// No series breaks it, and no neighbour of the best parameters is better.
     #[test]
