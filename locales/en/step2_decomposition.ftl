@@ -71,6 +71,7 @@ step2-groundwork-begun = In this period
 step2-groundwork-in-hand = Of them from what is in hand
 step2-groundwork-until = Still in time (% of cases)
 step2-groundwork-check = In hand is what began before the period: leads at work, meetings that were held. Check that it is there: without it, the first weeks bring less.
+step2-groundwork-open = Open now, by the facts: { $open }.
 step2-groundwork-late = “Too late”: fewer than half become deals within this period. What begins now brings deals to the next one.
 step2-groundwork-more = More in the period than needed in all: some of what begins in the last weeks becomes deals only after it.
 step2-until-half = { $week } (50%)

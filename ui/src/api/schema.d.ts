@@ -2841,6 +2841,11 @@ export interface components {
              * @description How many entered that stage within the days; of regular clients, how many there are.
              */
             n: number | null;
+            /**
+             * Format: int32
+             * @description How many stand open in that stage.
+             */
+            now: number | null;
             reasons: components["schemas"]["Reason"][];
             rest: components["schemas"]["Edit"] | null;
             /** @description Edits with which the plan has the number that the facts say. */

@@ -105,6 +105,8 @@ struct LevelSaidView {
     funnel: Option<&'static str>,
     /// How many entered that stage within the days; of regular clients, how many there are.
     n: Option<u32>,
+    /// How many stand open in that stage.
+    now: Option<u32>,
     conversion: Option<ConversionView>,
     buying: Option<BuyingView>,
     /// How long it takes to the next level.
@@ -267,6 +269,7 @@ impl LevelSaidView {
         Self {
             funnel: level.funnel.map(Stage::code),
             n: level.n,
+            now: level.now,
             conversion,
             buying,
             lags: level.lags.as_ref().map(LagsView::of),

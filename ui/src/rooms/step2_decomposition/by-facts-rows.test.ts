@@ -25,6 +25,7 @@ const CONVERSION: LevelByFacts['conversion'] = {
 const LEVEL: LevelByFacts = {
   funnel: 'meeting',
   n: 34,
+  now: 31,
   conversion: CONVERSION,
   buying: null,
   lags: { n: 9, n_open: 2, n_at_once: 0, p10: 3, median: 12.4, p90: 30 },
@@ -38,7 +39,7 @@ const SALES: LineByFacts['sales'] = {
   n_won: 9, n_with_amount: 9, n_lost: 20, n_repeat: 0, won: 166_500_000, average: 18_500_000, average_low: 15_000_000, average_high: 24_000_000, median: 18_000_000, p10: null, p90: null,
   n_repeat_with_amount: 0, average_repeat: null,
 };
-const UNCLEAR: LevelByFacts = { ...LEVEL, funnel: null, n: null, conversion: null, lags: null, grade: null, rest: null, take: [] };
+const UNCLEAR: LevelByFacts = { ...LEVEL, funnel: null, n: null, now: null, conversion: null, lags: null, grade: null, rest: null, take: [] };
 const line = (levels: LevelByFacts[], is_unknown = false): LineByFacts => ({
   is_unknown,
   levels,

@@ -14,7 +14,7 @@ import Source from './Source.svelte';
 const MEETINGS = 'line[0].stage[1].conversion';
 const REST = { path: 'line[0].stage[1].observed', value: '86/219, 22.11.2026, facts' };
 
-const NOTHING: LevelByFacts = { funnel: null, n: null, conversion: null, buying: null, lags: null, grade: null, reasons: [], rest: null, take: [], take_lag: null };
+const NOTHING: LevelByFacts = { funnel: null, n: null, now: null, conversion: null, buying: null, lags: null, grade: null, reasons: [], rest: null, take: [], take_lag: null };
 const COUNTED: LevelByFacts = {
   ...NOTHING,
   funnel: 'meeting',

@@ -1,4 +1,4 @@
-import type { Line, Solution, WeeklyLine } from '../../api/types';
+import type { LevelByFacts, Line, Solution, WeeklyLine } from '../../api/types';
 import { numbers, say } from '../../words/words.svelte';
 
 /** A stage, or the deals, of a plan with lags. */
@@ -27,6 +27,15 @@ export function groundworkOf(line: Line, weeks: WeeklyLine): Groundwork[] {
   }));
   const deals = { name: say('step2-deals'), planned: weeks.n_deals, begun: weeks.n_deals, inHand: lags.at(-1)?.in_hand ?? 0, lastUseful: null };
   return [...stages, deals];
+}
+
+/** How many stand open in which stage, by the facts: "Leads 49, Meetings 31". */
+export function sayOpen(line: Line, levels: LevelByFacts[]): string {
+  const open = line.stages.flatMap(({ name }, at) => {
+    const now = levels[at]?.now ?? null;
+    return now === null ? [] : [`${name} ${numbers().count(now)}`];
+  });
+  return open.join(', ');
 }
 
 /** The last weeks in time; where not even half of the cases are, only that. */

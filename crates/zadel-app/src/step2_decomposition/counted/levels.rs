@@ -20,6 +20,7 @@ impl Counting<'_> {
         let level = |(j, leg): (usize, Option<Leg>)| LevelSaid {
             funnel: stages[j],
             n: stages[j].and_then(|stage| counted.entered.get(&stage).copied()),
+            now: stages[j].and_then(|stage| counted.now.get(&stage).copied()),
             ..leg.and_then(|leg| Some(self.level(j, leg, conversion(leg)?))).unwrap_or_default()
         };
         legs(&stages).into_iter().enumerate().map(level).collect()

@@ -50,6 +50,8 @@ pub struct LevelSaid {
     pub funnel: Option<Stage>,
     /// How many entered that stage within the days; of regular clients, how many there are.
     pub n: Option<u32>,
+    /// How many stand open in that stage.
+    pub now: Option<u32>,
     /// What passes on from it, or how often they buy.
     pub passing: Option<Passing>,
     /// How long that takes.
