@@ -2660,8 +2660,8 @@ export interface components {
              */
             tied: number;
             /**
-             * @description Where deals of this file seem to stand already, called the same, for the same sum, made within a day: they would count twice. Of a
-             *     file that was tried.
+             * @description Where deals of this file seem to stand already, made within a day, and with the same number, or called the same for the same sum: they
+             *     would count twice. Of a file that was tried.
              */
             twins: components["schemas"]["Twins"][];
             /**

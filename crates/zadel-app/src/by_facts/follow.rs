@@ -106,7 +106,7 @@ fn edits_of_line(
     }
     if line.follows_sales {
         let lost = || Edit { path: format!("line[{at}].sales"), typed: Some(format!("0, {BY_FACTS}")) };
-        edits.extend(if average.is_some() { rest_check } else { if_new(document, lost()) });
+        edits.extend(if average.is_some() { rest_check } else { lost().if_new(document) });
     }
     edits
 }
@@ -115,7 +115,7 @@ fn edits_of_line(
 /// it, and follows again as soon as there is something to count.
 fn lost(document: &PlanDocument, stage: &str, of: EvidenceOf) -> Vec<Edit> {
     let counts = Edit { path: format!("{stage}.observed"), typed: Some(format!("0/0, {BY_FACTS}")) };
-    let Some(counts) = if_new(document, counts) else { return Vec::new() };
+    let Some(counts) = counts.if_new(document) else { return Vec::new() };
     let key = match of {
         EvidenceOf::Conversion => "conversion",
         EvidenceOf::PurchaseRate => "rate",
@@ -123,10 +123,4 @@ fn lost(document: &PlanDocument, stage: &str, of: EvidenceOf) -> Vec<Edit> {
     let path = format!("{stage}.{key}");
     let planned = path.parse().ok().and_then(|place| document.text_at(&place));
     planned.map(|planned| Edit { path, typed: Some(planned) }).into_iter().chain([counts]).collect()
-}
-
-/// Nothing, where that stands there already.
-fn if_new(document: &PlanDocument, edit: Edit) -> Option<Edit> {
-    let place = edit.path.parse().ok()?;
-    (document.text_at(&place) != edit.typed).then_some(edit)
 }

@@ -25,7 +25,7 @@ pub struct Difference {
     pub twins: Vec<Twins>,
 }
 
-/// Deals of a file that stand in another feed, called the same, for the same sum, made within a day.
+/// Deals of a file that seem to stand in another feed: made within a day, and with the same number, or called the same for the same sum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Twins {
     /// That feed; nobody's: people wrote them.

@@ -27,6 +27,14 @@ pub struct Edit {
     pub typed: Option<String>,
 }
 
+impl Edit {
+    /// Nothing, where that stands there already.
+    pub(crate) fn if_new(self, document: &PlanDocument) -> Option<Self> {
+        let place = self.path.parse().ok()?;
+        (document.text_at(&place) != self.typed).then_some(self)
+    }
+}
+
 /// What a plan would become.
 pub struct Preview {
     /// What it would say.

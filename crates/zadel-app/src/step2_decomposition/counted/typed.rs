@@ -17,8 +17,7 @@ impl Counting<'_> {
 
     /// Nothing, where that stands there already.
     pub(super) fn if_new(&self, edit: Edit) -> Option<Edit> {
-        let place = edit.path.parse().ok()?;
-        (self.plan.document.text_at(&place) != edit.typed).then_some(edit)
+        edit.if_new(self.plan.document)
     }
 
     /// The counts themselves.
