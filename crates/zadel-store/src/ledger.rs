@@ -1,5 +1,7 @@
 //! What the ledger's rows refer to: feeds, names, clients; and how a company's facts are read.
 
+use std::collections::BTreeMap;
+
 use crate::audit::lock_audit;
 use crate::bulk::Bulk;
 use crate::{CompanyId, Db, EmployeeId, FeedId, MemberId, Millis, StoreError, Tx};
@@ -342,7 +344,11 @@ pub async fn add_clients(tx: &mut Tx, company: CompanyId, clients: &[ClientRow])
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn number_clients(tx: &mut Tx, company: CompanyId, numbers: &[(i64, String)]) -> Result<(), StoreError> {
+pub async fn number_clients(
+    tx: &mut Tx,
+    company: CompanyId,
+    numbers: &BTreeMap<i64, String>,
+) -> Result<(), StoreError> {
     const SQL: &str = sql!("ledger/number_client");
     for (client, number) in numbers {
         on_engine!(tx, connection =>

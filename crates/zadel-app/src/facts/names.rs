@@ -252,7 +252,7 @@ pub(super) struct Clients {
     by_name: BTreeMap<String, Vec<u32>>,
     new: Vec<ClientRow>,
     /// Those who were known without a tax number, and have one now.
-    numbered: Vec<(i64, String)>,
+    numbered: BTreeMap<i64, String>,
 }
 
 impl Clients {
@@ -264,7 +264,7 @@ impl Clients {
             by_tax_number: BTreeMap::new(),
             by_name: BTreeMap::new(),
             new: Vec::new(),
-            numbered: Vec::new(),
+            numbered: BTreeMap::new(),
         };
         for row in rows {
             let id = u32::try_from(row.id).map_err(|_| Refused::Broken("clients"))?;
@@ -312,7 +312,7 @@ impl Clients {
 
     fn learn_tax_number(&mut self, id: ClientId, number: Option<&String>) {
         let Some(number) = number.filter(|_| !self.tax_numbers.contains_key(&id.get())) else { return };
-        self.numbered.push((i64::from(id.get()), number.clone()));
+        self.numbered.insert(i64::from(id.get()), number.clone());
         self.add_tax_number(id.get(), Some(number.clone()));
     }
 
@@ -328,7 +328,9 @@ impl Clients {
     /// The client, if it is known: by the tax number; or by the name, where that is one client's only, and no other number is known of
     /// him. Files that have numbers and files that have none tell of the same clients.
     pub(super) fn find(&self, client: &SeenClient) -> Option<ClientId> {
-        let name = || self.by_name.get(&folded(&client.name)).map_or(&[][..], Vec::as_slice);
+        let folded = folded(&client.name);
+        // Without a name somebody is nobody's namesake.
+        let name = || self.by_name.get(&folded).filter(|_| !folded.is_empty()).map_or(&[][..], Vec::as_slice);
         let id = match &client.tax_number {
             Some(number) => {
                 self.by_tax_number.get(plain_tax_number(number)).or_else(|| self.by_key.get(number)).or_else(|| {
@@ -336,7 +338,7 @@ impl Clients {
                     if let [only] = nameless[..] { Some(only) } else { None }
                 })
             }
-            None => self.by_key.get(&folded(&client.name)).or(if let [only] = name() { Some(only) } else { None }),
+            None => self.by_key.get(&folded).or(if let [only] = name() { Some(only) } else { None }),
         };
         id.copied().and_then(ClientId::new)
     }
@@ -350,8 +352,8 @@ impl Clients {
         let mut numbered = std::mem::take(&mut self.numbered);
         // Who is new himself is written with his number.
         for row in &mut new {
-            if let Some(at) = numbered.iter().position(|(id, _)| *id == row.id) {
-                row.tax_number = Some(numbered.swap_remove(at).1);
+            if let Some(number) = numbered.remove(&row.id) {
+                row.tax_number = Some(number);
             }
         }
         zadel_store::ledger::add_clients(tx, company, &new).await?;
@@ -384,5 +386,8 @@ mod tests {
         assert_eq!(clients.id(&seen("ООО Склад", Some("7701234567"))), store);
         let light = clients.id(&seen("ООО Свет", Some("5001112233")));
         assert_eq!(clients.id(&seen("ООО Свет", None)), light, "one of that name is known");
+        // Who has a number only is nobody's namesake.
+        clients.id(&seen("", Some("6601112233"))).expect("a number is enough");
+        assert_eq!(clients.find(&seen("", None)), None);
     }
 }
