@@ -128,4 +128,5 @@ demo-file-amocrm = amoCRM, all columns: the currency is asked
 demo-file-amocrm-workbook = amoCRM, a choice of columns, as a workbook: nothing new after amocrm.csv
 demo-file-statement = payments: a bank statement for 1C
 demo-files-where = About one row in a hundred is wrong on purpose. Try the files in a company of your own, zadel serve --database sqlite:try.db: the demo has these deals already and would count them twice.
+error-demo-file = { $file } is there already and was left alone. Name another folder: --files NEW_FOLDER
 error-demo-company = The database already has a company. Name an empty one: --database sqlite:demo.db

@@ -19,6 +19,13 @@ feed-payments = Table of payments
 feed-invoices = Table of invoices
 feed-actions = Table of actions
 feed-spend = Table of costs
+facts-twins = { $n ->
+    [one] { $n } deal seems to count twice: it is both { $one } and { $other }.
+   *[other] { $n } deals seem to count twice: they are both { $one } and { $other }.
+}
+facts-twins-in = in “{ $feed }”
+facts-twins-by-hand = among those written by hand
+facts-twins-imports = Take back one of the imports
 facts-feed = { $feed }: { $day }
 facts-none = There are no facts yet.
 facts-none-text = Export the deals of your CRM as CSV or XLSX and load the file. Columns, stages and names are recognised, and what is unclear is asked.

@@ -49,6 +49,7 @@ table-too-large-at = Line { $line } is more than what is read: too long a cell, 
 table-no-sheet = The workbook has no such sheet.
 table-unreadable = The file cannot be read. Check the disk and the permissions.
 table-no-columns = The file has no columns: { $columns }. Check the headers or the file's settings.
+table-no-rows = The table has headers and no row below them. Check the filter and the period of the export in the CRM.
 table-no-sheet-named = The workbook has no sheet “{ $sheet }”.
 statement-none = This is no statement for 1C: the file does not begin with “1CClientBankExchange”.
 statement-no-account = The statement does not name its account, so what came in is unclear. Download the statement again.

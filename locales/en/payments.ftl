@@ -34,6 +34,7 @@ payments-why-invoice = by the invoice number
 payments-why-contract = by the contract
 payments-why-tax = tax number and amount are equal
 payments-why-name = name and amount are equal
+payments-why-part = with another payment it makes up the amount
 payments-why-client = the same client
 payments-owed = Receivables
 payments-owed-one = The client owes { $amount }.

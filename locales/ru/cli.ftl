@@ -131,4 +131,5 @@ demo-file-amocrm = amoCRM, все столбцы: спросит о валюте
 demo-file-amocrm-workbook = amoCRM, часть столбцов, книгой: после amocrm.csv нового нет
 demo-file-statement = оплаты: выписка банка для 1С
 demo-files-where = Примерно одна строка из ста испорчена намеренно. Пробуйте файлы в своей компании: zadel serve --database sqlite:try.db. В демо-компании эти сделки уже есть и посчитались бы дважды.
+error-demo-file = Файл { $file } уже есть, он не тронут. Укажите другую папку: --files НОВАЯ_ПАПКА
 error-demo-company = В базе уже есть компания. Укажите пустую базу: --database sqlite:demo.db

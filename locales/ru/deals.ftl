@@ -20,6 +20,14 @@ feed-payments = Таблица оплат
 feed-invoices = Таблица счетов
 feed-actions = Таблица действий
 feed-spend = Таблица расходов
+facts-twins = { $n ->
+    [one] Похоже, { $n } сделка посчитана дважды: она есть и { $one }, и { $other }.
+    [few] Похоже, { $n } сделки посчитаны дважды: они есть и { $one }, и { $other }.
+   *[many] Похоже, { $n } сделок посчитаны дважды: они есть и { $one }, и { $other }.
+}
+facts-twins-in = в «{ $feed }»
+facts-twins-by-hand = среди вписанных вручную
+facts-twins-imports = Отменить лишнюю загрузку
 facts-feed = { $feed }: { $day }
 facts-none = Фактов пока нет.
 facts-none-text = Выгрузите сделки из CRM в CSV или XLSX и загрузите файл. Столбцы, этапы и имена программа распознает сама, а о неясном спросит.

@@ -35,6 +35,7 @@ payments-why-invoice = по номеру счёта
 payments-why-contract = по договору
 payments-why-tax = совпали ИНН и сумма
 payments-why-name = совпали имя и сумма
+payments-why-part = вместе с другой оплатой даёт сумму сделки
 payments-why-client = тот же клиент
 payments-owed = Дебиторка
 payments-owed-one = Клиент должен { $amount }.

@@ -84,6 +84,7 @@ pub fn say_reader_error(texts: &Texts, error: &ReaderError) -> String {
     match error {
         ReaderError::Table(error) => say_table_error(texts, error),
         ReaderError::NoSuchSheet(sheet) => texts.say_with("table-no-sheet-named", &[("sheet", shown(sheet).into())]),
+        ReaderError::NoRows => texts.say("table-no-rows"),
         ReaderError::Statement(error) => texts.say(match error {
             StatementError::NotAStatement => "statement-none",
             StatementError::NoAccount => "statement-no-account",

@@ -36,15 +36,17 @@ mod tokens;
 mod turns;
 pub mod watch;
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use zadel_store::deals::FactsVersion;
 use zadel_store::sessions::Account;
 use zadel_store::{CompanyId, Db, Millis};
 use zadel_texts::Language;
 
+use facts::{DealCount, DealFilter, Kept, Twins};
 use live::Live;
 pub use refused::{FieldError, Refused};
 use rights::{Right, Role, Scope};
@@ -70,7 +72,9 @@ pub struct App {
     /// Files that wait to be imported.
     staging: Mutex<facts::Staging>,
     /// How many deals lists have that were asked for.
-    counted: Mutex<facts::Counted>,
+    counted: Mutex<Kept<DealFilter, FactsVersion, DealCount>>,
+    /// Deals of companies that seem to stand in two feeds.
+    twins: Mutex<Kept<(), FactsVersion, Arc<[Twins]>>>,
     /// Clients of companies whose lists were asked for.
     books: Mutex<facts::ClientBooks>,
 }
@@ -114,6 +118,8 @@ impl App {
     #[must_use]
     pub fn new(db: Db, clock: fn() -> i64, entropy: fn(&mut [u8])) -> Self {
         const AT_ONCE: usize = 2;
+        /// Answers about lists of deals that are kept, of all companies: some hundred kilobytes.
+        const MOST_LISTS: usize = 1_000;
         Self {
             db,
             clock,
@@ -123,8 +129,9 @@ impl App {
             hashing: Turns::at_once(AT_ONCE),
             files: Turns::at_once(AT_ONCE),
             staging: Mutex::default(),
-            counted: Mutex::default(),
-            books: Mutex::default(),
+            counted: Mutex::new(Kept::at_most(MOST_LISTS)),
+            twins: Mutex::new(Kept::at_most(MOST_LISTS)),
+            books: Mutex::new(Kept::at_most(facts::MOST_CLIENTS)),
         }
     }
 

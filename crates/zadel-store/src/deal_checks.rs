@@ -1,14 +1,34 @@
-//! What a file is asked before its deals are taken in: are they in another feed already, and does it lack some that were there?
+//! What is asked of deals that come in: do they stand in another feed, too, and does their file lack some that were there?
 
-use crate::{CompanyId, FeedId, StoreError, Tx};
+use crate::{CompanyId, Db, FeedId, StoreError, Tx};
 
-/// How many deals of a feed seem to stand in other feeds, too, by the names of those feeds, most first.
+/// How many deals seem to stand in two feeds.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct TwinFeeds {
+    /// One feed, by its name.
+    pub feed: String,
+    /// The other.
+    pub other: String,
+    /// Deals of the one that stand in the other.
+    pub n: i64,
+}
+
+/// Those of a feed, most first.
 ///
 /// # Errors
 /// If the database refuses.
-pub async fn list_twins(tx: &mut Tx, company: CompanyId, feed: FeedId) -> Result<Vec<(String, i64)>, StoreError> {
+pub async fn list_twins(tx: &mut Tx, company: CompanyId, feed: FeedId) -> Result<Vec<TwinFeeds>, StoreError> {
     const SQL: &str = sql!("facts/list_twins");
     Ok(on_engine!(tx, connection => sqlx::query_as(SQL).bind(company).bind(feed).fetch_all(connection).await?))
+}
+
+/// Those of every two feeds, most first.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_all_twins(db: &Db, company: CompanyId) -> Result<Vec<TwinFeeds>, StoreError> {
+    const SQL: &str = sql!("facts/list_twins");
+    Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(None::<i64>).fetch_all(pool).await?))
 }
 
 /// The deals of a feed that were made within some time, and how each stands, by object.

@@ -69,7 +69,7 @@ pub struct DealFilter {
     pub nature: Option<String>,
     /// What their objects begin with: `deal:` or `lead:`.
     pub kind: Option<String>,
-    /// A text that stands in number, title or client, in small letters.
+    /// Words that stand in number, title or client in any order, in small letters.
     pub search: Option<String>,
     /// The import that told something of them.
     pub batch: Option<BatchId>,
@@ -178,10 +178,11 @@ impl DealOrder {
     }
 }
 
-/// Puts the values of a filter in place of `$1` to `$18`, the same in each statement about lists of deals.
+/// Puts the values of a filter in place of `$1` to `$21`, the same in each statement about lists of deals.
 macro_rules! filtered {
     ($query:expr, $company:ident, $scope:ident, $filter:ident) => {{
         let during = $filter.during.as_ref();
+        let [first, second, third, rest] = search_patterns($filter.search.as_deref());
         $query
             .bind($company)
             .bind($filter.outcome.as_deref())
@@ -193,7 +194,7 @@ macro_rules! filtered {
             .bind($filter.reason)
             .bind($filter.nature.as_deref())
             .bind($filter.kind.as_deref().map(begins_with))
-            .bind($filter.search.as_deref().map(contains))
+            .bind(first)
             .bind($filter.batch.map(BatchId::get))
             .bind(during.map(|during| during.what))
             .bind(during.map_or(0, |during| during.from))
@@ -201,6 +202,9 @@ macro_rules! filtered {
             .bind($filter.expected.0.as_deref())
             .bind($filter.expected.1.as_deref())
             .bind($scope.member())
+            .bind(second)
+            .bind(third)
+            .bind(rest)
     }};
 }
 
@@ -297,6 +301,18 @@ pub async fn count_deals(
     Ok(on_engine!(db, pool => filtered!(sqlx::query_as(SQL), company, scope, filter).fetch_one(pool).await?))
 }
 
+/// The patterns of texts that contain all words of another: each of its first three, and the others as they stand. Nothing is asked if it has none.
+fn search_patterns(search: Option<&str>) -> [Option<String>; 4] {
+    let words: Vec<&str> = search.unwrap_or_default().split_whitespace().collect();
+    let n_alone = words.len().min(3);
+    let mut patterns = words[..n_alone].iter().map(|word| contains(word));
+    let first = patterns.next();
+    let (second, third) = (patterns.next(), patterns.next());
+    // A pattern that every text fits: unlike NULL it leaves the others their say.
+    let any = || Some(contains(""));
+    [first, second.or_else(any), third.or_else(any), Some(contains(&words[n_alone..].join(" ")))]
+}
+
 /// The pattern of texts that contain another.
 fn contains(text: &str) -> String {
     ["%", &begins_with(text)].concat()
@@ -348,6 +364,17 @@ pub async fn lock_deal(
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_asks_for_each_word() {
+        let some = |patterns: [&str; 4]| patterns.map(|pattern| Some(pattern.to_owned()));
+        assert_eq!(search_patterns(None)[0], None);
+        assert_eq!(search_patterns(Some("  "))[0], None);
+        assert_eq!(search_patterns(Some("окна")), some(["%окна%", "%%", "%%", "%%"]));
+        assert_eq!(search_patterns(Some("a  b c d e_")), some(["%a%", "%b%", "%c%", "%d e!_%"]));
+    }
+
     /// The statements cannot share it, as each is prepared as it stands; what they find must be the same deals.
     #[test]
     fn pages_and_counts_filter_alike() {

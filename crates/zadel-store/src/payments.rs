@@ -141,6 +141,8 @@ pub struct PayableDeal {
     pub title: Option<String>,
     /// How it stands.
     pub outcome: String,
+    /// What was paid for it, as far as it is known.
+    pub paid_minor: i64,
 }
 
 /// An invoice or a payment as it stands, for what is owed.
@@ -288,16 +290,6 @@ pub async fn find_payable_deal(
     const SQL: &str = sql!("payments/find_payable_deal");
     Ok(on_engine!(tx, connection => sqlx::query_as(SQL)
         .bind(company).bind(feed).bind(object).fetch_optional(connection).await?))
-}
-
-/// How much was paid for a deal, in minor units.
-///
-/// # Errors
-/// If the database refuses.
-pub async fn sum_of_deal(tx: &mut Tx, company: CompanyId, feed: FeedId, deal: &str) -> Result<i64, StoreError> {
-    const SQL: &str = sql!("payments/sum_of_deal");
-    Ok(on_engine!(tx, connection => sqlx::query_scalar(SQL)
-        .bind(company).bind(feed).bind(deal).fetch_one(connection).await?))
 }
 
 /// A page of payments of which nobody knows yet which deal they are for, the latest first: of one batch, or of all. In a

@@ -2128,6 +2128,8 @@ export interface components {
             sees: string;
             /** @description Where days begin: `Europe/Moscow`; null while the company never had facts. */
             time_zone: string | null;
+            /** @description Deals that seem to stand in two of these, and count twice. */
+            twins: components["schemas"]["Twins"][];
         };
         /** @description How far the facts reach. */
         FactsAsOf: {
@@ -3231,7 +3233,7 @@ export interface components {
             /** @description `open`, `won` or `lost`. */
             outcome: string;
             title: string | null;
-            /** @description `deal`, `invoice`, `contract`, `tax_number_and_sum`, `name_and_sum`; null: only the client is the same. */
+            /** @description `deal`, `invoice`, `contract`, `tax_number_and_sum`, `name_and_sum`, `part_of_sum`; null: only the client is the same. */
             why: string | null;
         };
         /** @description Deals that a payment may be for, the likeliest first. */
@@ -4199,15 +4201,17 @@ export interface components {
             /** Format: int64 */
             target: number;
         };
-        /** @description Deals of a file that seem to stand in another feed. */
+        /** @description Deals of a feed that seem to stand in another one: made within a day, and with the same number, or called the same for the same sum. */
         Twins: {
             /**
              * Format: int64
              * @description How many.
              */
             deals: number;
-            /** @description That feed; null: people wrote them. */
+            /** @description Whose they are; null: people wrote them. */
             feed: string | null;
+            /** @description Where else they stand; null: people wrote them there. */
+            other: string | null;
         };
         /** @description A value, and what it counts. */
         Value: {
@@ -4614,7 +4618,7 @@ export interface operations {
     list_clients: {
         parameters: {
             query?: {
-                /** @description A part of the name or of the tax number */
+                /** @description Words or parts of them, all of which stand in the name or in the tax number */
                 search?: string;
                 /** @description `regular`, `dormant` or `new` */
                 standing?: string;
@@ -4801,7 +4805,7 @@ export interface operations {
                 reason?: number;
                 /** @description `new` or `repeat` */
                 nature?: string;
-                /** @description A part of number, title or client */
+                /** @description Words or parts of them, all of which stand in number, title or client */
                 search?: string;
                 /** @description The import that told something of them */
                 import?: number;

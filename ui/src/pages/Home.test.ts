@@ -43,7 +43,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', async (request: Request) => {
     if (request.method === 'POST' && refusal !== null) return refusal;
     const { pathname } = new URL(request.url);
-    if (pathname.endsWith('/facts')) return new Response(JSON.stringify({ last_at: lastAt, brought_at: lastAt, feeds: [], n_deals: 0, sees: 'all' }));
+    if (pathname.endsWith('/facts')) return new Response(JSON.stringify({ last_at: lastAt, brought_at: lastAt, feeds: [], twins: [], n_deals: 0, sees: 'all' }));
     if (pathname.endsWith('/technologies')) return new Response(JSON.stringify({ version: 1, state: 'lacking', lines: [{ verdict: null }] }));
     const isOne = /\/plans\/\d+$/.test(pathname);
     const one = new StandIn().plan();

@@ -13,8 +13,6 @@ const WAIT_MS = 250;
 const FEWEST = 2;
 /** Of each: who types another letter sees fewer, and the lists have pages of their own. */
 const MOST = 6;
-/** Among so many that have the longest of several words, those that have the others, too, are looked for here. */
-const MOST_SIFTED = '50';
 
 /** Deals and clients found by a word that is being typed. The server looks, a moment after the last letter. */
 export class Finding {
@@ -68,29 +66,17 @@ export class Finding {
   async #ask(): Promise<Found> {
     this.#asking = new AbortController();
     const { signal } = this.#asking;
-    const whole = await read(this.#query, String(MOST), signal);
-    const words = this.#query.split(/\s+/);
-    if (words.length === 1) return nearestOf([whole], this.#query);
-    // The server looks for what was typed as it stands: words in another order are found through the longest of them.
-    const longest = words.toSorted((one, other) => other.length - one.length)[0]!;
-    return nearestOf([whole, await read(longest, MOST_SIFTED, signal)], this.#query);
+    const filters = { search: this.#query, limit: String(MOST) };
+    const [{ deals }, { clients }] = await Promise.all([
+      listDeals(filters, undefined, signal),
+      listClients(filters, undefined, signal),
+    ]);
+    return {
+      deals: nearest(deals, nameOfDeal, this.#query),
+      clients: nearest(clients, nameOfClient, this.#query),
+    };
   }
 }
 
-async function read(search: string, limit: string, signal: AbortSignal): Promise<Found> {
-  const filters = { search, limit };
-  const [{ deals }, { clients }] = await Promise.all([listDeals(filters, undefined, signal), listClients(filters, undefined, signal)]);
-  return { deals, clients };
-}
-
 const nameOfDeal = ({ number, title, client }: Deal) => [number, title, client].filter((part) => part !== null).join(' ');
-
-/** Of several answers, each once: those that have every word, the nearest first. */
-function nearestOf(answers: Found[], query: string): Found {
-  const deals = new Map(answers.flatMap((one) => one.deals).map((deal) => [`${deal.feed} ${deal.object}`, deal]));
-  const clients = new Map(answers.flatMap((one) => one.clients).map((client) => [client.id, client]));
-  return {
-    deals: nearest([...deals.values()], nameOfDeal, query).slice(0, MOST),
-    clients: nearest([...clients.values()], ({ name }) => name, query).slice(0, MOST),
-  };
-}
+const nameOfClient = ({ name, tax_number }: Client) => [name, tax_number].filter((part) => part !== null).join(' ');

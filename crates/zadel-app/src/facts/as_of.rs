@@ -1,5 +1,7 @@
 //! How far the facts reach, and whether that is near enough.
 
+use std::sync::Arc;
+
 use zadel_store::Scope;
 use zadel_store::deal_list::DealFilter;
 use zadel_store::deals::Reach;
@@ -8,6 +10,7 @@ pub use zadel_store::ledger::{FeedReach, NameRow};
 
 use crate::facts::deals::count_of;
 use crate::facts::names::{FirstNames, NameKind};
+use crate::facts::twins::{Twins, all_twins};
 use crate::facts::whose::{People, Sees, scope, sees};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
@@ -30,6 +33,8 @@ pub struct FactsAsOf {
     pub is_brought_lately: bool,
     /// When the last file of each feed was read.
     pub feeds: Vec<FeedReach>,
+    /// Deals that seem to stand in two of them, and count twice.
+    pub twins: Arc<[Twins]>,
     /// Whose rows the person sees.
     pub sees: Sees,
     /// Where days begin: `Europe/Moscow`; none while the company never had facts.
@@ -52,6 +57,7 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
             is_old: false,
             is_brought_lately: false,
             feeds: Vec::new(),
+            twins: Arc::default(),
             sees,
             time_zone: None,
         });
@@ -69,6 +75,7 @@ pub async fn show_facts(app: &App, who: &Who) -> Result<FactsAsOf, Refused> {
         is_old: last.last_at.is_some_and(is_long_ago),
         is_brought_lately: brought_at.is_some_and(|at| !is_long_ago(at)),
         feeds,
+        twins: all_twins(app, who.company, facts).await?,
         sees,
         time_zone: Some(ledger.time_zone),
     })

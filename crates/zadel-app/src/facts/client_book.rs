@@ -15,14 +15,15 @@ use zadel_store::CompanyId;
 use zadel_store::deals::{FactsVersion, Reach};
 use zadel_store::ledger::ClientRow;
 
+use crate::facts::kept::Kept;
 use crate::facts::told::{Told, ToldRows, read_told};
 use crate::{App, Refused};
 
 /// Clients in all books that are kept: some fifty megabytes.
-const MOST_CLIENTS: usize = 250_000;
+pub(crate) const MOST_CLIENTS: usize = 250_000;
 
 /// All clients, in the order of the list.
-pub(super) struct ClientBook {
+pub(crate) struct ClientBook {
     pub(super) clients: Vec<KnownClient>,
     pub(super) n_regular: usize,
     /// Where the facts end.
@@ -60,14 +61,14 @@ pub(super) async fn open_book(app: &App, company: CompanyId, n_days: u16) -> Res
     let Some(reach) = zadel_store::deals::find_last_fact(&app.db, company).await? else { return Ok(None) };
     let read_from = ReadFrom { facts: reach.facts, rules: reach.ledger.version };
     let kept = || app.books.lock().map_err(|_| Refused::Broken("books"));
-    if let Some(book) = kept()?.find(company, n_days, read_from) {
+    if let Some(book) = kept()?.find(company, n_days, &read_from) {
         return Ok(Some(OpenBook { book, reach }));
     }
     let Some(told) = read_told(app, company).await? else { return Ok(None) };
     let clients = zadel_store::ledger::list_clients(&app.db, company).await?;
     let write = move || ClientBook::of(told, clients, n_days);
     let book = Arc::new(app.files.take("clients", write).await??);
-    kept()?.keep(company, n_days, read_from, &book);
+    kept()?.keep(company, n_days, read_from, Arc::clone(&book), book.clients.len());
     Ok(Some(OpenBook { book, reach }))
 }
 
@@ -154,90 +155,11 @@ fn in_order(one: &KnownClient, other: &KnownClient) -> std::cmp::Ordering {
 
 /// What a book was read from: as long as this is the same, so is the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct ReadFrom {
+pub(crate) struct ReadFrom {
     facts: FactsVersion,
     /// The version of the rules by which facts are read.
     rules: i64,
 }
 
-/// Books that are kept, of all companies.
-#[derive(Default)]
-pub(crate) struct ClientBooks {
-    of: BTreeMap<(CompanyId, u16), (ReadFrom, Arc<ClientBook>)>,
-}
-
-impl ClientBooks {
-    /// The book, if it was written of the same facts.
-    fn find(&self, company: CompanyId, n_days: u16, read_from: ReadFrom) -> Option<Arc<ClientBook>> {
-        let (of, book) = self.of.get(&(company, n_days))?;
-        (*of == read_from).then(|| Arc::clone(book))
-    }
-
-    /// Keeps a book of facts that were read after `read_from`, never before: others may have come in between.
-    fn keep(&mut self, company: CompanyId, n_days: u16, read_from: ReadFrom, book: &Arc<ClientBook>) {
-        self.of.remove(&(company, n_days));
-        let n_kept: usize = self.of.values().map(|(_, book)| book.clients.len()).sum();
-        if MOST_CLIENTS < n_kept + book.clients.len() {
-            // Whoever comes back waits once more.
-            self.of.clear();
-        }
-        if book.clients.len() <= MOST_CLIENTS {
-            self.of.insert((company, n_days), (read_from, Arc::clone(book)));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn book(n_clients: usize) -> Arc<ClientBook> {
-        let client = |id: usize| KnownClient {
-            id: i64::try_from(id).unwrap_or(0),
-            name: String::new(),
-            tax_number: None,
-            standing: Standing::New,
-            n_won: 0,
-            won_minor: 0,
-            first: None,
-            last: None,
-            person: None,
-            due: None,
-            potential: None,
-        };
-        Arc::new(ClientBook {
-            clients: (0..n_clients).map(client).collect(),
-            n_regular: 0,
-            day: Date::ZERO,
-            due: Err(Unknown::NobodyRegular),
-            largest: Largest::default(),
-        })
-    }
-
-    #[test]
-    fn a_book_holds_for_its_company_its_days_its_facts_and_its_rules() {
-        let facts = FactsVersion { last_batch: Some(3), n_withdrawn: 1 };
-        let (company, read_from) = (CompanyId::new(1), ReadFrom { facts, rules: 2 });
-        let mut books = ClientBooks::default();
-        books.keep(company, 30, read_from, &book(1));
-        let has = |company, n_days, read_from| books.find(company, n_days, read_from).is_some();
-        assert!(has(company, 30, read_from));
-        assert!(!has(CompanyId::new(2), 30, read_from) && !has(company, 31, read_from));
-        assert!(!has(company, 30, ReadFrom { rules: 3, ..read_from }));
-        let withdrawn = FactsVersion { n_withdrawn: 2, ..facts };
-        assert!(!has(company, 30, ReadFrom { facts: withdrawn, ..read_from }));
-    }
-
-    #[test]
-    fn they_never_keep_more_clients_than_they_may() {
-        let read_from = ReadFrom { facts: FactsVersion::default(), rules: 1 };
-        let mut books = ClientBooks::default();
-        let kept = |books: &ClientBooks| books.of.values().map(|(_, book)| book.clients.len()).sum::<usize>();
-        for company in 1..=7 {
-            books.keep(CompanyId::new(company), 30, read_from, &book(MOST_CLIENTS / 3));
-            assert!(kept(&books) <= MOST_CLIENTS);
-        }
-        books.keep(CompanyId::new(9), 30, read_from, &book(MOST_CLIENTS + 1));
-        assert!(books.find(CompanyId::new(9), 30, read_from).is_none() && kept(&books) <= MOST_CLIENTS);
-    }
-}
+/// Books of some days ahead.
+pub(crate) type ClientBooks = Kept<u16, ReadFrom, Arc<ClientBook>>;

@@ -182,7 +182,7 @@ impl ClientQuestion {
         (behind, limit): (usize, usize),
         last: LastFact,
     ) -> ClientPage {
-        let text = self.search.as_deref().map(|text| small(text.trim()));
+        let text = self.search.as_deref().map(small);
         let seen = book.clients.iter().filter(|client| own.has_client(client.id));
         let mut found: Vec<&KnownClient> = seen.filter(|client| finds(text.as_deref(), client)).collect();
         let mut standings = BTreeMap::new();
@@ -202,7 +202,10 @@ impl ClientQuestion {
     }
 }
 
+/// Does every word stand in the name or in the tax number?
 fn finds(text: Option<&str>, client: &KnownClient) -> bool {
     let Some(text) = text else { return true };
-    small(&client.name).contains(text) || client.tax_number.as_deref().is_some_and(|tax| tax.contains(text))
+    let name = small(&client.name);
+    let has = |word: &str| name.contains(word) || client.tax_number.as_deref().is_some_and(|tax| tax.contains(word));
+    text.split_whitespace().all(has)
 }

@@ -114,11 +114,11 @@ pub(super) async fn count_of(
         return Ok(count.await?);
     }
     let kept = || app.counted.lock().map_err(|_| Refused::Broken("counted"));
-    if let Some(count) = kept()?.find(company, facts, &filter) {
+    if let Some(count) = kept()?.find(company, filter.clone(), &facts) {
         return Ok(count);
     }
     let count = count.await?;
-    kept()?.keep(company, facts, filter, count);
+    kept()?.keep(company, filter, facts, count, 1);
     Ok(count)
 }
 

@@ -1,10 +1,9 @@
 //! What a file would change, deal by deal, before it is imported.
 
-use zadel_store::deal_checks::list_twins;
 use zadel_store::deal_list::{NamedDeal, find_deal, lock_deal};
 use zadel_store::{CompanyId, FeedId, Scope, Tx};
 
-use crate::facts::by_hand;
+use crate::facts::twins::{Twins, twins_of};
 use crate::facts::work::Differing;
 use crate::{App, Refused};
 
@@ -23,15 +22,6 @@ pub struct Difference {
     pub missing: Vec<NamedDeal>,
     /// Where its deals seem to stand already: they would count twice.
     pub twins: Vec<Twins>,
-}
-
-/// Deals of a file that seem to stand in another feed: made within a day, and with the same number, or called the same for the same sum.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Twins {
-    /// That feed; nobody's: people wrote them.
-    pub feed: Option<String>,
-    /// How many deals.
-    pub n: u64,
 }
 
 /// Whoever looks at deals that a file lacks reads no more of them.
@@ -60,16 +50,7 @@ impl Difference {
             missing.extend(lock_deal(tx, company, feed, object).await?);
         }
         // Without new deals nothing more counts twice than did before.
-        let twins = if differing.n_new == 0 { Vec::new() } else { list_twins(tx, company, feed).await? };
-        let twins = twins
-            .into_iter()
-            .map(|(feed, n)| Twins { feed: (feed != by_hand::FEED).then_some(feed), n: u64::try_from(n).unwrap_or(0) });
-        Ok(Self {
-            changes,
-            n_missing: objects_missing.len() as u64,
-            missing,
-            twins: twins.collect(),
-            ..Self::counted(differing)
-        })
+        let twins = if differing.n_new == 0 { Vec::new() } else { twins_of(tx, company, feed).await? };
+        Ok(Self { changes, n_missing: objects_missing.len() as u64, missing, twins, ..Self::counted(differing) })
     }
 }

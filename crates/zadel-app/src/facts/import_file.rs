@@ -14,7 +14,7 @@ use zadel_exchange::import::{ImportMap, Meanings, Reader, ReaderError, Reject, R
 use zadel_exchange::table::{Limits, TableError, open};
 use zadel_store::batches::RejectRow;
 use zadel_store::payments::Summed;
-use zadel_store::{BatchId, CompanyId, MemberId, TokenId};
+use zadel_store::{BatchId, CompanyId, MemberId, Scope, TokenId};
 
 use crate::facts::by_hand;
 use crate::facts::difference::Difference;
@@ -225,7 +225,10 @@ pub async fn import_file(
         // Lines that say what another line says are told by the reader, and bring nothing.
         let n_unchanged = n_rows.saturating_sub(counts.n_imported).saturating_sub(n_rejected);
         let (n_imported, n_facts) = (counts.n_imported, counts.n_facts);
-        let n_late = if mode == Mode::Keep { match_earlier(app, bringer, map.of).await } else { 0 };
+        let (n_late, open) = match mode {
+            Mode::Keep => match_earlier(app, bringer, batch, open).await,
+            Mode::Try => (0, open),
+        };
         return Ok(Imported {
             batch,
             is_repeated: false,
@@ -244,17 +247,19 @@ pub async fn import_file(
     }
 }
 
-/// How many payments that came before are for what it brought.
+/// How many payments that came before are for what it brought, or make up a sum with what it brought.
 ///
 /// The file is in by now, whatever becomes of this: whoever brought it must not be told that it failed. The payments stand in the
 /// list of those without a deal, from which they are tried again.
-async fn match_earlier(app: &App, bringer: &Bringer, of: RowsOf) -> u64 {
-    if !matches!(of, RowsOf::Deals | RowsOf::Leads | RowsOf::Events | RowsOf::Invoices) {
-        return 0;
-    }
-    match_open(app, bringer).await.unwrap_or_else(|refused| {
+async fn match_earlier(app: &App, bringer: &Bringer, batch: Option<BatchId>, open: Summed) -> (u64, Summed) {
+    let tried = async {
+        let n = match_open(app, bringer).await?;
+        let left = zadel_store::payments::sum_open_payments(&app.db, bringer.company, Scope::All, batch);
+        Ok((n, if batch.is_some() && 0 < n { left.await? } else { open }))
+    };
+    tried.await.unwrap_or_else(|refused: Refused| {
         error!(company = bringer.company.get(), %refused, "payments_not_matched");
-        0
+        (0, open)
     })
 }
 

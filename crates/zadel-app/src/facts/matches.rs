@@ -52,7 +52,6 @@ struct Found {
     clients: BTreeSet<u32>,
     named: BTreeSet<String>,
     by_name: BTreeMap<String, Vec<u32>>,
-    paid: BTreeMap<(FeedId, String), i64>,
 }
 
 /// Says of payments and invoices that came in which deals they are for, and leaves the others as they are.
@@ -140,11 +139,9 @@ pub(super) async fn ties(tx: &mut Tx, lookup: &Lookup<'_>, payments: &[SeenPayme
     for (id, name) in lookup.clients.named() {
         found.by_name.entry(plain_client(name)).or_default().push(id);
     }
-    let sums: BTreeSet<i64> = payments.iter().map(|payment| payment.amount.money.minor()).collect();
     for payment in payments {
         found.look_for(tx, lookup, payment).await?;
     }
-    found.read_paid(tx, lookup, &sums).await?;
     found.matched(lookup, payments)
 }
 
@@ -211,29 +208,19 @@ impl Found {
         self.deals.extend(deal.map(|deal| ((deal.feed, deal.object.clone()), deal)));
     }
 
-    /// What was paid for deals whose sum is that of a payment: a deal that is paid is not paid again by its sum alone.
-    async fn read_paid(&mut self, tx: &mut Tx, lookup: &Lookup<'_>, sums: &BTreeSet<i64>) -> Result<(), Refused> {
-        for (key, deal) in &self.deals {
-            if deal.amount_minor.is_some_and(|amount| sums.contains(&amount)) {
-                let paid = zadel_store::payments::sum_of_deal(tx, lookup.company, key.0, &key.1).await?;
-                self.paid.insert(key.clone(), paid);
-            }
-        }
-        Ok(())
-    }
-
     fn matched(&self, lookup: &Lookup<'_>, payments: &[SeenPayment]) -> Result<Vec<Match>, Refused> {
         let deals: Vec<&PayableDeal> = self.deals.values().collect();
         let contracts: Vec<Vec<String>> = deals.iter().map(|deal| self.contracts_of(deal)).collect();
         let mut candidates = Vec::with_capacity(deals.len());
         for (deal, contracts) in deals.iter().zip(&contracts) {
             let client = numbered(deal.client_id, ClientId::new)?;
-            let paid = self.paid.get(&(deal.feed, deal.object.clone())).copied().unwrap_or(0);
             candidates.push(Candidate {
                 id: objects::number(&deal.object),
                 client: client.map(|client| lookup.clients.name(client)),
                 tax_number: client.and_then(|client| lookup.clients.tax_number(client)),
-                amount_minor: deal.amount_minor.filter(|amount| paid < *amount),
+                // A deal that is paid is not paid again by its sum alone.
+                amount_minor: deal.amount_minor.filter(|amount| deal.paid_minor < *amount),
+                paid_minor: deal.paid_minor,
                 contracts,
                 invoices: &[],
                 on: day_of(lookup.books, deal),

@@ -7,7 +7,6 @@ pub mod by_hand;
 mod client_book;
 mod client_card;
 mod clients;
-mod counted;
 mod deals;
 mod difference;
 mod first_response;
@@ -18,6 +17,7 @@ mod import_map;
 mod imports;
 mod incoming;
 mod ingest;
+mod kept;
 mod log;
 mod matches;
 mod missing;
@@ -41,6 +41,7 @@ mod staging;
 mod statement;
 mod telling;
 mod told;
+mod twins;
 mod whose;
 mod withdraw;
 mod work;
@@ -49,21 +50,21 @@ pub use names::NameKind;
 
 pub use as_of::{FactNames, FactsAsOf, FeedReach, NameRow, list_fact_names, show_facts};
 pub use bringer::machine;
-pub(crate) use client_book::ClientBooks;
+pub(crate) use client_book::{ClientBooks, MOST_CLIENTS};
 pub use client_card::{ClientCard, Paid, open_client};
 pub use clients::{Client, ClientPage, ClientQuestion, DAYS_AHEAD, DueAnswer, list_clients, show_due};
-pub(crate) use counted::Counted;
 pub use deals::{
     DealCard, DealCount, DealDays, DealEvent, DealFact, DealFilter, DealKey, DealOrder, DealPage, DealQuestion,
     DealValue, LastFact, NamedDeal, list_deals, open_deal,
 };
-pub use difference::{Difference, Twins};
+pub use difference::Difference;
 pub use first_response::FirstResponse;
 pub use funnel::{FunnelAnswer, FunnelOf, Named, ResponseAnswer, show_funnel};
 pub(crate) use import_file::hash as file_hash;
 pub use import_file::{Bringer, FileToImport, Imported, Progress, Rejects, import_file};
 pub use import_map::{json_of_map, map_of_json};
 pub use imports::{Import, import_staged, list_imports, withdraw_import};
+pub(crate) use kept::Kept;
 pub use payments::{
     Candidates, OpenPayments, PaymentKey, PaymentOf, PaymentRow, list_candidates, list_open_payments, match_again,
 };
@@ -79,6 +80,7 @@ pub(crate) use staging::Staging;
 pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, stage_file};
 pub(crate) use telling::{Telling, record_told};
 pub(crate) use told::{Told, ToldRows, read_told};
+pub use twins::Twins;
 pub use whose::{Sees, own_people};
 pub use withdraw::{Takeable, withdraw_batch};
 pub use zadel_store::batches::WrittenRow;

@@ -130,7 +130,7 @@ pub(super) async fn match_open(app: &App, bringer: &Bringer) -> Result<u64, Refu
     let (mut n, mut after) = (0, None);
     loop {
         let (found, last) = look_at_open(app, bringer, after.as_ref()).await?;
-        for (feed, told) in found {
+        for ((feed, _), told) in found {
             n += tell(app, bringer, feed, &told).await?;
         }
         match last {
@@ -140,16 +140,19 @@ pub(super) async fn match_open(app: &App, bringer: &Bringer) -> Result<u64, Refu
     }
 }
 
+/// Payments that were told together: what is said of them again is said together too, and goes when their file goes.
+type Origin = (FeedId, BatchId);
+
 /// Those of a page of payments without a deal that are for one, and behind which payment the next page begins, if there is one.
 async fn look_at_open(
     app: &App,
     bringer: &Bringer,
     after: Option<&PaymentKey>,
-) -> Result<(BTreeMap<FeedId, Vec<Again>>, Option<PaymentKey>), Refused> {
+) -> Result<(BTreeMap<Origin, Vec<Again>>, Option<PaymentKey>), Refused> {
     let company = bringer.company;
     let open =
         zadel_store::payments::list_open_payments(&app.db, company, Scope::All, None, after, MOST_TOGETHER).await?;
-    let mut found: BTreeMap<FeedId, Vec<Again>> = BTreeMap::new();
+    let mut found: BTreeMap<Origin, Vec<Again>> = BTreeMap::new();
     let Some(last) = open.last() else { return Ok((found, None)) };
     let is_full = u32::try_from(open.len()).is_ok_and(|n| n == MOST_TOGETHER);
     let last = is_full.then(|| PaymentKey { at: last.at, feed: last.feed, object: last.object.clone() });
@@ -160,7 +163,7 @@ async fn look_at_open(
     let matched = ties(&mut app.db.begin_snapshot().await?, &lookup, &payments).await?;
     for (row, matched) in open.into_iter().zip(matched) {
         if let Some(Tie { deal, why }) = matched.tie() {
-            found.entry(row.feed).or_default().push(Again { row, deal: Some(deal), why });
+            found.entry((row.feed, row.batch)).or_default().push(Again { row, deal: Some(deal), why });
         }
     }
     Ok((found, last))

@@ -103,6 +103,9 @@ pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> 
         let mut tables = open(file.clone(), Limits::import()).map_err(refused)?;
         let guess = recognise(&mut tables).map_err(refused)?;
         let is_statement = guess.profile == Profile::Statement;
+        if guess.n_rows == 0 && !is_statement {
+            return Err(Refused::Table(ReaderError::NoRows));
+        }
         maps.retain(|map| match map.of {
             RowsOf::Statement => is_statement,
             _ => !is_statement && Reader::open(&mut tables, map, today).is_ok(),

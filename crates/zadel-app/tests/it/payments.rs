@@ -208,3 +208,34 @@ async fn a_table_of_payments_is_matched_alike() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_advance_waits_for_the_rest() {
+    on_both(async |place| {
+        let office = Office::open(place).await;
+        office.keep(DEALS, DEALS_FILE.as_bytes()).await;
+        let advance = (1, "16.11.2026", "60000.00", "ООО Лес", "", "Аванс за двери");
+        let first = office.keep(STATEMENT, &statement(&[advance])).await;
+        assert_eq!((first.n_tied, first.open.n), (0, 1));
+        let rest =
+            office.keep(STATEMENT, &statement(&[(2, "25.11.2026", "140000.00", "ООО Лес", "", "Остаток")])).await;
+        assert_eq!((rest.n_tied, rest.open.n), (2, 0));
+        let ties = ["60000 deal:2 part_of_sum Игорь", "140000 deal:2 part_of_sum Игорь"];
+        assert_eq!(office.ties().await, ties);
+        // Either file goes without the other, and what was said of its payment goes with it.
+        withdraw_batch(&office.app, &office.bringer, rest.batch.expect("it was kept"), Takeable::All)
+            .await
+            .expect("it goes");
+        assert_eq!(office.ties().await, ties[..1]);
+        office.assert_rebuilt().await;
+        let rest =
+            office.keep(STATEMENT, &statement(&[(2, "25.11.2026", "140000.00", "ООО Лес", "", "Остаток")])).await;
+        assert_eq!((rest.n_tied, rest.open.n, office.ties().await), (1, 0, ties.map(str::to_owned).to_vec()));
+        // Paid by its parts it is not paid again by its sum.
+        let again =
+            office.keep(STATEMENT, &statement(&[(3, "26.11.2026", "200000.00", "ООО Лес", "", "За двери")])).await;
+        assert_eq!((again.n_tied, again.open.n), (0, 1));
+        office.assert_rebuilt().await;
+    })
+    .await;
+}

@@ -1,9 +1,10 @@
 //! Which payment is for which deal.
 //!
 //! What is written is stronger than what only looks alike: a deal that the payment names, the number of an invoice, the number
-//! of a contract; then a tax number with a sum, and at last a name with a sum within some days. A payment that could be for
-//! several deals is for none of them until a person says so.
+//! of a contract; then a tax number with a sum, a name with a sum within some days, and at last payments that make up a sum in two. A payment
+//! that could be for several deals is for none of them until a person says so.
 
+mod parts;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,11 @@ pub struct Candidate<'a> {
     /// # Units
     /// Minor units of the payments' currency.
     pub amount_minor: Option<i64>,
+    /// What was paid of it before.
+    ///
+    /// # Units
+    /// Those of the sum.
+    pub paid_minor: i64,
     /// Numbers of its contracts.
     pub contracts: &'a [String],
     /// Numbers of its invoices.
@@ -70,6 +76,8 @@ pub enum Why {
     TaxNumberAndSum,
     /// The sum and the name of the client are the deal's, and the days are near.
     NameAndSum,
+    /// It makes up the sum with one other payment of the client, or with what was paid before, and the days are near.
+    PartOfSum,
 }
 
 impl Why {
@@ -82,6 +90,7 @@ impl Why {
             Self::Contract => "contract",
             Self::TaxNumberAndSum => "tax_number_and_sum",
             Self::NameAndSum => "name_and_sum",
+            Self::PartOfSum => "part_of_sum",
         }
     }
 }
@@ -90,11 +99,13 @@ impl Why {
 ///
 /// Invoices that know their deal or their contract lead payments to it. Where a reason fits several deals, those with the sum
 /// of the payment are looked at first; if that still leaves several, the payment is unclear. By a sum alone a deal is paid once:
-/// two payments that would both pay it are unclear.
+/// two payments that would both pay it are unclear. What is then for no deal may pay one in two parts: an advance, and the rest.
 ///
 /// # Formula
 /// ```text
 /// near(payment, deal) = |day(payment) - day(deal)| <= within_days
+/// parts(one, other, deal) = near(one, deal) and near(other, deal) and one + other = sum(deal)
+/// rest(payment, deal)     = near(payment, deal) and 0 < paid(deal) and payment = sum(deal) - paid(deal)
 /// ```
 ///
 /// # Examples
@@ -103,7 +114,7 @@ impl Why {
 /// # use zadel_core::{facts::seen::{SeenAmount, SeenPayment}, money::Money};
 /// # use zadel_exchange::import::matching::{Candidate, Matched, Why, match_payments};
 /// let contracts = ["45/26".to_owned()];
-/// let deal = Candidate { id: "7", client: None, tax_number: None, amount_minor: None, contracts: &contracts, invoices: &[], on: None };
+/// let deal = Candidate { id: "7", client: None, tax_number: None, amount_minor: None, paid_minor: 0, contracts: &contracts, invoices: &[], on: None };
 /// let amount = SeenAmount { money: Money::from_minor(100)?, currency: None };
 /// let payment = SeenPayment { id: "1".into(), at: date(2026, 10, 1).at(0, 0, 0, 0), amount, client: None, purpose: None,
 ///     invoice: None, contract: Some("№ 45/26".into()), deal: None };
@@ -120,6 +131,7 @@ pub fn match_payments(
     let index = Index::of(deals, invoices);
     let mut matched: Vec<Matched> = payments.iter().map(|payment| index.matched(payment, within_days)).collect();
     refuse_paid_twice(&mut matched);
+    parts::tie(&mut matched, payments, deals, within_days);
     matched
 }
 
@@ -207,11 +219,7 @@ impl<'a> Index<'a> {
         }
         let name = client.map(|client| plain_client(&client.name)).filter(|name| !name.is_empty());
         let found = name.and_then(|name| self.by_name.get(&(name, amount)));
-        let paid_on = payment.at.date();
-        let is_near = |deal: &usize| {
-            let days = self.deals[*deal].on.map(|on| (paid_on - on).get_days().unsigned_abs());
-            days.is_some_and(|days| days <= within_days)
-        };
+        let is_near = |deal: &usize| is_near(payment, &self.deals[*deal], within_days);
         self.decided(found.into_iter().flatten().copied().filter(is_near).collect(), amount, Why::NameAndSum)
     }
 
@@ -226,6 +234,12 @@ impl<'a> Index<'a> {
             _ => Matched::Unclear { deals: with_sum, why },
         }
     }
+}
+
+/// Is a payment for a deal likely, by its day?
+fn is_near(payment: &SeenPayment, deal: &Candidate<'_>, within_days: u32) -> bool {
+    let days = deal.on.map(|on| (payment.at.date() - on).get_days().unsigned_abs());
+    days.is_some_and(|days| days <= within_days)
 }
 
 /// A number as it is compared. Letters and digits only: `№ 45/26` and `45-26` are one.

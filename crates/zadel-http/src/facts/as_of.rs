@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::facts::{self, FactNames, FactsAsOf, NameKind, Sees};
+use zadel_app::facts::{self, FactNames, FactsAsOf, NameKind, Sees, Twins};
 
 use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
@@ -26,6 +26,8 @@ pub(crate) struct ReachView {
     is_brought_lately: bool,
     /// Where they come from.
     feeds: Vec<FeedView>,
+    /// Deals that seem to stand in two of these, and count twice.
+    twins: Vec<TwinsView>,
     /// Whose rows whoever asks sees: `all`, `own`; `no_employee` if only his own and the account is no employee's yet, `no_name` if no
     /// name in the facts is tied to that employee yet.
     sees: &'static str,
@@ -40,6 +42,18 @@ struct FeedView {
     name: String,
     /// When its last file was read; null if all were taken back, or people write it.
     brought_at: Option<String>,
+}
+
+/// Deals of a feed that seem to stand in another one: made within a day, and with the same number, or called the same for the same sum.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Twins)]
+pub(super) struct TwinsView {
+    /// Whose they are; null: people wrote them.
+    feed: Option<String>,
+    /// Where else they stand; null: people wrote them there.
+    other: Option<String>,
+    /// How many.
+    deals: u64,
 }
 
 /// What deals are called by, to choose from.
@@ -111,6 +125,7 @@ impl From<FactsAsOf> for ReachView {
             is_old: facts.is_old,
             is_brought_lately: facts.is_brought_lately,
             feeds: facts.feeds.into_iter().map(feed).collect(),
+            twins: facts.twins.iter().map(TwinsView::from).collect(),
             sees: match facts.sees {
                 Sees::All => "all",
                 Sees::Own => "own",
@@ -119,6 +134,12 @@ impl From<FactsAsOf> for ReachView {
             },
             time_zone: facts.time_zone,
         }
+    }
+}
+
+impl From<&Twins> for TwinsView {
+    fn from(twins: &Twins) -> Self {
+        Self { feed: twins.feed.clone(), other: twins.other.clone(), deals: twins.n }
     }
 }
 

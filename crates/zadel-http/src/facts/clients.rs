@@ -183,7 +183,7 @@ struct PaidView {
 /// their potential.
 #[utoipa::path(get, path = "/api/v1/clients", tag = "facts",
     params(
-        ("search" = Option<String>, Query, description = "A part of the name or of the tax number"),
+        ("search" = Option<String>, Query, description = "Words or parts of them, all of which stand in the name or in the tax number"),
         ("standing" = Option<String>, Query, description = "`regular`, `dormant` or `new`"),
         ("key" = Option<bool>, Query, description = "`true`: only key prospects, the largest first"),
         ("from" = Option<usize>, Query, description = "`next` of the page before"),

@@ -177,7 +177,7 @@ struct DealFactView {
         ("stage" = Option<i64>, Query, description = "The stage of the CRM in which they are"),
         ("reason" = Option<i64>, Query, description = "Why they were lost"),
         ("nature" = Option<String>, Query, description = "`new` or `repeat`"),
-        ("search" = Option<String>, Query, description = "A part of number, title or client"),
+        ("search" = Option<String>, Query, description = "Words or parts of them, all of which stand in number, title or client"),
         ("import" = Option<i64>, Query, description = "The import that told something of them"),
         ("event" = Option<String>, Query, description = "What happened between `since` and `until`: `created` (also if left out), \
             `lead`, `qualified`, `meeting`, `quote`, `contract`, `won`, `lost`, `closed`, `expected`, `last`"),

@@ -7,12 +7,13 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::facts::{self, BatchId, Import, Imported, NamedDeal, Twins};
+use zadel_app::facts::{self, BatchId, Import, Imported, NamedDeal};
 use zadel_app::import_words::say_reject;
 use zadel_app::watch::{FailedFile, list_failed_files};
 use zadel_exchange::import::Reject;
 
 use crate::border::{language_of, texts};
+use crate::facts::as_of::TwinsView;
 use crate::facts::deals::DealView;
 use crate::page::Page;
 use crate::problem::{Problem, ProblemDetails};
@@ -75,16 +76,6 @@ pub(crate) struct ImportedView {
 struct DealChangeView {
     before: DealView,
     after: DealView,
-}
-
-/// Deals of a file that seem to stand in another feed.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Twins)]
-struct TwinsView {
-    /// That feed; null: people wrote them.
-    feed: Option<String>,
-    /// How many.
-    deals: u64,
 }
 
 /// Something that is wrong with a row.
@@ -219,12 +210,6 @@ impl ImportedView {
 impl From<(NamedDeal, NamedDeal)> for DealChangeView {
     fn from((before, after): (NamedDeal, NamedDeal)) -> Self {
         Self { before: before.into(), after: after.into() }
-    }
-}
-
-impl From<&Twins> for TwinsView {
-    fn from(twins: &Twins) -> Self {
-        Self { feed: twins.feed.clone(), deals: twins.n }
     }
 }
 

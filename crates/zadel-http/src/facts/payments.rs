@@ -82,7 +82,7 @@ struct CandidateView {
     outcome: String,
     /// Minor units.
     amount: Option<i64>,
-    /// `deal`, `invoice`, `contract`, `tax_number_and_sum`, `name_and_sum`; null: only the client is the same.
+    /// `deal`, `invoice`, `contract`, `tax_number_and_sum`, `name_and_sum`, `part_of_sum`; null: only the client is the same.
     why: Option<&'static str>,
 }
 

@@ -359,7 +359,16 @@ async fn deals_that_would_count_twice_or_are_gone_are_told_before() {
         let mut other = map.clone();
         other["feed"] = json!("Другая CRM");
         let tried = import(&head, &newer.body["file"], &other, true).await;
-        assert_eq!(tried.body["twins"], json!([{ "feed": map["feed"], "deals": 5 }]), "{tried:?}");
+        let twins = json!([{ "feed": "Другая CRM", "other": map["feed"], "deals": 5 }]);
+        assert_eq!(tried.body["twins"], twins, "{tried:?}");
+        assert_eq!(head.get("/api/v1/facts").await.body["twins"], json!([]), "nothing was kept");
+
+        // Kept all the same: they are told wherever it says how far the facts reach, until one of the two is taken back.
+        let kept = import(&head, &newer.body["file"], &other, false).await;
+        let twice = json!([{ "feed": map["feed"], "other": "Другая CRM", "deals": 5 }]);
+        assert_eq!(head.get("/api/v1/facts").await.body["twins"], twice);
+        head.send("DELETE", &format!("/api/v1/imports/{}", kept.body["import"]), &[], None).await;
+        assert_eq!(head.get("/api/v1/facts").await.body["twins"], json!([]));
     })
     .await;
 }

@@ -39,7 +39,9 @@ WHERE d.company_id = $1
     AND (CAST($8 AS BIGINT) IS NULL OR $8 = COALESCE(d.reason_id, 0))
     AND (CAST($9 AS TEXT) IS NULL OR d.nature = $9)
     AND (CAST($10 AS TEXT) IS NULL OR d.object LIKE $10 ESCAPE '!')
-    AND (CAST($11 AS TEXT) IS NULL OR d.search LIKE $11 ESCAPE '!')
+    AND (CAST($11 AS TEXT) IS NULL OR (
+        d.search LIKE $11 ESCAPE '!' AND d.search LIKE $19 ESCAPE '!' AND d.search LIKE $20 ESCAPE '!'
+        AND d.search LIKE $21 ESCAPE '!'))
     AND (CAST($12 AS BIGINT) IS NULL
         OR EXISTS (
             SELECT 1

@@ -51,7 +51,9 @@ page AS MATERIALIZED (
         AND (CAST($8 AS BIGINT) IS NULL OR $8 = COALESCE(d.reason_id, 0))
         AND (CAST($9 AS TEXT) IS NULL OR d.nature = $9)
         AND (CAST($10 AS TEXT) IS NULL OR d.object LIKE $10 ESCAPE '!')
-        AND (CAST($11 AS TEXT) IS NULL OR d.search LIKE $11 ESCAPE '!')
+        AND (CAST($11 AS TEXT) IS NULL OR (
+            d.search LIKE $11 ESCAPE '!' AND d.search LIKE $19 ESCAPE '!' AND d.search LIKE $20 ESCAPE '!'
+            AND d.search LIKE $21 ESCAPE '!'))
         AND (CAST($12 AS BIGINT) IS NULL
             OR EXISTS (
                 SELECT 1
@@ -80,9 +82,9 @@ page AS MATERIALIZED (
             FROM own
             WHERE own.name_id IN (
                 d.person_id, d.lead_by, d.qualified_by, d.meeting_by, d.quote_by, d.contract_by, d.won_by)))
-        AND d.last_at <= $19 AND (d.last_at, d.feed_id, d.object) < ($19, $20, $21)
+        AND d.last_at <= $22 AND (d.last_at, d.feed_id, d.object) < ($22, $23, $24)
     ORDER BY d.last_at DESC, d.feed_id DESC, d.object DESC
-    LIMIT $22
+    LIMIT $25
 )
 SELECT *
 FROM page

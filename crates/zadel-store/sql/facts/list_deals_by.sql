@@ -17,7 +17,7 @@ asked AS MATERIALIZED (
     WHERE one.company_id = $1 AND one.kind = 'person' AND one.name_id = CAST($3 AS BIGINT)
 ),
 keyed AS (
-    SELECT d.feed_id, d.object, COALESCE(CAST($23 AS BIGINT) * CASE CAST($24 AS TEXT)
+    SELECT d.feed_id, d.object, COALESCE(CAST($26 AS BIGINT) * CASE CAST($27 AS TEXT)
             WHEN 'amount' THEN d.amount_minor
             WHEN 'created' THEN d.created_at
             WHEN 'closed' THEN d.closed_at
@@ -44,7 +44,9 @@ keyed AS (
         AND (CAST($8 AS BIGINT) IS NULL OR $8 = COALESCE(d.reason_id, 0))
         AND (CAST($9 AS TEXT) IS NULL OR d.nature = $9)
         AND (CAST($10 AS TEXT) IS NULL OR d.object LIKE $10 ESCAPE '!')
-        AND (CAST($11 AS TEXT) IS NULL OR d.search LIKE $11 ESCAPE '!')
+        AND (CAST($11 AS TEXT) IS NULL OR (
+            d.search LIKE $11 ESCAPE '!' AND d.search LIKE $19 ESCAPE '!' AND d.search LIKE $20 ESCAPE '!'
+            AND d.search LIKE $21 ESCAPE '!'))
         AND (CAST($12 AS BIGINT) IS NULL
             OR EXISTS (
                 SELECT 1
@@ -77,9 +79,9 @@ keyed AS (
 page AS (
     SELECT feed_id, object, key
     FROM keyed
-    WHERE (key, feed_id, object) < ($19, $20, $21)
+    WHERE (key, feed_id, object) < ($22, $23, $24)
     ORDER BY key DESC, feed_id DESC, object DESC
-    LIMIT $22
+    LIMIT $25
 )
 SELECT
     d.feed_id, d.object, d.title, d.client_id, c.name AS client, COALESCE(e.name, p.name) AS person,

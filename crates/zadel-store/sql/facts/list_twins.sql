@@ -1,28 +1,33 @@
--- Deals of a feed that seem to stand in other feeds, too, by feed: made within a day, and with the same number, or called the same for the
--- same sum. Both sides are set aside first, so that they are joined by an index.
-WITH ours AS MATERIALIZED (
-    SELECT object, title, COALESCE(amount_minor, -1) AS amount_minor, created_at
+-- Deals that seem to stand in two feeds, by feeds, most first: made within a day, and with the same number, or called the same for the same
+-- sum. Of a feed ($2) beside all others, or of every two. Days stand in the keys by which both sides are joined: thousands of deals may be
+-- called the same.
+WITH dated AS MATERIALIZED (
+    SELECT feed_id, object, title, COALESCE(amount_minor, -1) AS amount_minor, created_at, created_at / 86400000 AS day
     FROM deals
-    WHERE company_id = $1 AND feed_id = $2 AND created_at IS NOT NULL
+    WHERE company_id = $1 AND created_at IS NOT NULL
 ),
-others AS MATERIALIZED (
-    SELECT feed_id, object, title, COALESCE(amount_minor, -1) AS amount_minor, created_at
-    FROM deals
-    WHERE company_id = $1 AND feed_id <> $2 AND created_at IS NOT NULL
+ours AS MATERIALIZED (
+    SELECT dated.*, dated.day + near.days AS other_day
+    FROM dated
+    CROSS JOIN (SELECT -1 AS days UNION ALL SELECT 0 UNION ALL SELECT 1) AS near
+    WHERE CAST($2 AS BIGINT) IS NULL OR dated.feed_id = $2
 ),
 twins AS (
-    SELECT others.feed_id, ours.object
+    SELECT ours.feed_id, ours.object, others.feed_id AS other_id
     FROM ours
-    JOIN others ON others.title = ours.title AND others.amount_minor = ours.amount_minor
-    WHERE ABS(others.created_at - ours.created_at) < 86400000
+    JOIN dated AS others
+        ON others.title = ours.title AND others.amount_minor = ours.amount_minor AND others.day = ours.other_day
+    WHERE others.feed_id <> ours.feed_id AND ABS(others.created_at - ours.created_at) < 86400000
     UNION
-    SELECT others.feed_id, ours.object
+    SELECT ours.feed_id, ours.object, others.feed_id
     FROM ours
-    JOIN others ON others.object = ours.object
-    WHERE ABS(others.created_at - ours.created_at) < 86400000
+    JOIN dated AS others ON others.object = ours.object AND others.day = ours.other_day
+    WHERE others.feed_id <> ours.feed_id AND ABS(others.created_at - ours.created_at) < 86400000
 )
-SELECT f.name, COUNT(*) AS n
+SELECT f.name AS feed, o.name AS other, COUNT(*) AS n
 FROM twins
 JOIN feeds AS f ON f.company_id = $1 AND f.feed_id = twins.feed_id
-GROUP BY f.name
-ORDER BY n DESC, f.name
+JOIN feeds AS o ON o.company_id = $1 AND o.feed_id = twins.other_id
+WHERE CAST($2 AS BIGINT) IS NOT NULL OR twins.feed_id < twins.other_id
+GROUP BY f.name, o.name
+ORDER BY n DESC, f.name, o.name

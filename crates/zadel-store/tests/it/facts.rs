@@ -229,13 +229,14 @@ async fn rows_of_another_company_are_never_returned() {
 }
 
 #[tokio::test]
-async fn a_search_takes_signs_of_patterns_as_they_are() {
+async fn a_search_takes_signs_of_patterns_as_they_are_and_words_in_any_order() {
     on_both(async |place| {
         let company = new_company(&place.db, "Ledger").await;
         let mut tx = place.db.begin().await.expect("nobody else writes");
         add_facts(&mut tx, company).await;
         tx.commit().await.expect("it is kept");
-        for (search, n) in [("%_!", 1), ("ёлка", 1), ("_x", 0), ("%%", 0)] {
+        for (search, n) in [("%_!", 1), ("ёлка", 1), ("_x", 0), ("%%", 0), ("%_! ёл \\n x", 1), ("ёл \\n x y", 0)]
+        {
             let filter = DealFilter { search: Some(search.to_owned()), ..DealFilter::default() };
             let found = list_deals(&place.db, company, Scope::All, &filter, DealOrder::default(), None, 10)
                 .await

@@ -63,12 +63,16 @@ async fn company(database: &str, texts: &Texts) -> Result<String, Failure> {
     Ok(lines.join("\n") + "\n")
 }
 
-/// Writes every file and tells what it is for.
+/// Writes every file and tells what it is for. What stands there already is somebody's, and stays.
 fn files(folder: &Path, texts: &Texts) -> Result<String, Failure> {
     let company = living_company(today(), texts.language());
     fs::create_dir_all(folder).map_err(Failure::written(folder))?;
+    let files = written(&company)?;
+    if let Some((name, ..)) = files.iter().find(|(name, ..)| folder.join(name).exists()) {
+        return Err(Failure::Exists(folder.join(name).display().to_string()));
+    }
     let mut lines = vec![texts.say_with("demo-files", &[("folder", folder.display().to_string().into())])];
-    for (name, key, bytes) in written(&company)? {
+    for (name, key, bytes) in files {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(Failure::written(&path))?;
         lines.push(format!("  {name:<30} {}", texts.say(key)));

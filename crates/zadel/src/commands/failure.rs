@@ -2,13 +2,20 @@
 
 use std::io;
 use std::path::Path;
+use std::process::ExitCode;
 
 use jiff::civil::Date;
+use serde_json::json;
 
 use zadel_app::{FieldError, Refused};
 use zadel_http::ServeError;
 use zadel_store::StoreError;
 use zadel_texts::{Argument, Texts};
+
+use crate::solve::Form;
+use crate::terminal::{print, print_error};
+
+const FAILED: u8 = 1;
 
 /// Why, with the names that the words need.
 #[derive(Debug)]
@@ -37,6 +44,8 @@ pub(crate) enum Failure {
     HasCompany,
     /// A file that cannot be written.
     NotWritten(String),
+    /// A file would take the place of another.
+    Exists(String),
     /// Nobody here has the e-mail.
     Nobody(String),
     /// Somebody who may make no tokens.
@@ -104,8 +113,39 @@ impl Failure {
         move |_| Self::File(file.clone())
     }
 
+    /// Tells it in the form that was asked for, and how the program ends.
+    ///
+    /// # Errors
+    /// If nothing can be printed.
+    pub(crate) fn tell(self, texts: &Texts, form: Form) -> io::Result<ExitCode> {
+        match (self, form) {
+            (Self::Output(error), _) => return Err(error),
+            (failure, Form::Table) => print_error(&format!("{}\n", failure.say(texts)))?,
+            (failure, Form::Json) => {
+                let told = json!({ "status": "error", "code": failure.code(), "message": failure.say(texts) });
+                print(&format!("{told}\n"))?;
+            }
+        }
+        Ok(ExitCode::from(FAILED))
+    }
+
+    /// The stable word that programs read.
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Map(_) => "bad_map",
+            Self::Table(_) => "bad_table",
+            Self::NoFile(_) => "no_file",
+            Self::NoText(_) => "no_text",
+            Self::Folder(_) => "is_folder",
+            Self::NotWritten(_) => "not_written",
+            Self::NoTime { .. } => "no_time",
+            Self::Database { .. } | Self::Refused(Refused::Store(_)) => "database",
+            _ => "failed",
+        }
+    }
+
     /// In words: what went wrong, and what to do.
-    pub(crate) fn say(&self, texts: &Texts) -> String {
+    pub(super) fn say(&self, texts: &Texts) -> String {
         let with = |key: &str, name: &'static str, value: &str| texts.say_with(key, &[(name, value.into())]);
         match self {
             Self::Output(_) => texts.say("error-output"),
@@ -131,6 +171,7 @@ impl Failure {
             Self::NotEmpty => texts.say("error-backup-not-empty"),
             Self::HasCompany => texts.say("error-demo-company"),
             Self::NotWritten(file) => with("error-export-file", "file", file),
+            Self::Exists(file) => with("error-demo-file", "file", file),
             Self::PublicUrl(url) => with("error-public-url", "url", url),
             Self::NoTime { from, until } => texts.say_with(
                 "forecast-no-time",

@@ -189,7 +189,7 @@ fn say_difference(texts: &Texts, difference: &Difference) -> Vec<String> {
     }
     lines.extend(difference.twins.iter().map(|twins| {
         let n = number(twins.n).into();
-        match &twins.feed {
+        match &twins.other {
             Some(feed) => texts.say_with("import-twins-told", &[("n", n), ("feed", feed.as_str().into())]),
             None => texts.say_with("import-twins-by-hand-told", &[("n", n)]),
         }

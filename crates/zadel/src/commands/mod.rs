@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use zadel_texts::Texts;
 
 use crate::config::Config;
-use crate::terminal::print_error;
+use crate::solve::Form;
 pub(crate) use demo::Request as DemoRequest;
 pub(crate) use doctor::Look;
 pub(crate) use failure::Failure;
@@ -37,10 +37,9 @@ pub(crate) enum Command {
     Demo(demo::Request),
 }
 
-const FAILED: u8 = 1;
-
-/// Does it; what went wrong is said in words.
+/// Does it; what went wrong is told.
 pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
+    let form = if let Command::Import(request) = &command { request.form } else { Form::Table };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let done = runtime.block_on(async {
         match command {
@@ -55,14 +54,7 @@ pub(crate) fn run(command: Command, texts: &Texts) -> io::Result<ExitCode> {
             Command::Link { config, email } => link::link(&config, &email, texts).await,
         }
     });
-    match done {
-        Ok(code) => Ok(code),
-        Err(Failure::Output(error)) => Err(error),
-        Err(failure) => {
-            print_error(&format!("{}\n", failure.say(texts)))?;
-            Ok(ExitCode::from(FAILED))
-        }
-    }
+    done.or_else(|failure| failure.tell(texts, form))
 }
 
 /// The clock of the machine, in milliseconds since 1970.

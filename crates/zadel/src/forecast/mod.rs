@@ -10,8 +10,7 @@ use std::process::ExitCode;
 
 use zadel_texts::Texts;
 
-use crate::commands::Failure;
-use crate::terminal::print_error;
+use crate::solve::Form;
 pub(crate) use backtest::Request as BacktestRequest;
 pub(crate) use deals::Source;
 pub(crate) use once::Request as ForecastRequest;
@@ -24,21 +23,15 @@ pub(crate) enum Command {
     Simulate(SimulateRequest),
 }
 
-const FAILED: u8 = 1;
-
-/// Does it; what went wrong is said in words.
+/// Does it; what went wrong is told.
 pub(crate) fn run(command: &Command, texts: &Texts) -> io::Result<ExitCode> {
-    let done = match command {
-        Command::Backtest(request) => backtest::backtest(request, texts),
-        Command::Forecast(request) => once::forecast(request, texts),
-        Command::Simulate(request) => simulate::simulate(request, texts),
+    let (done, form) = match command {
+        Command::Backtest(request) => (backtest::backtest(request, texts), Form::Table),
+        Command::Forecast(request) => (once::forecast(request, texts), request.form),
+        Command::Simulate(request) => (simulate::simulate(request, texts), Form::Table),
     };
     match done {
         Ok(()) => Ok(ExitCode::SUCCESS),
-        Err(Failure::Output(error)) => Err(error),
-        Err(failure) => {
-            print_error(&format!("{}\n", failure.say(texts)))?;
-            Ok(ExitCode::from(FAILED))
-        }
+        Err(failure) => failure.tell(texts, form),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use zadel_exchange::import::recognise;
 use zadel_exchange::table::{Limits, open};
 
-use crate::{stderr, stdout, zadel};
+use crate::{json_of, stderr, stdout, zadel};
 
 /// A folder of its own for one test, empty.
 fn folder(name: &str) -> PathBuf {
@@ -122,9 +122,37 @@ fn the_files_of_the_demo_are_written_and_known() {
         ("bitrix24-leads.csv", "bitrix24_leads"),
     ];
     assert_eq!(files, expected);
+    let again = zadel(&["demo", "--files", path, "--lang", "en"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(stderr(&again).contains("is there already"), "{}", stderr(&again));
     let nowhere = zadel(&["demo", "--files", "/proc/nowhere", "--lang", "en"]);
     assert_eq!(nowhere.status.code(), Some(1));
     assert!(stderr(&nowhere).contains("cannot be written"), "{}", stderr(&nowhere));
     let both = zadel(&["demo", "--files", path, "--database", "sqlite:x.db", "--lang", "en"]);
     assert_eq!(both.status.code(), Some(2));
+}
+
+#[test]
+fn what_went_wrong_is_told_to_programs_as_json() {
+    let folder = folder("import-json");
+    let (file, map) = (folder.join("deals.csv"), folder.join("map.toml"));
+    std::fs::write(&file, "ID;Stage\n1;Won\n").expect("a file");
+    std::fs::write(&map, "of = \"deals\"\n").expect("a map");
+    let (file, map) = (file.to_str().expect("UTF-8"), map.to_str().expect("UTF-8"));
+    let database = sqlite(&folder, "zadel.db");
+    let code = |file: &str, map: &str| {
+        let output = zadel(&["import", file, "--map", map, "--json", "--database", &database]);
+        assert_eq!(output.status.code(), Some(1));
+        let told = json_of(&output);
+        assert!(told["status"] == "error" && told["message"].as_str().is_some_and(|words| !words.is_empty()), "{told}");
+        told["code"].as_str().expect("a code").to_owned()
+    };
+    assert_eq!(code(file, map), "bad_map");
+    assert_eq!(code(file, "nowhere.toml"), "no_file");
+    std::fs::write(
+        map,
+        "of = \"deals\"\nfeed = \"CRM\"\n[columns]\nid = \"No\"\nstage = \"Stage\"\ncreated = \"Made\"\nclosed = \"Closed\"\n[stages]\nWon = \"won\"\n",
+    )
+    .expect("a map");
+    assert_eq!(code(file, map), "bad_table");
 }

@@ -2,11 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{PlanFile, root, stdout, zadel};
-
-fn json_of(output: &std::process::Output) -> Value {
-    serde_json::from_str(&stdout(output)).expect("JSON")
-}
+use crate::{PlanFile, json_of, root, stdout, zadel};
 
 fn sum(values: &Value) -> u64 {
     values.as_array().expect("a list").iter().map(|value| value.as_u64().expect("a count")).sum()

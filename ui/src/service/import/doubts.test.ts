@@ -12,7 +12,7 @@ const told = (part: Partial<Imported>) => ({ twins: [], missing_deals: 0, missin
 const deal = { kind: 'deal', feed: 1, object: 'deal:5', number: '5', title: 'Racks', amount: 5_000_000, original: null } as unknown as Deal;
 
 test('deals that are in another feed already are told with its name; of those that people wrote, that they did', () => {
-  render(Twins, { told: told({ twins: [{ feed: 'Old CRM', deals: 7 }, { feed: null, deals: 1 }] }) });
+  render(Twins, { told: told({ twins: [{ feed: 'CRM', other: 'Old CRM', deals: 7 }, { feed: 'CRM', other: null, deals: 1 }] }) });
   expect(screen.getByRole('heading', { name: 'May count twice: 7 deals' }).closest('section')!.textContent).toContain('“Old CRM”');
   expect(screen.getByRole('heading', { name: 'May count twice: 1 deal' }).closest('section')!.textContent).toContain('written by hand');
 });

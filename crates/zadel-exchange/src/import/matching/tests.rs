@@ -29,6 +29,7 @@ fn deal(id: &str, amount: i64) -> Candidate<'_> {
         client: Some("ООО «Окна»"),
         tax_number: Some("7707083893"),
         amount_minor: Some(amount),
+        paid_minor: 0,
         contracts: &[],
         invoices: &[],
         on: Some(date(2026, 10, 10)),
@@ -57,6 +58,55 @@ fn what_is_written_is_stronger_than_what_looks_alike() {
     assert_eq!(matched(from("ОКНА", None, payment(100, 16))), Matched::None);
     assert_eq!(matched(from("Двери", None, payment(100, 10))), Matched::None);
     assert_eq!(matched(SeenPayment { deal: Some("99".to_owned()), ..payment(1, 1) }), Matched::None);
+}
+
+#[test]
+fn two_payments_that_make_up_a_sum_are_for_it() {
+    let paid = |minor: i64, day: i8| from("Окна, ООО", None, payment(minor, day));
+    let deals = [deal("1", 100), Candidate { client: Some("Двери"), tax_number: None, ..deal("2", 100) }];
+    let matched = |payments: &[SeenPayment]| match_payments(payments, &deals, &[], 10);
+    let part = to(0, Why::PartOfSum);
+    assert_eq!(matched(&[paid(40, 3), paid(60, 20), paid(70, 20)]), [part.clone(), part.clone(), Matched::None]);
+    // By the tax number too, whatever the client is called.
+    let numbered = from("ИП Окнов", Some("7707083893"), payment(60, 20));
+    assert_eq!(matched(&[paid(40, 3), numbered]), [part.clone(), part]);
+    // Half a sum, too early, somebody else's half, a refund beside more than the sum: none of them.
+    let strange = from("Окно", None, payment(60, 20));
+    for payments in [
+        vec![paid(40, 3)],
+        vec![paid(40, 3), paid(60, 21)],
+        vec![paid(40, 3), strange],
+        vec![paid(-20, 3), paid(120, 4)],
+    ] {
+        assert!(matched(&payments).iter().all(|matched| *matched == Matched::None), "{payments:?}");
+    }
+}
+
+#[test]
+fn parts_that_may_be_of_several_pairs_or_deals_are_left_to_a_person() {
+    let paid = |minor: i64| from("Окна", None, payment(minor, 10));
+    let matched = |payments: &[SeenPayment], deals: &[Candidate<'_>]| match_payments(payments, deals, &[], 10);
+    let nothing = |found: Vec<Matched>| found.iter().all(|matched| *matched == Matched::None);
+    assert!(nothing(matched(&[paid(40), paid(60), paid(60)], &[deal("1", 100)])), "two pairs");
+    assert!(nothing(matched(&[paid(40), paid(60)], &[deal("1", 100), deal("2", 100)])), "two deals");
+    assert!(nothing(matched(&[paid(40), paid(60), paid(80)], &[deal("1", 100), deal("2", 140)])), "one payment in two");
+    // What pays the deal at once pays it, and parts do not pay it again.
+    assert_eq!(matched(&[paid(40), paid(60), paid(100)], &[deal("1", 100)])[..2], [Matched::None, Matched::None]);
+    assert_eq!(matched(&[paid(50), paid(50)], &[deal("1", 100)]), vec![to(0, Why::PartOfSum); 2]);
+}
+
+#[test]
+fn the_rest_of_a_deal_is_for_it() {
+    let paid = |minor: i64, day: i8| from("Окна", None, payment(minor, day));
+    let deals = [Candidate { paid_minor: 40, ..deal("1", 100) }];
+    let matched = |payments: &[SeenPayment]| match_payments(payments, &deals, &[], 10);
+    assert_eq!(matched(&[paid(60, 20)]), [to(0, Why::PartOfSum)]);
+    // Too late, another sum, two of them, two that would be the second and the third part.
+    for payments in
+        [vec![paid(60, 21)], vec![paid(61, 20)], vec![paid(60, 20), paid(60, 20)], vec![paid(20, 20), paid(40, 20)]]
+    {
+        assert!(matched(&payments).iter().all(|matched| *matched == Matched::None), "{payments:?}");
+    }
 }
 
 #[test]
@@ -133,7 +183,7 @@ fn a_sum_pays_a_deal_once_and_a_contract_in_parts() {
 }
 
 proptest! {
-    /// Whatever is paid: one answer a payment, only deals that exist, and by sums alone no deal twice.
+    /// Whatever is paid: one answer a payment, only deals that exist, and each deal once: by one payment or by two parts.
     #[test]
     fn every_payment_has_one_answer(
         amounts in proptest::collection::vec(1_i64..4, 0..6),
@@ -147,16 +197,19 @@ proptest! {
         let payments: Vec<SeenPayment> = paid.iter().map(pay).collect();
         let matched = match_payments(&payments, &deals, &[], 7);
         prop_assert_eq!(matched.len(), payments.len());
-        let mut to: Vec<usize> = Vec::new();
+        let mut paid: BTreeMap<usize, Vec<(Why, i64)>> = BTreeMap::new();
         for (one, payment) in matched.iter().zip(&payments) {
-            if let Matched::To { deal, .. } = one {
-                prop_assert_eq!(deals[*deal].amount_minor, Some(payment.amount.money.minor()));
-                prop_assert!(!to.contains(deal));
-                to.push(*deal);
+            if let Matched::To { deal, why } = one {
+                paid.entry(*deal).or_default().push((*why, payment.amount.money.minor()));
             }
             if let Matched::Unclear { deals: several, .. } = one {
                 prop_assert!(!several.is_empty() && several.iter().all(|deal| *deal < deals.len()));
             }
+        }
+        for (deal, parts) in paid {
+            let n_parts = if parts.iter().all(|(why, _)| *why == Why::PartOfSum) { 2 } else { 1 };
+            prop_assert_eq!(parts.len(), n_parts);
+            prop_assert_eq!(deals[deal].amount_minor, Some(parts.iter().map(|(_, minor)| minor).sum()));
         }
     }
 }

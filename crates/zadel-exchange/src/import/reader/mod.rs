@@ -104,6 +104,8 @@ pub enum ReaderError {
     NoSuchSheet(String),
     /// No line has all columns of the map; these are missing in the line that has the most.
     NoColumns(Vec<Column>),
+    /// There are headers, and nothing below them.
+    NoRows,
     /// The map is that of a statement, and the file is none, or not a whole one.
     Statement(StatementError),
 }
