@@ -124,6 +124,7 @@ deal-when = When
 deal-what = Event
 deal-from = From
 deal-line = { $file }, line { $line }
+deal-taken-back = taken back
 deal-corrected = corrected later
 deal-moved = { $from } → { $to }
 deal-due = due { $day }

@@ -46,7 +46,7 @@ journal-week-of = Numbers of the week from { $day }
 journal-correction = A fact struck out
 journal-undo = Undo
 journal-undo-named = Undo. { $what }: { $about }
-journal-undo-deal = All that was written of it later goes, too. Payments stay, without a deal.
+journal-undo-deal = All that was written of it later goes, too. Payments and actions stay, without a deal.
 journal-undo-all = Undo all
 journal-undone = undone { $at }
 

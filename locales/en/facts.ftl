@@ -130,6 +130,7 @@ import-same = Unchanged
 import-rejected-column = Not taken
 import-undo = Take it back
 import-undo-named = Take back the file { $file }
+import-undo-first = Undo { $file } first
 import-undo-sure = Everything this file brought leaves the facts, as if it had never been loaded. Other files stay.
 import-undo-keep = Keep it
 import-undone = Taken back: { $file }

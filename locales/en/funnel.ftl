@@ -3,6 +3,7 @@
 funnel-page = Funnel
 funnel-answer-none = There is nothing to count a funnel of yet
 funnel-answer-nobody = Nobody in this period has had the time to come to a sale
+funnel-answer-early = Too early to tell: { $entered } of { $all } had the time to reach a sale
 funnel-answer-lead = { $entered ->
     [one] { $passed } of { $entered } lead { $passed ->
         [one] became a sale

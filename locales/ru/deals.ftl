@@ -126,6 +126,7 @@ deal-when = Когда
 deal-what = Событие
 deal-from = Откуда
 deal-line = { $file }, строка { $line }
+deal-taken-back = отменено
 deal-corrected = исправлено позже
 deal-moved = { $from } → { $to }
 deal-due = оплатить до { $day }

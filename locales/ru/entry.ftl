@@ -46,7 +46,7 @@ journal-week-of = Числа недели с { $day }
 journal-correction = Зачёркнут факт
 journal-undo = Отменить
 journal-undo-named = Отменить. { $what }: { $about }
-journal-undo-deal = Отменится и всё, что вписано об этом позже. Оплаты останутся без сделки.
+journal-undo-deal = Отменится и всё, что вписано об этом позже. Оплаты и действия останутся, но без сделки.
 journal-undo-all = Отменить всё
 journal-undone = отменено { $at }
 

@@ -134,6 +134,7 @@ import-same = Без изменений
 import-rejected-column = Не приняли
 import-undo = Отменить загрузку
 import-undo-named = Отменить загрузку файла { $file }
+import-undo-first = Сначала отмените { $file }
 import-undo-sure = Всё, что принёс этот файл, исчезнет из фактов, как если бы его не загружали. Другие загрузки останутся.
 import-undo-keep = Оставить
 import-undone = Загрузка отменена: { $file }

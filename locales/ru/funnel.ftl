@@ -3,6 +3,7 @@
 funnel-page = Воронка
 funnel-answer-none = Воронку считать пока не на чем
 funnel-answer-nobody = За этот период ни у кого не было времени дойти до продажи
+funnel-answer-early = Судить рано: дойти до продажи успели бы { $entered } из { $all }
 funnel-answer-lead = { $entered ->
     [one] Из { $entered } лида { $passed ->
         [one] продажей стал { $passed }

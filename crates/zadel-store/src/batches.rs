@@ -72,6 +72,9 @@ pub struct BatchRow {
     pub withdrawn_at: Option<Millis>,
     /// What was done, if somebody wrote it.
     pub by_hand: Option<String>,
+    /// The last file of the same feed that rests on it and goes before it; told in lists only.
+    #[sqlx(default)]
+    pub later_file: Option<String>,
 }
 
 /// A row that was not taken.

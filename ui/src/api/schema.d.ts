@@ -2465,6 +2465,8 @@ export interface components {
             import: number;
             /** Format: int64 */
             imported: number;
+            /** @description The last file of the same feed: it rests on this one, and is to be taken back before it. Null: nothing keeps this one. */
+            later_file: string | null;
             /** Format: int64 */
             rejected: number;
             /** Format: int64 */

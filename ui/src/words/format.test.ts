@@ -27,6 +27,7 @@ test('a percent stands apart from its number in Russian only', () => {
   expect(en.percent(0.3)).toBe('30%');
   expect(ru.fraction({ text: '1/3', value: 1 / 3 }, 'conversion')).toBe('33,3\u00A0%');
   expect(ru.fraction({ text: '3/2', value: 1.5 }, 'rate')).toBe('1,5');
+  expect(ru.fraction({ text: '9/124', value: 9 / 124 }, 'rate')).toBe('0,073');
 });
 
 test('few observations are not told to a tenth of a percent, and a spread is one range', () => {

@@ -60,7 +60,10 @@ function make(language: Language): Numbers {
   const digits = language === 'ru' ? 'ru-RU' : 'en-US';
   const plain = new Intl.NumberFormat(digits, { maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(digits, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const rate = new Intl.NumberFormat(digits, { maximumFractionDigits: 2 });
+  const usual = new Intl.NumberFormat(digits, { maximumFractionDigits: 2 });
+  const rare = new Intl.NumberFormat(digits, { maximumSignificantDigits: 2 });
+  // Times 248 clients 0.07 and 0.073 are not the same.
+  const rate = { format: (value: number) => (Math.abs(value) < 0.1 ? rare : usual).format(value) };
   const percent = new Intl.NumberFormat(digits, { style: 'percent', maximumFractionDigits: 1 });
   const tenth = new Intl.NumberFormat(digits, { maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(digits, { style: 'percent', maximumFractionDigits: 0 });

@@ -110,6 +110,8 @@ struct ImportView {
     rejected: i64,
     /// When it was taken back; null if it holds.
     withdrawn_at: Option<String>,
+    /// The last file of the same feed: it rests on this one, and is to be taken back before it. Null: nothing keeps this one.
+    later_file: Option<String>,
 }
 
 /// A file of the watched folder that could not be read. It lies in the folder's `failed`.
@@ -233,6 +235,7 @@ impl From<Import> for ImportView {
             unchanged: row.n_unchanged,
             rejected: row.n_rejected,
             withdrawn_at: row.withdrawn_at.map(|at| moment(at.get())),
+            later_file: row.later_file,
         }
     }
 }

@@ -66,16 +66,25 @@ async fn a_file_is_looked_at_tried_imported_and_taken_back() {
         assert_eq!(change["after"]["amount"], 15_000_000);
         assert_eq!(head.get("/api/v1/deals?search=Рамы").await.body["deals"][0]["amount"], 10_000_000);
 
+        // A newer file rests on it, and goes before it; one that brought nothing does not.
+        let imported = import(&head, &newer.body["file"], map, false).await;
+        let listed = head.get("/api/v1/imports").await.body["imports"].clone();
+        let later =
+            ["import", "later_file"].map(|key| [&listed[0][key], &listed[1][key], &listed[2][key]].map(Value::clone));
+        assert_eq!(later, [[json!(3), json!(2), json!(1)], [Value::Null, Value::Null, listed[0]["file_name"].clone()]]);
+        assert_eq!(head.send("DELETE", "/api/v1/imports/1", &[], None).await.body["code"], "later_batch");
+        head.send("DELETE", &format!("/api/v1/imports/{}", imported.body["import"]), &[], None).await;
+
         // The same export a week later is read as last time.
         let later = send(&head, TABLE).await;
         assert_eq!(later.body["known_map"], *map);
 
         let listed = head.get("/api/v1/imports").await;
-        assert_eq!(listed.body["imports"].as_array().map(Vec::len), Some(2));
+        assert_eq!(listed.body["imports"].as_array().map(Vec::len), Some(3));
         let taken_back = head.send("DELETE", "/api/v1/imports/1", &[], None).await;
         assert_eq!(taken_back.status, StatusCode::NO_CONTENT, "{taken_back:?}");
         let listed = head.get("/api/v1/imports").await;
-        assert_ne!(listed.body["imports"][1]["withdrawn_at"], Value::Null, "{listed:?}");
+        assert_ne!(listed.body["imports"][2]["withdrawn_at"], Value::Null, "{listed:?}");
 
         let path = format!("/api/v1/import-files/{}", file.as_str().expect("a name"));
         assert_eq!(head.send("DELETE", &path, &[], None).await.status, StatusCode::NO_CONTENT);

@@ -34,6 +34,7 @@ beforeEach(async () => {
       if (refusal !== null) return problem({ status: 422, code: 'bad', ...refusal });
       return json({ feed: 2, object: 'deal:18', import: 1 });
     }
+    if (pathname.endsWith('/clients')) return json({ clients: [{ id: 1, name: 'Severstal' }], next: null });
     return json(pathname.endsWith('/facts/names') ? NAMES : STAFF);
   });
   await speak('en');
@@ -77,4 +78,13 @@ test('what is wrong with a choice stands beside it', async () => {
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toBe('No such stage.');
   expect(field('Stage').getAttribute('aria-describedby')).toBe(alert.id);
+});
+
+test('clients that are known are offered by what is typed of their names', async () => {
+  render(DealSheet, { onClose: () => {} });
+  const offered = () => [...(field('Client').list?.options ?? [])].map(({ value }) => value);
+  await write('Client', 's');
+  expect(offered()).toEqual([]);
+  await write('Client', 'seve');
+  await waitFor(() => expect(offered()).toEqual(['Severstal']));
 });

@@ -17,8 +17,10 @@ export const sayFigure = ({ share, bounds }: Pick<StageConversion, 'share' | 'bo
 export function sayAnswer(funnel: Funnel): string {
   const whole = funnel.end_to_end;
   if (funnel.facts === null || whole === null) return say('funnel-answer-none');
-  const { entered, passed } = whole.conversion;
+  const { entered, passed, is_few, n_unripe } = whole.conversion;
   if (entered === 0) return say('funnel-answer-nobody');
+  // Of the one or two who were in time to buy nothing follows, and their share would be quoted.
+  if (is_few && entered < n_unripe) return say('funnel-answer-early', { entered, all: entered + n_unripe });
   return say(answerOf(whole.from), { entered, passed });
 }
 

@@ -25,6 +25,8 @@ const funnel = (whole: StageConversion | null): Funnel => ({
 test('the heading is the answer', () => {
   expect(sayAnswer(funnel(conversion()))).toBe('3 of 20 leads became sales');
   expect(sayAnswer(funnel(conversion({ entered: 0 })))).toContain('Nobody in this period');
+  // Of two who had the time nothing follows for the others.
+  expect(sayAnswer(funnel(conversion({ entered: 2, passed: 0, is_few: true, n_unripe: 148 })))).toBe('Too early to tell: 2 of 150 had the time to reach a sale');
   expect(sayAnswer(funnel(null))).toContain('nothing to count');
 });
 
