@@ -52,6 +52,7 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
         tests.env("PROPTEST_CASES", cases).env("INSTA_UPDATE", "no");
         // Some properties look at a part of all inputs only; how many may be passed over grows with the cases.
         tests.env("PROPTEST_MAX_GLOBAL_REJECTS", format!("{cases}0"));
+        tests.env("PROPTEST_MAX_LOCAL_REJECTS", format!("{cases}0"));
         command(tests.env("INSTA_SNAPSHOT_REFERENCES_FILE", snapshot_references()))
     });
     parts.run("snapshots", || match unreferenced_snapshots() {

@@ -1,6 +1,6 @@
 -- Deals that seem to stand in two feeds, by feeds, most first: with the same number, made within a day or called the same, or called the
--- same for the same sum and made within a day. Of a feed ($2) beside all others, or of every two. Days stand in the keys by which both sides are joined: thousands of deals may be
--- called the same.
+-- same for the same sum and made within a day. Of a feed ($2) beside all others, or of every two. Thousands of deals may be called the same
+-- on one day: those of a feed are one row of `named`, or each would be joined with each.
 WITH dated AS MATERIALIZED (
     SELECT feed_id, object, title, COALESCE(amount_minor, -1) AS amount_minor, created_at, created_at / 86400000 AS day
     FROM deals
@@ -12,12 +12,20 @@ ours AS MATERIALIZED (
     CROSS JOIN (SELECT -1 AS days UNION ALL SELECT 0 UNION ALL SELECT 1) AS near
     WHERE CAST($2 AS BIGINT) IS NULL OR dated.feed_id = $2
 ),
+named AS MATERIALIZED (
+    SELECT feed_id, title, amount_minor, day, MIN(created_at) AS first_at, MAX(created_at) AS last_at
+    FROM dated
+    WHERE title IS NOT NULL
+    GROUP BY feed_id, title, amount_minor, day
+),
 twins AS (
-    SELECT ours.feed_id, ours.object, others.feed_id AS other_id
-    FROM ours
-    JOIN dated AS others
-        ON others.title = ours.title AND others.amount_minor = ours.amount_minor AND others.day = ours.other_day
-    WHERE others.feed_id <> ours.feed_id AND ABS(others.created_at - ours.created_at) < 86400000
+    -- A CROSS JOIN, because SQLite keeps its order and makes an index of the other side.
+    SELECT ours.feed_id, ours.object, named.feed_id AS other_id
+    FROM named
+    CROSS JOIN ours
+    WHERE ours.title = named.title AND ours.amount_minor = named.amount_minor AND ours.other_day = named.day
+        AND named.feed_id <> ours.feed_id
+        AND ours.created_at - named.last_at < 86400000 AND named.first_at - ours.created_at < 86400000
     UNION
     SELECT ours.feed_id, ours.object, others.feed_id
     FROM ours
