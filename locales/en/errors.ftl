@@ -164,6 +164,7 @@ error-field-tax-number = A tax number consists of digits, 8 to 15 of them.
 error-field-beginning = How a deal began cannot be taken back while more is told of it. Take that back first, or correct the day.
 error-field-scope = At least one of three is needed: facts:read, facts:write, plans:read.
 error-field-too-many-tokens = There are 50 tokens already. Revoke those that nobody uses.
+error-field-before-deal = That is before the deal came into being. Enter the day it began or a later one.
 error-field-day-over = This day is over. Take today or a later one.
 error-field-proof = Not more deals than leads, at least one lead, and no day after today. For example: 9 of 64, 22.11.2026.
 error-http-name-taken = There is a technology of this name already. Give this one another, or put the other one away.

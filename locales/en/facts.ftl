@@ -83,8 +83,8 @@ import-is-folder = { $folder } is a folder. Name a file in it.
 import-no-company = There is no company in { $database }: the file was tried as if there were no facts yet.
 import-deals = Deals: { $new } new, { $changed } changed.
 import-missing-told = Open deals that this file no longer has: { $n }. If the export is a whole one, they were deleted or merged in the CRM; here they stay open.
-import-twins-told = Look like deals of “{ $feed }”: { $n }. The day and the number, or name and sum, are the same. If they are the same deals, they count twice.
-import-twins-by-hand-told = Look like deals that were written by hand: { $n }. The day and the number, or name and sum, are the same. If they are the same deals, they count twice.
+import-twins-told = Look like deals of “{ $feed }”: { $n }. Their number and name, or name, sum and day are the same. If they are the same deals, they count twice.
+import-twins-by-hand-told = Look like deals that were written by hand: { $n }. Their number and name, or name, sum and day are the same. If they are the same deals, they count twice.
 import-new-company = There was no company in { $database } yet: one was made, and the facts are in it.
 import-rejects-of = { $what }: { $n }
 import-tried = A trial run: nothing was written.
@@ -113,7 +113,7 @@ import-drop = Drop a file anywhere on this page
 import-drop-now = Let go: we will look at what is in it
 import-choose = Choose a file
 import-accepted-title = What fits
-import-accepted = An export of deals or leads from Bitrix24, amoCRM or Kommo, with any columns. Any table as CSV or XLSX: deals, events, payments, invoices, actions, spend.
+import-accepted = An export of deals or leads from Bitrix24, amoCRM or Kommo, with any columns. Any table as CSV or XLSX: deals, events, payments, invoices, actions, spend. A bank statement for 1C (1CClientBankExchange).
 import-encodings = Encoding (UTF-8, CP1251), separator and header line are found by themselves. Up to 512 MB.
 import-private-title = Nothing leaves your company
 import-private = Your own server reads the file. Phones, e-mails, addresses and comments are not read, and the file itself is not kept.
@@ -291,8 +291,8 @@ import-twins = { $n ->
     [one] May count twice: { $n } deal
    *[other] May count twice: { $n } deals
 }
-import-twins-text = Deals of the same day and number, or name and sum, are in “{ $feed }” already. If they are these, load the file under that name (the field “Where the data come from”), or take that import back first.
-import-twins-by-hand = Deals of the same day and number, or name and sum, were written by hand. If they are these, take back what was written first: the page “Written by hand”.
+import-twins-text = Deals of the same number and name, or name, sum and day, are in “{ $feed }” already. If they are these, load the file under that name (the field “Where the data come from”), or take that import back first.
+import-twins-by-hand = Deals of the same number and name, or name, sum and day, were written by hand. If they are these, take back what was written first: the page “Written by hand”.
 import-answer-first = Answer the questions first
 import-faults-title = What will not be taken
 import-faults-done = What was not taken

@@ -175,6 +175,9 @@ pub enum FieldError {
     /// The last day is before the first.
     #[error("dates_turned")]
     DatesTurned,
+    /// Before the deal that it is said of came into being.
+    #[error("before_deal")]
+    BeforeDeal,
     /// The person is not there on the day.
     #[error("not_employed")]
     NotEmployed,

@@ -324,6 +324,7 @@ fn field_words(error: zadel_app::FieldError) -> Words {
         FieldError::Beginning => words("beginning", "error-field-beginning"),
         FieldError::Scope => words("bad_scope", "error-field-scope"),
         FieldError::TooManyTokens => words("too_many", "error-field-too-many-tokens"),
+        FieldError::BeforeDeal => words("before_deal", "error-field-before-deal"),
         FieldError::DayOver => words("day_over", "error-field-day-over"),
         FieldError::Proof => words("bad_proof", "error-field-proof"),
     }

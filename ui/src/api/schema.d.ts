@@ -2663,10 +2663,7 @@ export interface components {
              * @description Payments that are for a deal, also those that came before and waited for what this file brought.
              */
             tied: number;
-            /**
-             * @description Where deals of this file seem to stand already, made within a day, and with the same number, or called the same for the same sum: they
-             *     would count twice. Of a file that was tried.
-             */
+            /** @description Where deals of this file seem to stand already: they would count twice. Of a file that was tried. */
             twins: components["schemas"]["Twins"][];
             /**
              * Format: int64
@@ -2775,15 +2772,12 @@ export interface components {
         };
         /** @description Delays, in days, counting those who are still on the way. */
         Lags: {
+            /** @description To at least half of them both came at once: nobody saw the delay. */
+            is_hidden: boolean;
             /** Format: double */
             median: number | null;
             /** Format: int32 */
             n: number;
-            /**
-             * Format: int32
-             * @description To whom both came at once: then nobody saw the delay.
-             */
-            n_at_once: number;
             /** Format: int32 */
             n_open: number;
             /** Format: double */
@@ -4203,7 +4197,10 @@ export interface components {
             /** Format: int64 */
             target: number;
         };
-        /** @description Deals of a feed that seem to stand in another one: made within a day, and with the same number, or called the same for the same sum. */
+        /**
+         * @description Deals of a feed that seem to stand in another one: with the same number, made within a day or called the
+         *     same, or called the same for the same sum and made within a day.
+         */
         Twins: {
             /**
              * Format: int64

@@ -41,10 +41,11 @@ export const sayDone = (at: string): string => `${sayDay(at)} ${partsOf(at).cloc
 const zones = new Map<string, Intl.DateTimeFormat>();
 
 function partsOf(at: string): { day: string; clock: string } {
-  const zone = factsReach()?.time_zone ?? 'UTC';
+  // A company that never had facts has no time of its own yet: the reader's it is.
+  const zone = factsReach()?.time_zone ?? undefined;
   // Swedes write days as programs do: "2026-12-31 09:00".
-  const format = zones.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  zones.set(zone, format);
+  const format = zones.get(zone ?? '') ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  zones.set(zone ?? '', format);
   const [day = '', clock = ''] = format.format(new Date(at)).split(' ');
   return { day, clock };
 }

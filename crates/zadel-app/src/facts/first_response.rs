@@ -9,7 +9,7 @@ use zadel_core::facts::Moment;
 use zadel_core::facts::ids::PersonId;
 use zadel_core::facts::response::{Response, Responses, WorkingHours, first_action};
 use zadel_core::facts::seen::DealKind;
-use zadel_core::facts::track::{Filter, Track, Window};
+use zadel_core::facts::track::{Filter, Track, Which, Window};
 use zadel_store::FeedId;
 use zadel_store::deals::{AnswerRow, TrackRow, list_answers};
 
@@ -21,6 +21,9 @@ use crate::{App, Refused, Who};
 /// Minutes since midnight. Nobody has said yet from when to when a company works: what is usual.
 const HOURS: (u16, u16) = (9 * 60, 18 * 60);
 const HOUR_MINUTES: u64 = 60;
+/// Actions of fewer than one lead of so many tell who writes them down, and not who answers.
+const LEAST_PART: usize = 10;
+const EVERYBODY: Filter = Filter { person: Which::All, source: Which::All, line: Which::All, nature: Which::All };
 
 /// Who did something about which deal, and which days are worked.
 pub(super) struct Answers {
@@ -64,8 +67,8 @@ impl Answers {
         Ok(Self { rows, calendar })
     }
 
-    /// Of the leads that came within a time; of a CRM without leads, of its deals. None if no fact tells what anybody did about them by the
-    /// clock: a day without a time says nothing of minutes.
+    /// Of the leads that came within a time; of a CRM without leads, of its deals. None if facts tell of hardly one of them what anybody did
+    /// about it by the clock: a day without a time says nothing of minutes, and a call that somebody wrote down nothing of other leads.
     pub(super) fn of(&self, told: &Told, window: Window, filter: &Filter) -> Result<Option<ByOwner>, Refused> {
         let mut done: BTreeMap<(FeedId, &str), Actions> = BTreeMap::new();
         for row in &self.rows {
@@ -75,17 +78,19 @@ impl Answers {
                 done.entry((row.feed, &row.object)).or_default().push((at, person));
             }
         }
-        if done.is_empty() {
-            return Ok(None);
-        }
-        let hours = WorkingHours::new(HOURS.0, HOURS.1).ok_or(Refused::Broken("hours"))?;
-        let worked = self.worked(told, window);
-        let as_of = told.books.local(told.as_of);
         let kind = if told.tracks.iter().any(|track| track.kind() == DealKind::Lead) {
             DealKind::Lead
         } else {
             DealKind::Deal
         };
+        let everybodys = || came(told, window, &EVERYBODY, kind);
+        let n_done = everybodys().filter(|(row, _)| done.contains_key(&(row.feed, row.object.as_str()))).count();
+        if n_done == 0 || n_done * LEAST_PART < everybodys().count() {
+            return Ok(None);
+        }
+        let hours = WorkingHours::new(HOURS.0, HOURS.1).ok_or(Refused::Broken("hours"))?;
+        let worked = self.worked(told, window);
+        let as_of = told.books.local(told.as_of);
         let mut owners: BTreeMap<i64, Vec<Response>> = BTreeMap::new();
         for (row, created) in came(told, window, filter, kind) {
             let owner = numbered(row.created_by, PersonId::new)?;

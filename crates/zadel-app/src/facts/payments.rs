@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use zadel_core::facts::Booking as _;
 use zadel_core::facts::fact::in_force;
 use zadel_core::facts::ids::ClientId;
-use zadel_core::facts::seen::{SeenAmount, SeenClient, SeenPayment};
+use zadel_core::facts::seen::{DealKind, SeenAmount, SeenClient, SeenPayment};
 use zadel_core::facts::{Fact, FactKind, Moment};
 use zadel_core::money::Money;
 use zadel_store::payments::{NewPayment, PayableDeal, Summed};
@@ -105,7 +105,8 @@ pub async fn list_candidates(app: &App, who: &Who, payment: PaymentOf<'_>) -> Re
         fitting.into_iter().map(|tie| (tie.deal, Some(tie.why))).collect();
     if let Some(client) = row.client_id {
         let most = u32::try_from(MOST_CANDIDATES).unwrap_or(u32::MAX);
-        let others = zadel_store::payments::list_deals_of_client(&mut tx, who.company, client, most).await?;
+        let mut others = zadel_store::payments::list_deals_of_client(&mut tx, who.company, client, most).await?;
+        others.sort_by_key(|deal| unlike(deal, row.amount_minor));
         for other in others {
             if deals.iter().all(|(deal, _)| (deal.feed, &deal.object) != (other.feed, &other.object)) {
                 deals.push((other, None));
@@ -114,6 +115,15 @@ pub async fn list_candidates(app: &App, who: &Who, payment: PaymentOf<'_>) -> Re
     }
     deals.truncate(MOST_CANDIDATES);
     Ok(Candidates { deals })
+}
+
+/// How unlike a deal is what a payment may be for: a lead more than a deal, one without a sum more than one with it, and by how much what is
+/// left to pay is another sum.
+fn unlike(deal: &PayableDeal, paid_minor: Option<i64>) -> (bool, u64) {
+    let is_lead = objects::deal_kind(&deal.object) == Some(DealKind::Lead);
+    let left = deal.amount_minor.map(|amount| amount.saturating_sub(deal.paid_minor));
+    let apart = left.zip(paid_minor).map_or(u64::MAX, |(left, paid)| left.abs_diff(paid));
+    (is_lead, apart)
 }
 
 /// Tries all payments without a deal again. How many are for one now.

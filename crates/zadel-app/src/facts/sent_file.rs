@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use zadel_exchange::import::{ImportMap, Profile, Reader, ReaderError, RowsOf, recognise};
+use zadel_exchange::import::{ImportMap, Profile, ReaderError, RowsOf, recognise};
 use zadel_exchange::table::{Limits, open};
 
 use crate::by_facts::count_again;
-use crate::facts::staging::{former_maps, plain_file_name};
+use crate::facts::staging::{best_map, former_maps, plain_file_name};
 use crate::facts::{Arriving, Bringer, FileToImport, Imported, Mode, Progress, SharedFile, import_file};
 use crate::rights::Right;
 use crate::{App, Refused, Who};
@@ -25,8 +25,7 @@ pub struct SentFile<'a> {
     pub request_key: Option<&'a str>,
 }
 
-/// Imports a file by the map with which a file of its feed was imported last, of those maps that fit it. An import that was taken back
-/// is no example.
+/// Imports a file by the map with which files of its feed were imported, of those that fit it. An import that was taken back is no example.
 ///
 /// # Errors
 /// [`Refused::Forbidden`]; [`Refused::NoKnownMap`] if no map of the feed fits; [`Refused::Table`]; as [`import_file`].
@@ -40,7 +39,7 @@ pub async fn import_sent(app: &App, who: &Who, sent: SentFile<'_>, mode: Mode) -
     let today = app.today();
     let file = arrived.into_file();
     let looked_at = file.clone();
-    let looking = move || first_that_fits(&looked_at, maps, today);
+    let looking = move || fitting(&looked_at, maps, today);
     let map = app.files.take("import", looking).await??.ok_or(Refused::NoKnownMap)?;
     let name = plain_file_name(name);
     let to_import = FileToImport { file, name, map, request_key: request_key.map(str::to_owned) };
@@ -51,15 +50,12 @@ pub async fn import_sent(app: &App, who: &Who, sent: SentFile<'_>, mode: Mode) -
     Ok(imported)
 }
 
-fn first_that_fits(file: &SharedFile, maps: Vec<ImportMap>, today: Date) -> Result<Option<ImportMap>, Refused> {
+fn fitting(file: &SharedFile, maps: Vec<ImportMap>, today: Date) -> Result<Option<ImportMap>, Refused> {
     let refused = |error| Refused::Table(ReaderError::Table(error));
     let mut tables = open(file.clone(), Limits::import()).map_err(refused)?;
     // Only then is it worth a look at what stands in the file.
     let may_be_statement = maps.iter().any(|map| map.of == RowsOf::Statement);
     let is_statement =
         may_be_statement && recognise(&mut tables).is_ok_and(|guess| guess.profile == Profile::Statement);
-    Ok(maps.into_iter().find(|map| match map.of {
-        RowsOf::Statement => is_statement,
-        _ => !is_statement && Reader::open(&mut tables, map, today).is_ok(),
-    }))
+    Ok(best_map(&mut tables, maps, is_statement, today))
 }

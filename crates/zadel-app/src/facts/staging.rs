@@ -7,8 +7,9 @@ use std::fs::File;
 use std::io::Write as _;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use zadel_exchange::import::{Guess, ImportMap, Profile, Reader, ReaderError, RowsOf, recognise};
-use zadel_exchange::table::{Limits, open};
+use zadel_exchange::table::{Limits, Tables, open};
 use zadel_store::CompanyId;
 
 use crate::facts::{Progress, SharedFile};
@@ -95,7 +96,7 @@ impl Arriving {
 pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> Result<Looked, Refused> {
     who.may(Right::BringFacts)?;
     let name = plain_file_name(name);
-    let mut maps: Vec<ImportMap> = former_maps(app, who.company).await?.into_iter().map(|former| former.map).collect();
+    let maps: Vec<ImportMap> = former_maps(app, who.company).await?.into_iter().map(|former| former.map).collect();
     let today = app.today();
     let looking = move || {
         let file = SharedFile::from(arrived.file);
@@ -106,12 +107,9 @@ pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> 
         if guess.n_rows == 0 && !is_statement {
             return Err(Refused::Table(ReaderError::NoRows));
         }
-        maps.retain(|map| match map.of {
-            RowsOf::Statement => is_statement,
-            _ => !is_statement && Reader::open(&mut tables, map, today).is_ok(),
-        });
+        let known = best_map(&mut tables, maps, is_statement, today);
         drop(tables);
-        Ok::<_, Refused>((file, guess, maps.into_iter().next()))
+        Ok::<_, Refused>((file, guess, known))
     };
     let (file, guess, known) = app.files.take("import", looking).await??;
     let key = app.new_token().text().to_owned();
@@ -124,6 +122,23 @@ pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> 
     };
     app.staging.lock().map_err(|_| Refused::Broken("staging"))?.add(key.clone(), staged);
     Ok(Looked { file: key, name, guess, known })
+}
+
+/// Of the maps that fit a file, the one that reads most of its columns; of several, the one used last. A part of an export that was imported
+/// once leaves a map that fits the whole one too, and knows neither when deals end nor what most stages mean.
+pub(super) fn best_map(
+    tables: &mut Tables<SharedFile>,
+    maps: Vec<ImportMap>,
+    is_statement: bool,
+    today: Date,
+) -> Option<ImportMap> {
+    let mut fits = |map: &ImportMap| match map.of {
+        RowsOf::Statement => is_statement,
+        _ => !is_statement && Reader::open(tables, map, today).is_ok(),
+    };
+    let n_read = |map: &ImportMap| (map.columns.len() + map.dates_of_stages.len(), map.stages.len());
+    // The first is the one used last; of equals the last is taken.
+    maps.into_iter().rev().filter(|map| fits(map)).max_by_key(n_read)
 }
 
 /// A map with which files were imported.

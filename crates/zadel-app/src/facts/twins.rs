@@ -9,7 +9,8 @@ use zadel_store::{CompanyId, FeedId, Tx};
 use crate::facts::by_hand;
 use crate::{App, Refused};
 
-/// Deals of a feed that seem to stand in another one: made within a day, and with the same number, or called the same for the same sum.
+/// Deals of a feed that seem to stand in another one: with the same number, made within a day or called the
+/// same, or called the same for the same sum and made within a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Twins {
     /// Whose; nobody's: people wrote them.

@@ -133,6 +133,12 @@ impl Points {
 }
 
 impl Lags {
+    /// Did at least half of them enter both at once? Then the delay is that of whoever wrote it down, and nobody saw this stage's own.
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        0 < self.n && self.n <= self.n_at_once.saturating_mul(2)
+    }
+
     /// The lag of a plan: the part that passes after 0, 1, ... weeks, exactly summing to 1; nothing of nobody.
     #[must_use]
     pub fn shares(&self) -> Vec<Fraction> {

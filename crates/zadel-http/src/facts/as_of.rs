@@ -44,7 +44,8 @@ struct FeedView {
     brought_at: Option<String>,
 }
 
-/// Deals of a feed that seem to stand in another one: made within a day, and with the same number, or called the same for the same sum.
+/// Deals of a feed that seem to stand in another one: with the same number, made within a day or called the
+/// same, or called the same for the same sum and made within a day.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Twins)]
 pub(super) struct TwinsView {

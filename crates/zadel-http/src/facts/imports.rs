@@ -61,8 +61,7 @@ pub(crate) struct ImportedView {
     missing_deals: u64,
     /// The first of them.
     missing: Vec<DealView>,
-    /// Where deals of this file seem to stand already, made within a day, and with the same number, or called the same for the same sum: they
-    /// would count twice. Of a file that was tried.
+    /// Where deals of this file seem to stand already: they would count twice. Of a file that was tried.
     twins: Vec<TwinsView>,
     /// What is wrong with rows, by line; of very many, the first.
     rejects: Vec<RejectView>,

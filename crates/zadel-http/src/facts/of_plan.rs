@@ -142,8 +142,8 @@ struct BuyingView {
 struct LagsView {
     n: u32,
     n_open: u32,
-    /// To whom both came at once: then nobody saw the delay.
-    n_at_once: u32,
+    /// To at least half of them both came at once: nobody saw the delay.
+    is_hidden: bool,
     p10: Option<f64>,
     median: Option<f64>,
     p90: Option<f64>,
@@ -296,7 +296,7 @@ impl LagsView {
         Self {
             n: lags.n,
             n_open: lags.n_open,
-            n_at_once: lags.n_at_once,
+            is_hidden: lags.is_hidden(),
             p10: point(|points| points.p10),
             median: point(|points| points.median),
             p90: point(|points| points.p90),

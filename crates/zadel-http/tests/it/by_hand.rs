@@ -295,6 +295,13 @@ async fn what_cannot_be_is_refused_with_its_field() {
             );
         }
         assert_eq!(head.get("/api/v1/deals").await.body["total"]["n"], 0, "nothing of it was kept");
+        let written = head.post("/api/v1/deals", json!({ "title": "Окна", "on": "20.11.2026" })).await;
+        for (on, status) in [("19.11.2026", StatusCode::UNPROCESSABLE_ENTITY), ("20.11.2026", StatusCode::OK)] {
+            let won = Some(json!({ "stage": "won", "on": on }));
+            let answer = head.send("PATCH", &path_of(&written), &[], won).await;
+            assert_eq!(answer.status, status, "{on}: {answer:?}");
+            assert!(status == StatusCode::OK || answer.body["code"] == "before_deal", "{answer:?}");
+        }
     })
     .await;
 }

@@ -250,6 +250,13 @@ async fn the_first_answer_is_its_owners_and_is_counted_in_working_time() {
         let of = |name: &str| people.iter().find(|one| one["name"] == name).map(|one| told(&one["answered"]));
         assert_eq!(of("Анна Котова"), Some([Some(2), Some(1), Some(25), Some(1), Some(1)]));
         assert_eq!(of("Игорь Белов"), Some([Some(1), Some(0), Some(120), Some(1), Some(0)]));
+
+        // Where hardly a lead has an action, nobody writes them down: that tells nothing of who answers.
+        let many: String = (10..50).map(|n| format!("{n};Анна Котова;16.11.2026 10:00\n")).collect();
+        let columns = json!({ "id": "ID", "person": "Ответственный", "created": "Создана" });
+        let map = json!({ "of": "deals", "feed": "CRM", "dates": "DMY", "columns": columns });
+        load(&head, "more.csv", &format!("ID;Ответственный;Создана\n{many}"), map).await;
+        assert_eq!(head.get("/api/v1/funnel?from=2026-11-01&to=2026-11-30").await.body["response"], Value::Null);
     })
     .await;
 }
@@ -371,6 +378,10 @@ async fn deals_that_would_count_twice_or_are_gone_are_told_before() {
         let twins = json!([{ "feed": "Другая CRM", "other": map["feed"], "deals": 5 }]);
         assert_eq!(tried.body["twins"], twins, "{tried:?}");
         assert_eq!(head.get("/api/v1/facts").await.body["twins"], json!([]), "nothing was kept");
+        // One of the two tells when the lead came and the other when it became a deal: number and name are the same.
+        let earlier = table(&[1, 2, 3, 4, 6]).replace("10:00:00", "08:00:00").replace(".11.2026", ".10.2026");
+        let tried = import(&head, &send(&head, &earlier).await.body["file"], &other, true).await;
+        assert_eq!(tried.body["twins"], twins, "{tried:?}");
 
         // Kept all the same: they are told wherever it says how far the facts reach, until one of the two is taken back.
         let kept = import(&head, &newer.body["file"], &other, false).await;

@@ -278,6 +278,12 @@ async fn a_file_is_sent_whole_and_read_as_its_feed_was_read_before() {
         let first = import(&program, &sent.body["file"], &map, false).await;
         assert_eq!((first.status, counts(&first)), (StatusCode::CREATED, [3, 2, 0, 1]), "{first:?}");
 
+        // A part of the same export comes in between, with a map of its own: it is no example for the whole one, though it fits it.
+        let part = send(&program, "ID;Название сделки;Стадия сделки;Дата создания\n9;Ставни;Новая;06.11.2026\n").await;
+        let mut few = part.body["map"].clone();
+        few["feed"] = json!("CRM");
+        assert_eq!(import(&program, &part.body["file"], &few, false).await.body["imported"], 1);
+
         let more = format!(
             "{TABLE}\"4\";\"Ворота\";\"Новая\";\"5000.00\";\"Рубль\";\"Анна Котова\";\"05.11.2026 10:00:00\";\"\";\n"
         );
@@ -303,7 +309,7 @@ async fn a_file_is_sent_whole_and_read_as_its_feed_was_read_before() {
         assert_eq!(send_whole(&program, "feed=CRM", None, "").await.code(), "bad_table");
 
         let listed = owner.get("/api/v1/imports").await;
-        assert_eq!(listed.body["imports"].as_array().map(Vec::len), Some(2), "{listed:?}");
+        assert_eq!(listed.body["imports"].as_array().map(Vec::len), Some(3), "{listed:?}");
         assert_eq!(listed.body["imports"][0]["file_name"], "deals.csv");
         let log = String::from_utf8_lossy(&owner.get("/api/v1/audit").await.bytes).into_owned();
         assert!(log.contains("facts_brought") && log.contains("token"), "{log}");

@@ -1,5 +1,5 @@
--- Deals that seem to stand in two feeds, by feeds, most first: made within a day, and with the same number, or called the same for the same
--- sum. Of a feed ($2) beside all others, or of every two. Days stand in the keys by which both sides are joined: thousands of deals may be
+-- Deals that seem to stand in two feeds, by feeds, most first: with the same number, made within a day or called the same, or called the
+-- same for the same sum and made within a day. Of a feed ($2) beside all others, or of every two. Days stand in the keys by which both sides are joined: thousands of deals may be
 -- called the same.
 WITH dated AS MATERIALIZED (
     SELECT feed_id, object, title, COALESCE(amount_minor, -1) AS amount_minor, created_at, created_at / 86400000 AS day
@@ -23,6 +23,12 @@ twins AS (
     FROM ours
     JOIN dated AS others ON others.object = ours.object AND others.day = ours.other_day
     WHERE others.feed_id <> ours.feed_id AND ABS(others.created_at - ours.created_at) < 86400000
+    UNION
+    -- One feed tells when the lead came, another when it became a deal: under one number and name they are the same all the same.
+    SELECT ours.feed_id, ours.object, others.feed_id
+    FROM ours
+    JOIN dated AS others ON others.object = ours.object AND others.title = ours.title
+    WHERE others.feed_id <> ours.feed_id AND ABS(others.created_at - ours.created_at) < 7948800000
 )
 SELECT f.name AS feed, o.name AS other, COUNT(*) AS n
 FROM twins

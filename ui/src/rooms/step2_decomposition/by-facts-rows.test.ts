@@ -28,7 +28,7 @@ const LEVEL: LevelByFacts = {
   now: 31,
   conversion: CONVERSION,
   buying: null,
-  lags: { n: 9, n_open: 2, n_at_once: 0, p10: 3, median: 12.4, p90: 30 },
+  lags: { n: 9, n_open: 2, is_hidden: false, p10: 3, median: 12.4, p90: 30 },
   grade: 'fact',
   reasons: [],
   rest: { path: 'line[0].stage[1].observed', value: '9/32, 22.11.2026, facts' },

@@ -104,7 +104,7 @@ export function sayDelay({ level }: ByFactsRow): string {
   if (level?.buying != null && level.n !== null) return say('by-facts-regulars', { n: level.n });
   const lags = level?.lags ?? null;
   if (lags === null || lags.n === 0 || lags.median === null || lags.p90 === null) return '';
-  if (lags.n_at_once === lags.n) return say('by-facts-at-once');
+  if (lags.is_hidden) return say('by-facts-at-once');
   // Nine of ten on the day on which they came: days tell nothing more.
   if (Math.round(lags.p90) === 0) return say('by-facts-same-day');
   return say('by-facts-delay-of', { median: say('funnel-days', { n: Math.round(lags.median) }), n: Math.round(lags.p90) });

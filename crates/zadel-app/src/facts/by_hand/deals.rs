@@ -4,7 +4,7 @@ use zadel_core::facts::fact::in_force;
 use zadel_core::facts::ids::{LineId, ReasonId};
 use zadel_core::facts::said::{Change, Said};
 use zadel_core::facts::seen::DealKind;
-use zadel_core::facts::{Nature, Outcome, Stage, StageMeaning};
+use zadel_core::facts::{FactKind, Moment, Nature, Outcome, Stage, StageMeaning};
 use zadel_store::FeedId;
 
 use super::Written;
@@ -128,6 +128,11 @@ async fn words(
     let created = created.or(is_new.then_some(on));
     if created.is_some_and(|created| on < created) {
         return Err(Refused::Field { path: "on", code: FieldError::DatesTurned });
+    }
+    let began = in_force(&known).into_iter().find(|fact| fact.kind == FactKind::Created).map(|fact| fact.at);
+    let after = on.tomorrow().map_or(Moment::LAST, |next| page.begin(next));
+    if created.is_none() && began.is_some_and(|began| after <= began) {
+        return Err(Refused::Field { path: "on", code: FieldError::BeforeDeal });
     }
     let (title, client) = (fields::name("title", said.title)?, said.client.try_map(fields::seen_client)?);
     let (source, line) = (fields::name("source", said.source)?, fields::name("line", said.line)?);

@@ -43,7 +43,7 @@ impl Counting<'_> {
     /// The delays in weeks. Where everything came at once, nobody saw a delay.
     pub(super) fn lag_typed(&self, j: usize, lags: &Lags) -> Option<Edit> {
         let shares = lags.shares();
-        if shares.is_empty() || lags.n_at_once == lags.n {
+        if shares.is_empty() || lags.is_hidden() {
             return None;
         }
         // With a stroke, always: "1" would be one percent.

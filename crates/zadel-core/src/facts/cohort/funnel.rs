@@ -28,8 +28,8 @@ pub struct FunnelQuestion {
 pub struct Funnel {
     /// From each stage to the next, in order.
     pub legs: Vec<(Leg, StageConversion)>,
-    /// From the first stage to the last, or from the stage in which deals begin, if nothing links leads to them; none with fewer than two
-    /// stages.
+    /// From the first stage to the last, or from the stage in which deals begin, if most of those who were won are not known from the first
+    /// on; none with fewer than two stages.
     pub end_to_end: Option<(Leg, StageConversion)>,
     /// How many entered each stage for the first time within the window, whatever became of them.
     pub entered: BTreeMap<Stage, u32>,
@@ -69,7 +69,7 @@ pub fn funnel<'a>(tracks: impl IntoIterator<Item = &'a Track>, question: &Funnel
         |counts: [u32; Stage::ALL.len()]| stages.iter().map(|stage| (*stage, counts[stage.rank()])).collect();
     let mut legs: Vec<(Leg, StageConversion)> = gatherings.iter().map(|all| (all.leg, all.conversion())).collect();
     let whole = legs.split_off(legs.len() - ends.len());
-    let end_to_end = whole.iter().find(|(_, counts)| is_told(counts)).or(whole.first()).copied();
+    let end_to_end = whole_way(&whole);
     Funnel { legs, end_to_end, entered: by_stage(entered), now: by_stage(now) }
 }
 
@@ -80,9 +80,15 @@ fn ends(stages: &[Stage]) -> Vec<Leg> {
     stages.iter().take(2).filter_map(|first| Leg::new(*first, last?)).collect()
 }
 
-/// Is anything told of the leg, or is there nothing to tell?
-fn is_told(counts: &StageConversion) -> bool {
-    0 < counts.entered + counts.n_unripe || counts.n_unlinked == 0
+/// The way of which most is told. Where one feed keeps leads apart, and what becomes of them is told of deals, a few deals of another that
+/// began as leads are not the company's way: it is the first stage's only if half of those who passed are known from there on.
+fn whole_way(ways: &[(Leg, StageConversion)]) -> Option<(Leg, StageConversion)> {
+    let is_told = |counts: &StageConversion| 0 < counts.entered + counts.n_unripe || counts.n_unlinked == 0;
+    match ways {
+        [first, second] if !is_told(&first.1) || first.1.passed * 2 < second.1.passed => Some(*second),
+        [first, ..] => Some(*first),
+        [] => None,
+    }
 }
 
 /// Does an entry into this stage count as this track's? What a lead becomes counts as the deal that it becomes.

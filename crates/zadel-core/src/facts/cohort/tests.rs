@@ -199,6 +199,27 @@ fn a_lead_kept_apart_passes_by_becoming_a_deal() {
     assert_eq!(funnel.now.into_values().collect::<Vec<_>>(), [0, 1, 0]);
 }
 
+/// A deal that somebody wrote by hand, from its lead on, beside those of a CRM that keeps its leads apart.
+#[test]
+fn a_deal_of_another_feed_is_not_the_way_of_the_company() {
+    let reading = Reading::default().with_deals_born(Stage::Qualified);
+    let of_crm = |_| Track::of(&History::of(&[0, 0, 24, 36, 48, 60]).deal(), DealKind::Deal, &reading, Nature::New);
+    let by_hand = History::of(&[10, 20, 30, 40, 50, 60]).track();
+    let begins = |n_of_crm: usize, n_by_hand: usize| {
+        let tracks: Vec<Track> = (0..n_of_crm).map(of_crm).chain(std::iter::repeat_n(by_hand, n_by_hand)).collect();
+        let asked = FunnelQuestion {
+            stages: BTreeSet::from([Stage::Lead, Stage::Qualified, Stage::Won]),
+            window: Window::ALL,
+            as_of: hour(2_000),
+            filter: Filter::default(),
+        };
+        funnel(&tracks, &asked).end_to_end.map(|(leg, counts)| (leg.from(), counts.passed))
+    };
+    assert_eq!(begins(3, 1), Some((Stage::Qualified, 4)));
+    assert_eq!(begins(3, 4), Some((Stage::Lead, 4)), "half of all are known from their leads on");
+    assert_eq!(begins(0, 1), Some((Stage::Lead, 1)));
+}
+
 /// Ten leads, one a day, that pass after as many days; looked at on day 100.
 #[test]
 fn the_horizon_is_the_delay_of_nine_of_ten() {

@@ -88,7 +88,9 @@ fn nobody_has_no_delay() {
 fn stages_entered_at_once_are_told_apart() {
     let between = Between::Stages(Leg::new(Stage::Meeting, Stage::Won).expect("in order"));
     let found = lags(&[deal(0, Outcome::Won, 30)], &LagQuestion { between, ..asked(100) }, day_of);
-    assert_eq!((found.n, found.n_at_once, found.weeks), (1, 1, vec![1]));
+    assert_eq!((found.n, found.n_at_once, &found.weeks), (1, 1, &vec![1]));
+    let hidden = |n: u32, n_at_once: u32| Lags { n, n_at_once, ..Lags::default() }.is_hidden();
+    assert_eq!([hidden(1, 1), hidden(4, 2), hidden(5, 2), hidden(0, 0)], [true, true, false, false]);
 }
 
 fn any_tracks() -> impl Strategy<Value = Vec<Track>> {

@@ -145,6 +145,9 @@ fn the_smallest_company_lives_too() {
 }
 
 proptest! {
+    // Each case makes a company three times, with its files: a hundred thousand of them would take a day.
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.min(512), ..ProptestConfig::default() })]
+
     #[test]
     fn the_same_seed_and_day_make_the_same_bytes(seed in any::<u64>(), days in 0_i32..900) {
         let today = date(2025, 6, 1).saturating_add(days.days());
