@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use zadel_exchange::import::{Guess, ImportMap, Profile, Reader, ReaderError, RowsOf, recognise};
+use zadel_exchange::import::{Field, Guess, ImportMap, Profile, Reader, ReaderError, RowsOf, recognise};
 use zadel_exchange::table::{Limits, Tables, open};
 use zadel_store::CompanyId;
 
@@ -124,8 +124,8 @@ pub async fn stage_file(app: &App, who: &Who, name: &str, arrived: Arriving) -> 
     Ok(Looked { file: key, name, guess, known })
 }
 
-/// Of the maps that fit a file, the one that reads most of its columns; of several, the one used last. A part of an export that was imported
-/// once leaves a map that fits the whole one too, and knows neither when deals end nor what most stages mean.
+/// Of the maps that fit a file, the one used last; but a part of an export that was imported once leaves a map that fits the whole one too,
+/// and knows neither when deals end nor what most stages mean: one that does goes before it.
 pub(super) fn best_map(
     tables: &mut Tables<SharedFile>,
     maps: Vec<ImportMap>,
@@ -136,9 +136,9 @@ pub(super) fn best_map(
         RowsOf::Statement => is_statement,
         _ => !is_statement && Reader::open(tables, map, today).is_ok(),
     };
-    let n_read = |map: &ImportMap| (map.columns.len() + map.dates_of_stages.len(), map.stages.len());
-    // The first is the one used last; of equals the last is taken.
-    maps.into_iter().rev().filter(|map| fits(map)).max_by_key(n_read)
+    let knows = |map: &ImportMap| (map.columns.contains_key(&Field::Closed), map.stages.len());
+    // They stand with the one used last first; of equals the last is taken.
+    maps.into_iter().rev().filter(|map| fits(map)).max_by_key(knows)
 }
 
 /// A map with which files were imported.

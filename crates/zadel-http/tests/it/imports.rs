@@ -252,7 +252,7 @@ async fn the_first_answer_is_its_owners_and_is_counted_in_working_time() {
         assert_eq!(of("Игорь Белов"), Some([Some(1), Some(0), Some(120), Some(1), Some(0)]));
 
         // Where hardly a lead has an action, nobody writes them down: that tells nothing of who answers.
-        let many: String = (10..50).map(|n| format!("{n};Анна Котова;16.11.2026 10:00\n")).collect();
+        let many: String = (10..50).map(|n| format!("{n};Анна Котова;16.11.2026 10:00\n")).collect::<Vec<_>>().concat();
         let columns = json!({ "id": "ID", "person": "Ответственный", "created": "Создана" });
         let map = json!({ "of": "deals", "feed": "CRM", "dates": "DMY", "columns": columns });
         load(&head, "more.csv", &format!("ID;Ответственный;Создана\n{many}"), map).await;

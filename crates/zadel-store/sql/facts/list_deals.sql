@@ -1,6 +1,7 @@
--- A page of deals, what was heard of last first, behind the last one of the page before. The order is that of an index read
--- backwards to its end, or SQLite would sort all deals of a day for each page. The page is whole before its first row is given away: SQLite's
--- rows go from one thread to another, and one that waits for each of them is woken for each.
+-- A page of deals, what was heard of last first, behind the last one of the page before; in the page they stand in no order that a
+-- statement would promise. The order is that of an index read backwards to its end, or SQLite would sort all deals of a day for each page.
+-- The page is whole before its first row is given away: SQLite's rows go from one thread to another, and one that waits for each of them
+-- is woken for each.
 WITH own AS MATERIALIZED (
     -- Whose rows are asked for: the names of whoever has the account.
     SELECT n.name_id
@@ -88,4 +89,3 @@ page AS MATERIALIZED (
 )
 SELECT *
 FROM page
-ORDER BY last_at DESC, feed_id DESC, object DESC
