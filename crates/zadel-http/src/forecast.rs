@@ -57,7 +57,7 @@ struct ToComeView {
     pipeline: BandView,
     /// What the trend of won money says of it; null of fewer than five weeks.
     trend: Option<BandView>,
-    /// By how much the middle of all of it is above the pipeline's: what the trend and the record of earlier forecasts change.
+    /// By how much more comes on average than of open and new deals: what the trend and the record of earlier forecasts change.
     correction: i64,
     /// What the period will have brought in all, what is won included, by the ends of weeks; the last of them is the period's.
     fan: Vec<StepView>,
@@ -77,6 +77,8 @@ struct BandView {
     middle: i64,
     high: i64,
     highest: i64,
+    /// On average: of parts of a sum these add up, and the others do not.
+    mean: i64,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -156,7 +158,8 @@ impl From<ToCome> for ToComeView {
 
 impl From<Band> for BandView {
     fn from(band: Band) -> Self {
-        Self { lowest: band.lowest, low: band.low, middle: band.middle, high: band.high, highest: band.highest }
+        let Band { lowest, low, middle, high, highest, mean } = band;
+        Self { lowest, low, middle, high, highest, mean }
     }
 }
 

@@ -9,7 +9,7 @@ import Largest from './Largest.svelte';
 import Parts from './Parts.svelte';
 
 const RUB = { currency: 'RUB', exponent: 2 };
-const band = (middle: number): ForecastBand => ({ lowest: middle * 50, low: middle * 80, middle: middle * 100, high: middle * 120, highest: middle * 160 });
+const band = (middle: number): ForecastBand => ({ lowest: middle * 50, low: middle * 80, middle: middle * 100, high: middle * 120, highest: middle * 160, mean: middle * 101 });
 const forecast = (more: Partial<Forecast> = {}): Forecast => ({
   facts: { last_at: '2026-12-10T10:00:00Z', brought_at: '2026-12-10T10:00:00Z' },
   today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, won: 40_000_000, chance: 0.62,

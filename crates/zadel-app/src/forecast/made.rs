@@ -90,7 +90,13 @@ impl Ahead {
             .map(|day| (day.date(), Band::of(&published.by(day))))
             .chain([(window.until.date(), Band::of(&published.company))])
             .collect();
-        Self { open: Band::of(&quantiles_of(&of_open)), new: Band::of(&quantiles_of(&of_new)), fan, largest: largest(known, &published), published }
+        Self {
+            open: Band::of(&quantiles_of(&of_open)),
+            new: Band::of(&quantiles_of(&of_new)),
+            fan,
+            largest: largest(known, &published),
+            published,
+        }
     }
 }
 
@@ -105,8 +111,11 @@ fn steps(after: Day, until: Day) -> impl Iterator<Item = Day> {
 
 fn largest(known: &KnownDeals, published: &Published) -> Vec<LargeDeal> {
     // Who may bring most is asked first of all; drawing each of a thousand deals would take longer than the forecast.
-    let mut open: Vec<(u64, i64)> = (0_u64..).zip(&known.deals).filter(|(_, deal)| deal.end.is_none())
-        .map(|(place, deal)| (place, deal.quoted_minor.unwrap_or(0))).collect();
+    let mut open: Vec<(u64, i64)> = (0_u64..)
+        .zip(&known.deals)
+        .filter(|(_, deal)| deal.end.is_none())
+        .map(|(place, deal)| (place, deal.quoted_minor.unwrap_or(0)))
+        .collect();
     open.sort_by_key(|(place, quoted)| (std::cmp::Reverse(*quoted), *place));
     open.truncate(MOST_DEALS);
     let large = |(place, _): (u64, i64)| {

@@ -58,7 +58,7 @@ pub struct ToCome {
     pub pipeline: Band,
     /// What the trend of won money says; none of fewer than five weeks.
     pub trend: Option<Band>,
-    /// By how much the middle of all of it is above the pipeline's: what the trend and the record of earlier forecasts change.
+    /// By how much more comes on average than of both by the pipeline: what the trend and the record of earlier forecasts change.
     pub correction_minor: i64,
     /// What the period will have brought in all by the ends of weeks.
     pub fan: Vec<Step>,
@@ -211,7 +211,7 @@ impl ToCome {
             open: ahead.open,
             new: ahead.new,
             pipeline,
-            correction_minor: all.middle.saturating_sub(pipeline.middle),
+            correction_minor: all.mean.saturating_sub(ahead.open.mean).saturating_sub(ahead.new.mean),
             trend: published.said.company.series.as_ref().map(Band::of),
             fan: ahead.fan.iter().map(step).collect(),
             largest,

@@ -75,6 +75,9 @@ async fn a_period_brings_what_the_facts_say() {
         assert!(all.is_sorted() && 0 < all[2], "{said}");
         assert!(band(&to_come["open"])[2] <= band(&to_come["pipeline"])[2] && to_come["open_deals"] == 12, "{said}");
         assert_eq!((&said["needed"], &said["deals"], &said["ended"]), (&json!(10_000_000), &json!(72), &json!(60)));
+        let mean = |key: &str| to_come[key]["mean"].as_i64().expect("a sum");
+        let correction = to_come["correction"].as_i64().expect("a sum");
+        assert_eq!(mean("open") + mean("new") + correction, mean("all"), "parts add up");
         let fan = to_come["fan"].as_array().expect("steps");
         assert_eq!(fan.last().map(|step| &step["day"]), Some(&said["to"]));
         let won = said["won"].as_i64().expect("a sum");
