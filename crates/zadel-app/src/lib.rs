@@ -46,7 +46,7 @@ use zadel_store::sessions::Account;
 use zadel_store::{CompanyId, Db, Millis};
 use zadel_texts::Language;
 
-use facts::{DealCount, DealFilter, Kept, Twins};
+use facts::{DealCount, DealFilter, Kept, ReadFrom, Twins};
 use live::Live;
 pub use refused::{FieldError, Refused};
 use rights::{Right, Role, Scope};
@@ -77,6 +77,8 @@ pub struct App {
     twins: Mutex<Kept<(), FactsVersion, Arc<[Twins]>>>,
     /// Clients of companies whose lists were asked for.
     books: Mutex<facts::ClientBooks>,
+    /// What periods of plans will bring.
+    forecasts: Mutex<Kept<forecast::Asked, ReadFrom, Arc<forecast::Made>>>,
 }
 
 /// Somebody who is signed in, or a program that acts for somebody.
@@ -120,6 +122,8 @@ impl App {
         const AT_ONCE: usize = 2;
         /// Answers about lists of deals that are kept, of all companies: some hundred kilobytes.
         const MOST_LISTS: usize = 1_000;
+        /// Forecasts that are kept: some hundred megabytes.
+        const MOST_FORECASTS: usize = 50;
         Self {
             db,
             clock,
@@ -132,6 +136,7 @@ impl App {
             counted: Mutex::new(Kept::at_most(MOST_LISTS)),
             twins: Mutex::new(Kept::at_most(MOST_LISTS)),
             books: Mutex::new(Kept::at_most(facts::MOST_CLIENTS)),
+            forecasts: Mutex::new(Kept::at_most(MOST_FORECASTS)),
         }
     }
 

@@ -15,7 +15,7 @@ use zadel_app::App;
 use crate::problem::{Cause, Problem, ProblemDetails};
 use crate::state::{Server, Settings};
 use crate::{
-    audit, border, calendar, events, facts, health, members, plans, session, setup, staff, step1_goal,
+    audit, border, calendar, events, facts, forecast, health, members, plans, session, setup, staff, step1_goal,
     step2_decomposition, technologies, tokens, ui,
 };
 
@@ -111,6 +111,7 @@ fn facts_operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::by_hand::weeks::show_week, facts::by_hand::weeks::write_week))
         .routes(routes!(facts::funnel::show_funnel))
         .routes(routes!(facts::of_plan::show_plan_by_facts))
+        .routes(routes!(forecast::show_plan_forecast))
         .routes(routes!(facts::deals::open_deal, facts::by_hand::deals::change_deal))
 }
 

@@ -10,6 +10,7 @@ mod border;
 mod calendar;
 mod events;
 mod facts;
+mod forecast;
 mod health;
 mod members;
 mod page;

@@ -29,6 +29,8 @@ pub mod bgnbd;
 pub mod counts;
 pub mod crps;
 pub mod ets;
+#[cfg(test)]
+mod few;
 pub mod gamma;
 pub mod gamma_gamma;
 pub mod lag;

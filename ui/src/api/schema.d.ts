@@ -709,6 +709,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a plan's period will bring by the facts, and the chance of its goal. */
+        get: operations["show_plan_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan}/lines/{line}/split": {
         parameters: {
             query?: never;
@@ -2215,6 +2232,101 @@ export interface components {
             /** Format: int64 */
             before: number | null;
         };
+        /** @description Money is in minor units, and counts on the day on which a deal is won. */
+        Forecast: {
+            /**
+             * Format: double
+             * @description The chance to bring what is needed, from 0 to 1; null while that is open.
+             */
+            chance: number | null;
+            /** @description Deals that are known, and those of them that ended: on so much it rests. */
+            deals: number;
+            ended: number;
+            facts: components["schemas"]["FactsAsOf"];
+            from: string;
+            /**
+             * Format: int64
+             * @description What the period is to bring, in money of sales; null while it is open.
+             */
+            needed: number | null;
+            to: string;
+            to_come: components["schemas"]["ForecastToCome"] | null;
+            /** @description All of this day is known. */
+            today: string;
+            /**
+             * Format: int64
+             * @description What it has brought so far.
+             */
+            won: number;
+        };
+        /** @description A distribution: in 19 cases of 20 it lies between the outer two, in 8 of 10 between the inner two. */
+        ForecastBand: {
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            highest: number;
+            /** Format: int64 */
+            low: number;
+            /** Format: int64 */
+            lowest: number;
+            /** Format: int64 */
+            middle: number;
+        };
+        /** @description An open deal, and what would become of the goal without it. */
+        ForecastDeal: {
+            /** Format: int64 */
+            amount: number | null;
+            /**
+             * Format: double
+             * @description The chance that it is won within the period.
+             */
+            chance: number;
+            client: string | null;
+            /**
+             * Format: int64
+             * @description What is to be expected of it, the cases in which it brings nothing included.
+             */
+            expected: number;
+            /** Format: int64 */
+            feed: number;
+            object: string;
+            title: string | null;
+            /**
+             * Format: double
+             * @description The chance of the goal without it; null while the goal is open.
+             */
+            without: number | null;
+        };
+        ForecastStep: {
+            band: components["schemas"]["ForecastBand"];
+            day: string;
+        };
+        ForecastToCome: {
+            /** @description All that is still to come. */
+            all: components["schemas"]["ForecastBand"];
+            /**
+             * Format: int64
+             * @description By how much the middle of all of it is above the pipeline's: what the trend and the record of earlier forecasts change.
+             */
+            correction: number;
+            /** @description What the period will have brought in all, what is won included, by the ends of weeks; the last of them is the period's. */
+            fan: components["schemas"]["ForecastStep"][];
+            /** @description The open deals of the largest sums, the most first of what is to be expected of them; whoever sees only the own ones sees those. */
+            largest: components["schemas"]["ForecastDeal"][];
+            /** @description Of deals that are not there yet, by the pipeline model. */
+            new: components["schemas"]["ForecastBand"];
+            /** @description Of deals that are open, by the pipeline model. */
+            open: components["schemas"]["ForecastBand"];
+            open_deals: number;
+            /** @description What the pipeline model says of all of it. */
+            pipeline: components["schemas"]["ForecastBand"];
+            trend: components["schemas"]["ForecastBand"] | null;
+            /**
+             * Format: int32
+             * @description Earlier windows by which the models are weighed.
+             */
+            windows: number;
+        };
         /** @description An exact fraction. */
         Fraction: {
             /** @description `3/10`. */
@@ -3355,6 +3467,15 @@ export interface components {
             /**
              * Format: int64
              * @description The version it has now.
+             */
+            version: number;
+        };
+        /** @description What a plan's period will bring. */
+        PlanForecast: {
+            forecast: components["schemas"]["Forecast"] | null;
+            /**
+             * Format: int64
+             * @description Of the plan, so that an answer that is overtaken can be told.
              */
             version: number;
         };
@@ -7580,6 +7701,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanByFacts"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_plan_forecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanForecast"];
                 };
             };
             401: {

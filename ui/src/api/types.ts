@@ -76,6 +76,9 @@ export type Plan = Schemas['Plan'];
 /** A number of a plan, with the text that stands in its document. */
 export type PlanNumber = Schemas['Number'];
 export type PlanByFacts = Schemas['PlanByFacts'];
+export type PlanForecast = Schemas['PlanForecast'];
+export type Forecast = Schemas['Forecast'];
+export type ForecastBand = Schemas['ForecastBand'];
 export type PlanSummary = Schemas['PlanSummary'];
 export type PlanTechnologies = Schemas['PlanTechnologies'];
 export type ProblemBody = Schemas['Problem'];

@@ -7,6 +7,7 @@ import facts from '../../../locales/en/facts.ftl?raw';
 import filePeople from '../../../locales/en/file_people.ftl?raw';
 import funnel from '../../../locales/en/funnel.ftl?raw';
 import home from '../../../locales/en/home.ftl?raw';
+import outlook from '../../../locales/en/outlook.ftl?raw';
 import payments from '../../../locales/en/payments.ftl?raw';
 import places from '../../../locales/en/places.ftl?raw';
 import rules from '../../../locales/en/rules.ftl?raw';
@@ -20,4 +21,4 @@ import technology from '../../../locales/en/technology.ftl?raw';
 import tokens from '../../../locales/en/tokens.ftl?raw';
 import ui from '../../../locales/en/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, payments, places, resources, rules, sheets, targets, team, technology, tokens, ui].join('\n');
+export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, outlook, payments, places, resources, rules, sheets, targets, team, technology, tokens, ui].join('\n');

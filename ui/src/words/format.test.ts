@@ -13,6 +13,13 @@ test('money has no-break spaces in Russian and commas in English, and kopecks on
   expect(ru.money(19_999_950, RUB)).toBe('199\u00A0999,50\u00A0₽');
 });
 
+test('what is not known exactly has three digits', () => {
+  expect(ru.aboutMoney(123_456_789_00, RUB)).toBe('123\u00A0000\u00A0000\u00A0₽');
+  expect(ru.aboutMoney(-1_234_50, RUB)).toBe('−1\u00A0230\u00A0₽');
+  expect(en.aboutMoney(99_960, RUB)).toBe('₽1,000');
+  expect(en.aboutMoney(4_20, RUB)).toBe('₽4');
+});
+
 test('the largest sum keeps its last kopeck', () => {
   expect(en.money(9_007_199_254_740_991, RUB)).toBe('₽90,071,992,547,409.91');
 });

@@ -6,6 +6,8 @@ export type Currency = { currency: string; exponent: number };
 /** How one language writes numbers. Nothing here computes: what comes in is what is shown. */
 export interface Numbers {
   money(minor: number, currency: Currency): string;
+  /** In three digits, "1 240 000 ₽": what is not known more exactly. */
+  aboutMoney(minor: number, currency: Currency): string;
   /** To the nearest whole unit: an average is not known to the kopeck. */
   wholeMoney(minor: number, currency: Currency): string;
   /** With its sign, "+200 000 ₽", and with U+2212 for the minus. */
@@ -106,6 +108,11 @@ function make(language: Language): Numbers {
   return {
     money: (minor, currency) => money(minor, currency),
     wholeMoney: (minor, currency) => money(minor, currency, true),
+    aboutMoney: (minor, currency) => {
+      const [digitsOfIt, whole] = [3, Math.round(minor / 10 ** currency.exponent)];
+      const step = 10 ** Math.max(0, Math.abs(whole).toString().length - digitsOfIt);
+      return money(Math.round(whole / step) * step * 10 ** currency.exponent, currency, true);
+    },
     signedMoney: (minor, currency) => (minor > 0 ? `+${money(minor, currency)}` : money(minor, currency)),
     count: (value) => plain.format(value),
     decimal: (value) => decimal.format(value),

@@ -7,6 +7,7 @@ import facts from '../../../locales/ru/facts.ftl?raw';
 import filePeople from '../../../locales/ru/file_people.ftl?raw';
 import funnel from '../../../locales/ru/funnel.ftl?raw';
 import home from '../../../locales/ru/home.ftl?raw';
+import outlook from '../../../locales/ru/outlook.ftl?raw';
 import payments from '../../../locales/ru/payments.ftl?raw';
 import places from '../../../locales/ru/places.ftl?raw';
 import rules from '../../../locales/ru/rules.ftl?raw';
@@ -20,4 +21,4 @@ import technology from '../../../locales/ru/technology.ftl?raw';
 import tokens from '../../../locales/ru/tokens.ftl?raw';
 import ui from '../../../locales/ru/ui.ftl?raw';
 
-export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, payments, places, resources, rules, sheets, targets, team, technology, tokens, ui].join('\n');
+export default [byFacts, clients, common, deals, decomposition, entry, facts, filePeople, funnel, goal, home, outlook, payments, places, resources, rules, sheets, targets, team, technology, tokens, ui].join('\n');

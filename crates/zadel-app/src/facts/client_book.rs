@@ -12,10 +12,10 @@ use zadel_core::facts::seen::DealKind;
 use zadel_core::facts::{Moment, Outcome};
 use zadel_core::money::Money;
 use zadel_store::CompanyId;
-use zadel_store::deals::{FactsVersion, Reach};
+use zadel_store::deals::Reach;
 use zadel_store::ledger::ClientRow;
 
-use crate::facts::kept::Kept;
+use crate::facts::kept::{Kept, ReadFrom};
 use crate::facts::told::{Told, ToldRows, read_told};
 use crate::{App, Refused};
 
@@ -59,7 +59,7 @@ pub(super) struct OpenBook {
 /// The clients of a company with what they will buy within so many days; none without facts.
 pub(super) async fn open_book(app: &App, company: CompanyId, n_days: u16) -> Result<Option<OpenBook>, Refused> {
     let Some(reach) = zadel_store::deals::find_last_fact(&app.db, company).await? else { return Ok(None) };
-    let read_from = ReadFrom { facts: reach.facts, rules: reach.ledger.version };
+    let read_from = ReadFrom::of(&reach);
     let kept = || app.books.lock().map_err(|_| Refused::Broken("books"));
     if let Some(book) = kept()?.find(company, n_days, &read_from) {
         return Ok(Some(OpenBook { book, reach }));
@@ -151,14 +151,6 @@ fn in_order(one: &KnownClient, other: &KnownClient) -> std::cmp::Ordering {
     let by_due = other_chance.total_cmp(&chance).then(other_expected.total_cmp(&expected));
     let by_rank = rank(one).cmp(&rank(other)).then(by_due).then(other.last.cmp(&one.last));
     by_rank.then_with(|| one.name.cmp(&other.name)).then(one.id.cmp(&other.id))
-}
-
-/// What a book was read from: as long as this is the same, so is the book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ReadFrom {
-    facts: FactsVersion,
-    /// The version of the rules by which facts are read.
-    rules: i64,
 }
 
 /// Books of some days ahead.

@@ -3,6 +3,21 @@
 use std::collections::BTreeMap;
 
 use zadel_store::CompanyId;
+use zadel_store::deals::{FactsVersion, Reach};
+
+/// What an answer was read from: as long as this is the same, so is the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ReadFrom {
+    facts: FactsVersion,
+    /// The version of the rules by which facts are read.
+    rules: i64,
+}
+
+impl ReadFrom {
+    pub(crate) fn of(reach: &Reach) -> Self {
+        Self { facts: reach.facts, rules: reach.ledger.version }
+    }
+}
 
 /// Answers of all companies, to what they answer, with what they were read from.
 #[derive(Debug)]
@@ -26,13 +41,13 @@ impl<Asked: Ord, From: PartialEq, Answer: Clone> Kept<Asked, From, Answer> {
     }
 
     /// The answer, if it was read from the same.
-    pub(super) fn find(&self, company: CompanyId, asked: Asked, from: &From) -> Option<Answer> {
+    pub(crate) fn find(&self, company: CompanyId, asked: Asked, from: &From) -> Option<Answer> {
         let entry = self.of.get(&(company, asked))?;
         (entry.from == *from).then(|| entry.answer.clone())
     }
 
     /// Keeps an answer that was read after `from`, never before: others may have come in between.
-    pub(super) fn keep(&mut self, company: CompanyId, asked: Asked, from: From, answer: Answer, weight: usize) {
+    pub(crate) fn keep(&mut self, company: CompanyId, asked: Asked, from: From, answer: Answer, weight: usize) {
         let key = (company, asked);
         self.of.remove(&key);
         if self.most < self.weight() + weight {

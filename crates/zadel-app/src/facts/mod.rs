@@ -64,7 +64,7 @@ pub(crate) use import_file::hash as file_hash;
 pub use import_file::{Bringer, FileToImport, Imported, Progress, Rejects, import_file};
 pub use import_map::{json_of_map, map_of_json};
 pub use imports::{Import, import_staged, list_imports, withdraw_import};
-pub(crate) use kept::Kept;
+pub(crate) use kept::{Kept, ReadFrom};
 pub use payments::{
     Candidates, OpenPayments, PaymentKey, PaymentOf, PaymentRow, list_candidates, list_open_payments, match_again,
 };
@@ -81,6 +81,7 @@ pub use staging::{Arriving, Looked, MOST_FILE_BYTES, forget_file, progress_of, s
 pub(crate) use telling::{Telling, record_told};
 pub(crate) use told::{Told, ToldRows, read_told};
 pub use twins::Twins;
+pub(crate) use whose::scope;
 pub use whose::{Sees, own_people};
 pub use withdraw::{Takeable, withdraw_batch};
 pub use zadel_store::batches::WrittenRow;

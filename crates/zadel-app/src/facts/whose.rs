@@ -11,7 +11,7 @@ use crate::rights::Right;
 use crate::{App, Refused, Who};
 
 /// Whose rows this person sees, for statements.
-pub(super) fn scope(who: &Who) -> Scope {
+pub(crate) fn scope(who: &Who) -> Scope {
     if who.may(Right::ReadAllFacts).is_ok() { Scope::All } else { Scope::Own(who.member) }
 }
 

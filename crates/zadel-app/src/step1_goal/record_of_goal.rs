@@ -7,6 +7,7 @@ use zadel_core::facts::track::Track;
 use zadel_core::facts::{Moment, Outcome, Stage};
 use zadel_core::money::Money;
 use zadel_core::step1_goal::{Basis, Measure, Record};
+use zadel_exchange::plan_file::PlanFile;
 use zadel_store::payments::PaidRow;
 
 use crate::Refused;
@@ -64,13 +65,17 @@ pub(crate) fn record_of_goal(told: &Told, payments: &[PaidRow], plan: &PlanRead<
         Some(known) => Record::of(goal.period, known, came).map_err(|_| BROKEN)?,
         None => Record::default(),
     };
-    let needed = match (goal.measure, plan.decomposed) {
-        (Measure::Revenue, decomposed) => goal_amount(plan.file, decomposed),
+    Ok(GoalRecord { record, counted, needed: needed(plan.file, plan.decomposed) })
+}
+
+/// What a plan's period is to bring, in money of sales; nothing while it is open.
+pub(crate) fn needed(file: &PlanFile, decomposed: &Decomposed) -> Option<Money> {
+    match (file.plan.goal().measure, decomposed) {
+        (Measure::Revenue, decomposed) => goal_amount(file, decomposed),
         // Facts know what was sold for, and not what was left of it.
         (_, Decomposed::Solved(plan)) => Some(plan.solved.totals.amount),
         (_, Decomposed::Underdetermined(_) | Decomposed::Conflict(_)) => None,
-    };
-    Ok(GoalRecord { record, counted, needed })
+    }
 }
 
 fn sales(told: &Told, only: &Lines, at: impl Fn(&Track) -> Option<Moment>) -> Vec<(Date, Money)> {

@@ -12,6 +12,7 @@
 //! | [`forecaster`] | both models on one history |
 //! | [`record`], [`pool`] | what came of earlier forecasts, and how far is each model to be believed |
 //! | [`tree`], [`published`] | one forecast of reps and company, chances of a goal, and what if a deal falls through |
+//! | [`band`] | how is a distribution shown |
 //! | [`backtest`] | what would have been forecast, week by week |
 //! | [`cold_start`] | what is believed before anything is seen |
 //! | [`simulator`] | companies of which the truth is known |
@@ -23,6 +24,7 @@
 pub mod amounts;
 pub mod arrivals;
 pub mod backtest;
+pub mod band;
 pub mod cold_start;
 pub mod day;
 pub mod deal;

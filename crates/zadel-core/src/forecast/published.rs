@@ -68,9 +68,22 @@ impl Published {
     /// deal that is not open.
     #[must_use]
     pub fn chance_without(&self, place: u64, goal: f64) -> f64 {
-        let own = deal_draws(&self.forecaster, place, self.said.window, self.drawing);
+        let own = self.of_deal(place);
         let without: Vec<i64> = self.sums.iter().zip(own).map(|(sum, own)| sum.saturating_sub(own)).collect();
         self.tree.chance_of(&without, goal)
+    }
+
+    /// What comes of one open deal, in each of the pipeline's draws.
+    #[must_use]
+    pub fn of_deal(&self, place: u64) -> Vec<i64> {
+        deal_draws(&self.forecaster, place, self.said.window, self.drawing)
+    }
+
+    /// What the company will have won of the window by a day within it: pooled as the whole window is.
+    #[must_use]
+    pub fn by(&self, day: Day) -> Quantiles {
+        let window = Window { until: day.min(self.said.window.until), ..self.said.window };
+        self.pools[0].of(&self.forecaster.forecast_within(window, self.drawing).said.company)
     }
 
     /// What comes of the deals that are open, in each of the pipeline's draws; the rest of a draw comes of deals that are not there yet.

@@ -9,6 +9,7 @@ mod clients;
 mod document;
 mod events;
 mod faults;
+mod forecast;
 mod imports;
 mod key_prospects;
 mod pastes;

@@ -5,14 +5,14 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use zadel_app::forecast::DealFile;
+use zadel_app::forecast::{DealFile, n_threads};
 use zadel_core::forecast::backtest::{self, Horizon, Method, Row, Summary};
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
 use zadel_core::forecast::record::Level;
 use zadel_texts::Texts;
 
-use super::deals::{Source, n_threads, rep_name, scale};
+use super::deals::{Source, rep_name, scale};
 use crate::commands::Failure;
 use crate::solve::table::columns::{Align, Columns};
 use crate::terminal::print;

@@ -1,7 +1,6 @@
 //! A file of deals and the map that it is read with.
 
 use std::fs::{self, File};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use zadel_app::forecast::{DealFile, read_deal_file};
@@ -25,11 +24,6 @@ impl Source {
         let file = File::open(&self.deals).map_err(Failure::read(&self.deals))?;
         read_deal_file(file, &map, today()).map_err(|error| Failure::Table(say_reader_error(texts, &error)))
     }
-}
-
-/// As many threads as the machine has cores.
-pub(super) fn n_threads() -> NonZeroUsize {
-    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
 /// What a rep is called: a dash where nobody is named.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
-use zadel_app::forecast::DealFile;
+use zadel_app::forecast::{DealFile, n_threads};
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
 use zadel_core::forecast::pipeline::Drawing;
@@ -11,7 +11,7 @@ use zadel_core::forecast::window::Window;
 use zadel_stats::quantiles::Quantiles;
 use zadel_texts::Texts;
 
-use super::deals::{Source, n_threads, rep_name, scale};
+use super::deals::{Source, rep_name, scale};
 use crate::commands::Failure;
 use crate::solve::Form;
 use crate::solve::table::columns::{Align, Columns};

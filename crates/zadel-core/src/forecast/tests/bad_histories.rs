@@ -1,6 +1,7 @@
 //! Whatever the history, a forecast is finite and sorted, and never a panic.
 
 use proptest::prelude::*;
+use proptest::test_runner::{TestCaseResult, TestRunner};
 
 use super::{deal, drawing};
 use crate::forecast::cold_start::Assumptions;
@@ -108,17 +109,25 @@ fn any_deal() -> impl Strategy<Value = KnownDeal> {
     )
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+/// So many cases, however deep properties are tried: each of these takes long. The macro takes their number from the environment,
+/// whatever stands in its configuration.
+fn few<S: Strategy>(cases: u32, of: &S, holds: impl Fn(S::Value) -> TestCaseResult) {
+    let config = ProptestConfig { cases, ..ProptestConfig::default() };
+    TestRunner::new(config).run(of, holds).expect("it holds");
+}
 
-    #[test]
-    fn no_history_breaks_it(deals in prop::collection::vec(any_deal(), 0..40), days in 0..120_i32) {
+#[test]
+fn no_history_breaks_it() {
+    few(48, &(prop::collection::vec(any_deal(), 0..40), 0..120_i32), |(deals, days)| {
         assert_sound(&deals, TODAY.plus(days));
-    }
+        Ok(())
+    });
+}
 
-    /// What comes after the day is not known: a forecast does not change with it.
-    #[test]
-    fn the_future_changes_nothing(deals in prop::collection::vec(any_deal(), 1..30)) {
+/// What comes after the day is not known: a forecast does not change with it.
+#[test]
+fn the_future_changes_nothing() {
+    few(48, &prop::collection::vec(any_deal(), 1..30), |deals| {
         let mut known: Vec<KnownDeal> = deals.iter().filter_map(|deal| deal.as_of(TODAY)).collect();
         let of = |deals: &[KnownDeal]| {
             Forecaster::learn(deals, TODAY, &Assumptions::default()).forecast(TODAY.plus(40), drawing(4, 1)).said
@@ -127,5 +136,6 @@ proptest! {
         prop_assert_eq!(&of(&known), &expected);
         known.push(deal(TODAY.0 + 1, 9, None, 0));
         prop_assert_eq!(&of(&known), &expected);
-    }
+        Ok(())
+    });
 }

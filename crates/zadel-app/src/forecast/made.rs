@@ -1,0 +1,142 @@
+//! A forecast of a period, whatever the goal: made once for the same facts, and asked for each goal anew.
+
+use jiff::civil::Date;
+use zadel_core::forecast::band::Band;
+use zadel_core::forecast::cold_start::Assumptions;
+use zadel_core::forecast::day::Day;
+use zadel_core::forecast::deal::won_within;
+use zadel_core::forecast::pipeline::{Drawing, quantiles_of};
+use zadel_core::forecast::published::{Published, forecast};
+use zadel_core::forecast::window::Window;
+use zadel_store::FeedId;
+
+use super::known_deals::KnownDeals;
+use super::n_threads;
+
+/// Weeks, or steps of several, of which a fan has no more: a line through more of them looks the same.
+const MOST_STEPS: i32 = 13;
+/// Deals that may be taken out to see what becomes of the goal.
+const MOST_DEALS: usize = 10;
+const WEEK_DAYS: i32 = 7;
+
+/// What a period brings: what it has brought, and what it may.
+///
+/// # Units
+/// Minor units of money.
+#[derive(Debug)]
+pub(crate) struct Made {
+    /// All of this day is known.
+    pub(super) today: Date,
+    pub(super) won_minor: i64,
+    /// What is still to come within the period; none once it is over.
+    pub(super) ahead: Option<Ahead>,
+    /// Deals that are known, and of them those that ended.
+    pub(super) n_deals: usize,
+    pub(super) n_ended: usize,
+}
+
+/// What is still to come.
+#[derive(Debug)]
+pub(super) struct Ahead {
+    pub(super) published: Published,
+    /// Of the deals that are open, and of those that are not there yet.
+    pub(super) open: Band,
+    pub(super) new: Band,
+    /// What will have come by the ends of weeks, the last of them the period's.
+    pub(super) fan: Vec<(Date, Band)>,
+    /// The open deals from which most is expected, the most first.
+    pub(super) largest: Vec<LargeDeal>,
+}
+
+/// An open deal from which much is expected.
+#[derive(Debug)]
+pub(super) struct LargeDeal {
+    pub(super) feed: FeedId,
+    pub(super) object: String,
+    /// What it brings within the period, each draw that brings nothing included.
+    pub(super) expected_minor: i64,
+    /// The chance that it is won within the period.
+    pub(super) chance: f64,
+    /// What would come in each of the pipeline's draws without it.
+    pub(super) sums_without: Vec<i64>,
+}
+
+impl Made {
+    /// Keeps a processor busy for a while: to be done in a turn.
+    pub(super) fn of(known: &KnownDeals, (first, last): (Date, Date)) -> Self {
+        let today = known.today;
+        let whole = Window { after: Day::of(first).plus(-1), until: Day::of(last) };
+        let past = Window { until: whole.until.min(today), ..whole };
+        let left = Window { after: whole.after.max(today), ..whole };
+        Self {
+            today: today.date(),
+            won_minor: won_within(&known.deals, past, None),
+            ahead: (left.after < left.until).then(|| Ahead::of(known, left)),
+            n_deals: known.deals.len(),
+            n_ended: known.deals.iter().filter(|deal| deal.end.is_some()).count(),
+        }
+    }
+}
+
+impl Ahead {
+    fn of(known: &KnownDeals, window: Window) -> Self {
+        // The same facts give the same bits, whoever asks and whenever.
+        let seed = u64::from(known.today.0.unsigned_abs());
+        let drawing = Drawing::published(seed, n_threads());
+        let published = forecast(&known.deals, known.today, window, drawing, &Assumptions::default());
+        let of_open = published.of_open();
+        let of_new: Vec<i64> = published.sums().iter().zip(&of_open).map(|(all, open)| all - open).collect();
+        let fan = steps(known.today.max(window.after), window.until)
+            .map(|day| (day.date(), Band::of(&published.by(day))))
+            .chain([(window.until.date(), Band::of(&published.company))])
+            .collect();
+        Self {
+            open: Band::of(&quantiles_of(&of_open)),
+            new: Band::of(&quantiles_of(&of_new)),
+            fan,
+            largest: largest(known, &published),
+            published,
+        }
+    }
+}
+
+/// Every so many Sundays after a day and before another.
+fn steps(after: Day, until: Day) -> impl Iterator<Item = Day> {
+    let weeks = after.days_until(until) / WEEK_DAYS;
+    let step = (weeks / MOST_STEPS + 1) * WEEK_DAYS;
+    let first = after.plus(WEEK_DAYS - i32::try_from(after.weekday()).unwrap_or(0) - 1);
+    let first = if first <= after { first.plus(WEEK_DAYS) } else { first };
+    (0..=MOST_STEPS).map(move |n| first.plus(n * step)).take_while(move |day| *day < until)
+}
+
+fn largest(known: &KnownDeals, published: &Published) -> Vec<LargeDeal> {
+    // Who may bring most is asked first of all; drawing each of a thousand deals would take longer than the forecast.
+    let mut open: Vec<(u64, i64)> = (0_u64..)
+        .zip(&known.deals)
+        .filter(|(_, deal)| deal.end.is_none())
+        .map(|(place, deal)| (place, deal.quoted_minor.unwrap_or(0)))
+        .collect();
+    open.sort_by_key(|(place, quoted)| (std::cmp::Reverse(*quoted), *place));
+    open.truncate(MOST_DEALS);
+    let large = |(place, _): (u64, i64)| {
+        let id = usize::try_from(place).ok().and_then(|place| known.ids.get(place))?;
+        let own = published.of_deal(place);
+        let n = i64::try_from(own.len()).ok().filter(|n| 0 < *n)?;
+        let n_won = own.iter().filter(|minor| 0 < **minor).count();
+        Some(LargeDeal {
+            feed: id.0,
+            object: id.1.clone(),
+            expected_minor: own.iter().fold(0_i64, |sum, minor| sum.saturating_add(*minor)) / n,
+            chance: part(n_won, own.len()),
+            sums_without: published.sums().iter().zip(&own).map(|(sum, own)| sum.saturating_sub(*own)).collect(),
+        })
+    };
+    let mut largest: Vec<LargeDeal> = open.into_iter().filter_map(large).collect();
+    largest.sort_by_key(|deal| std::cmp::Reverse(deal.expected_minor));
+    largest
+}
+
+fn part(n: usize, of: usize) -> f64 {
+    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    count(n) / count(of.max(1))
+}

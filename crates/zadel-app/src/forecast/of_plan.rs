@@ -1,0 +1,222 @@
+//! What a plan's period will bring, by the facts, and whether that is enough.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use zadel_core::forecast::band::Band;
+use zadel_core::money::Money;
+use zadel_exchange::plan_file::LineFacts;
+use zadel_store::deal_list::find_deal;
+use zadel_store::deals::{LastFact, Reach};
+use zadel_store::{FeedId, PlanId};
+
+use super::known_deals::KnownDeals;
+use super::made::{Ahead, Made};
+use crate::by_facts::Lines;
+use crate::facts::{ReadFrom, read_told, scope};
+use crate::plans::open_plan;
+use crate::rights::Right;
+use crate::step1_goal::needed;
+use crate::{App, Refused, Who};
+
+/// What a plan's period will bring.
+///
+/// # Units
+/// Minor units of money, which counts on the day on which a deal is won.
+#[derive(Debug)]
+pub struct PlanForecast {
+    /// How far the facts reach.
+    pub last: LastFact,
+    /// All of this day is known.
+    pub today: Date,
+    /// The first and the last day of the period.
+    pub period: (Date, Date),
+    /// What the period is to bring, in money of sales; none while it is open.
+    pub needed_minor: Option<i64>,
+    /// What it has brought so far.
+    pub won_minor: i64,
+    /// The chance to bring what is needed; none while that is open.
+    pub chance: Option<f64>,
+    /// What is still to come; none once the period is over.
+    pub to_come: Option<ToCome>,
+    /// Deals that are known.
+    pub n_deals: usize,
+    /// Those of them that ended.
+    pub n_ended: usize,
+}
+
+/// What is still to come.
+#[derive(Debug)]
+pub struct ToCome {
+    /// All of it.
+    pub all: Band,
+    /// Of deals that are open, by the pipeline alone.
+    pub open: Band,
+    /// Of deals that are not there yet, by the pipeline alone.
+    pub new: Band,
+    /// What the pipeline model says of all of it.
+    pub pipeline: Band,
+    /// What the trend of won money says; none of fewer than five weeks.
+    pub trend: Option<Band>,
+    /// By how much more comes on average than of both by the pipeline: what the trend and the record of earlier forecasts change.
+    pub correction_minor: i64,
+    /// What the period will have brought in all by the ends of weeks.
+    pub fan: Vec<Step>,
+    /// What would become of the chance without the largest open deals.
+    pub largest: Vec<DealEffect>,
+    /// How many deals are open.
+    pub n_open: usize,
+    /// Earlier windows by which the models are weighed.
+    pub n_windows: u32,
+}
+
+/// What has come by a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The day.
+    pub day: Date,
+    /// How much.
+    pub band: Band,
+}
+
+/// An open deal, and what would become of the goal without it.
+#[derive(Debug)]
+pub struct DealEffect {
+    /// Whose.
+    pub feed: FeedId,
+    /// Which.
+    pub object: String,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Who buys.
+    pub client: Option<String>,
+    /// Its sum.
+    pub amount_minor: Option<i64>,
+    /// The chance that it is won within the period.
+    pub chance: f64,
+    /// What is to be expected of it, each case in which it brings nothing included.
+    pub expected_minor: i64,
+    /// The chance of the goal without it; none while the goal is open.
+    pub goal_chance_without: Option<f64>,
+}
+
+/// What is asked of the facts: the same whatever the goal is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Asked {
+    /// What the plan's lines sell, as the plan calls it.
+    lines: Vec<Option<String>>,
+    period: (Date, Date),
+}
+
+/// What a plan's period will bring, and the version of the plan of which that is said; nothing without facts.
+///
+/// # Errors
+/// [`Refused::Forbidden`], [`Refused::NotFound`]; [`Refused::Store`]; [`Refused::Broken`].
+pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i64, Option<PlanForecast>), Refused> {
+    who.may(Right::ReadFacts)?;
+    let open = open_plan(app, who, plan).await?;
+    let version = open.row.brief.version;
+    let Some(reach) = zadel_store::deals::find_last_fact(&app.db, who.company).await? else {
+        return Ok((version, None));
+    };
+    let goal = open.meaning.file.plan.goal();
+    let period = (goal.period.from(), goal.period.to());
+    let Some(made) = made_of(app, who, &reach, &open.meaning.file.facts, period).await? else {
+        return Ok((version, None));
+    };
+    let needed_minor = needed(&open.meaning.file, &open.meaning.decomposed).map(Money::minor);
+    let left = needed_minor.map(|needed| needed - made.won_minor);
+    let to_come = match &made.ahead {
+        Some(ahead) => Some(ToCome::of(app, who, &made, ahead, left).await?),
+        None => None,
+    };
+    let forecast = PlanForecast {
+        last: reach.last,
+        today: made.today,
+        period,
+        needed_minor,
+        won_minor: made.won_minor,
+        chance: left.map(|left| made.chance(left)),
+        to_come,
+        n_deals: made.n_deals,
+        n_ended: made.n_ended,
+    };
+    Ok((version, Some(forecast)))
+}
+
+/// All facts are read and a year of forecasts is made for it, so it is kept until the facts are others.
+async fn made_of(
+    app: &App,
+    who: &Who,
+    reach: &Reach,
+    lines: &[LineFacts],
+    period: (Date, Date),
+) -> Result<Option<Arc<Made>>, Refused> {
+    let asked = Asked { lines: lines.iter().map(|line| line.line.clone()).collect(), period };
+    let from = ReadFrom::of(reach);
+    let kept = || app.forecasts.lock().map_err(|_| Refused::Broken("forecasts"));
+    if let Some(made) = kept()?.find(who.company, asked.clone(), &from) {
+        return Ok(Some(made));
+    }
+    let Some(told) = read_told(app, who.company).await? else { return Ok(None) };
+    let lines = lines.to_vec();
+    let work = move || {
+        let told = told.understood()?;
+        let known = KnownDeals::of(&told, &Lines::of(&told, &lines));
+        Ok::<_, Refused>(Arc::new(Made::of(&known, period)))
+    };
+    let made = app.files.take("forecast", work).await??;
+    kept()?.keep(who.company, asked, from, Arc::clone(&made), 1);
+    Ok(Some(made))
+}
+
+impl Made {
+    /// The chance that so much more comes.
+    #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
+    fn chance(&self, left_minor: i64) -> f64 {
+        match &self.ahead {
+            Some(ahead) => ahead.published.tree.chance(left_minor as f64),
+            None if left_minor <= 0 => 1.0,
+            None => 0.0,
+        }
+    }
+}
+
+impl ToCome {
+    async fn of(app: &App, who: &Who, made: &Made, ahead: &Ahead, left: Option<i64>) -> Result<Self, Refused> {
+        let published = &ahead.published;
+        let mut largest = Vec::with_capacity(ahead.largest.len());
+        for deal in &ahead.largest {
+            // Whoever sees only his own deals is told of no other.
+            let Some(named) = find_deal(&app.db, who.company, scope(who), deal.feed, &deal.object).await? else {
+                continue;
+            };
+            #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
+            let without = |left: i64| published.tree.chance_of(&deal.sums_without, left as f64);
+            largest.push(DealEffect {
+                feed: deal.feed,
+                object: deal.object.clone(),
+                title: named.title,
+                client: named.client,
+                amount_minor: named.amount_minor,
+                chance: deal.chance,
+                expected_minor: deal.expected_minor,
+                goal_chance_without: left.map(without),
+            });
+        }
+        let step = |(day, band): &(Date, Band)| Step { day: *day, band: band.plus(made.won_minor) };
+        let (all, pipeline) = (Band::of(&published.company), Band::of(&published.said.company.pipeline));
+        Ok(Self {
+            all,
+            open: ahead.open,
+            new: ahead.new,
+            pipeline,
+            correction_minor: all.mean.saturating_sub(ahead.open.mean).saturating_sub(ahead.new.mean),
+            trend: published.said.company.series.as_ref().map(Band::of),
+            fan: ahead.fan.iter().map(step).collect(),
+            largest,
+            n_open: published.evidence().0,
+            n_windows: published.pools[0].n_windows,
+        })
+    }
+}

@@ -1,0 +1,20 @@
+import { readForecast } from '../api/forecast';
+import type { Forecast, PlanForecast } from '../api/types';
+import { Beside } from '../plan/beside.svelte';
+import type { PlanStore } from '../plan/plan.svelte';
+
+const ofStores = new WeakMap<PlanStore, ForecastOfPlan>();
+
+/** What a plan's period will bring: read once for all that show it. */
+export function forecastOf(store: PlanStore): ForecastOfPlan {
+  const known = ofStores.get(store) ?? new ForecastOfPlan(store, readForecast);
+  ofStores.set(store, known);
+  return known;
+}
+
+class ForecastOfPlan extends Beside<PlanForecast> {
+  /** Null while nobody knows, and where there are no facts. */
+  get said(): Forecast | null {
+    return this.answer?.forecast ?? null;
+  }
+}
