@@ -13,7 +13,6 @@ outlook-evidence = { $ended ->
     [one] It rests on { $ended } deal that ended, of { $deals }.
    *[other] It rests on { $ended } deals that ended, of { $deals }.
 }
-outlook-few = Few deals have ended ({ $ended }), so the spread is wide.
 outlook-parts = Where the money will come from
 outlook-part = Part
 outlook-mean = On average
@@ -35,9 +34,4 @@ outlook-no-deals = No deal is open: all that will come is yet to appear.
 outlook-fan = What there will be by the end of each week: { $low } to { $high } by { $day }, goal { $needed }
 outlook-fan-open = What there will be by the end of each week: { $low } to { $high } by { $day }
 outlook-fan-goal = goal { $needed }
-outlook-fan-today = { $won } won
-outlook-fan-band = 8 of 10
-outlook-fan-table = By week
-outlook-fan-day = By the end of
-outlook-fan-widest = In 19 cases of 20
 outlook-more = What it is made of

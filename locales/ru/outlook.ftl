@@ -13,7 +13,6 @@ outlook-evidence = { $ended ->
     [one] Опирается на { $ended } законченную сделку из { $deals }.
    *[other] Опирается на { $ended } законченных сделок из { $deals }.
 }
-outlook-few = Законченных сделок мало ({ $ended }), поэтому разброс широкий.
 outlook-parts = Откуда придут деньги
 outlook-part = Часть
 outlook-mean = В среднем
@@ -36,9 +35,4 @@ outlook-no-deals = Открытых сделок нет: всё, что прид
 outlook-fan = Сколько наберётся к концу каждой недели: от { $low } до { $high } к { $day }, цель { $needed }
 outlook-fan-open = Сколько наберётся к концу каждой недели: от { $low } до { $high } к { $day }
 outlook-fan-goal = цель { $needed }
-outlook-fan-today = выиграно { $won }
-outlook-fan-band = 8 из 10
-outlook-fan-table = По неделям
-outlook-fan-day = К концу дня
-outlook-fan-widest = В 19 случаях из 20
 outlook-more = Из чего сложен прогноз

@@ -2269,6 +2269,11 @@ export interface components {
             low: number;
             /** Format: int64 */
             lowest: number;
+            /**
+             * Format: int64
+             * @description On average: of parts of a sum these add up, and the others do not.
+             */
+            mean: number;
             /** Format: int64 */
             middle: number;
         };
@@ -2306,7 +2311,7 @@ export interface components {
             all: components["schemas"]["ForecastBand"];
             /**
              * Format: int64
-             * @description By how much the middle of all of it is above the pipeline's: what the trend and the record of earlier forecasts change.
+             * @description By how much more comes on average than of open and new deals: what the trend and the record of earlier forecasts change.
              */
             correction: number;
             /** @description What the period will have brought in all, what is won included, by the ends of weeks; the last of them is the period's. */
