@@ -73,6 +73,11 @@ pub(crate) fn map_file() -> String {
     lines(&own) + &sections.iter().map(section).collect::<String>()
 }
 
+/// Writes an export of one deal, which was made on no day there is: it is rejected.
+pub(crate) fn write_refused(path: &Path) -> anyhow::Result<()> {
+    Ok(std::fs::write(path, [HEADERS, "1;A deal;;New;100;;;2026-02-30;;;;;;\n"].concat())?)
+}
+
 /// Rows of an export of so many deals.
 pub(crate) fn n_rows(n_deals: usize, export: Export) -> usize {
     match export {

@@ -26,6 +26,8 @@ const BEHIND_THE_END: f64 = 0.05;
 
 /// The exports and their map.
 pub(super) struct Files {
+    /// One row that cannot be taken.
+    nothing: PathBuf,
     first: PathBuf,
     later: PathBuf,
     map: PathBuf,
@@ -149,7 +151,9 @@ fn difference(found: &Rows, wanted: &Rows) -> String {
 impl Files {
     pub(super) fn written(folder: &Path) -> anyhow::Result<Self> {
         let at = |name: &str| folder.join(name);
-        let files = Self { first: at("first.csv"), later: at("later.csv"), map: at("map.toml"), backup: at("backup") };
+        let (nothing, first, later) = (at("nothing.csv"), at("first.csv"), at("later.csv"));
+        let files = Self { nothing, first, later, map: at("map.toml"), backup: at("backup") };
+        crm_file::write_refused(&files.nothing)?;
         crm_file::write(&files.first, N_DEALS, Export::First)?;
         crm_file::write(&files.later, N_DEALS, Export::Later)?;
         fs::write(&files.map, crm_file::map_file())?;
@@ -161,8 +165,7 @@ impl Files {
     fn start<E: Engine>(&self, engine: &E, name: &'static str, import: Option<&Path>) -> anyhow::Result<Start> {
         engine.clear()?;
         zadel(engine, &["migrate"])?;
-        // Makes the company, and brings nothing.
-        self.try_import(engine)?;
+        self.make_company(engine)?;
         if let Some(file) = import {
             self.import(engine, file)?;
         }
@@ -188,8 +191,12 @@ impl Files {
         is_taken(&self.command(engine, file).output().context("starting zadel")?)
     }
 
-    fn try_import<E: Engine>(&self, engine: &E) -> anyhow::Result<()> {
-        is_taken(&self.command(engine, &self.first).arg("--dry-run").output().context("starting zadel")?)
+    /// An import makes the company before it begins, and there is one whatever becomes of the import; so it is there before all kills.
+    fn make_company<E: Engine>(&self, engine: &E) -> anyhow::Result<()> {
+        let done = self.command(engine, &self.nothing).output().context("starting zadel")?;
+        let told: serde_json::Value = serde_json::from_slice(&done.stdout)?;
+        ensure!(told["imported"] == 0 && told["rejected"] == 1, "the row was not rejected: {told}");
+        Ok(())
     }
 
     /// Starts an import and kills it after a time; false if it had ended by itself.
