@@ -35,3 +35,64 @@ outlook-fan = What there will be by the end of each week: { $low } to { $high } 
 outlook-fan-open = What there will be by the end of each week: { $low } to { $high } by { $day }
 outlook-fan-goal = goal { $needed }
 outlook-more = What it is made of
+
+# How the chance has moved week by week.
+outlook-path = Chance of the goal week by week: { $first } on { $from }, { $last } on { $to }
+outlook-path-title = How the chance moved
+outlook-path-scale = { $n } in 10
+outlook-path-now = now { $chance }
+outlook-path-kept = Dot: said then and kept. Ring: made again from the history, as it would have been made that day. The goal is today’s everywhere.
+outlook-path-remade = Rings are made again from the history, as the forecast would have been made that day. The goal is today’s everywhere.
+outlook-weeks = Week by week, as a table
+outlook-week = By the end of
+outlook-week-won = Won
+outlook-week-sum = Will be, in 8 cases of 10
+outlook-week-chance = Chance of the goal
+
+# The page "Accuracy": what was said, and what came.
+accuracy-page = Forecast accuracy
+accuracy-answer = { $horizon ->
+    [q] In { $within } of { $n } quarters as much came as we had said
+   *[m] In { $within } of { $n } months as much came as we had said
+}
+accuracy-lead = It counts if the result lay within the “8 cases of 10” band. Of an honest forecast about one result in five lies outside it.
+accuracy-none-facts = A forecast can be judged once there are facts.
+accuracy-none = No month has ended since the first deals: there is nothing to judge by.
+accuracy-loading = Comparing forecasts with what came…
+accuracy-groups = How close, and how early
+accuracy-when = Forecast
+accuracy-group = { $horizon ->
+    [q] Quarter, { $lead ->
+        [90] at its beginning
+        [45] in the middle
+       *[other] two weeks before the end
+    }
+   *[m] Month, { $lead ->
+        [28] at its beginning
+        [14] in the middle
+       *[other] a week before the end
+    }
+}
+accuracy-in-8 = Within “8 of 10”
+accuracy-in-19 = Within “19 of 20”
+accuracy-miss = Missed by, on average
+accuracy-miss-pace = The pace missed by
+accuracy-of = { $within } of { $n }
+accuracy-promises = We said: “at least so much will come”
+accuracy-promise = The chance we told
+accuracy-came-true = Came true
+accuracy-each = Every forecast
+accuracy-show = Show
+accuracy-period = Period
+accuracy-said = We said
+accuracy-came = Came
+accuracy-made = Said on
+accuracy-inside = within the band
+accuracy-above = above the band
+accuracy-below = below the band
+accuracy-kept = { $day }
+accuracy-remade = { $day }, made again
+accuracy-how-title = How to read it
+accuracy-how = Every Monday the forecast is kept and never changed. Weeks before that are made again from the history, as the forecast would have been made that day: it sees only what had happened by then.
+accuracy-how-one = Each period counts with one forecast: weekly forecasts of one month end in the same result and add nothing to each other.
+accuracy-how-miss = The miss counts both the sum and how sure we were (CRPS): a narrow band beside the mark costs more than a wide one. Pace: as much a day as in the last three months.

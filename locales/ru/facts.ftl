@@ -106,6 +106,9 @@ error-field-closed-week = Факты этого файла попали в за�
 
 doctor-rebuilt = Факты компании «{ $company }»: фактов { $facts }, из них сделок { $deals }, ячеек куба { $cells }. Вычислено заново и сверено.
 doctor-mended = Хранилось иначе и исправлено: сделок { $deals }, ячеек куба { $cells }.
+doctor-forecasts = Недельные прогнозы компании «{ $company }»: пересчитано по сохранённому { $forecasts }, всё совпало до байта.
+doctor-forecasts-of-other-model = Недельные прогнозы компании «{ $company }»: ещё { $forecasts } сделаны другой версией модели, этой программой их не повторить.
+doctor-forecast-otherwise = Прогноз компании «{ $company }» от { $day } на { $period } получается не таким, каким был сохранён.
 
 # Страница «Импорт» в браузере.
 import-page = Импорт

@@ -41,11 +41,13 @@ use std::sync::{Arc, Mutex};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use zadel_core::forecast::remade::Remade;
 use zadel_store::deals::FactsVersion;
 use zadel_store::sessions::Account;
 use zadel_store::{CompanyId, Db, Millis};
 use zadel_texts::Language;
 
+use by_facts::Sold;
 use facts::{DealCount, DealFilter, Kept, ReadFrom, Twins};
 use live::Live;
 pub use refused::{FieldError, Refused};
@@ -79,6 +81,8 @@ pub struct App {
     books: Mutex<facts::ClientBooks>,
     /// What periods of plans will bring.
     forecasts: Mutex<Kept<forecast::Asked, ReadFrom, Arc<forecast::Made>>>,
+    /// What would have been said of past weeks, of each thing sold.
+    remade: Mutex<Kept<Sold, (), Arc<Mutex<Remade>>>>,
 }
 
 /// Somebody who is signed in, or a program that acts for somebody.
@@ -137,6 +141,7 @@ impl App {
             twins: Mutex::new(Kept::at_most(MOST_LISTS)),
             books: Mutex::new(Kept::at_most(facts::MOST_CLIENTS)),
             forecasts: Mutex::new(Kept::at_most(MOST_FORECASTS)),
+            remade: Mutex::new(Kept::at_most(MOST_FORECASTS)),
         }
     }
 

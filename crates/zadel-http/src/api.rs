@@ -111,7 +111,8 @@ fn facts_operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::by_hand::weeks::show_week, facts::by_hand::weeks::write_week))
         .routes(routes!(facts::funnel::show_funnel))
         .routes(routes!(facts::of_plan::show_plan_by_facts))
-        .routes(routes!(forecast::show_plan_forecast))
+        .routes(routes!(forecast::of_plan::show_plan_forecast))
+        .routes(routes!(forecast::record::show_forecast_record))
         .routes(routes!(facts::deals::open_deal, facts::by_hand::deals::change_deal))
 }
 

@@ -67,6 +67,12 @@ impl Quantiles {
         self.at_score(normal_quantile(crate::probability(p).clamp(1e-12, 1.0 - 1e-12)))
     }
 
+    /// What a draw gets that so many of `n` are below of: the quantile at (rank + 1/2) / n.
+    #[must_use]
+    pub fn of_rank(&self, rank: u32, n: u32) -> f64 {
+        self.at_score(normal_quantile((f64::from(rank) + 0.5) / f64::from(n.max(1))))
+    }
+
     fn at_score(&self, score: f64) -> f64 {
         // Slopes of the last two quantiles alone would follow the accidents of single draws.
         const OUTER: usize = 9;

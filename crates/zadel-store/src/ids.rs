@@ -55,6 +55,11 @@ number! {
 }
 
 number! {
+    /// How deals stood at the end of a week.
+    SnapshotId
+}
+
+number! {
     /// Where facts come from.
     FeedId
 }

@@ -1,5 +1,5 @@
 //! SQLite or PostgreSQL behind one seam: companies, members, sessions, tokens, plans, staff, technologies,
-//! facts, audit, backups.
+//! facts, forecasts, audit, backups.
 //!
 //! Reads take [`Db`], writes take [`Tx`]; after it every function takes the company, so that no statement can forget it. A row
 //! that is not there is `Ok(None)`, a version that somebody else changed is `Ok(false)`.
@@ -29,6 +29,7 @@ pub mod dump;
 mod error;
 pub mod facts;
 pub mod failed_files;
+pub mod forecasts;
 pub mod guesses;
 mod ids;
 pub mod ledger;
@@ -50,6 +51,8 @@ mod tx;
 
 pub use db::{Db, Engine, PostgresDb, SqliteDb, sqlite_path};
 pub use error::StoreError;
-pub use ids::{BatchId, CompanyId, EmployeeId, FeedId, MemberId, Millis, PlanId, TeamId, TechnologyId, TokenId};
+pub use ids::{
+    BatchId, CompanyId, EmployeeId, FeedId, MemberId, Millis, PlanId, SnapshotId, TeamId, TechnologyId, TokenId,
+};
 pub use scope::Scope;
 pub use tx::{PostgresTx, SqliteTx, Tx};

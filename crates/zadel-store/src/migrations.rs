@@ -23,7 +23,7 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 13] = [
+const MIGRATIONS: [Migration; 14] = [
     migration!(1, "0001_companies"),
     migration!(2, "0002_plans"),
     migration!(3, "0003_audit"),
@@ -37,6 +37,7 @@ const MIGRATIONS: [Migration; 13] = [
     migration!(11, "0011_key_prospects"),
     migration!(12, "0012_sizes"),
     migration!(13, "0013_originals_and_objects"),
+    migration!(14, "0014_forecasts"),
 ];
 
 /// The schema that this program knows.

@@ -116,6 +116,30 @@ pub async fn find_plan(db: &Db, company: CompanyId, plan: PlanId) -> Result<Opti
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).bind(plan).fetch_optional(pool).await?))
 }
 
+/// A plan's document.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct PlanText {
+    /// The number within the company.
+    pub plan: PlanId,
+    /// As in [`Plan::document`].
+    pub document: String,
+}
+
+/// The plans that end after a day, the newest first.
+///
+/// # Errors
+/// If the database refuses.
+pub async fn list_plans_not_over(
+    db: &Db,
+    company: CompanyId,
+    day: &str,
+    limit: u32,
+) -> Result<Vec<PlanText>, StoreError> {
+    const SQL: &str = sql!("plans/list_plans_not_over");
+    Ok(on_engine!(db, pool =>
+        sqlx::query_as(SQL).bind(company).bind(day).bind(i64::from(limit)).fetch_all(pool).await?))
+}
+
 /// The newest plan of those whose period contains a day, ISO 8601.
 ///
 /// # Errors

@@ -410,6 +410,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecasts/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the forecasts of the last year's months and quarters did, beside what came. */
+        get: operations["show_forecast_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/funnel": {
         parameters: {
             query?: never;
@@ -1932,6 +1949,14 @@ export interface components {
          * @enum {string}
          */
         Doubt: "above_limit" | "past" | "late";
+        EarlierChance: {
+            /** Format: double */
+            chance: number;
+            /** @description All of this day was known. */
+            day: string;
+            /** @description Said then, by what was known then; otherwise made again from what is known now of those days. */
+            kept: boolean;
+        };
         /** @description One place to change. A mistyped key is refused: without its value an edit would let a number go. */
         Edit: {
             /** @description Which: `line[0].stage[1].conversion`. `name` is the plan's own. */
@@ -2249,6 +2274,8 @@ export interface components {
              * @description What the period is to bring, in money of sales; null while it is open.
              */
             needed: number | null;
+            /** @description The chance of today's goal as it stood at the ends of earlier weeks, the oldest first; none while the goal is open. */
+            path: components["schemas"]["EarlierChance"][];
             to: string;
             to_come: components["schemas"]["ForecastToCome"] | null;
             /** @description All of this day is known. */
@@ -2258,6 +2285,8 @@ export interface components {
              * @description What it has brought so far.
              */
             won: number;
+            /** @description What it had brought by the ends of its weeks that are over; the last of them is today or its end. */
+            won_by: components["schemas"]["WonBy"][];
         };
         /** @description A distribution: in 19 cases of 20 it lies between the outer two, in 8 of 10 between the inner two. */
         ForecastBand: {
@@ -2301,6 +2330,57 @@ export interface components {
              * @description The chance of the goal without it; null while the goal is open.
              */
             without: number | null;
+        };
+        ForecastPromise: {
+            /** Format: int32 */
+            came_true: number;
+            /** Format: double */
+            chance: number;
+        };
+        ForecastRecord: {
+            facts: components["schemas"]["FactsAsOf"];
+            /** @description By period and how long before its end the forecasts were made; without those of which none is over. */
+            groups: components["schemas"]["ForecastRecordGroup"][];
+        };
+        /** @description How the company's forecasts did. */
+        ForecastRecordAnswer: {
+            record: components["schemas"]["ForecastRecord"] | null;
+        };
+        /** @description Forecasts of months or quarters that were made about as long before the end. */
+        ForecastRecordGroup: {
+            /**
+             * Format: double
+             * @description By how much they missed on average, with how sure they were of it (CRPS), in minor units; less is better.
+             */
+            crps: number;
+            /** @description Each of them, the newest first. */
+            forecasts: components["schemas"]["RecordedForecast"][];
+            /** @description `m`: of months, `q`: of quarters. */
+            horizon: string;
+            /**
+             * Format: int32
+             * @description How many days before the end they were made.
+             */
+            lead_days: number;
+            /**
+             * Format: int32
+             * @description How many: each of a period of its own.
+             */
+            n: number;
+            /** @description How often it came true that at least so much would come, by the chance that was told. */
+            promises: components["schemas"]["ForecastPromise"][];
+            /**
+             * Format: double
+             * @description By how much the pace of the three months before missed on average, in minor units.
+             */
+            run_rate: number;
+            /**
+             * Format: double
+             * @description In how many of them what came was within 8 cases of 10, and within 19 of 20; parts of one where probability lies in a lump.
+             */
+            within_80: number;
+            /** Format: double */
+            within_95: number;
         };
         ForecastStep: {
             band: components["schemas"]["ForecastBand"];
@@ -3599,6 +3679,23 @@ export interface components {
              */
             overdue: number;
         };
+        /** @description A forecast of a whole period, and what came; in minor units. */
+        RecordedForecast: {
+            /** Format: int64 */
+            came: number;
+            /** @description All of this day was known. */
+            day: string;
+            from: string;
+            /** @description Said then, by what was known then; otherwise made again from what is known now of those days. */
+            kept: boolean;
+            /**
+             * Format: double
+             * @description Which part of the probability was below what came, from 0 to 1.
+             */
+            place: number;
+            said: components["schemas"]["ForecastBand"];
+            to: string;
+        };
         RepTime: components["schemas"]["Balance"] & {
             name: string;
         };
@@ -4475,6 +4572,11 @@ export interface components {
              * @description Year and ISO week as one number: 202653.
              */
             week: number;
+        };
+        WonBy: {
+            day: string;
+            /** Format: int64 */
+            won: number;
         };
         /** @description What was written, and under which number it is taken back. */
         Written: {
@@ -6290,6 +6392,50 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_forecast_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastRecordAnswer"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

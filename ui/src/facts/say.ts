@@ -6,6 +6,9 @@ import { factsReach } from './reach.svelte';
 /** Money of the company. */
 export const sayMoney = (minor: number): string => numbers().money(minor, ours());
 
+/** As exactly as a forecast deserves. */
+export const sayAboutMoney = (minor: number): string => numbers().aboutMoney(minor, ours());
+
 /** An average of it, in whole units. */
 export const sayAverage = (minor: number): string => numbers().wholeMoney(minor, ours());
 

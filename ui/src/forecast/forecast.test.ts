@@ -7,12 +7,16 @@ import Fan from './Fan.svelte';
 import { sayOutlook } from './forecast-words';
 import Largest from './Largest.svelte';
 import Parts from './Parts.svelte';
+import Path from './Path.svelte';
+import Weeks from './Weeks.svelte';
 
 const RUB = { currency: 'RUB', exponent: 2 };
 const band = (middle: number): ForecastBand => ({ lowest: middle * 50, low: middle * 80, middle: middle * 100, high: middle * 120, highest: middle * 160, mean: middle * 101 });
 const forecast = (more: Partial<Forecast> = {}): Forecast => ({
   facts: { last_at: '2026-12-10T10:00:00Z', brought_at: '2026-12-10T10:00:00Z' },
   today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, won: 40_000_000, chance: 0.62,
+  won_by: [{ day: '2026-12-06', won: 15_000_000 }, { day: '2026-12-10', won: 40_000_000 }],
+  path: [{ day: '2026-11-29', chance: 0.41, kept: false }, { day: '2026-12-06', chance: 0.52, kept: true }],
   deals: 400, ended: 350,
   to_come: {
     all: band(600_000), open: band(350_000), new: band(200_000), pipeline: band(550_000), trend: band(700_000), correction: 5_000_000,
@@ -58,4 +62,27 @@ test('the fan says in words where it ends, and never draws what is no number', (
   // Nothing at all, and a period that is yet to begin.
   const nothing = forecast({ won: 0, needed: null, today: '2026-11-20', to_come: { ...forecast().to_come!, fan: [{ day: '2026-12-31', band: band(0) }] } });
   expect(drawn(nothing).html).not.toMatch(/NaN|Infinity/);
+});
+
+test('the path of the chance says where it was and where it is, and tells what was kept from what was made again', () => {
+  const { container } = render(Path, { forecast: forecast() });
+  expect(plain(screen.getByRole('img').getAttribute('aria-label') ?? '')).toBe('Chance of the goal week by week: 4 in 10 on 29 Nov 2026, 6 in 10 on 10 Dec 2026');
+  expect([...container.querySelectorAll('circle')].map((dot) => dot.classList.contains('remade'))).toEqual([true, false, false]);
+});
+
+test('without a goal there is no path', () => {
+  const { container } = render(Path, { forecast: forecast({ needed: null, chance: null, path: [] }) });
+  expect(container.querySelector('svg')).toBeNull();
+});
+
+test('weeks are a table as well: those before the period, those that are over, and those to come', () => {
+  render(Weeks, { forecast: forecast(), currency: RUB });
+  const rows = screen.getAllByRole('row').slice(1).map((row) => [...row.children].map((cell) => plain(cell.textContent)));
+  expect(rows).toEqual([
+    ['29 Nov 2026', '', '', '4 in 10'],
+    ['6 Dec 2026', '₽150,000', '', '5 in 10'],
+    ['10 Dec 2026', '₽400,000', '', '6 in 10'],
+    ['20 Dec 2026', '', '₽560,000 – ₽840,000', ''],
+    ['31 Dec 2026', '', '₽800,000 – ₽1,200,000', ''],
+  ]);
 });

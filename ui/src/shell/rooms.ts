@@ -7,6 +7,7 @@ export const FACTS: { page: FactsPage; title: string; icon: IconName; letter: st
   { page: 'deals', title: 'deals-page', icon: 'deal', letter: 'd' },
   { page: 'clients', title: 'clients-page', icon: 'client', letter: 'c' },
   { page: 'payments', title: 'payments-page', icon: 'check', letter: 'p' },
+  { page: 'accuracy', title: 'accuracy-page', icon: 'chart', letter: 'a' },
   { page: 'import', title: 'import-page', icon: 'load', letter: 'i' },
 ];
 

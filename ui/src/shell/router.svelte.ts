@@ -4,7 +4,7 @@ export const WEEK = ['week', 'standup', 'report', 'results'] as const;
 export type RoomName = (typeof ROOMS)[number] | (typeof WEEK)[number];
 
 /** The pages of facts. */
-export type FactsPage = 'funnel' | 'deals' | 'clients' | 'payments' | 'import';
+export type FactsPage = 'funnel' | 'deals' | 'clients' | 'payments' | 'accuracy' | 'import';
 /** A deal: its feed, and what that calls it. */
 export type DealName = { feed: number; object: string };
 
@@ -18,12 +18,16 @@ export type Route =
   | { page: 'deals'; deal: DealName | null }
   | { page: 'clients'; client: number | null }
   | { page: 'payments' }
+  | { page: 'accuracy' }
   | { page: 'team' }
   | { page: 'technologies'; technology: number | 'new' | null }
   | { page: 'calendar' }
   | { page: 'rules' }
   | { page: 'plan'; plan: number; room: RoomName }
   | { page: 'unknown' };
+
+/** Pages of which there is one each. */
+const PAGES = ['import', 'funnel', 'payments', 'accuracy', 'people', 'team', 'calendar', 'rules'] as const;
 
 /** Where an address leads. One-time links carry their secret behind the `#`, which no server's log sees. */
 export function routeOf(path: string, hash: string): Route {
@@ -32,8 +36,8 @@ export function routeOf(path: string, hash: string): Route {
   if (first === undefined) return { page: 'home' };
   if (first === 'enter' && second === undefined) return { page: 'enter', link: secret };
   if (first === 'setup' && second === undefined) return { page: 'setup', token: secret };
-  const isService = first === 'import' || first === 'funnel' || first === 'payments' || first === 'people' || first === 'team' || first === 'calendar' || first === 'rules';
-  if (isService && second === undefined) return { page: first };
+  const service = PAGES.find((page) => page === first);
+  if (service !== undefined && second === undefined) return { page: service };
   if (first === 'technologies' && third === undefined) {
     if (second === undefined) return { page: 'technologies', technology: null };
     if (second === 'new' || /^\d{1,15}$/.test(second)) return { page: 'technologies', technology: second === 'new' ? 'new' : Number(second) };

@@ -1,5 +1,7 @@
 //! Which of the things sold a plan's lines are about.
 
+use std::collections::BTreeSet;
+
 use zadel_core::facts::Nature;
 use zadel_core::facts::ids::LineId;
 use zadel_core::facts::track::{Filter, Track, Which};
@@ -7,6 +9,27 @@ use zadel_core::step2_decomposition::{Clients, Line};
 use zadel_exchange::plan_file::LineFacts;
 
 use crate::facts::Told;
+
+/// Things sold, as plans call them; `None`: whatever is sold.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Sold(Option<BTreeSet<String>>);
+
+impl Sold {
+    /// Whatever is sold.
+    pub(crate) fn anything() -> Self {
+        Self(None)
+    }
+
+    /// What some lines of a plan are about together: anything, if one of them is.
+    pub(crate) fn of(lines: &[LineFacts]) -> Self {
+        Self(lines.iter().map(|line| line.line.clone()).collect())
+    }
+
+    /// As it is stored: one text for the same things.
+    pub(crate) fn text(&self) -> String {
+        serde_json::json!(self.0).to_string()
+    }
+}
 
 /// Things sold, by their numbers in the facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +43,13 @@ pub(crate) enum Lines {
 impl Lines {
     /// What some lines of a plan are about together.
     pub(crate) fn of(told: &Told, lines: &[LineFacts]) -> Self {
-        let ids: Option<Vec<Option<LineId>>> =
-            lines.iter().map(|line| line.line.as_deref().map(|name| told.line_named(name))).collect();
-        ids.map_or(Self::All, |ids| Self::Only(ids.into_iter().flatten().collect()))
+        Self::sold(told, &Sold::of(lines))
+    }
+
+    /// The numbers of what is sold.
+    pub(crate) fn sold(told: &Told, sold: &Sold) -> Self {
+        let ids = |names: &BTreeSet<String>| names.iter().filter_map(|name| told.line_named(name)).collect();
+        sold.0.as_ref().map_or(Self::All, |names| Self::Only(ids(names)))
     }
 
     /// Is the track about one of them?

@@ -13,7 +13,7 @@ use zadel_store::payments::PaidRow;
 use zadel_store::{CompanyId, PlanId};
 
 pub(crate) use follow::count_again;
-pub(crate) use lines::{Lines, OfLine};
+pub(crate) use lines::{Lines, OfLine, Sold};
 pub(crate) use new_plan::filled;
 
 use crate::facts::{LastFact, Told, ToldRows, read_told};

@@ -20,7 +20,7 @@ pub(crate) struct Books {
 impl Books {
     /// # Errors
     /// [`Refused::Broken`] if nobody knows the zone or the week.
-    pub(super) fn of(app: &App, ledger: &LedgerRow) -> Result<Self, Refused> {
+    pub(crate) fn of(app: &App, ledger: &LedgerRow) -> Result<Self, Refused> {
         let broken = || Refused::Broken("ledger");
         let zone = TimeZone::get(&ledger.time_zone).map_err(|_| broken())?;
         let closed = ledger.closed_week.map(|week| i32::try_from(week).ok().and_then(Week::from_number));

@@ -49,6 +49,7 @@ mod work;
 pub use names::NameKind;
 
 pub use as_of::{FactNames, FactsAsOf, FeedReach, NameRow, list_fact_names, show_facts};
+pub(crate) use booking::Books;
 pub use bringer::machine;
 pub(crate) use client_book::{ClientBooks, MOST_CLIENTS};
 pub use client_card::{ClientCard, Paid, open_client};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use zadel_core::facts::ids::PersonId;
 use zadel_core::facts::seen::DealKind;
 use zadel_core::facts::track::Track;
 use zadel_core::facts::{Moment, Outcome, Stage};
@@ -17,6 +18,8 @@ use crate::facts::Told;
 #[derive(Debug)]
 pub(super) struct KnownDeals {
     pub(super) deals: Vec<KnownDeal>,
+    /// Numbers of the names of people, by their places in deals; 0 is nobody.
+    pub(super) reps: Vec<i64>,
     /// Which each of them is.
     pub(super) ids: Vec<(FeedId, String)>,
     /// The day of the last that is known; all of it counts as over.
@@ -34,6 +37,12 @@ impl<T: Ord> Places<T> {
     fn of(&mut self, one: T) -> u32 {
         let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
         *self.0.entry(one).or_insert(next)
+    }
+
+    fn in_order(self) -> impl Iterator<Item = T> {
+        let mut all: Vec<(T, u32)> = self.0.into_iter().collect();
+        all.sort_by_key(|(_, place)| *place);
+        all.into_iter().map(|(one, _)| one)
     }
 }
 
@@ -65,7 +74,8 @@ impl KnownDeals {
             });
             ids.push((row.feed, row.object.clone()));
         }
-        Self { deals, ids, today }
+        let reps = reps.in_order().map(|rep: Option<PersonId>| rep.map_or(0, |rep| i64::from(rep.get()))).collect();
+        Self { deals, reps, ids, today }
     }
 }
 

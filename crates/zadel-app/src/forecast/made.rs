@@ -4,9 +4,11 @@ use jiff::civil::Date;
 use zadel_core::forecast::band::Band;
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
-use zadel_core::forecast::deal::won_within;
+use zadel_core::forecast::deal::{KnownDeal, won_within};
+use zadel_core::forecast::earlier::{Earlier, earlier};
 use zadel_core::forecast::pipeline::{Drawing, quantiles_of};
 use zadel_core::forecast::published::{Published, forecast};
+use zadel_core::forecast::remade::Remade;
 use zadel_core::forecast::window::Window;
 use zadel_store::FeedId;
 
@@ -18,6 +20,11 @@ const MOST_STEPS: i32 = 13;
 /// Deals that may be taken out to see what becomes of the goal.
 const MOST_DEALS: usize = 10;
 const WEEK_DAYS: i32 = 7;
+const SUNDAY: usize = 6;
+/// How long before a period its chance is told.
+const DAYS_BEFORE: i32 = 28;
+/// Weeks of which the chance is told, or steps of several.
+const MOST_EARLIER: usize = 26;
 
 /// What a period brings: what it has brought, and what it may.
 ///
@@ -28,11 +35,15 @@ pub(crate) struct Made {
     /// All of this day is known.
     pub(super) today: Date,
     pub(super) won_minor: i64,
+    /// What it had brought by the ends of weeks that are over, and by today.
+    pub(super) won_by: Vec<(Date, i64)>,
     /// What is still to come within the period; none once it is over.
     pub(super) ahead: Option<Ahead>,
     /// Deals that are known, and of them those that ended.
     pub(super) n_deals: usize,
     pub(super) n_ended: usize,
+    /// What was to be expected at the ends of earlier weeks, made again.
+    pub(super) earlier: Vec<Earlier>,
 }
 
 /// What is still to come.
@@ -63,27 +74,53 @@ pub(super) struct LargeDeal {
 
 impl Made {
     /// Keeps a processor busy for a while: to be done in a turn.
-    pub(super) fn of(known: &KnownDeals, (first, last): (Date, Date)) -> Self {
+    pub(super) fn of(known: &KnownDeals, (first, last): (Date, Date), seed: i64, remade: &mut Remade) -> Self {
         let today = known.today;
         let whole = Window { after: Day::of(first).plus(-1), until: Day::of(last) };
-        let past = Window { until: whole.until.min(today), ..whole };
-        let left = Window { after: whole.after.max(today), ..whole };
+        let left = whole.rest(today);
+        // The same facts give the same bits, whoever asks and whenever.
+        let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
+        let assumed = Assumptions::default();
+        let ahead = (left.after < left.until).then(|| Ahead::of(known, left, drawing, &assumed, remade));
+        let origins = weeks_before(known, whole);
         Self {
             today: today.date(),
-            won_minor: won_within(&known.deals, past, None),
-            ahead: (left.after < left.until).then(|| Ahead::of(known, left)),
+            won_minor: won_within(&known.deals, whole.so_far(today), None),
+            won_by: won_by(known, whole),
+            ahead,
             n_deals: known.deals.len(),
             n_ended: known.deals.iter().filter(|deal| deal.end.is_some()).count(),
+            earlier: earlier(&known.deals, today, whole, &origins, drawing, &assumed, remade),
         }
     }
 }
 
+/// What a period had brought by the end of each week of it, and by today or its end.
+fn won_by(known: &KnownDeals, period: Window) -> Vec<(Date, i64)> {
+    let end = known.today.min(period.until);
+    if end <= period.after {
+        return Vec::new();
+    }
+    let weeks = steps(period.after, end).chain([end]);
+    weeks.map(|day| (day.date(), won_within(&known.deals, period.so_far(day), None))).collect()
+}
+
+/// The ends of weeks from a month before a period to its end or today; of a long one every so many.
+fn weeks_before(known: &KnownDeals, period: Window) -> Vec<Day> {
+    let first_end = known.deals.iter().filter_map(KnownDeal::closed).min();
+    let Some(first_known) = first_end.map(|day| day.plus(WEEK_DAYS)) else { return Vec::new() };
+    let from = period.after.plus(-DAYS_BEFORE).max(first_known);
+    let end = known.today.min(period.until);
+    let weeks: Vec<Day> = from.each_week_on(SUNDAY).take_while(|day| *day < end).collect();
+    let step = weeks.len() / MOST_EARLIER + 1;
+    // Counted from the end, so that the last week is always there.
+    let skipped = weeks.len().saturating_sub(1) % step;
+    weeks.into_iter().skip(skipped).step_by(step).collect()
+}
+
 impl Ahead {
-    fn of(known: &KnownDeals, window: Window) -> Self {
-        // The same facts give the same bits, whoever asks and whenever.
-        let seed = u64::from(known.today.0.unsigned_abs());
-        let drawing = Drawing::published(seed, n_threads());
-        let published = forecast(&known.deals, known.today, window, drawing, &Assumptions::default());
+    fn of(known: &KnownDeals, window: Window, drawing: Drawing, assumed: &Assumptions, remade: &mut Remade) -> Self {
+        let published = forecast(&known.deals, known.today, window, drawing, assumed, remade);
         let of_open = published.of_open();
         let of_new: Vec<i64> = published.sums().iter().zip(&of_open).map(|(all, open)| all - open).collect();
         let fan = steps(known.today.max(window.after), window.until)
@@ -103,10 +140,8 @@ impl Ahead {
 /// Every so many Sundays after a day and before another.
 fn steps(after: Day, until: Day) -> impl Iterator<Item = Day> {
     let weeks = after.days_until(until) / WEEK_DAYS;
-    let step = (weeks / MOST_STEPS + 1) * WEEK_DAYS;
-    let first = after.plus(WEEK_DAYS - i32::try_from(after.weekday()).unwrap_or(0) - 1);
-    let first = if first <= after { first.plus(WEEK_DAYS) } else { first };
-    (0..=MOST_STEPS).map(move |n| first.plus(n * step)).take_while(move |day| *day < until)
+    let step = usize::try_from(weeks / MOST_STEPS + 1).unwrap_or(1);
+    after.plus(1).each_week_on(SUNDAY).step_by(step).take_while(move |day| *day < until)
 }
 
 fn largest(known: &KnownDeals, published: &Published) -> Vec<LargeDeal> {

@@ -1,18 +1,20 @@
 //! What a plan's period will bring, by the facts, and whether that is enough.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use zadel_core::forecast::band::Band;
+use zadel_core::forecast::remade::Remade;
 use zadel_core::money::Money;
-use zadel_exchange::plan_file::LineFacts;
 use zadel_store::deal_list::find_deal;
 use zadel_store::deals::{LastFact, Reach};
-use zadel_store::{FeedId, PlanId};
+use zadel_store::{CompanyId, FeedId, PlanId};
 
 use super::known_deals::KnownDeals;
 use super::made::{Ahead, Made};
-use crate::by_facts::Lines;
+use super::path::{EarlierChance, path};
+use super::weekly::seed_of;
+use crate::by_facts::{Lines, Sold};
 use crate::facts::{ReadFrom, read_told, scope};
 use crate::plans::open_plan;
 use crate::rights::Right;
@@ -35,10 +37,14 @@ pub struct PlanForecast {
     pub needed_minor: Option<i64>,
     /// What it has brought so far.
     pub won_minor: i64,
+    /// What it had brought by the ends of its weeks that are over, the last of them today or its end.
+    pub won_by: Vec<(Date, i64)>,
     /// The chance to bring what is needed; none while that is open.
     pub chance: Option<f64>,
     /// What is still to come; none once the period is over.
     pub to_come: Option<ToCome>,
+    /// The chance as it was at the ends of earlier weeks, the oldest first; none while the goal is open.
+    pub path: Vec<EarlierChance>,
     /// Deals that are known.
     pub n_deals: usize,
     /// Those of them that ended.
@@ -103,8 +109,7 @@ pub struct DealEffect {
 /// What is asked of the facts: the same whatever the goal is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Asked {
-    /// What the plan's lines sell, as the plan calls it.
-    lines: Vec<Option<String>>,
+    sold: Sold,
     period: (Date, Date),
 }
 
@@ -121,7 +126,8 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
     };
     let goal = open.meaning.file.plan.goal();
     let period = (goal.period.from(), goal.period.to());
-    let Some(made) = made_of(app, who, &reach, &open.meaning.file.facts, period).await? else {
+    let sold = Sold::of(&open.meaning.file.facts);
+    let Some(made) = made_of(app, who, &reach, sold.clone(), period).await? else {
         return Ok((version, None));
     };
     let needed_minor = needed(&open.meaning.file, &open.meaning.decomposed).map(Money::minor);
@@ -130,44 +136,64 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
         Some(ahead) => Some(ToCome::of(app, who, &made, ahead, left).await?),
         None => None,
     };
+    let path = match needed_minor {
+        Some(needed) => path(app, who.company, &sold, period, &made, needed).await?,
+        None => Vec::new(),
+    };
     let forecast = PlanForecast {
         last: reach.last,
         today: made.today,
         period,
         needed_minor,
         won_minor: made.won_minor,
+        won_by: made.won_by.clone(),
         chance: left.map(|left| made.chance(left)),
         to_come,
+        path,
         n_deals: made.n_deals,
         n_ended: made.n_ended,
     };
     Ok((version, Some(forecast)))
 }
 
-/// All facts are read and a year of forecasts is made for it, so it is kept until the facts are others.
+/// All facts are read for it, so it is kept until the facts are others.
 async fn made_of(
     app: &App,
     who: &Who,
     reach: &Reach,
-    lines: &[LineFacts],
+    sold: Sold,
     period: (Date, Date),
 ) -> Result<Option<Arc<Made>>, Refused> {
-    let asked = Asked { lines: lines.iter().map(|line| line.line.clone()).collect(), period };
+    let asked = Asked { sold, period };
     let from = ReadFrom::of(reach);
     let kept = || app.forecasts.lock().map_err(|_| Refused::Broken("forecasts"));
     if let Some(made) = kept()?.find(who.company, asked.clone(), &from) {
         return Ok(Some(made));
     }
     let Some(told) = read_told(app, who.company).await? else { return Ok(None) };
-    let lines = lines.to_vec();
+    let remade = remade_of(app, who.company, &asked.sold)?;
+    let (sold, seed) = (asked.sold.clone(), seed_of(who.company));
     let work = move || {
         let told = told.understood()?;
-        let known = KnownDeals::of(&told, &Lines::of(&told, &lines));
-        Ok::<_, Refused>(Arc::new(Made::of(&known, period)))
+        let known = KnownDeals::of(&told, &Lines::sold(&told, &sold));
+        // Whoever asks at the same time waits here, and finds most of it made.
+        let mut remade = remade.lock().map_err(|_| Refused::Broken("forecasts"))?;
+        Ok::<_, Refused>(Arc::new(Made::of(&known, period, seed, &mut remade)))
     };
     let made = app.files.take("forecast", work).await??;
     kept()?.keep(who.company, asked, from, Arc::clone(&made), 1);
     Ok(Some(made))
+}
+
+/// The forecasts of past weeks that were made again; of the same ones none is made twice.
+pub(super) fn remade_of(app: &App, company: CompanyId, sold: &Sold) -> Result<Arc<Mutex<Remade>>, Refused> {
+    let mut all = app.remade.lock().map_err(|_| Refused::Broken("forecasts"))?;
+    if let Some(remade) = all.find(company, sold.clone(), &()) {
+        return Ok(remade);
+    }
+    let remade = Arc::new(Mutex::new(Remade::default()));
+    all.keep(company, sold.clone(), (), Arc::clone(&remade), 1);
+    Ok(remade)
 }
 
 impl Made {

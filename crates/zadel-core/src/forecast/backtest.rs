@@ -14,6 +14,7 @@ use super::forecaster::Forecaster;
 use super::pipeline::Drawing;
 use super::pool::Pool;
 use super::record::{Level, Past, Said, alike};
+use super::remade::{FIRST_DAYS, PAST_WORLDS, YEAR_DAYS, unquoted};
 
 pub use naive::Naive;
 pub use summary::{Method, Score, Summary};
@@ -61,14 +62,7 @@ pub struct Row {
     pub naive: Naive,
 }
 
-/// Forecasts before the first origin teach the pool its weights, as they would have been there; from so many days before it.
-const WARM_UP_DAYS: i32 = 364;
-/// They begin when deals have ended for two weeks.
-const FIRST_DAYS: i32 = 14;
-/// Past forecasts only choose weights: fewer draws of parameters will do.
-const PAST_WORLDS: u32 = 40;
-/// A week is seven days.
-const WEEK: i32 = 7;
+const MONDAY: usize = 0;
 
 impl Horizon {
     /// The last day of the window that begins after `origin`; none if nothing is left of it.
@@ -109,7 +103,7 @@ pub fn backtest(
         progress(done, mondays.len());
         let is_asked = request.from <= *origin;
         let forecaster = Forecaster::learn(deals, *origin, assumed);
-        let drawing = Drawing::published(seed_of(request.seed, *origin), request.n_threads);
+        let drawing = Drawing::published(request.seed, request.n_threads).of_day(*origin);
         let drawing = if is_asked { drawing } else { Drawing { n_worlds: PAST_WORLDS, ..drawing } };
         for horizon in &request.horizons {
             let Some(end) = horizon.end(*origin) else { continue };
@@ -123,56 +117,11 @@ pub fn backtest(
     progress(mondays.len(), mondays.len());
 }
 
-/// The forecasts that would have been made on the Mondays of the year before a day.
-#[must_use]
-pub fn record_of(
-    deals: &[KnownDeal],
-    today: Day,
-    horizons: &[Horizon],
-    drawing: Drawing,
-    assumed: &Assumptions,
-) -> Vec<Past> {
-    let request = Request {
-        from: today,
-        to: today.plus(-1),
-        horizons: horizons.to_vec(),
-        seed: drawing.seed,
-        n_threads: drawing.n_threads,
-    };
-    let deals = &unquoted(deals);
-    let mut past = Vec::new();
-    for origin in mondays(deals, &request) {
-        let forecaster = Forecaster::learn(deals, origin, assumed);
-        let few = Drawing { n_worlds: PAST_WORLDS, seed: seed_of(drawing.seed, origin), ..drawing };
-        let ends = horizons.iter().filter_map(|horizon| horizon.end(origin)).filter(|end| *end <= today);
-        past.extend(ends.map(|end| forecaster.forecast(end, few).said));
-    }
-    past
-}
-
 /// The Mondays to be gone through: those that teach, and those that are asked for.
 fn mondays(deals: &[KnownDeal], request: &Request) -> Vec<Day> {
     let first_end = deals.iter().filter_map(KnownDeal::closed).min().unwrap_or(request.from);
-    let first = first_end.plus(FIRST_DAYS).max(request.from.plus(-WARM_UP_DAYS)).min(request.from);
-    let weekday = i32::try_from(first.weekday()).unwrap_or(0);
-    let monday = first.plus((WEEK - weekday) % WEEK);
-    let mut mondays = Vec::new();
-    let mut next = monday;
-    while next <= request.to {
-        mondays.push(next);
-        next = next.plus(WEEK);
-    }
-    mondays
-}
-
-/// Without the sums of open deals: what is quoted today was not known on a Monday of the past.
-fn unquoted(deals: &[KnownDeal]) -> Vec<KnownDeal> {
-    deals.iter().map(|deal| KnownDeal { quoted_minor: None, ..deal.clone() }).collect()
-}
-
-/// Each origin has chance of its own.
-fn seed_of(seed: u64, origin: Day) -> u64 {
-    seed.wrapping_add(u64::from(origin.0.unsigned_abs()) << 20)
+    let first = first_end.plus(FIRST_DAYS).max(request.from.plus(-YEAR_DAYS)).min(request.from);
+    first.each_week_on(MONDAY).take_while(|origin| *origin <= request.to).collect()
 }
 
 fn rows(deals: &[KnownDeal], past: &[Past], horizon: Horizon, said: &Past, on_row: &mut impl FnMut(Row)) {

@@ -38,6 +38,12 @@ impl Assumptions {
         self.prior(1.0 - self.share())
     }
 
+    /// All of it, to tell whether two are the same.
+    pub(super) fn bits(&self) -> ([u64; 4], Option<i64>) {
+        let (won, of) = self.conversion;
+        ([won, of, self.cycle_days, self.n_ends].map(f64::to_bits), self.sale_minor)
+    }
+
     fn share(&self) -> f64 {
         let (won, of) = self.conversion;
         let share = won / of;

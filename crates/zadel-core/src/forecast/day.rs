@@ -51,6 +51,14 @@ impl Day {
         usize::try_from((i64::from(self.0) + 3).rem_euclid(7)).unwrap_or(0)
     }
 
+    /// The first day on or after it that is such a weekday (0 for Monday), and the same weekday of every week after.
+    pub fn each_week_on(self, weekday: usize) -> impl Iterator<Item = Self> {
+        const WEEK: usize = 7;
+        let wait = (weekday + WEEK - self.weekday()) % WEEK;
+        let first = self.plus(i32::try_from(wait).unwrap_or(0));
+        (0..).step_by(WEEK).map(move |days| first.plus(days))
+    }
+
     /// A number of its month: months of different years differ, and neighbours differ by 1.
     #[must_use]
     pub fn month(self) -> i32 {
@@ -97,6 +105,14 @@ mod tests {
         assert_eq!(end(2024, 1, 31), date(2024, 3, 31));
         assert_eq!(end(2023, 11, 6), date(2023, 12, 31));
         assert_eq!(Day::of(date(2024, 2, 3)).end_of_month().date(), date(2024, 2, 29));
+    }
+
+    #[test]
+    fn weeks_begin_on_the_day_itself() {
+        let sunday = Day::of(date(2026, 11, 29));
+        let firsts = |from: Day| from.each_week_on(6).take(2).map(Day::date).collect::<Vec<_>>();
+        let wanted = vec![date(2026, 11, 29), date(2026, 12, 6)];
+        assert_eq!((firsts(sunday), firsts(sunday.plus(-6))), (wanted.clone(), wanted));
     }
 
     proptest! {

@@ -11,7 +11,7 @@ use super::window::Window;
 /// # Invariants
 /// None that whoever makes it must keep: a deal that closed before it was opened counts as closed on the day it was opened, a
 /// sum below 0 as none, and stages in any order as sorted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct KnownDeal {
     /// The day on which it was opened.
     pub opened: Day,
@@ -30,7 +30,7 @@ pub struct KnownDeal {
 }
 
 /// The end of a deal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct End {
     /// The day.
     pub on: Day,
@@ -39,7 +39,7 @@ pub struct End {
 }
 
 /// How a deal ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {
     /// It is won.
     Won,

@@ -10,7 +10,8 @@
 //! | [`pipeline`] | what may everybody win: joint draws |
 //! | [`series`] | what does the trend of weekly money say |
 //! | [`forecaster`] | both models on one history |
-//! | [`record`], [`pool`] | what came of earlier forecasts, and how far is each model to be believed |
+//! | [`remade`], [`record`], [`pool`] | what would have been said earlier, what came of it, and how far is each model to be believed |
+//! | [`earlier`], [`judged`] | what was to be expected of a period week by week, and how did forecasts do |
 //! | [`tree`], [`published`] | one forecast of reps and company, chances of a goal, and what if a deal falls through |
 //! | [`band`] | how is a distribution shown |
 //! | [`backtest`] | what would have been forecast, week by week |
@@ -28,12 +29,15 @@ pub mod band;
 pub mod cold_start;
 pub mod day;
 pub mod deal;
+pub mod earlier;
 pub mod forecaster;
 pub mod hazard;
+pub mod judged;
 pub mod pipeline;
 pub mod pool;
 pub mod published;
 pub mod record;
+pub mod remade;
 pub mod rhythm;
 pub mod series;
 pub mod shocks;
@@ -41,6 +45,8 @@ pub mod simulator;
 pub mod span;
 pub mod tree;
 pub mod window;
+
+pub use zadel_stats::quantiles::Quantiles;
 
 #[cfg(test)]
 mod tests;

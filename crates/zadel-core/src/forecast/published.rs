@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use zadel_stats::quantiles::Quantiles;
 
-use super::backtest::{Horizon, record_of};
+use super::backtest::Horizon;
 use super::cold_start::Assumptions;
 use super::day::Day;
 use super::deal::KnownDeal;
@@ -12,8 +12,13 @@ use super::forecaster::{Forecast, Forecaster, deal_draws};
 use super::pipeline::{Drawing, Which};
 use super::pool::Pool;
 use super::record::{Level, Past, alike};
+use super::remade::Remade;
 use super::tree::Tree;
 use super::window::Window;
+
+/// The version of what makes a forecast of facts. It grows with every change after which the same facts and seed give other bits
+/// (`tests/golden.rs` tells), so that a stored forecast names what made it.
+pub const MODEL: u32 = 1;
 
 /// A forecast of a window to come.
 #[derive(Clone, Debug)]
@@ -33,34 +38,35 @@ pub struct Published {
     drawing: Drawing,
 }
 
-/// Makes the forecast, after making again those of the year before it, from which the pool learns.
-///
-/// Where weekly forecasts are stored these need not be made again: see [`publish`].
-#[must_use]
-pub fn forecast(deals: &[KnownDeal], today: Day, window: Window, drawing: Drawing, assumed: &Assumptions) -> Published {
-    let horizons = [Horizon::Month, Horizon::Quarter];
-    let past = record_of(deals, today, &horizons, drawing, assumed);
-    publish(deals, today, window, drawing, assumed, &past)
-}
+/// What learns from the record of forecasts: those of months and quarters.
+pub const RECORDED: [Horizon; 2] = [Horizon::Month, Horizon::Quarter];
 
-/// The same with the forecasts that were made before.
+/// Makes the forecast, after making again those of the year before it, from which the pool learns. It is a function of what is known,
+/// the seed and this program alone: what was remembered changes no bit.
 #[must_use]
-pub fn publish(
+pub fn forecast(
     deals: &[KnownDeal],
     today: Day,
     window: Window,
     drawing: Drawing,
     assumed: &Assumptions,
-    past: &[Past],
+    remade: &mut Remade,
 ) -> Published {
+    let past = remade.record(deals, today, &RECORDED, drawing, assumed);
+    let drawing = drawing.of_day(today);
     let forecaster = Forecaster::learn(deals, today, assumed);
     let Forecast { said, draws } = forecaster.forecast_within(window, drawing);
-    let lead = today.days_until(window.until);
-    let pools = [Level::Company, Level::Reps].map(|level| Pool::learn(&alike(past, deals, today, lead, level)));
+    let pools = [Level::Company, Level::Reps].map(|level| pool(&past, deals, today, window, level));
     let company = pools[0].of(&said.company);
     let reps: BTreeMap<u32, Quantiles> = said.reps.iter().map(|(rep, said)| (*rep, pools[1].of(said))).collect();
     let tree = Tree::of(&draws, &reps, &company, drawing.seed);
     Published { said, pools, company, reps, tree, sums: draws.company(), forecaster, drawing }
+}
+
+/// The pool of a level for a window, by the windows that were over on a day.
+#[must_use]
+pub fn pool(past: &[Past], deals: &[KnownDeal], today: Day, window: Window, level: Level) -> Pool {
+    Pool::learn(&alike(past, deals, today, today.days_until(window.until), level))
 }
 
 impl Published {

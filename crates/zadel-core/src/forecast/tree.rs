@@ -60,7 +60,7 @@ impl Tree {
     /// The chance that the company wins at least `goal`: the share of its draws, and the one number for it everywhere.
     #[must_use]
     pub fn chance(&self, goal: f64) -> f64 {
-        share(&self.company, goal)
+        chance(&self.published, self.sums.len(), goal)
     }
 
     /// The same chance if something else were won in each draw of the pipeline: its draws without one deal, say.
@@ -81,6 +81,20 @@ impl Tree {
         let n = counted(self.sums.len()).max(1.0);
         (f64::midpoint(below, up_to) / n).clamp(0.5 / n, 1.0 - 0.5 / n)
     }
+}
+
+/// The chance of at least `goal` by a published distribution that so many draws were brought to: the share of these, so that a stored
+/// forecast gives the same number as the one that was shown.
+#[must_use]
+pub fn chance(published: &Quantiles, n_draws: usize, goal: f64) -> f64 {
+    let n = u32::try_from(n_draws).unwrap_or(u32::MAX);
+    let value = |rank: u32| published.of_rank(rank, n);
+    let (mut below, mut from) = (0, n);
+    while below < from {
+        let middle = below.midpoint(from);
+        if value(middle) < goal { below = middle + 1 } else { from = middle }
+    }
+    f64::from(n - below) / f64::from(n.max(1))
 }
 
 fn share(draws: &[f64], goal: f64) -> f64 {

@@ -27,6 +27,18 @@ pub struct Ahead {
 }
 
 impl Window {
+    /// The part of it that is over at the end of a day.
+    #[must_use]
+    pub fn so_far(self, today: Day) -> Self {
+        Self { until: self.until.min(today), ..self }
+    }
+
+    /// The part of it that is still to come then.
+    #[must_use]
+    pub fn rest(self, today: Day) -> Self {
+        Self { after: self.after.max(today), ..self }
+    }
+
     /// What of it is still to come after a day.
     #[must_use]
     pub fn ahead(self, today: Day) -> Ahead {

@@ -1,9 +1,11 @@
-//! What a plan's period will bring: by the facts, of the same facts the same, and the less likely the more is wanted.
+//! What a plan's period will bring: by the facts, of the same facts the same, and the less likely the more is wanted. What is said of a week is
+//! kept, can be made again, and is judged by what came.
 
 use std::fmt::Write as _;
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use zadel_app::forecast::{keep_weekly, make_forecasts_again};
 use zadel_app::rights::Role;
 use zadel_store::testing::on_both;
 
@@ -104,6 +106,74 @@ async fn a_period_brings_what_the_facts_say() {
         let rep = server.client_of(company, Role::Rep).await;
         let own = forecast(&rep).await;
         assert_eq!((&own["chance"], &own["to_come"]["largest"]), (&more["chance"], &json!([])));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_of_a_week_stays_and_can_be_made_again() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        assert_eq!(keep_weekly(&server.app, company).await.expect("it looks"), 0, "without facts nothing is kept");
+        let sent = send(&head, &table()).await;
+        import(&head, &sent.body["file"], &map(), false).await;
+        want(&head, "100 000").await;
+        let before = forecast(&head).await;
+        let path = |said: &Value| said["path"].as_array().expect("weeks").clone();
+        assert!(path(&before).iter().all(|point| point["kept"] == false && point["day"].as_str() < before["today"].as_str()));
+
+        // Of the month and the quarter for anything that is sold, and of the plan's month.
+        let kept = keep_weekly(&server.app, company).await.expect("the week is over");
+        assert!((2..=6).contains(&kept), "{kept}");
+        assert_eq!(keep_weekly(&server.app, company).await.expect("it looks"), 0, "what is said is not said again");
+        let said = forecast(&head).await;
+        let of_kept = |said: &Value| path(said).into_iter().filter(|point| point["kept"] == true).collect::<Vec<_>>();
+        assert_eq!(of_kept(&said).len(), 1, "{said}");
+
+        // Other facts change what is expected now, and not what was said.
+        let more = "ID;Название;Менеджер;Стадия;Сумма;Создана;Закрыта\n900;Большая;Анна Котова;Успех;900000;02.11.2026;09.11.2026\n";
+        let sent = send(&head, more).await;
+        let answer = import(&head, &sent.body["file"], &map(), false).await;
+        assert_eq!(answer.body["imported"], 1, "{answer:?}");
+        let later = forecast(&head).await;
+        assert_eq!(of_kept(&later), of_kept(&said));
+
+        let again = make_forecasts_again(&server.app, company).await.expect("they are read");
+        assert_eq!((again.n_same, again.n_of_other_model), (u64::try_from(kept).expect("few"), 0));
+        assert!(again.otherwise.is_empty(), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forecasts_are_judged_by_what_came() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let record = || async { head.get("/api/v1/forecasts/record").await.body["record"].clone() };
+        assert_eq!(record().await, Value::Null);
+        let sent = send(&head, &table()).await;
+        import(&head, &sent.body["file"], &map(), false).await;
+        let said = record().await;
+        let groups = said["groups"].as_array().expect("groups");
+        let months = groups.iter().find(|group| group["horizon"] == "m" && group["lead_days"] == 28).expect("months");
+        let forecasts = months["forecasts"].as_array().expect("forecasts");
+        assert!(3 <= forecasts.len() && months["n"] == forecasts.len(), "{months}");
+        let firsts: Vec<&str> = forecasts.iter().filter_map(|one| one["from"].as_str()).collect();
+        assert!(firsts.is_sorted_by(|one, next| next < one), "one of each month, the newest first: {firsts:?}");
+        for one in forecasts {
+            assert!(band(&one["said"]).is_sorted() && 0 < one["came"].as_i64().expect("a sum"), "{one}");
+        }
+        // Four deals of a dozen are won in a month, for 90,000 to 97,100 each.
+        assert!(
+            forecasts
+                .iter()
+                .all(|one| one["came"].as_i64().is_some_and(|came| (30_000_000..=50_000_000).contains(&came)))
+        );
+        let within = months["within_80"].as_f64().expect("a number");
+        assert!((0.0..=f64::from(u32::try_from(forecasts.len()).expect("few"))).contains(&within));
+        assert!(months["run_rate"].as_f64().is_some_and(|miss| 0.0 < miss));
     })
     .await;
 }

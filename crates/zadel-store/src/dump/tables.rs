@@ -18,7 +18,7 @@ pub(super) struct Table {
 }
 
 /// Every table except the list of migrations, which the header tells.
-pub(super) static TABLES: [Table; 32] = [
+pub(super) static TABLES: [Table; 34] = [
     Table {
         name: "companies",
         columns: &[Integer, Text, Text, Text, Integer],
@@ -226,5 +226,17 @@ pub(super) static TABLES: [Table; 32] = [
         columns: &[Integer, Text, Integer, Integer, Integer, Integer, Text, Integer, Integer],
         select: sql!("dump/select_cube"),
         insert: sql!("dump/insert_cube"),
+    },
+    Table {
+        name: "snapshots",
+        columns: &[Integer, Integer, Text, Text, Integer, Integer, Integer, Integer, Text],
+        select: sql!("dump/select_snapshots"),
+        insert: sql!("dump/insert_snapshots"),
+    },
+    Table {
+        name: "forecasts",
+        columns: &[Integer, Integer, Text, Text, Integer, Integer, Integer, Integer, Text],
+        select: sql!("dump/select_forecasts"),
+        insert: sql!("dump/insert_forecasts"),
     },
 ];

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use zadel_app::facts::rebuild;
+use zadel_app::forecast::make_forecasts_again;
 use zadel_app::{App, Refused};
 use zadel_http::{Listen, Settings};
 use zadel_store::audit::verify_audit;
@@ -70,6 +71,7 @@ async fn examine(db: &Db, look: Look, page: &mut Page<'_>) -> Result<(), StoreEr
             look_at_log(db, &company, page).await?;
             if look == Look::Rebuild {
                 rebuild_facts(db, &company, page).await?;
+                make_again(db, &company, page).await?;
             }
         }
     }
@@ -96,6 +98,32 @@ async fn rebuild_facts(db: &Db, company: &Company, page: &mut Page<'_>) -> Resul
             if 0 < rebuilt.n_deals_mended + rebuilt.n_cells_mended {
                 let mended = [("deals", number(rebuilt.n_deals_mended)), ("cells", number(rebuilt.n_cells_mended))];
                 page.complain("doctor-mended", &mended);
+            }
+            Ok(())
+        }
+        Err(Refused::Store(error)) => Err(error),
+        Err(refused) => {
+            page.complain("doctor-broken", &[("what", refused.to_string().into())]);
+            Ok(())
+        }
+    }
+}
+
+/// The forecasts that were kept, once more.
+async fn make_again(db: &Db, company: &Company, page: &mut Page<'_>) -> Result<(), StoreError> {
+    let app = App::new(db.clone(), super::clock, super::entropy);
+    match make_forecasts_again(&app, company.company).await {
+        Ok(made) => {
+            let number = |n: u64| Argument::from(i64::try_from(n).unwrap_or(i64::MAX));
+            let name = || ("company", company.name.as_str().into());
+            if 0 < made.n_same {
+                page.say("doctor-forecasts", &[name(), ("forecasts", number(made.n_same))]);
+            }
+            if 0 < made.n_of_other_model {
+                page.say("doctor-forecasts-of-other-model", &[name(), ("forecasts", number(made.n_of_other_model))]);
+            }
+            for (day, period) in made.otherwise {
+                page.complain("doctor-forecast-otherwise", &[name(), ("day", day.into()), ("period", period.into())]);
             }
             Ok(())
         }

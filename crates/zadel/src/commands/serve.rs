@@ -9,9 +9,11 @@ use std::time::Duration;
 use tokio::signal;
 use tracing::warn;
 use tracing_subscriber::EnvFilter;
+use zadel_app::forecast::keep_weekly;
 use zadel_app::watch::Watch;
-use zadel_app::{App, demo, setup};
+use zadel_app::{App, Refused, demo, setup};
 use zadel_http::ServeError;
+use zadel_store::companies::list_companies;
 use zadel_store::live::Heard;
 use zadel_texts::{Language, Texts};
 
@@ -22,6 +24,10 @@ use crate::terminal::print;
 
 /// Between two looks into a watched folder: a file that has not changed for so long is taken for complete.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// Between two looks whether the forecasts of the last week can be made: its facts may come at any hour.
+const WEEK_EVERY: Duration = Duration::from_mins(5);
+/// Companies that are listed together.
+const PAGE: u32 = 1000;
 
 pub(super) async fn serve(config: &Config, watch: Option<PathBuf>, texts: &Texts) -> Result<ExitCode, Failure> {
     start_log(config)?;
@@ -39,6 +45,7 @@ pub(super) async fn serve(config: &Config, watch: Option<PathBuf>, texts: &Texts
     let link = first_link(&app, config, texts).await?;
     hear_other_instances(&app, config).await?;
     let watching = watch.map(|folder| tokio::spawn(look_again_and_again(Arc::clone(&app), folder, texts.language())));
+    let forecasting = tokio::spawn(keep_weeks(Arc::clone(&app)));
     let is_insecure = config.insecure_lan;
     let ready = |address: std::net::SocketAddr| {
         let base = config.url(&address.to_string()).unwrap_or_default();
@@ -55,6 +62,7 @@ pub(super) async fn serve(config: &Config, watch: Option<PathBuf>, texts: &Texts
     };
     let router = zadel_http::router(Arc::clone(&app), settings);
     zadel_http::serve(router, listen.clone(), ready, stop()).await.map_err(failure)?;
+    forecasting.abort();
     if let Some(watching) = watching {
         // An import that is under way is undone as a whole; its file is still there.
         watching.abort();
@@ -82,6 +90,29 @@ async fn look_again_and_again(app: Arc<App>, folder: PathBuf, language: Language
     loop {
         watch.look(&app, &texts).await;
         tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
+
+/// Keeps the forecasts of every week of every company, each as soon as the facts of the week are there.
+async fn keep_weeks(app: Arc<App>) {
+    loop {
+        if let Err(error) = keep_week(&app).await {
+            // The next look tries again; nothing that was kept is lost.
+            warn!(%error, "weekly_forecasts");
+        }
+        tokio::time::sleep(WEEK_EVERY).await;
+    }
+}
+
+async fn keep_week(app: &App) -> Result<(), Refused> {
+    let mut after = None;
+    loop {
+        let companies = list_companies(app.db(), after, PAGE).await?;
+        let Some(last) = companies.last() else { return Ok(()) };
+        after = Some(last.company);
+        for company in companies {
+            keep_weekly(app, company.company).await?;
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
 use zadel_core::forecast::pipeline::Drawing;
 use zadel_core::forecast::published::{Published, forecast as make};
+use zadel_core::forecast::remade::Remade;
 use zadel_core::forecast::window::Window;
 use zadel_stats::quantiles::Quantiles;
 use zadel_texts::Texts;
@@ -38,7 +39,8 @@ pub(super) fn forecast(request: &Request, texts: &Texts) -> Result<(), Failure> 
     let file = request.source.read(texts)?;
     let drawing = Drawing::published(request.seed, n_threads());
     let (today, until) = (Day::of(request.as_of), Day::of(request.until));
-    let published = make(&file.deals, today, Window { after: today, until }, drawing, &Assumptions::default());
+    let window = Window { after: today, until };
+    let published = make(&file.deals, today, window, drawing, &Assumptions::default(), &mut Remade::default());
     let page = match request.form {
         Form::Json => json_of(request, &file, &published).to_string() + "\n",
         Form::Table => page(request, texts, &file, &published),

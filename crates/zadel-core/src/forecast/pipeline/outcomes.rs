@@ -7,6 +7,7 @@ use zadel_stats::stream::Stream;
 use super::{Draws, OpenDeal, Pipeline};
 use crate::forecast::amounts::{DrawnAmounts, Sale};
 use crate::forecast::arrivals::DrawnArrivals;
+use crate::forecast::day::Day;
 use crate::forecast::hazard::{Course, DrawnHazard, win_chance};
 use crate::forecast::window::{Ahead, Window};
 
@@ -28,6 +29,19 @@ impl Drawing {
     #[must_use]
     pub fn published(seed: u64, n_threads: NonZeroUsize) -> Self {
         Self { n_worlds: 100, n_outcomes: 20, seed, n_threads }
+    }
+
+    /// How many draws of outcomes that are: half of the worlds for each variant of the pipeline.
+    #[must_use]
+    pub fn n_draws(self) -> usize {
+        let n = u64::from(self.n_worlds.div_ceil(2)) * 2 * u64::from(self.n_outcomes);
+        usize::try_from(n).unwrap_or(usize::MAX)
+    }
+
+    /// That of a day: of one seed each has chance of its own.
+    #[must_use]
+    pub fn of_day(self, day: Day) -> Self {
+        Self { seed: self.seed.wrapping_add(u64::from(day.0.unsigned_abs()) << 20), ..self }
     }
 }
 

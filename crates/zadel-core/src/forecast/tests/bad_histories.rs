@@ -1,15 +1,15 @@
 //! Whatever the history, a forecast is finite and sorted, and never a panic.
 
 use proptest::prelude::*;
-use proptest::test_runner::{TestCaseResult, TestRunner};
 
-use super::{deal, drawing};
+use super::{deal, drawing, few};
 use crate::forecast::cold_start::Assumptions;
 use crate::forecast::day::Day;
 use crate::forecast::deal::{How, KnownDeal};
 use crate::forecast::forecaster::Forecaster;
 use crate::forecast::pool::Pool;
-use crate::forecast::published::publish;
+use crate::forecast::published::forecast;
+use crate::forecast::remade::Remade;
 use crate::forecast::window::Window;
 
 const TODAY: Day = Day(19_800);
@@ -84,9 +84,8 @@ fn the_same_seed_gives_the_same_bits_on_one_two_and_eight_threads() {
 fn a_chance_is_smaller_without_a_deal_and_for_a_larger_goal() {
     let mut deals = history(|i| if i % 4 == 0 { None } else { Some((i % 50, How::Won)) }, 120, |_| 50_000);
     deals.push(KnownDeal { quoted_minor: Some(3_000_000), ..deal(TODAY.0 - 12, 0, None, 0) });
-    let until = TODAY.plus(60);
-    let published =
-        publish(&deals, TODAY, Window { after: TODAY, until }, drawing(80, 2), &Assumptions::default(), &[]);
+    let window = Window { after: TODAY, until: TODAY.plus(60) };
+    let published = forecast(&deals, TODAY, window, drawing(80, 2), &Assumptions::default(), &mut Remade::default());
     let chances: Vec<f64> = (0..60).map(|step| published.tree.chance(f64::from(step) * 1e5)).collect();
     assert!(chances.windows(2).all(|pair| pair[1] <= pair[0]));
     let goal = 1_500_000.0;
@@ -107,13 +106,6 @@ fn any_deal() -> impl Strategy<Value = KnownDeal> {
             deal(TODAY.0 + ago, rep, end.map(|(days, is_won)| (days, how(is_won))), minor)
         },
     )
-}
-
-/// So many cases, however deep properties are tried: each of these takes long. The macro takes their number from the environment,
-/// whatever stands in its configuration.
-fn few<S: Strategy>(cases: u32, of: &S, holds: impl Fn(S::Value) -> TestCaseResult) {
-    let config = ProptestConfig { cases, ..ProptestConfig::default() };
-    TestRunner::new(config).run(of, holds).expect("it holds");
 }
 
 #[test]

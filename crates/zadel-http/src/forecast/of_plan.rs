@@ -5,7 +5,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::PlanId;
-use zadel_app::forecast::{self, Band, DealEffect, PlanForecast, Step, ToCome};
+use zadel_app::forecast::{self, Band, DealEffect, EarlierChance, PlanForecast, Step, ToCome};
 
 use crate::facts::deals::FactsView;
 use crate::problem::{Problem, ProblemDetails};
@@ -35,13 +35,34 @@ struct ForecastView {
     needed: Option<i64>,
     /// What it has brought so far.
     won: i64,
+    /// What it had brought by the ends of its weeks that are over; the last of them is today or its end.
+    won_by: Vec<WonByView>,
     /// The chance to bring what is needed, from 0 to 1; null while that is open.
     chance: Option<f64>,
+    /// The chance of today's goal as it stood at the ends of earlier weeks, the oldest first; none while the goal is open.
+    path: Vec<EarlierChanceView>,
     /// Null: the period is over.
     to_come: Option<ToComeView>,
     /// Deals that are known, and those of them that ended: on so much it rests.
     deals: usize,
     ended: usize,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WonBy)]
+struct WonByView {
+    day: String,
+    won: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EarlierChance)]
+struct EarlierChanceView {
+    /// All of this day was known.
+    day: String,
+    chance: f64,
+    /// Said then, by what was known then; otherwise made again from what is known now of those days.
+    kept: bool,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -71,7 +92,7 @@ struct ToComeView {
 /// A distribution: in 19 cases of 20 it lies between the outer two, in 8 of 10 between the inner two.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ForecastBand)]
-struct BandView {
+pub(super) struct BandView {
     lowest: i64,
     low: i64,
     middle: i64,
@@ -130,11 +151,19 @@ impl From<PlanForecast> for ForecastView {
             to: forecast.period.1.to_string(),
             needed: forecast.needed_minor,
             won: forecast.won_minor,
+            won_by: forecast.won_by.into_iter().map(|(day, won)| WonByView { day: day.to_string(), won }).collect(),
             chance: forecast.chance,
+            path: forecast.path.into_iter().map(EarlierChanceView::from).collect(),
             to_come: forecast.to_come.map(ToComeView::from),
             deals: forecast.n_deals,
             ended: forecast.n_ended,
         }
+    }
+}
+
+impl From<EarlierChance> for EarlierChanceView {
+    fn from(earlier: EarlierChance) -> Self {
+        Self { day: earlier.day.to_string(), chance: earlier.chance, kept: earlier.is_kept }
     }
 }
 

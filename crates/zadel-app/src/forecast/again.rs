@@ -1,0 +1,59 @@
+//! Forecasts that were kept are made again: the same deals, seed and model give the same.
+
+use jiff::civil::Date;
+use zadel_core::forecast::deal::KnownDeal;
+use zadel_core::forecast::published::MODEL;
+use zadel_core::forecast::remade::Remade;
+use zadel_store::forecasts::ForecastRow;
+use zadel_store::{CompanyId, SnapshotId};
+
+use super::snapshot::Snapshot;
+use super::weekly::said;
+use crate::{App, Refused};
+
+/// What came of making all of them again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MadeAgain {
+    /// How many came out the same, number by number.
+    pub n_same: u64,
+    /// How many were made by another version of the model, which this program does not have.
+    pub n_of_other_model: u64,
+    /// Which came out otherwise: the day of each, and its period.
+    pub otherwise: Vec<(String, String)>,
+}
+
+/// Makes every forecast of a company again that was kept.
+///
+/// # Errors
+/// [`Refused::Store`]; [`Refused::Broken`] if one cannot be read.
+pub async fn make_forecasts_again(app: &App, company: CompanyId) -> Result<MadeAgain, Refused> {
+    let (mut made, mut after) = (MadeAgain::default(), SnapshotId::new(0));
+    while let Some(snapshot) = zadel_store::forecasts::find_snapshot_after(&app.db, company, after).await? {
+        after = snapshot.snapshot;
+        let rows = zadel_store::forecasts::list_forecasts_of(&app.db, company, after).await?;
+        let (own, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.model == i64::from(MODEL));
+        made.n_of_other_model += others.len() as u64;
+        let work = move || {
+            let deals = Snapshot::unpacked(&snapshot.content)?.deals();
+            let mut remade = Remade::default();
+            own.into_iter()
+                .map(|row| Ok((is_same(&deals, &row, &mut remade)?, row)))
+                .collect::<Result<Vec<_>, Refused>>()
+        };
+        for (is_same, row) in app.files.take("forecast", work).await?? {
+            if is_same {
+                made.n_same += 1;
+            } else {
+                made.otherwise.push((row.origin, format!("{}..{}", row.from_day, row.to_day)));
+            }
+        }
+    }
+    Ok(made)
+}
+
+fn is_same(deals: &[KnownDeal], row: &ForecastRow, remade: &mut Remade) -> Result<bool, Refused> {
+    let day = |text: &str| text.parse::<Date>().map_err(|_| Refused::Broken("forecast"));
+    let period = (day(&row.from_day)?, day(&row.to_day)?);
+    let (again, won_minor) = said(deals, day(&row.origin)?, period, row.seed, remade);
+    Ok(won_minor == row.won_minor && again.is_packed_in(&row.content)?)
+}
