@@ -52,10 +52,10 @@ outlook-week-chance = Chance of the goal
 # The page "Accuracy": what was said, and what came.
 accuracy-page = Forecast accuracy
 accuracy-answer = { $horizon ->
-    [q] In { $within } of { $n } quarters as much came as we had said
-   *[m] In { $within } of { $n } months as much came as we had said
+    [q] In { $within } of { $n } quarters the result lay within the forecast’s band
+   *[m] In { $within } of { $n } months the result lay within the forecast’s band
 }
-accuracy-lead = It counts if the result lay within the “8 cases of 10” band. Of an honest forecast about one result in five lies outside it.
+accuracy-lead = The band promises 8 cases of 10: of an honest forecast about one result in five lies outside it.
 accuracy-none-facts = A forecast can be judged once there are facts.
 accuracy-none = No month has ended since the first deals: there is nothing to judge by.
 accuracy-loading = Comparing forecasts with what came…
@@ -63,12 +63,12 @@ accuracy-groups = How close, and how early
 accuracy-when = Forecast
 accuracy-group = { $horizon ->
     [q] Quarter, { $lead ->
-        [90] at its beginning
+        [87] at its beginning
         [45] in the middle
        *[other] two weeks before the end
     }
    *[m] Month, { $lead ->
-        [28] at its beginning
+        [26] at its beginning
         [14] in the middle
        *[other] a week before the end
     }
@@ -78,15 +78,15 @@ accuracy-in-19 = Within “19 of 20”
 accuracy-miss = Missed by, on average
 accuracy-miss-pace = The pace missed by
 accuracy-of = { $within } of { $n }
-accuracy-promises = We said: “at least so much will come”
-accuracy-promise = The chance we told
+accuracy-promises = The forecast says: “at least so much will come”
+accuracy-promise = With a chance of
 accuracy-came-true = Came true
 accuracy-each = Every forecast
 accuracy-show = Show
 accuracy-period = Period
-accuracy-said = We said
+accuracy-said = Forecast
 accuracy-came = Came
-accuracy-made = Said on
+accuracy-made = Made on
 accuracy-inside = within the band
 accuracy-above = above the band
 accuracy-below = below the band

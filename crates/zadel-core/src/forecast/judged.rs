@@ -58,7 +58,7 @@ pub struct Verdict {
 /// The chances that are looked at.
 const CHANCES: [f64; 5] = [0.9, 0.7, 0.5, 0.3, 0.1];
 /// A forecast stands for a lead time if it was made so many days nearer or farther.
-const NEAR_DAYS: i32 = 4;
+const NEAR_DAYS: i32 = 5;
 
 impl Judged {
     /// What was said on a day, if its window is over by the last day of which the deals tell.

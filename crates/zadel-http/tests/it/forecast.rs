@@ -157,7 +157,7 @@ async fn forecasts_are_judged_by_what_came() {
         import(&head, &sent.body["file"], &map(), false).await;
         let said = record().await;
         let groups = said["groups"].as_array().expect("groups");
-        let months = groups.iter().find(|group| group["horizon"] == "m" && group["lead_days"] == 28).expect("months");
+        let months = groups.iter().find(|group| group["horizon"] == "m" && group["lead_days"] == 26).expect("months");
         let forecasts = months["forecasts"].as_array().expect("forecasts");
         assert!(3 <= forecasts.len() && months["n"] == forecasts.len(), "{months}");
         let firsts: Vec<&str> = forecasts.iter().filter_map(|one| one["from"].as_str()).collect();

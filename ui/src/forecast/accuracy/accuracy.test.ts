@@ -13,7 +13,7 @@ const one = (more: Partial<RecordedForecast> = {}): RecordedForecast => ({
   ...more,
 });
 const group = (more: Partial<ForecastRecordGroup> = {}): ForecastRecordGroup => ({
-  horizon: 'm', lead_days: 28, n: 2, within_80: 1.2, within_95: 2, crps: 10, run_rate: 20,
+  horizon: 'm', lead_days: 26, n: 2, within_80: 1.2, within_95: 2, crps: 10, run_rate: 20,
   promises: [{ chance: 0.9, came_true: 2 }, { chance: 0.1, came_true: 0 }],
   forecasts: [one(), one({ from: '2026-09-01', to: '2026-09-30', came: 130, kept: true })],
   ...more,
@@ -22,7 +22,7 @@ const group = (more: Partial<ForecastRecordGroup> = {}): ForecastRecordGroup => 
 beforeAll(() => speak('en'));
 
 test('the answer counts whole periods', () => {
-  expect(sayAccuracy(group())).toBe('In 1 of 2 months as much came as we had said');
+  expect(sayAccuracy(group())).toBe('In 1 of 2 months the result lay within the forecast’s band');
   expect(sayGroup(group({ horizon: 'q', lead_days: 45 }))).toBe('Quarter, in the middle');
 });
 
