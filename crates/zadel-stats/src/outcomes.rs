@@ -37,7 +37,9 @@ pub fn draw_sums(bets: &[Bet], n_draws: usize, seed: u64, n_threads: NonZeroUsiz
             scope.spawn(move || {
                 let mut sums = vec![0_i64; n_draws];
                 for (sums, part) in sums.chunks_mut(BLOCK).zip(0_u32..) {
-                    bets.iter().zip(number..).for_each(|(bet, number)| add(bet, sums, Stream::new(seed, number).part(part)));
+                    bets.iter()
+                        .zip(number..)
+                        .for_each(|(bet, number)| add(bet, sums, Stream::new(seed, number).part(part)));
                 }
                 sums
             })

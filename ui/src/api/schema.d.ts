@@ -2276,6 +2276,8 @@ export interface components {
             needed: number | null;
             /** @description The chance of today's goal as it stood at the ends of earlier weeks, the oldest first; none while the goal is open. */
             path: components["schemas"]["EarlierChance"][];
+            /** @description Who has won how much and may win yet, the most first; whoever sees only the own deals is told of himself. */
+            reps: components["schemas"]["ForecastRep"][];
             to: string;
             to_come: components["schemas"]["ForecastToCome"] | null;
             /** @description All of this day is known. */
@@ -2381,6 +2383,13 @@ export interface components {
             within_80: number;
             /** Format: double */
             within_95: number;
+        };
+        ForecastRep: {
+            /** @description As the facts call the person; null: nobody's deals. */
+            name: string | null;
+            to_come: components["schemas"]["ForecastBand"] | null;
+            /** Format: int64 */
+            won: number;
         };
         ForecastStep: {
             band: components["schemas"]["ForecastBand"];

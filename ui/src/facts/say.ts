@@ -3,6 +3,9 @@ import { signedIn } from '../shell/session.svelte';
 import { numbers, say } from '../words/words.svelte';
 import { factsReach } from './reach.svelte';
 
+/** The number of a deal in its own program. */
+export const numberOf = (object: string): string => object.slice(object.indexOf(':') + 1);
+
 /** Money of the company. */
 export const sayMoney = (minor: number): string => numbers().money(minor, ours());
 

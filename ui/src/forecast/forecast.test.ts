@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 
 import type { Forecast, ForecastBand } from '../api/types';
 import { speak } from '../words/words.svelte';
+import ByRep from './ByRep.svelte';
 import Fan from './Fan.svelte';
 import { sayOutlook } from './forecast-words';
 import Largest from './Largest.svelte';
@@ -18,6 +19,7 @@ const forecast = (more: Partial<Forecast> = {}): Forecast => ({
   won_by: [{ day: '2026-12-06', won: 15_000_000 }, { day: '2026-12-10', won: 40_000_000 }],
   path: [{ day: '2026-11-29', chance: 0.41, kept: false }, { day: '2026-12-06', chance: 0.52, kept: true }],
   deals: 400, ended: 350,
+  reps: [{ name: 'Anna', won: 30_000_000, to_come: band(300_000) }, { name: null, won: 10_000_000, to_come: band(0) }],
   to_come: {
     all: band(600_000), open: band(350_000), new: band(200_000), pipeline: band(550_000), trend: band(700_000), correction: 5_000_000,
     fan: [{ day: '2026-12-20', band: band(700_000) }, { day: '2026-12-31', band: band(1_000_000) }],
@@ -85,4 +87,10 @@ test('weeks are a table as well: those before the period, those that are over, a
     ['20 Dec 2026', '', '₽560,000 – ₽840,000', ''],
     ['31 Dec 2026', '', '₽800,000 – ₽1,200,000', ''],
   ]);
+});
+
+test('each rep stands with what was won and what may come, and deals of nobody are not dropped', () => {
+  render(ByRep, { forecast: forecast(), currency: RUB });
+  const rows = screen.getAllByRole('row').slice(1).map((row) => [...row.children].map((cell) => plain(cell.textContent)));
+  expect(rows).toEqual([['Anna', '₽300,000', '₽303,000', '₽240,000 – ₽360,000'], ['Deals of nobody', '₽100,000', '₽0', '₽0 – ₽0']]);
 });

@@ -149,6 +149,12 @@ impl Told {
         window_of(&self.books, days)
     }
 
+    /// What a person is called.
+    pub(crate) fn person_named(&self, person: PersonId) -> Option<String> {
+        let mut people = self.names.iter().filter(|row| row.kind == NameKind::Person.code());
+        people.find(|row| row.id == i64::from(person.get())).map(|row| row.name.clone())
+    }
+
     /// The number of something sold, by its name.
     pub(crate) fn line_named(&self, name: &str) -> Option<LineId> {
         let name = compared(name);

@@ -7,6 +7,7 @@ use zadel_core::forecast::remade::Remade;
 use zadel_store::forecasts::ForecastRow;
 use zadel_store::{CompanyId, SnapshotId};
 
+use super::said::Said;
 use super::snapshot::Snapshot;
 use super::weekly::said;
 use crate::{App, Refused};
@@ -54,6 +55,7 @@ pub async fn make_forecasts_again(app: &App, company: CompanyId) -> Result<MadeA
 fn is_same(deals: &[KnownDeal], row: &ForecastRow, remade: &mut Remade) -> Result<bool, Refused> {
     let day = |text: &str| text.parse::<Date>().map_err(|_| Refused::Broken("forecast"));
     let period = (day(&row.from_day)?, day(&row.to_day)?);
-    let (again, won_minor) = said(deals, day(&row.origin)?, period, row.seed, remade);
+    let assumed = Said::unpacked(&row.content)?.assumed();
+    let (again, won_minor) = said(deals, day(&row.origin)?, period, &assumed, row.seed, remade);
     Ok(won_minor == row.won_minor && again.is_packed_in(&row.content)?)
 }

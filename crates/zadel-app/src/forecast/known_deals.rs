@@ -18,12 +18,21 @@ use crate::facts::Told;
 #[derive(Debug)]
 pub(super) struct KnownDeals {
     pub(super) deals: Vec<KnownDeal>,
-    /// Numbers of the names of people, by their places in deals; 0 is nobody.
-    pub(super) reps: Vec<i64>,
+    /// Those whose deals they are, by their places in deals.
+    pub(super) reps: Vec<Rep>,
     /// Which each of them is.
     pub(super) ids: Vec<(FeedId, String)>,
     /// The day of the last that is known; all of it counts as over.
     pub(super) today: Day,
+}
+
+/// Whose deals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Rep {
+    /// The number of the name; none is nobody's.
+    pub(super) person: Option<PersonId>,
+    /// As the facts call the person.
+    pub(super) name: Option<String>,
 }
 
 /// Numbers in the order in which they come: places in lists.
@@ -74,7 +83,8 @@ impl KnownDeals {
             });
             ids.push((row.feed, row.object.clone()));
         }
-        let reps = reps.in_order().map(|rep: Option<PersonId>| rep.map_or(0, |rep| i64::from(rep.get()))).collect();
+        let rep = |person: Option<PersonId>| Rep { person, name: person.and_then(|person| told.person_named(person)) };
+        let reps = reps.in_order().map(rep).collect();
         Self { deals, reps, ids, today }
     }
 }

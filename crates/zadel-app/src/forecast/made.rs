@@ -12,7 +12,7 @@ use zadel_core::forecast::remade::Remade;
 use zadel_core::forecast::window::Window;
 use zadel_store::FeedId;
 
-use super::known_deals::KnownDeals;
+use super::known_deals::{KnownDeals, Rep};
 use super::n_threads;
 
 /// Weeks, or steps of several, of which a fan has no more: a line through more of them looks the same.
@@ -42,6 +42,8 @@ pub(crate) struct Made {
     /// Deals that are known, and of them those that ended.
     pub(super) n_deals: usize,
     pub(super) n_ended: usize,
+    /// What each has won, and may win yet; those of whom nothing is to be told are left out.
+    pub(super) reps: Vec<OfRep>,
     /// What was to be expected at the ends of earlier weeks, made again.
     pub(super) earlier: Vec<Earlier>,
 }
@@ -59,6 +61,15 @@ pub(super) struct Ahead {
     pub(super) largest: Vec<LargeDeal>,
 }
 
+/// What one rep has won and may win yet.
+#[derive(Debug)]
+pub(super) struct OfRep {
+    pub(super) rep: Rep,
+    pub(super) won_minor: i64,
+    /// None once the period is over.
+    pub(super) to_come: Option<Band>,
+}
+
 /// An open deal from which much is expected.
 #[derive(Debug)]
 pub(super) struct LargeDeal {
@@ -74,15 +85,21 @@ pub(super) struct LargeDeal {
 
 impl Made {
     /// Keeps a processor busy for a while: to be done in a turn.
-    pub(super) fn of(known: &KnownDeals, (first, last): (Date, Date), seed: i64, remade: &mut Remade) -> Self {
+    pub(super) fn of(
+        known: &KnownDeals,
+        (first, last): (Date, Date),
+        assumed: &Assumptions,
+        seed: i64,
+        remade: &mut Remade,
+    ) -> Self {
         let today = known.today;
         let whole = Window { after: Day::of(first).plus(-1), until: Day::of(last) };
         let left = whole.rest(today);
         // The same facts give the same bits, whoever asks and whenever.
         let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
-        let assumed = Assumptions::default();
-        let ahead = (left.after < left.until).then(|| Ahead::of(known, left, drawing, &assumed, remade));
+        let ahead = (left.after < left.until).then(|| Ahead::of(known, left, drawing, assumed, remade));
         let origins = weeks_before(known, whole);
+        let reps = reps(known, whole.so_far(today), ahead.as_ref());
         Self {
             today: today.date(),
             won_minor: won_within(&known.deals, whole.so_far(today), None),
@@ -90,9 +107,20 @@ impl Made {
             ahead,
             n_deals: known.deals.len(),
             n_ended: known.deals.iter().filter(|deal| deal.end.is_some()).count(),
-            earlier: earlier(&known.deals, today, whole, &origins, drawing, &assumed, remade),
+            reps,
+            earlier: earlier(&known.deals, today, whole, &origins, drawing, assumed, remade),
         }
     }
+}
+
+fn reps(known: &KnownDeals, so_far: Window, ahead: Option<&Ahead>) -> Vec<OfRep> {
+    let of = |(place, rep): (u32, &Rep)| OfRep {
+        rep: rep.clone(),
+        won_minor: won_within(&known.deals, so_far, Some(place)),
+        to_come: ahead.and_then(|ahead| ahead.published.reps.get(&place)).map(Band::of),
+    };
+    let all = (0_u32..).zip(&known.reps).map(of);
+    all.filter(|of| of.won_minor != 0 || of.to_come.is_some_and(|band| band.mean != 0)).collect()
 }
 
 /// What a period had brought by the end of each week of it, and by today or its end.

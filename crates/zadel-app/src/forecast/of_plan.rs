@@ -4,18 +4,20 @@ use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use zadel_core::forecast::band::Band;
+use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::remade::Remade;
 use zadel_core::money::Money;
 use zadel_store::deal_list::find_deal;
 use zadel_store::deals::{LastFact, Reach};
-use zadel_store::{CompanyId, FeedId, PlanId};
+use zadel_store::{CompanyId, FeedId, PlanId, Scope};
 
-use super::known_deals::KnownDeals;
+use super::assumed::assumed;
+use super::known_deals::{KnownDeals, Rep};
 use super::made::{Ahead, Made};
 use super::path::{EarlierChance, path};
 use super::weekly::seed_of;
 use crate::by_facts::{Lines, Sold};
-use crate::facts::{ReadFrom, read_told, scope};
+use crate::facts::{ReadFrom, own_people, read_told, scope};
 use crate::plans::open_plan;
 use crate::rights::Right;
 use crate::step1_goal::needed;
@@ -45,6 +47,8 @@ pub struct PlanForecast {
     pub to_come: Option<ToCome>,
     /// The chance as it was at the ends of earlier weeks, the oldest first; none while the goal is open.
     pub path: Vec<EarlierChance>,
+    /// Who has won how much and may win yet, the most first; whoever sees only his own is told his own.
+    pub reps: Vec<RepForecast>,
     /// Deals that are known.
     pub n_deals: usize,
     /// Those of them that ended.
@@ -74,6 +78,17 @@ pub struct ToCome {
     pub n_open: usize,
     /// Earlier windows by which the models are weighed.
     pub n_windows: u32,
+}
+
+/// What one rep has won and may win yet.
+#[derive(Debug)]
+pub struct RepForecast {
+    /// As the facts call him; deals without a name are nobody's.
+    pub name: Option<String>,
+    /// What he has won of the period.
+    pub won_minor: i64,
+    /// What is still to come from him; none once the period is over.
+    pub to_come: Option<Band>,
 }
 
 /// What has come by a day.
@@ -111,7 +126,11 @@ pub struct DealEffect {
 pub(crate) struct Asked {
     sold: Sold,
     period: (Date, Date),
+    assumed: AssumedBits,
 }
+
+/// Which assumptions.
+type AssumedBits = ([u64; 4], Option<i64>);
 
 /// What a plan's period will bring, and the version of the plan of which that is said; nothing without facts.
 ///
@@ -127,7 +146,8 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
     let goal = open.meaning.file.plan.goal();
     let period = (goal.period.from(), goal.period.to());
     let sold = Sold::of(&open.meaning.file.facts);
-    let Some(made) = made_of(app, who, &reach, sold.clone(), period).await? else {
+    let assumed = assumed(&open.meaning.file, &open.meaning.decomposed);
+    let Some(made) = made_of(app, who, &reach, sold.clone(), period, assumed).await? else {
         return Ok((version, None));
     };
     let needed_minor = needed(&open.meaning.file, &open.meaning.decomposed).map(Money::minor);
@@ -150,6 +170,7 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
         chance: left.map(|left| made.chance(left)),
         to_come,
         path,
+        reps: of_reps(app, who, &made).await?,
         n_deals: made.n_deals,
         n_ended: made.n_ended,
     };
@@ -163,8 +184,9 @@ async fn made_of(
     reach: &Reach,
     sold: Sold,
     period: (Date, Date),
+    assumed: Assumptions,
 ) -> Result<Option<Arc<Made>>, Refused> {
-    let asked = Asked { sold, period };
+    let asked = Asked { sold, period, assumed: assumed.bits() };
     let from = ReadFrom::of(reach);
     let kept = || app.forecasts.lock().map_err(|_| Refused::Broken("forecasts"));
     if let Some(made) = kept()?.find(who.company, asked.clone(), &from) {
@@ -178,7 +200,7 @@ async fn made_of(
         let known = KnownDeals::of(&told, &Lines::sold(&told, &sold));
         // Whoever asks at the same time waits here, and finds most of it made.
         let mut remade = remade.lock().map_err(|_| Refused::Broken("forecasts"))?;
-        Ok::<_, Refused>(Arc::new(Made::of(&known, period, seed, &mut remade)))
+        Ok::<_, Refused>(Arc::new(Made::of(&known, period, &assumed, seed, &mut remade)))
     };
     let made = app.files.take("forecast", work).await??;
     kept()?.keep(who.company, asked, from, Arc::clone(&made), 1);
@@ -194,6 +216,20 @@ pub(super) fn remade_of(app: &App, company: CompanyId, sold: &Sold) -> Result<Ar
     let remade = Arc::new(Mutex::new(Remade::default()));
     all.keep(company, sold.clone(), (), Arc::clone(&remade), 1);
     Ok(remade)
+}
+
+async fn of_reps(app: &App, who: &Who, made: &Made) -> Result<Vec<RepForecast>, Refused> {
+    let own = match scope(who) {
+        Scope::All => None,
+        Scope::Own(_) => Some(own_people(app, who).await?),
+    };
+    let is_seen = |rep: &Rep| own.as_ref().is_none_or(|own| rep.person.is_some_and(|person| own.contains(&person)));
+    let seen = made.reps.iter().filter(|of| is_seen(&of.rep));
+    let mut reps: Vec<RepForecast> = seen
+        .map(|of| RepForecast { name: of.rep.name.clone(), won_minor: of.won_minor, to_come: of.to_come })
+        .collect();
+    reps.sort_by_key(|of| std::cmp::Reverse(of.won_minor.saturating_add(of.to_come.map_or(0, |band| band.mean))));
+    Ok(reps)
 }
 
 impl Made {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use zadel_core::forecast::Quantiles;
+use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::published::Published;
 use zadel_core::forecast::record;
 
@@ -17,6 +18,8 @@ const WHAT: &str = "forecast";
 pub(super) struct Said {
     /// The draws behind it.
     pub(super) n_draws: usize,
+    /// What was believed before anything was seen.
+    assumed: Assumed,
     /// Of the company: what was published, and what it was made of.
     published: Vec<i64>,
     models: Models,
@@ -32,6 +35,10 @@ struct Models {
     trend: Option<Vec<i64>>,
 }
 
+/// Share won, cycle in days, what that counts in ended deals, average sale.
+#[derive(Debug, Serialize, Deserialize)]
+struct Assumed((f64, f64), f64, f64, Option<i64>);
+
 /// How they were pooled, for the company and for its reps.
 #[derive(Debug, Serialize, Deserialize)]
 struct PoolNumbers {
@@ -41,7 +48,7 @@ struct PoolNumbers {
 }
 
 impl Said {
-    pub(super) fn of(made: &Published) -> Self {
+    pub(super) fn of(made: &Published, assumed: &Assumptions) -> Self {
         let pools = made.pools.iter().map(|pool| PoolNumbers {
             trend_weight: pool.series_weight,
             spread: pool.spread,
@@ -49,11 +56,18 @@ impl Said {
         });
         Self {
             n_draws: made.sums().len(),
+            assumed: Assumed(assumed.conversion, assumed.cycle_days, assumed.n_ends, assumed.sale_minor),
             published: minor(&made.company),
             models: Models::of(&made.said.company),
             pools: pools.collect(),
             reps: made.said.reps.iter().map(|(rep, said)| (*rep, Models::of(said))).collect(),
         }
+    }
+
+    /// What was believed before anything was seen.
+    pub(super) fn assumed(&self) -> Assumptions {
+        let Assumed(conversion, cycle_days, n_ends, sale_minor) = self.assumed;
+        Assumptions { conversion, cycle_days, n_ends, sale_minor }
     }
 
     /// What was published of the company.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use zadel_core::forecast::day::Day;
 use zadel_core::forecast::deal::{End, How, KnownDeal};
 
-use super::known_deals::KnownDeals;
+use super::known_deals::{KnownDeals, Rep};
 use super::packed::{pack, unpack};
 use crate::Refused;
 
@@ -24,8 +24,9 @@ type DealCells = (i32, Option<(i32, bool)>, Option<i64>, Option<i64>, u32, Optio
 impl Snapshot {
     /// What is known at the end of a day.
     pub(super) fn of(known: &KnownDeals, origin: Day) -> Self {
+        let number = |rep: &Rep| rep.person.map_or(0, |person| i64::from(person.get()));
         Self {
-            reps: known.reps.clone(),
+            reps: known.reps.iter().map(number).collect(),
             deals: known.deals.iter().filter_map(|deal| deal.as_of(origin)).map(cells).collect(),
         }
     }

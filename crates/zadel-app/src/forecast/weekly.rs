@@ -3,7 +3,7 @@
 //! Kept are the deals as they stood, and not only which facts were known: an import that is taken back, a name that is tied to an
 //! employee and a stage that gets another meaning change how facts are read, and what was said then must not change with them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
@@ -22,12 +22,14 @@ use zadel_store::deals::Reach;
 use zadel_store::forecasts::{ForecastRow, MadeRow, NewSnapshot};
 use zadel_store::{CompanyId, SnapshotId};
 
+use super::assumed::assumed;
 use super::known_deals::KnownDeals;
 use super::n_threads;
 use super::said::Said;
 use super::snapshot::Snapshot;
 use crate::by_facts::{Lines, Sold};
 use crate::facts::{Books, read_told};
+use crate::step2_decomposition::decompose_plan;
 use crate::{App, Refused};
 
 /// A week's forecasts are made on Monday at this hour, when its last entries are in.
@@ -35,8 +37,9 @@ const HOUR: i64 = 6;
 /// Plans that are looked at.
 const MOST_PLANS: u32 = 50;
 
-/// Whose week it is: something sold, and the periods that are forecast of it.
-type Asked = BTreeMap<Sold, BTreeSet<(Date, Date)>>;
+/// The periods that are forecast of something sold, and what is assumed before anything is seen: by the newest plan of that period.
+type Periods = BTreeMap<(Date, Date), Assumptions>;
+type Asked = BTreeMap<Sold, Periods>;
 
 /// Makes and keeps the forecasts of the last week that are not there yet, and tells how many: of months and quarters, and of every plan that is
 /// not over. None as long as the facts do not reach to the end of the week.
@@ -77,7 +80,7 @@ fn last_sunday(now: DateTime) -> Date {
 }
 
 async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, Refused> {
-    let mut asked = Asked::from([(Sold::anything(), BTreeSet::new())]);
+    let mut asked = Asked::from([(Sold::anything(), Periods::new())]);
     let day = origin.to_string();
     for plan in zadel_store::plans::list_plans_not_over(&app.db, company, &day, MOST_PLANS).await? {
         let Ok(document) = PlanDocument::from_json(&plan.document) else {
@@ -86,16 +89,20 @@ async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, R
         };
         // A plan that cannot be worked out yet has nothing to be forecast.
         let Ok(file) = document.plan_on(app.today()) else { continue };
+        let Ok(decomposed) = decompose_plan(&file) else { continue };
         let period = file.plan.goal().period;
-        asked.entry(Sold::of(&file.facts)).or_default().insert((period.from(), period.to()));
+        let periods = asked.entry(Sold::of(&file.facts)).or_default();
+        periods.entry((period.from(), period.to())).or_insert_with(|| assumed(&file, &decomposed));
     }
     for periods in asked.values_mut() {
-        periods.extend(RECORDED.into_iter().filter_map(|horizon| period_of(horizon, origin)));
+        for period in RECORDED.into_iter().filter_map(|horizon| period_of(horizon, origin)) {
+            periods.entry(period).or_default();
+        }
     }
     for MadeRow { sold, from_day, to_day } in zadel_store::forecasts::list_made(&app.db, company, &day).await? {
         let is_made = |(from, to): &(Date, Date)| from.to_string() == from_day && to.to_string() == to_day;
         for (_, periods) in asked.iter_mut().filter(|(of, _)| of.text() == sold) {
-            periods.retain(|period| !is_made(period));
+            periods.retain(|period, _| !is_made(period));
         }
     }
     asked.retain(|_, periods| !periods.is_empty());
@@ -120,7 +127,7 @@ async fn keep(
     origin: Date,
     sold: &Sold,
     known: KnownDeals,
-    periods: BTreeSet<(Date, Date)>,
+    periods: Periods,
 ) -> Result<usize, Refused> {
     let (day, sold) = (origin.to_string(), sold.text());
     let before = zadel_store::forecasts::find_snapshot(&app.db, company, &day, &sold).await?;
@@ -133,8 +140,8 @@ async fn keep(
         };
         let deals = snapshot.deals();
         let mut remade = Remade::default();
-        let rows = periods.iter().map(|period| {
-            let (said, won_minor) = said(&deals, origin, *period, seed, &mut remade);
+        let rows = periods.iter().map(|(period, assumed)| {
+            let (said, won_minor) = said(&deals, origin, *period, assumed, seed, &mut remade);
             Ok(ForecastRow {
                 origin: origin.to_string(),
                 from_day: period.0.to_string(),
@@ -184,14 +191,15 @@ pub(super) fn said(
     deals: &[KnownDeal],
     origin: Date,
     (first, last): (Date, Date),
+    assumed: &Assumptions,
     seed: i64,
     remade: &mut Remade,
 ) -> (Said, i64) {
     let origin = Day::of(origin);
     let period = Window { after: Day::of(first).plus(-1), until: Day::of(last) };
     let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
-    let made = forecast(deals, origin, period.rest(origin), drawing, &Assumptions::default(), remade);
-    (Said::of(&made), won_within(deals, period.so_far(origin), None))
+    let made = forecast(deals, origin, period.rest(origin), drawing, assumed, remade);
+    (Said::of(&made, assumed), won_within(deals, period.so_far(origin), None))
 }
 
 #[cfg(test)]

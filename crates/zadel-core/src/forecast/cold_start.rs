@@ -39,7 +39,8 @@ impl Assumptions {
     }
 
     /// All of it, to tell whether two are the same.
-    pub(super) fn bits(&self) -> ([u64; 4], Option<i64>) {
+    #[must_use]
+    pub fn bits(&self) -> ([u64; 4], Option<i64>) {
         let (won, of) = self.conversion;
         ([won, of, self.cycle_days, self.n_ends].map(f64::to_bits), self.sale_minor)
     }

@@ -96,6 +96,14 @@ impl Lag {
         Self { running: vec![1] }
     }
 
+    /// How many weeks pass on average.
+    #[must_use]
+    pub fn mean_weeks(&self) -> Fraction {
+        // At most 105 weeks of parts that fit in 32 bits.
+        let weeks = (0_u64..).zip(0..self.running.len()).map(|(weeks, place)| weeks * self.passes_after(place)).sum();
+        Fraction::new(weeks, self.whole()).expect("a lag has at least one week")
+    }
+
     fn whole(&self) -> u64 {
         self.running.last().copied().expect("a lag has at least one week")
     }

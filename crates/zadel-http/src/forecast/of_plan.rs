@@ -5,7 +5,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::PlanId;
-use zadel_app::forecast::{self, Band, DealEffect, EarlierChance, PlanForecast, Step, ToCome};
+use zadel_app::forecast::{self, Band, DealEffect, EarlierChance, PlanForecast, RepForecast, Step, ToCome};
 
 use crate::facts::deals::FactsView;
 use crate::problem::{Problem, ProblemDetails};
@@ -43,6 +43,8 @@ struct ForecastView {
     path: Vec<EarlierChanceView>,
     /// Null: the period is over.
     to_come: Option<ToComeView>,
+    /// Who has won how much and may win yet, the most first; whoever sees only the own deals is told of himself.
+    reps: Vec<RepForecastView>,
     /// Deals that are known, and those of them that ended: on so much it rests.
     deals: usize,
     ended: usize,
@@ -63,6 +65,16 @@ struct EarlierChanceView {
     chance: f64,
     /// Said then, by what was known then; otherwise made again from what is known now of those days.
     kept: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ForecastRep)]
+struct RepForecastView {
+    /// As the facts call the person; null: nobody's deals.
+    name: Option<String>,
+    won: i64,
+    /// Null: the period is over.
+    to_come: Option<BandView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -155,9 +167,16 @@ impl From<PlanForecast> for ForecastView {
             chance: forecast.chance,
             path: forecast.path.into_iter().map(EarlierChanceView::from).collect(),
             to_come: forecast.to_come.map(ToComeView::from),
+            reps: forecast.reps.into_iter().map(RepForecastView::from).collect(),
             deals: forecast.n_deals,
             ended: forecast.n_ended,
         }
+    }
+}
+
+impl From<RepForecast> for RepForecastView {
+    fn from(rep: RepForecast) -> Self {
+        Self { name: rep.name, won: rep.won_minor, to_come: rep.to_come.map(BandView::from) }
     }
 }
 

@@ -50,8 +50,12 @@ async fn forecast(client: &Client) -> Value {
 }
 
 async fn want(head: &Client, goal: &str) {
+    set(head, "goal.amount", goal).await;
+}
+
+async fn set(head: &Client, path: &str, value: &str) {
     let version = head.get(PLAN).await.body["version"].as_i64().expect("a version");
-    let edits = json!({ "edits": [{ "path": "goal.amount", "value": goal }] });
+    let edits = json!({ "edits": [{ "path": path, "value": value }] });
     let answer = head.send("PATCH", PLAN, &[("if-match", &format!("\"{version}\""))], Some(edits)).await;
     assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
 }
@@ -106,6 +110,13 @@ async fn a_period_brings_what_the_facts_say() {
         let rep = server.client_of(company, Role::Rep).await;
         let own = forecast(&rep).await;
         assert_eq!((&own["chance"], &own["to_come"]["largest"]), (&more["chance"], &json!([])));
+        assert_eq!(own["reps"], json!([]), "nor of anybody else");
+        let reps = more["reps"].as_array().expect("reps");
+        let mut names: Vec<&str> = reps.iter().filter_map(|rep| rep["name"].as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["Анна Котова", "Игорь Лось"]);
+        let won_by_reps: i64 = reps.iter().filter_map(|rep| rep["won"].as_i64()).sum();
+        assert_eq!(json!(won_by_reps), more["won"]);
     })
     .await;
 }
@@ -174,6 +185,29 @@ async fn forecasts_are_judged_by_what_came() {
         let within = months["within_80"].as_f64().expect("a number");
         assert!((0.0..=f64::from(u32::try_from(forecasts.len()).expect("few"))).contains(&within));
         assert!(months["run_rate"].as_f64().is_some_and(|miss| 0.0 < miss));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn before_anything_is_seen_the_plan_is_believed() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        let mut open = "ID;Название;Менеджер;Стадия;Сумма;Создана;Закрыта\n".to_owned();
+        for n in 1..=5 {
+            writeln!(open, "{n};Сделка {n};Анна Котова;Лид;100000;{:02}.11.2026;", n + 14).expect("a text grows");
+        }
+        let sent = send(&head, &open).await;
+        import(&head, &sent.body["file"], &map(), false).await;
+        let said = forecast(&head).await;
+        let of_open = |said: &Value| said["to_come"]["open"]["mean"].as_i64().expect("a sum");
+        let Value::Null = said["to_come"]["trend"] else { panic!("there is no trend of nothing: {said}") };
+        assert_eq!((&said["ended"], &said["path"]), (&json!(0), &json!([])));
+        assert!(0 < of_open(&said) && of_open(&said) < 50_000_000, "{said}");
+        set(&head, "line[0].stage[0].conversion", "100 %").await;
+        let better = forecast(&head).await;
+        assert!(of_open(&said) < of_open(&better), "{better}");
     })
     .await;
 }
