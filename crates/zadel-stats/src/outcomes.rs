@@ -67,7 +67,7 @@ fn add(bet: &Bet, sums: &mut [i64], mut stream: Stream) {
     let mut left = stream.binomial(sums.len() as u64, if is_likely { 1.0 - chance } else { chance });
     let mut is_free = [1_u8; BLOCK];
     let mut take = |place: u64| {
-        let place = place as usize % BLOCK;
+        let place = usize::try_from(place % BLOCK as u64).expect("a block has few places");
         // Without a branch, which nobody could foretell: a place that is taken adds nothing.
         let free = u64::from(std::mem::take(&mut is_free[place]));
         if let Some(sum) = sums.get_mut(place) {
