@@ -49,7 +49,7 @@ test('parts are told from what is certain to what is not there yet, and the tren
 test('a deal says what would become of the chance without it', () => {
   render(Largest, { forecast: forecast(), currency: RUB });
   const cells = screen.getAllByRole('cell').map((cell) => cell.textContent);
-  expect(cells).toEqual(['₽200,000', '4 in 10', '₽80,000', '3 in 10']);
+  expect(cells).toEqual(['₽200,000', 'Won within the period: 4 in 10', '₽80,000', 'Chance of the goal without it: 3 in 10']);
   expect(screen.getByRole('link', { name: 'Rope' }).getAttribute('href')).toBe('/deals/2/deal%3A17');
 });
 

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+
+import { isAccessible, LOOKS, type Look, picture, title } from './browser';
+import { Demo } from './demo';
+
+const RU: Look = { language: 'ru', theme: 'light', width: 1440 };
+
+const demo = new Demo();
+const { server } = demo;
+
+async function open(look: Look, path: string) {
+  const own = await demo.owner(look);
+  const page = await own.newPage();
+  await page.goto(`${server.url}${path}`);
+  return page;
+}
+
+test.each(LOOKS)('the forecast stands in room 1, and its record on a page of its own: $language, $theme, $width px', async (look) => {
+  const page = await open(look, '/p/1/1');
+  const outlook = page.locator('section[aria-labelledby="outlook"]');
+  await outlook.locator('figure svg').nth(1).waitFor();
+  await outlook.locator('summary').click();
+  await outlook.getByRole('row').nth(6).waitFor();
+  await isAccessible(page);
+  await picture(page, 'forecast-room-1', look);
+  await page.goto(`${server.url}/accuracy`);
+  await title(page, look.language === 'ru' ? /итог\sлёг\sв\sполосу\sпрогноза/ : /within\sthe\sforecast’s\sband/);
+  await isAccessible(page);
+  await picture(page, 'forecast-accuracy', look);
+  await page.context().close();
+});
+
+test('the record shows forecasts by how early they were made', async () => {
+  const page = await open(RU, '/accuracy');
+  const each = page.locator('section', { has: page.getByRole('heading', { name: 'Каждый прогноз' }) });
+  const periods = () => each.getByRole('rowheader').allInnerTexts();
+  await expect.poll(async () => (await periods()).length).toBeGreaterThan(9);
+  await each.getByRole('combobox').selectOption({ label: 'Квартал, за две недели до конца' });
+  await expect.poll(async () => (await periods()).every((period) => period.includes('квартал'))).toBe(true);
+  await page.context().close();
+});
+
+test('what is won opens to its deals', async () => {
+  const page = await open(RU, '/p/1/1');
+  await page.getByRole('link', { name: 'Уже выиграно' }).click();
+  await title(page, /./);
+  const { searchParams } = new URL(page.url());
+  expect([searchParams.get('outcome'), searchParams.get('event')]).toEqual(['won', 'won']);
+  await page.context().close();
+});
