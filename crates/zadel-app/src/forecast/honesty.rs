@@ -6,7 +6,6 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use zadel_core::forecast::backtest::Horizon;
 use zadel_core::forecast::band::Band;
-use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
 use zadel_core::forecast::deal::{KnownDeal, won_within};
 use zadel_core::forecast::earlier::Earlier;
@@ -109,7 +108,7 @@ fn groups(
     remade: &mut Remade,
 ) -> Vec<RecordGroup> {
     let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
-    let past = remade.record(&known.deals, known.today, &RECORDED, drawing, &Assumptions::default());
+    let past = remade.record(&known.deals, known.today, drawing);
     let mut all = judged(&past, &known.deals);
     all.retain(|one| !kept.contains_key(&(one.origin, one.window.until)));
     let over = kept.iter().filter(|((_, until), _)| *until <= known.today);

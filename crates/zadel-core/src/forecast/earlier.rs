@@ -6,7 +6,7 @@ use super::cold_start::Assumptions;
 use super::day::Day;
 use super::deal::{KnownDeal, won_within};
 use super::pipeline::Drawing;
-use super::published::{RECORDED, pool};
+use super::published::pool;
 use super::record::{Level, Past};
 use super::remade::{PAST_WORLDS, Remade};
 use super::tree;
@@ -38,7 +38,7 @@ pub fn earlier(
     assumed: &Assumptions,
     remade: &mut Remade,
 ) -> Vec<Earlier> {
-    let past = remade.record(deals, today, &RECORDED, drawing, assumed);
+    let past = remade.record(deals, today, drawing);
     let wanted: Vec<(Day, Window)> = origins.iter().map(|origin| (*origin, period.rest(*origin))).collect();
     let said = remade.said(deals, &wanted, drawing, assumed);
     let n_draws = Drawing { n_worlds: PAST_WORLDS, ..drawing }.n_draws();

@@ -42,7 +42,7 @@ pub struct Published {
 pub const RECORDED: [Horizon; 2] = [Horizon::Month, Horizon::Quarter];
 
 /// Makes the forecast, after making again those of the year before it, from which the pool learns. It is a function of what is known,
-/// the seed and this program alone: what was remembered changes no bit.
+/// the seed, what is assumed and this program alone: what was remembered changes no bit.
 #[must_use]
 pub fn forecast(
     deals: &[KnownDeal],
@@ -52,7 +52,7 @@ pub fn forecast(
     assumed: &Assumptions,
     remade: &mut Remade,
 ) -> Published {
-    let past = remade.record(deals, today, &RECORDED, drawing, assumed);
+    let past = remade.record(deals, today, drawing);
     let drawing = drawing.of_day(today);
     let forecaster = Forecaster::learn(deals, today, assumed);
     let Forecast { said, draws } = forecaster.forecast_within(window, drawing);

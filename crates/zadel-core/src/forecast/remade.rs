@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::thread;
 
-use super::backtest::Horizon;
 use super::cold_start::Assumptions;
 use super::day::Day;
 use super::deal::KnownDeal;
 use super::forecaster::Forecaster;
 use super::pipeline::Drawing;
+use super::published::RECORDED;
 use super::record::Past;
 use super::window::Window;
 
@@ -83,23 +83,18 @@ impl Remade {
         given
     }
 
-    /// The forecasts of the Sundays of the year before a day, of windows that are over by it.
-    pub fn record(
-        &mut self,
-        deals: &[KnownDeal],
-        today: Day,
-        horizons: &[Horizon],
-        drawing: Drawing,
-        assumed: &Assumptions,
-    ) -> Vec<Past> {
+    /// The forecasts of months and quarters of the Sundays of the year before a day, of windows that are over by it.
+    ///
+    /// Nothing is assumed for them: that would be made again with every change of a plan, and weighs nothing once a month is over.
+    pub fn record(&mut self, deals: &[KnownDeal], today: Day, drawing: Drawing) -> Vec<Past> {
         let first_end = deals.iter().filter_map(KnownDeal::closed).min().unwrap_or(today);
         let first = first_end.plus(FIRST_DAYS).max(today.plus(-YEAR_DAYS));
         let mut wanted = Vec::new();
         for origin in first.each_week_on(SUNDAY).take_while(|origin| *origin < today) {
-            let ends = horizons.iter().filter_map(|horizon| horizon.end(origin)).filter(|end| *end <= today);
+            let ends = RECORDED.into_iter().filter_map(|horizon| horizon.end(origin)).filter(|end| *end <= today);
             wanted.extend(ends.map(|until| (origin, Window { after: origin, until })));
         }
-        self.said(deals, &wanted, drawing, assumed)
+        self.said(deals, &wanted, drawing, &Assumptions::default())
     }
 }
 

@@ -11,7 +11,7 @@ use tracing::warn;
 use tracing_subscriber::EnvFilter;
 use zadel_app::forecast::keep_weekly;
 use zadel_app::watch::Watch;
-use zadel_app::{App, Refused, demo, setup};
+use zadel_app::{App, StoreError, demo, setup};
 use zadel_http::ServeError;
 use zadel_store::companies::list_companies;
 use zadel_store::live::Heard;
@@ -97,21 +97,23 @@ async fn look_again_and_again(app: Arc<App>, folder: PathBuf, language: Language
 async fn keep_weeks(app: Arc<App>) {
     loop {
         if let Err(error) = keep_week(&app).await {
-            // The next look tries again; nothing that was kept is lost.
             warn!(%error, "weekly_forecasts");
         }
         tokio::time::sleep(WEEK_EVERY).await;
     }
 }
 
-async fn keep_week(app: &App) -> Result<(), Refused> {
+async fn keep_week(app: &App) -> Result<(), StoreError> {
     let mut after = None;
     loop {
         let companies = list_companies(app.db(), after, PAGE).await?;
         let Some(last) = companies.last() else { return Ok(()) };
         after = Some(last.company);
         for company in companies {
-            keep_weekly(app, company.company).await?;
+            if let Err(error) = keep_weekly(app, company.company).await {
+                // The next look tries again, and nothing that was kept is lost; other companies do not wait for it.
+                warn!(company = company.company.get(), %error, "weekly_forecasts");
+            }
         }
     }
 }

@@ -4,11 +4,9 @@ use proptest::prelude::*;
 
 use super::{deal, drawing, few};
 use crate::forecast::backtest::Horizon;
-use crate::forecast::cold_start::Assumptions;
 use crate::forecast::day::Day;
 use crate::forecast::deal::{How, KnownDeal};
 use crate::forecast::judged::{Verdict, judged, made_before};
-use crate::forecast::published::RECORDED;
 use crate::forecast::remade::Remade;
 use crate::forecast::simulator::simulate;
 
@@ -24,9 +22,7 @@ fn history(n: i32) -> Vec<KnownDeal> {
 fn what_was_remembered_is_what_would_be_made() {
     few(6, &(1..150_i32, 1..60_i32, 0..140_usize), |(opened, took, changed)| {
         let mut deals = history(140);
-        let record = |deals: &[KnownDeal], remade: &mut Remade| {
-            remade.record(deals, TODAY, &RECORDED, drawing(4, 2), &Assumptions::default())
-        };
+        let record = |deals: &[KnownDeal], remade: &mut Remade| remade.record(deals, TODAY, drawing(4, 2));
         let mut remembering = Remade::default();
         let before = record(&deals, &mut remembering);
         prop_assert!(!before.is_empty());
@@ -43,7 +39,7 @@ fn a_record_is_judged_by_what_came() {
     let first = Day(19_600);
     let company = simulate(5, 1, first, 700);
     let mut remade = Remade::default();
-    let past = remade.record(&company.deals, company.last, &RECORDED, drawing(10, 2), &Assumptions::default());
+    let past = remade.record(&company.deals, company.last, drawing(10, 2));
     let judged = judged(&past, &company.deals);
     assert_eq!(judged.len(), past.len());
     let months = made_before(&judged, Horizon::Month, 26);
