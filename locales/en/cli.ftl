@@ -110,7 +110,7 @@ cli-import = Take facts from a file of a CRM, a bank or a table
 cli-table = The file: CSV, XLSX, an export of a CRM or a bank statement
 cli-map = What columns, stages and names of the file mean
 cli-dry-run = Only tell what would come of it; write nothing
-cli-rebuild = Compute deals and cube from the facts again, and compare
+cli-rebuild = Compute deals, cube and kept forecasts again, and compare
 cli-demo-command = Make the demo company in an empty database, or its export files in a folder
 cli-demo-files = Write the files that CRMs and a bank would export of the demo company: to try the import
 

@@ -102,9 +102,9 @@ error-field-closed-week = Facts of this file count in a week that was closed. Co
 
 doctor-rebuilt = Facts of “{ $company }”: { $facts } facts make { $deals } deals and { $cells } cells of the cube. Computed again and compared.
 doctor-mended = Stored otherwise and mended: { $deals } deals, { $cells } cells of the cube.
-doctor-forecasts = Weekly forecasts of “{ $company }”: { $forecasts } made again from what was kept, each the same byte by byte.
-doctor-forecasts-of-other-model = Weekly forecasts of “{ $company }”: { $forecasts } made by another version of the model, which this program cannot make again.
-doctor-forecast-otherwise = The forecast of “{ $company }” of { $day } for { $period } comes out otherwise than it was kept.
+doctor-forecasts = Weekly forecasts of “{ $company }”: made again from what was kept, the same byte by byte: { $forecasts }.
+doctor-forecasts-of-other-model = Weekly forecasts of “{ $company }”: made by another version of the model, which this program cannot make again: { $forecasts }.
+doctor-forecast-otherwise = The forecast of “{ $company }” of { $day } for { $from } – { $to } comes out otherwise than it was kept. On another machine last units may differ; anything else means that the record was changed.
 
 # The page "Import" in the browser.
 import-page = Import

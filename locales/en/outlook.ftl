@@ -46,36 +46,43 @@ outlook-path = Chance of the goal week by week: { $first } on { $from }, { $last
 outlook-path-title = How the chance moved
 outlook-path-scale = { $n } in 10
 outlook-path-now = now { $chance }
-outlook-path-kept = Dot: said then and kept. Ring: made again from the history, as it would have been made that day. The goal is today’s everywhere.
-outlook-path-remade = Rings are made again from the history, as the forecast would have been made that day. The goal is today’s everywhere.
+outlook-path-kept = The last dot is now, the others were said then and kept. Ring: made again from the history, as it would have been made that day. The goal is today’s everywhere.
+outlook-path-remade = The dot is now. Rings are made again from the history, as the forecast would have been made that day. The goal is today’s everywhere.
 outlook-weeks = Week by week, as a table
 outlook-week = By the end of
 outlook-week-won = Won
 outlook-week-sum = Will be, in 8 cases of 10
 outlook-week-chance = Chance of the goal
+outlook-week-remade = { $chance }, made again
 
 # The page "Accuracy": what was said, and what came.
 accuracy-page = Forecast accuracy
 accuracy-answer = { $horizon ->
-    [q] In { $within } of { $n } quarters the result lay within the forecast’s band
-   *[m] In { $within } of { $n } months the result lay within the forecast’s band
+    [q] { $n ->
+        [one] In { $within } of { $n } quarter the result lay within the forecast’s band
+       *[other] In { $within } of { $n } quarters the result lay within the forecast’s band
+    }
+   *[m] { $n ->
+        [one] In { $within } of { $n } month the result lay within the forecast’s band
+       *[other] In { $within } of { $n } months the result lay within the forecast’s band
+    }
 }
 accuracy-lead = The band promises 8 cases of 10: of an honest forecast about one result in five lies outside it.
 accuracy-none-facts = A forecast can be judged once there are facts.
-accuracy-none = No month has ended since the first deals: there is nothing to judge by.
+accuracy-none = No month has ended since the first deals did: there is nothing to judge by.
 accuracy-loading = Comparing forecasts with what came…
 accuracy-groups = How close, and how early
 accuracy-when = Forecast
 accuracy-group = { $horizon ->
-    [q] Quarter, { $lead ->
-        [87] at its beginning
-        [45] in the middle
-       *[other] two weeks before the end
+    [q] Quarter, { $when ->
+        [start] at its beginning
+        [middle] in the middle
+       *[end] two weeks before the end
     }
-   *[m] Month, { $lead ->
-        [26] at its beginning
-        [14] in the middle
-       *[other] a week before the end
+   *[m] Month, { $when ->
+        [start] at its beginning
+        [middle] in the middle
+       *[end] a week before the end
     }
 }
 accuracy-in-8 = Within “8 of 10”
@@ -92,12 +99,11 @@ accuracy-period = Period
 accuracy-said = Forecast
 accuracy-came = Came
 accuracy-made = Made on
-accuracy-inside = within the band
 accuracy-above = above the band
 accuracy-below = below the band
 accuracy-kept = { $day }
 accuracy-remade = { $day }, made again
 accuracy-how-title = How to read it
-accuracy-how = Every Monday the forecast is kept and never changed. Weeks before that are made again from the history, as the forecast would have been made that day: it sees only what had happened by then.
+accuracy-how = Once the facts of a week are there, its forecast is kept and never changed. Weeks without a kept one are made again from the history, as the forecast would have been made that day: it sees only what had happened by then.
 accuracy-how-one = Each period counts with one forecast: weekly forecasts of one month end in the same result and add nothing to each other.
 accuracy-how-miss = The miss counts both the sum and how sure we were (CRPS): a narrow band beside the mark costs more than a wide one. Pace: as much a day as in the last three months.

@@ -128,6 +128,8 @@ impl App {
         const MOST_LISTS: usize = 1_000;
         /// Forecasts that are kept: some hundred megabytes.
         const MOST_FORECASTS: usize = 50;
+        /// Things sold of which past weeks are remembered: of thirty reps some twenty megabytes each.
+        const MOST_REMADE: usize = 10;
         Self {
             db,
             clock,
@@ -141,7 +143,7 @@ impl App {
             twins: Mutex::new(Kept::at_most(MOST_LISTS)),
             books: Mutex::new(Kept::at_most(facts::MOST_CLIENTS)),
             forecasts: Mutex::new(Kept::at_most(MOST_FORECASTS)),
-            remade: Mutex::new(Kept::at_most(MOST_FORECASTS)),
+            remade: Mutex::new(Kept::at_most(MOST_REMADE)),
         }
     }
 

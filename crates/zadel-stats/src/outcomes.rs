@@ -65,9 +65,11 @@ fn add(bet: &Bet, sums: &mut [i64], mut stream: Stream) {
         sums.iter_mut().for_each(|sum| *sum = sum.wrapping_add(bet.minor));
     }
     let mut left = stream.binomial(sums.len() as u64, if is_likely { 1.0 - chance } else { chance });
+    // Few sums have few places: most of the others would be drawn in vain.
+    let n_places = sums.len().next_power_of_two() as u64;
     let mut is_free = [1_u8; BLOCK];
     let mut take = |place: u64| {
-        let place = usize::try_from(place % BLOCK as u64).expect("a block has few places");
+        let place = usize::try_from(place % n_places).expect("a block has few places");
         // Without a branch, which nobody could foretell: a place that is taken adds nothing.
         let free = u64::from(std::mem::take(&mut is_free[place]));
         if let Some(sum) = sums.get_mut(place) {

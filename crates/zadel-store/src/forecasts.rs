@@ -76,7 +76,7 @@ pub struct MadeRow {
 
 /// Keeps a snapshot under the company's next number.
 ///
-/// Waits for other writers of the company (see [`lock_audit`]): ask [`find_snapshot`] after that whether somebody was faster.
+/// Call [`lock_snapshot`] before it, in the same transaction: it waits for other writers, because the number is the next one.
 ///
 /// # Errors
 /// If the database refuses.

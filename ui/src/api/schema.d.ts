@@ -410,15 +410,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/forecasts/record": {
+    "/api/v1/forecasts/accuracy": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How the forecasts of the last year's months and quarters did, beside what came. */
-        get: operations["show_forecast_record"];
+        /** How accurate the forecasts of the last year's months and quarters were. */
+        get: operations["show_forecast_accuracy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2290,6 +2290,49 @@ export interface components {
             /** @description What it had brought by the ends of its weeks that are over; the last of them is today or its end. */
             won_by: components["schemas"]["WonBy"][];
         };
+        ForecastAccuracy: {
+            facts: components["schemas"]["FactsAsOf"];
+            /** @description By period and how long before its end the forecasts were made; without those of which none is over. */
+            groups: components["schemas"]["ForecastAccuracyGroup"][];
+        };
+        /** @description How accurate the company's forecasts were. */
+        ForecastAccuracyAnswer: {
+            accuracy: components["schemas"]["ForecastAccuracy"] | null;
+        };
+        /** @description Forecasts of months or quarters that were made about as long before the end. */
+        ForecastAccuracyGroup: {
+            /**
+             * Format: double
+             * @description By how much they missed on average, with how sure they were of it (CRPS), in minor units; less is better.
+             */
+            crps: number;
+            /** @description Each of them, the newest first. */
+            forecasts: components["schemas"]["JudgedForecast"][];
+            /** @description `m`: of months, `q`: of quarters. */
+            horizon: string;
+            /**
+             * Format: int32
+             * @description About how many days before its end.
+             */
+            lead_days: number;
+            /**
+             * Format: int32
+             * @description How many: each of a period of its own.
+             */
+            n: number;
+            /** @description How often it came true that at least so much would come, by the chance that was told. */
+            promises: components["schemas"]["ForecastPromise"][];
+            /**
+             * Format: double
+             * @description By how much the pace of the three months before missed on average, in minor units.
+             */
+            run_rate: number;
+            /** @description When in the period they were made: `start`, `middle`, `end`. */
+            when: string;
+            /** @description In how many of them what came lay within 8 cases of 10, and within 19 of 20. */
+            within_80: number;
+            within_95: number;
+        };
         /** @description A distribution: in 19 cases of 20 it lies between the outer two, in 8 of 10 between the inner two. */
         ForecastBand: {
             /** Format: int64 */
@@ -2338,51 +2381,11 @@ export interface components {
             came_true: number;
             /** Format: double */
             chance: number;
-        };
-        ForecastRecord: {
-            facts: components["schemas"]["FactsAsOf"];
-            /** @description By period and how long before its end the forecasts were made; without those of which none is over. */
-            groups: components["schemas"]["ForecastRecordGroup"][];
-        };
-        /** @description How the company's forecasts did. */
-        ForecastRecordAnswer: {
-            record: components["schemas"]["ForecastRecord"] | null;
-        };
-        /** @description Forecasts of months or quarters that were made about as long before the end. */
-        ForecastRecordGroup: {
-            /**
-             * Format: double
-             * @description By how much they missed on average, with how sure they were of it (CRPS), in minor units; less is better.
-             */
-            crps: number;
-            /** @description Each of them, the newest first. */
-            forecasts: components["schemas"]["RecordedForecast"][];
-            /** @description `m`: of months, `q`: of quarters. */
-            horizon: string;
             /**
              * Format: int32
-             * @description How many days before the end they were made.
-             */
-            lead_days: number;
-            /**
-             * Format: int32
-             * @description How many: each of a period of its own.
+             * @description How many said that more than nothing would come with that chance.
              */
             n: number;
-            /** @description How often it came true that at least so much would come, by the chance that was told. */
-            promises: components["schemas"]["ForecastPromise"][];
-            /**
-             * Format: double
-             * @description By how much the pace of the three months before missed on average, in minor units.
-             */
-            run_rate: number;
-            /**
-             * Format: double
-             * @description In how many of them what came was within 8 cases of 10, and within 19 of 20; parts of one where probability lies in a lump.
-             */
-            within_80: number;
-            /** Format: double */
-            within_95: number;
         };
         ForecastRep: {
             /** @description As the facts call the person; null: nobody's deals. */
@@ -2960,6 +2963,23 @@ export interface components {
             what: string;
             /** @description When it was taken back. */
             withdrawn_at: string | null;
+        };
+        /** @description A forecast of a whole period, and what came; in minor units. */
+        JudgedForecast: {
+            /** Format: int64 */
+            came: number;
+            /** @description All of this day was known. */
+            day: string;
+            from: string;
+            /** @description Said then, by what was known then; otherwise made again from what is known now of those days. */
+            kept: boolean;
+            /**
+             * Format: double
+             * @description Which part of the probability was below what came, from 0 to 1.
+             */
+            place: number;
+            said: components["schemas"]["ForecastBand"];
+            to: string;
         };
         /** @description What the time between a stage and the next one means. */
         Lagged: {
@@ -3687,23 +3707,6 @@ export interface components {
              * @description The part of it that should have been paid.
              */
             overdue: number;
-        };
-        /** @description A forecast of a whole period, and what came; in minor units. */
-        RecordedForecast: {
-            /** Format: int64 */
-            came: number;
-            /** @description All of this day was known. */
-            day: string;
-            from: string;
-            /** @description Said then, by what was known then; otherwise made again from what is known now of those days. */
-            kept: boolean;
-            /**
-             * Format: double
-             * @description Which part of the probability was below what came, from 0 to 1.
-             */
-            place: number;
-            said: components["schemas"]["ForecastBand"];
-            to: string;
         };
         RepTime: components["schemas"]["Balance"] & {
             name: string;
@@ -6419,7 +6422,7 @@ export interface operations {
             };
         };
     };
-    show_forecast_record: {
+    show_forecast_accuracy: {
         parameters: {
             query?: never;
             header?: never;
@@ -6433,7 +6436,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ForecastRecordAnswer"];
+                    "application/json": components["schemas"]["ForecastAccuracyAnswer"];
                 };
             };
             401: {

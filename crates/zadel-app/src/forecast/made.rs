@@ -108,7 +108,7 @@ impl Made {
             n_deals: known.deals.len(),
             n_ended: known.deals.iter().filter(|deal| deal.end.is_some()).count(),
             reps,
-            earlier: earlier(&known.deals, today, whole, &origins, drawing, assumed, remade),
+            earlier: earlier(&known.deals, today, (whole, &origins), drawing, assumed, remade),
         }
     }
 }

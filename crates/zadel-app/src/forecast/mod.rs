@@ -1,9 +1,9 @@
 //! Forecasts: of a file of deals, without a database, and of a plan's period by the facts; and those of every week, which are kept.
 
+mod accuracy;
 mod again;
 mod assumed;
 mod deal_file;
-mod honesty;
 mod known_deals;
 mod made;
 mod of_plan;
@@ -15,9 +15,9 @@ mod weekly;
 
 use std::num::NonZeroUsize;
 
-pub use again::{MadeAgain, make_forecasts_again};
+pub use accuracy::{AccuracyGroup, ForecastAccuracy, JudgedForecast, When, show_forecast_accuracy};
+pub use again::{MadeAgain, Otherwise, make_forecasts_again};
 pub use deal_file::{DealFile, read_deal_file};
-pub use honesty::{ForecastRecord, RecordGroup, RecordedForecast, show_forecast_record};
 pub(crate) use made::Made;
 pub(crate) use of_plan::Asked;
 pub use of_plan::{DealEffect, PlanForecast, RepForecast, Step, ToCome, show_plan_forecast};

@@ -1,6 +1,6 @@
 //! What a plan's period will bring, by the facts, and whether that is enough.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use zadel_core::forecast::band::Band;
@@ -198,8 +198,8 @@ async fn made_of(
     let work = move || {
         let told = told.understood()?;
         let known = KnownDeals::of(&told, &Lines::sold(&told, &sold));
-        // Whoever asks at the same time waits here, and finds most of it made.
-        let mut remade = remade.lock().map_err(|_| Refused::Broken("forecasts"))?;
+        // Whoever asks at the same time waits here, and finds most of it made. What is in it is whole, whatever became of somebody before.
+        let mut remade = remade.lock().unwrap_or_else(PoisonError::into_inner);
         Ok::<_, Refused>(Arc::new(Made::of(&known, period, &assumed, seed, &mut remade)))
     };
     let made = app.files.take("forecast", work).await??;

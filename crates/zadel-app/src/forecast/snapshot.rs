@@ -22,12 +22,20 @@ pub(super) struct Snapshot {
 type DealCells = (i32, Option<(i32, bool)>, Option<i64>, Option<i64>, u32, Option<u32>, Vec<(i32, u32)>);
 
 impl Snapshot {
-    /// What is known at the end of a day.
+    /// What was known at the end of a day.
+    ///
+    /// What is quoted is known as it is now. If that is more than a day later it is left out: deals that were won meanwhile have no quote any more, and
+    /// whoever knew which still have one would know what came.
     pub(super) fn of(known: &KnownDeals, origin: Day) -> Self {
+        let is_quoted = known.today <= origin.plus(1);
+        let as_it_was = |deal: &KnownDeal| {
+            let deal = deal.as_of(origin)?;
+            Some(KnownDeal { quoted_minor: deal.quoted_minor.filter(|_| is_quoted), ..deal })
+        };
         let number = |rep: &Rep| rep.person.map_or(0, |person| i64::from(person.get()));
         Self {
             reps: known.reps.iter().map(number).collect(),
-            deals: known.deals.iter().filter_map(|deal| deal.as_of(origin)).map(cells).collect(),
+            deals: known.deals.iter().filter_map(as_it_was).map(cells).collect(),
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use tracing::warn;
-use zadel_core::facts::Booking;
+use zadel_core::facts::{Booking, Moment};
 use zadel_core::forecast::backtest::Horizon;
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
@@ -41,8 +41,9 @@ const MOST_PLANS: u32 = 50;
 type Periods = BTreeMap<(Date, Date), Assumptions>;
 type Asked = BTreeMap<Sold, Periods>;
 
-/// Makes and keeps the forecasts of the last week that are not there yet, and tells how many: of months and quarters, and of every plan that is
-/// not over. None as long as the facts do not reach to the end of the week.
+/// Makes and keeps the forecasts of the last week that are not there yet, and tells how many: of its month and quarter, and of the 50 newest
+/// plans that are not over. None as long as the facts do not reach to the end of the week, or a feed is still to come; once the next week is
+/// over, never.
 ///
 /// # Errors
 /// [`Refused::Store`]; [`Refused::Broken`].
@@ -51,7 +52,7 @@ pub async fn keep_weekly(app: &App, company: CompanyId) -> Result<usize, Refused
     let books = Books::of(app, &reach.ledger)?;
     let origin = last_sunday(books.local(books.now()));
     let begin_of_week = books.begin(origin.saturating_add(1.day()));
-    if reach.last.brought_at.is_none_or(|at| at < begin_of_week.millis()) {
+    if reach.last.brought_at.is_none_or(|at| at < begin_of_week.millis()) || waits(app, company, begin_of_week).await? {
         return Ok(0);
     }
     let missing = missing(app, company, origin).await?;
@@ -70,6 +71,20 @@ pub async fn keep_weekly(app: &App, company: CompanyId) -> Result<usize, Refused
         n += keep(app, company, &reach, origin, &sold, known, periods).await?;
     }
     Ok(n)
+}
+
+/// Is a feed still to come whose files come every few weeks? Nobody waits for it longer than two days: it may not come at all.
+async fn waits(app: &App, company: CompanyId, begin_of_week: Moment) -> Result<bool, Refused> {
+    const DAY: i64 = 24 * 60 * 60 * 1_000;
+    const LONGEST: i64 = 2 * DAY;
+    const REGULAR: i64 = 28 * DAY;
+    let begin = begin_of_week.millis();
+    if begin + LONGEST < app.now().get() {
+        return Ok(false);
+    }
+    let feeds = zadel_store::ledger::list_feed_reaches(&app.db, company).await?;
+    let mut brought = feeds.iter().filter_map(|feed| feed.brought_at);
+    Ok(brought.any(|at| (begin - REGULAR..begin).contains(&at)))
 }
 
 /// The Sunday of the last week that is over.

@@ -28,19 +28,18 @@ pub struct Earlier {
     pub n_draws: usize,
 }
 
-/// The same of a whole period at the ends of earlier days, which are before both its end and today.
+/// The same of a whole period at the ends of earlier days, in order, which are before both its end and today.
 pub fn earlier(
     deals: &[KnownDeal],
     today: Day,
-    period: Window,
-    origins: &[Day],
+    (period, origins): (Window, &[Day]),
     drawing: Drawing,
     assumed: &Assumptions,
     remade: &mut Remade,
 ) -> Vec<Earlier> {
-    let past = remade.record(deals, today, drawing);
-    let wanted: Vec<(Day, Window)> = origins.iter().map(|origin| (*origin, period.rest(*origin))).collect();
-    let said = remade.said(deals, &wanted, drawing, assumed);
+    let Some(first) = origins.first() else { return Vec::new() };
+    let past = remade.record(deals, *first, today, drawing);
+    let said = remade.of_company(deals, (period, origins), drawing, assumed);
     let n_draws = Drawing { n_worlds: PAST_WORLDS, ..drawing }.n_draws();
     let of = |said: Past| Earlier {
         origin: said.origin,

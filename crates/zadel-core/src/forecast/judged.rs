@@ -29,12 +29,14 @@ pub struct Judged {
     pub run_rate: f64,
 }
 
-/// How often it came true that at least so much would come.
+/// How often it came true that at least so much would come. That nothing at all would come is no promise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Promise {
     /// The chance that was told.
     pub chance: f64,
-    /// How often it came true.
+    /// How often it was told of more than nothing.
+    pub n: u32,
+    /// How often that came true.
     pub n_true: u32,
 }
 
@@ -47,9 +49,13 @@ pub struct Verdict {
     pub within_80: f64,
     /// See `within_80`.
     pub within_95: f64,
-    /// The average score (CRPS): by how much they missed, with how sure they were of it; less is better.
+    /// The average score in minor units, less is better: by how much they missed, with how sure they were of it
+    /// ([`Quantiles::crps`]).
     pub crps: f64,
-    /// By how much the simple rule missed: the same score of one number.
+    /// The same score of the simple rule, one number: by how much it missed on average.
+    ///
+    /// # Formula
+    /// mean of |run rate - what came|
     pub run_rate: f64,
     /// Chances that were told, the highest first.
     pub promises: [Promise; 5],
@@ -61,7 +67,7 @@ const CHANCES: [f64; 5] = [0.9, 0.7, 0.5, 0.3, 0.1];
 const NEAR_DAYS: i32 = 5;
 
 impl Judged {
-    /// What was said on a day, if its window is over by the last day of which the deals tell.
+    /// What was said on a day of a window that is over.
     #[must_use]
     pub fn of(published: Quantiles, origin: Day, window: Window, deals: &[KnownDeal]) -> Self {
         let known: Vec<KnownDeal> = deals.iter().filter_map(|deal| deal.as_of(origin)).collect();
@@ -87,11 +93,12 @@ impl Judged {
     }
 }
 
-/// What would have been published of windows that are over, each by the pool of its day.
+/// What would have been published from a day on of windows that are over, each by the pool of its own day.
 #[must_use]
-pub fn judged(past: &[Past], deals: &[KnownDeal]) -> Vec<Judged> {
+pub fn judged(past: &[Past], since: Day, deals: &[KnownDeal]) -> Vec<Judged> {
     let published = |one: &Past| pool(past, deals, one.origin, one.window, Level::Company).of(&one.company);
-    past.iter().map(|one| Judged::of(published(one), one.origin, one.window, deals)).collect()
+    let from = past.iter().filter(|one| since <= one.origin);
+    from.map(|one| Judged::of(published(one), one.origin, one.window, deals)).collect()
 }
 
 /// Of each window that ends a horizon the forecast that was made about so many days before its end.
@@ -123,8 +130,13 @@ impl Verdict {
             crps: average(|one| one.published.crps(one.actual())),
             run_rate: average(|one| (one.run_rate - one.actual()).abs()),
             promises: CHANCES.map(|chance| {
-                let came = judged.iter().filter(|one| one.published.at(1.0 - chance) <= one.actual());
-                Promise { chance, n_true: u32::try_from(came.count()).unwrap_or(u32::MAX) }
+                let told = || judged.iter().map(|one| (one.published.at(1.0 - chance), one.actual()));
+                let counted = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                Promise {
+                    chance,
+                    n: counted(told().filter(|(least, _)| 0.0 < *least).count()),
+                    n_true: counted(told().filter(|(least, came)| 0.0 < *least && least <= came).count()),
+                }
             }),
         })
     }

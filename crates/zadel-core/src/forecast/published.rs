@@ -52,7 +52,7 @@ pub fn forecast(
     assumed: &Assumptions,
     remade: &mut Remade,
 ) -> Published {
-    let past = remade.record(deals, today, drawing);
+    let past = remade.record(deals, today, today, drawing);
     let drawing = drawing.of_day(today);
     let forecaster = Forecaster::learn(deals, today, assumed);
     let Forecast { said, draws } = forecaster.forecast_within(window, drawing);

@@ -10,7 +10,7 @@ use super::deal::KnownDeal;
 use super::forecaster::Forecaster;
 use super::pipeline::Drawing;
 use super::published::RECORDED;
-use super::record::Past;
+use super::record::{Level, Past};
 use super::window::Window;
 
 /// What was made again, by what it was made of. A fact of today changes nothing that was known last month, so that of a year of Sundays
@@ -20,10 +20,13 @@ use super::window::Window;
 /// What it gives is what would be made without it, bit by bit.
 #[derive(Debug, Default)]
 pub struct Remade {
-    of: BTreeMap<(u64, Window), Kept>,
+    of: BTreeMap<Key, Kept>,
     /// How often it was asked.
     round: u64,
 }
+
+/// What it was made of, of which days, and whether reps are asked for.
+type Key = (u64, Window, Level);
 
 #[derive(Debug)]
 struct Kept {
@@ -46,21 +49,22 @@ impl Remade {
     /// What both models would have said, at the ends of days, of windows that were to come then; in the order in which it is asked.
     ///
     /// The sums of open deals are not looked at: what is quoted today was not known then.
-    pub fn said(
+    fn said(
         &mut self,
         deals: &[KnownDeal],
         wanted: &[(Day, Window)],
         drawing: Drawing,
         assumed: &Assumptions,
+        level: Level,
     ) -> Vec<Past> {
         let deals = unquoted(deals);
         let few = Drawing { n_worlds: PAST_WORLDS, ..drawing };
         let mut digests: BTreeMap<Day, u64> = BTreeMap::new();
         let mut key = |(origin, window): &(Day, Window)| {
-            let digest = digests.entry(*origin).or_insert_with(|| digest(&deals, *origin, drawing.seed, assumed));
-            (*digest, *window)
+            let digest = digests.entry(*origin).or_insert_with(|| digest(&deals, *origin, few, assumed));
+            (*digest, *window, level)
         };
-        let keys: Vec<(u64, Window)> = wanted.iter().map(&mut key).collect();
+        let keys: Vec<Key> = wanted.iter().map(&mut key).collect();
         let mut missing: BTreeMap<Day, Vec<Window>> = BTreeMap::new();
         for (origin, window) in
             wanted.iter().zip(&keys).filter(|(_, key)| !self.of.contains_key(key)).map(|(one, _)| one)
@@ -70,7 +74,8 @@ impl Remade {
         self.round += 1;
         let round = self.round;
         for past in made(&deals, &missing.into_iter().collect::<Vec<_>>(), few, assumed) {
-            self.of.insert(key(&(past.origin, past.window)), Kept { past, round });
+            let reps = if level == Level::Reps { past.reps } else { BTreeMap::new() };
+            self.of.insert(key(&(past.origin, past.window)), Kept { past: Past { reps, ..past }, round });
         }
         let mut given = Vec::with_capacity(keys.len());
         for key in &keys {
@@ -83,22 +88,37 @@ impl Remade {
         given
     }
 
-    /// The forecasts of months and quarters of the Sundays of the year before a day, of windows that are over by it.
+    /// The forecasts of months and quarters of the Sundays from a year before a day, of windows that are over by today: what a forecast of that
+    /// day and of later ones learns from.
     ///
     /// Nothing is assumed for them: that would be made again with every change of a plan, and weighs nothing once a month is over.
-    pub fn record(&mut self, deals: &[KnownDeal], today: Day, drawing: Drawing) -> Vec<Past> {
+    pub fn record(&mut self, deals: &[KnownDeal], since: Day, today: Day, drawing: Drawing) -> Vec<Past> {
         let first_end = deals.iter().filter_map(KnownDeal::closed).min().unwrap_or(today);
-        let first = first_end.plus(FIRST_DAYS).max(today.plus(-YEAR_DAYS));
+        let first = first_end.plus(FIRST_DAYS).max(since.plus(-YEAR_DAYS));
         let mut wanted = Vec::new();
         for origin in first.each_week_on(SUNDAY).take_while(|origin| *origin < today) {
             let ends = RECORDED.into_iter().filter_map(|horizon| horizon.end(origin)).filter(|end| *end <= today);
             wanted.extend(ends.map(|until| (origin, Window { after: origin, until })));
+            // At the end of a quarter both end on one day.
+            wanted.dedup();
         }
-        self.said(deals, &wanted, drawing, &Assumptions::default())
+        self.said(deals, &wanted, drawing, &Assumptions::default(), Level::Reps)
+    }
+
+    /// What would have been said of the company, at the ends of days, of a period that was to come or had begun.
+    pub fn of_company(
+        &mut self,
+        deals: &[KnownDeal],
+        (period, origins): (Window, &[Day]),
+        drawing: Drawing,
+        assumed: &Assumptions,
+    ) -> Vec<Past> {
+        let wanted: Vec<(Day, Window)> = origins.iter().map(|origin| (*origin, period.rest(*origin))).collect();
+        self.said(deals, &wanted, drawing, assumed, Level::Company)
     }
 }
 
-/// Each thread takes every so-manieth day, because later ones know more and take longer.
+/// Days go to threads in turns: later ones know more and take longer.
 fn made(deals: &[KnownDeal], wanted: &[(Day, Vec<Window>)], drawing: Drawing, assumed: &Assumptions) -> Vec<Past> {
     let n_threads = drawing.n_threads.get();
     let alone = Drawing { n_threads: std::num::NonZeroUsize::MIN, ..drawing };
@@ -123,9 +143,9 @@ pub(super) fn unquoted(deals: &[KnownDeal]) -> Vec<KnownDeal> {
 }
 
 /// Of all that a forecast of a day is made of.
-fn digest(deals: &[KnownDeal], origin: Day, seed: u64, assumed: &Assumptions) -> u64 {
+fn digest(deals: &[KnownDeal], origin: Day, drawing: Drawing, assumed: &Assumptions) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (origin, seed, assumed.bits()).hash(&mut hasher);
+    (origin, drawing.seed, drawing.n_worlds, drawing.n_outcomes, assumed.bits()).hash(&mut hasher);
     deals.iter().filter_map(|deal| deal.as_of(origin)).for_each(|deal| deal.hash(&mut hasher));
     hasher.finish()
 }

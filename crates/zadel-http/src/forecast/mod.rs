@@ -1,4 +1,4 @@
-//! Forecasts: of a plan's period, and how those of before did.
+//! Forecasts: of a plan's period, and how accurate those of before were.
 
+pub(crate) mod accuracy;
 pub(crate) mod of_plan;
-pub(crate) mod record;

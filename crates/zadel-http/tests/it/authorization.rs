@@ -78,7 +78,7 @@ pub(crate) fn operations() -> Vec<Operation> {
         ("PATCH /api/v1/calendar", EDITORS, false, Some(json!({ "country": "RU" }))),
         ("GET /api/v1/plans/{plan}/technologies", Allowed::SignedIn, true, None),
         ("GET /api/v1/plans/{plan}/facts", Allowed::SignedIn, true, None),
-        ("GET /api/v1/forecasts/record", Allowed::SignedIn, false, None),
+        ("GET /api/v1/forecasts/accuracy", Allowed::SignedIn, false, None),
         ("GET /api/v1/plans/{plan}/forecast", Allowed::SignedIn, true, None),
         ("GET /api/v1/technologies", Allowed::SignedIn, false, None),
         ("POST /api/v1/technologies", EDITORS, false, Some(json!({ "name": "" }))),

@@ -162,13 +162,13 @@ async fn forecasts_are_judged_by_what_came() {
     on_both(|place| async move {
         let (server, company) = Server::demo(&place.db).await;
         let head = server.client_of(company, Role::Head).await;
-        let record = || async { head.get("/api/v1/forecasts/record").await.body["record"].clone() };
-        assert_eq!(record().await, Value::Null);
+        let accuracy = || async { head.get("/api/v1/forecasts/accuracy").await.body["accuracy"].clone() };
+        assert_eq!(accuracy().await, Value::Null);
         let sent = send(&head, &table()).await;
         import(&head, &sent.body["file"], &map(), false).await;
-        let said = record().await;
+        let said = accuracy().await;
         let groups = said["groups"].as_array().expect("groups");
-        let months = groups.iter().find(|group| group["horizon"] == "m" && group["lead_days"] == 26).expect("months");
+        let months = groups.iter().find(|group| group["horizon"] == "m" && group["when"] == "start").expect("months");
         let forecasts = months["forecasts"].as_array().expect("forecasts");
         assert!(3 <= forecasts.len() && months["n"] == forecasts.len(), "{months}");
         let firsts: Vec<&str> = forecasts.iter().filter_map(|one| one["from"].as_str()).collect();
@@ -182,8 +182,14 @@ async fn forecasts_are_judged_by_what_came() {
                 .iter()
                 .all(|one| one["came"].as_i64().is_some_and(|came| (30_000_000..=50_000_000).contains(&came)))
         );
-        let within = months["within_80"].as_f64().expect("a number");
-        assert!((0.0..=f64::from(u32::try_from(forecasts.len()).expect("few"))).contains(&within));
+        let is_within = |one: &&Value| {
+            (band(&one["said"])[1]..=band(&one["said"])[3]).contains(&one["came"].as_i64().expect("a sum"))
+        };
+        assert_eq!(
+            months["within_80"],
+            forecasts.iter().filter(is_within).count(),
+            "the head counts what the rows show"
+        );
         assert!(months["run_rate"].as_f64().is_some_and(|miss| 0.0 < miss));
     })
     .await;

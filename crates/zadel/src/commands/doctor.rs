@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use zadel_app::facts::rebuild;
-use zadel_app::forecast::make_forecasts_again;
+use zadel_app::forecast::{Otherwise, make_forecasts_again};
 use zadel_app::{App, Refused};
 use zadel_http::{Listen, Settings};
 use zadel_store::audit::verify_audit;
@@ -122,8 +122,10 @@ async fn make_again(db: &Db, company: &Company, page: &mut Page<'_>) -> Result<(
             if 0 < made.n_of_other_model {
                 page.say("doctor-forecasts-of-other-model", &[name(), ("forecasts", number(made.n_of_other_model))]);
             }
-            for (day, period) in made.otherwise {
-                page.complain("doctor-forecast-otherwise", &[name(), ("day", day.into()), ("period", period.into())]);
+            for Otherwise { day, period } in made.otherwise {
+                let date = |date| Argument::from(page.texts.date(date));
+                let arguments = [name(), ("day", date(day)), ("from", date(period.0)), ("to", date(period.1))];
+                page.complain("doctor-forecast-otherwise", &arguments);
             }
             Ok(())
         }

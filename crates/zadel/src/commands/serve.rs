@@ -25,7 +25,7 @@ use crate::terminal::print;
 /// Between two looks into a watched folder: a file that has not changed for so long is taken for complete.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// Between two looks whether the forecasts of the last week can be made: its facts may come at any hour.
-const WEEK_EVERY: Duration = Duration::from_mins(5);
+const WEEK_EVERY: Duration = Duration::from_mins(15);
 /// Companies that are listed together.
 const PAGE: u32 = 1000;
 

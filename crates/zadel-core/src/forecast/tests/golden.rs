@@ -1,6 +1,7 @@
 //! The same facts and seed give the same forecast for as long as [`MODEL`] stays.
 
 use super::drawing;
+use crate::forecast::Quantiles;
 use crate::forecast::cold_start::Assumptions;
 use crate::forecast::day::Day;
 use crate::forecast::published::{MODEL, forecast};
@@ -15,8 +16,20 @@ fn a_model_is_known_by_its_version() {
     let company = simulate(4, 2, first, 500);
     let today = first.plus(400);
     let window = Window { after: today, until: today.plus(60) };
-    let assumed = Assumptions::default();
-    let published = forecast(&company.deals, today, window, drawing(20, 2), &assumed, &mut Remade::default());
-    let told = [0.1, 0.5, 0.9].map(|level| published.company.at(level).round());
-    assert_eq!((MODEL, told), (1, [2_425_906.0, 6_748_441.0, 15_751_900.0]));
+    let assumed = Assumptions { conversion: (3.0, 20.0), cycle_days: 25.0, n_ends: 1.0, sale_minor: Some(20_000_000) };
+    let mut deals = company.deals;
+    for deal in deals.iter_mut().step_by(3) {
+        deal.quoted_minor = Some(15_000_000);
+    }
+    let published = forecast(&deals, today, window, drawing(20, 2), &assumed, &mut Remade::default());
+    let said = &published.said;
+    let of_reps = said.reps.values().chain([&said.company]);
+    let models = of_reps.flat_map(|said| [Some(&said.pipeline), said.series.as_ref()]).flatten();
+    let all = models.chain(published.reps.values()).chain([&published.company]);
+    let digest = all.flat_map(Quantiles::values).fold(0_i64, |digest, value| {
+        #[expect(clippy::cast_possible_truncation, reason = "sums of money are below 2^53")]
+        let minor = value.round() as i64;
+        digest.wrapping_mul(31).wrapping_add(minor)
+    });
+    assert_eq!((MODEL, published.reps.len(), digest), (1, 8, -2_502_086_668_542_773_606));
 }

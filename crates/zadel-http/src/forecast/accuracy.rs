@@ -1,27 +1,27 @@
-//! `GET /api/v1/forecasts/record`: how the company's forecasts did.
+//! `GET /api/v1/forecasts/accuracy`: how accurate the company's forecasts were.
 
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
-use zadel_app::forecast::{self, ForecastRecord, RecordGroup, RecordedForecast};
+use zadel_app::forecast::{self, AccuracyGroup, ForecastAccuracy, JudgedForecast};
 
 use super::of_plan::BandView;
 use crate::facts::deals::FactsView;
 use crate::problem::{Problem, ProblemDetails};
 use crate::state::{Server, SignedIn};
 
-/// How the company's forecasts did.
+/// How accurate the company's forecasts were.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = ForecastRecordAnswer)]
-pub(crate) struct RecordAnswerView {
+#[schema(as = ForecastAccuracyAnswer)]
+pub(crate) struct AccuracyAnswerView {
     /// Null: there are no facts.
-    record: Option<RecordView>,
+    accuracy: Option<AccuracyView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = ForecastRecord)]
-struct RecordView {
+#[schema(as = ForecastAccuracy)]
+struct AccuracyView {
     facts: FactsView,
     /// By period and how long before its end the forecasts were made; without those of which none is over.
     groups: Vec<GroupView>,
@@ -29,17 +29,19 @@ struct RecordView {
 
 /// Forecasts of months or quarters that were made about as long before the end.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = ForecastRecordGroup)]
+#[schema(as = ForecastAccuracyGroup)]
 struct GroupView {
     /// `m`: of months, `q`: of quarters.
     horizon: &'static str,
-    /// How many days before the end they were made.
+    /// When in the period they were made: `start`, `middle`, `end`.
+    when: &'static str,
+    /// About how many days before its end.
     lead_days: i32,
     /// How many: each of a period of its own.
     n: u32,
-    /// In how many of them what came was within 8 cases of 10, and within 19 of 20; parts of one where probability lies in a lump.
-    within_80: f64,
-    within_95: f64,
+    /// In how many of them what came lay within 8 cases of 10, and within 19 of 20.
+    within_80: usize,
+    within_95: usize,
     /// By how much they missed on average, with how sure they were of it (CRPS), in minor units; less is better.
     crps: f64,
     /// By how much the pace of the three months before missed on average, in minor units.
@@ -47,20 +49,22 @@ struct GroupView {
     /// How often it came true that at least so much would come, by the chance that was told.
     promises: Vec<PromiseView>,
     /// Each of them, the newest first.
-    forecasts: Vec<RecordedForecastView>,
+    forecasts: Vec<JudgedForecastView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ForecastPromise)]
 struct PromiseView {
     chance: f64,
+    /// How many said that more than nothing would come with that chance.
+    n: u32,
     came_true: u32,
 }
 
 /// A forecast of a whole period, and what came; in minor units.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = RecordedForecast)]
-struct RecordedForecastView {
+#[schema(as = JudgedForecast)]
+struct JudgedForecastView {
     from: String,
     to: String,
     /// All of this day was known.
@@ -73,46 +77,51 @@ struct RecordedForecastView {
     kept: bool,
 }
 
-/// How the forecasts of the last year's months and quarters did, beside what came.
-#[utoipa::path(get, path = "/api/v1/forecasts/record", tag = "forecast", responses(
-    (status = 200, body = RecordAnswerView),
+/// How accurate the forecasts of the last year's months and quarters were.
+#[utoipa::path(get, path = "/api/v1/forecasts/accuracy", tag = "forecast", responses(
+    (status = 200, body = AccuracyAnswerView),
     (status = 401, body = ProblemDetails, content_type = "application/problem+json"),
     (status = 403, body = ProblemDetails, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn show_forecast_record(
+pub(crate) async fn show_forecast_accuracy(
     State(server): State<Server>,
     SignedIn(who): SignedIn,
-) -> Result<Json<RecordAnswerView>, Problem> {
-    let record = forecast::show_forecast_record(&server.app, &who).await?;
-    Ok(Json(RecordAnswerView { record: record.map(RecordView::from) }))
+) -> Result<Json<AccuracyAnswerView>, Problem> {
+    let accuracy = forecast::show_forecast_accuracy(&server.app, &who).await?;
+    Ok(Json(AccuracyAnswerView { accuracy: accuracy.map(AccuracyView::from) }))
 }
 
-impl From<ForecastRecord> for RecordView {
-    fn from(record: ForecastRecord) -> Self {
-        Self { facts: record.last.into(), groups: record.groups.into_iter().map(GroupView::from).collect() }
+impl From<ForecastAccuracy> for AccuracyView {
+    fn from(accuracy: ForecastAccuracy) -> Self {
+        Self { facts: accuracy.last.into(), groups: accuracy.groups.into_iter().map(GroupView::from).collect() }
     }
 }
 
-impl From<RecordGroup> for GroupView {
-    fn from(group: RecordGroup) -> Self {
-        let RecordGroup { horizon, lead_days, verdict, forecasts } = group;
-        let promise = |promise: &forecast::Promise| PromiseView { chance: promise.chance, came_true: promise.n_true };
+impl From<AccuracyGroup> for GroupView {
+    fn from(group: AccuracyGroup) -> Self {
+        let AccuracyGroup { horizon, when, lead_days, verdict, forecasts } = group;
+        let promise = |promise: &forecast::Promise| PromiseView {
+            chance: promise.chance,
+            n: promise.n,
+            came_true: promise.n_true,
+        };
         Self {
             horizon: horizon.code(),
+            when: when.code(),
             lead_days,
             n: verdict.n,
-            within_80: verdict.within_80,
-            within_95: verdict.within_95,
+            within_80: forecasts.iter().filter(|one| one.is_within_80()).count(),
+            within_95: forecasts.iter().filter(|one| one.is_within_95()).count(),
             crps: verdict.crps,
             run_rate: verdict.run_rate,
             promises: verdict.promises.iter().map(promise).collect(),
-            forecasts: forecasts.into_iter().map(RecordedForecastView::from).collect(),
+            forecasts: forecasts.into_iter().map(JudgedForecastView::from).collect(),
         }
     }
 }
 
-impl From<RecordedForecast> for RecordedForecastView {
-    fn from(one: RecordedForecast) -> Self {
+impl From<JudgedForecast> for JudgedForecastView {
+    fn from(one: JudgedForecast) -> Self {
         Self {
             from: one.period.0.to_string(),
             to: one.period.1.to_string(),
