@@ -17,6 +17,7 @@ const FACTS_READ: &[&str] = &[
     "GET /api/v1/payments",
     "GET /api/v1/payments/{feed}/{object}/deals",
     "GET /api/v1/receivables",
+    "GET /api/v1/forecasts/accuracy",
     "GET /api/v1/funnel",
     "GET /api/v1/clients",
     "GET /api/v1/clients/due",
