@@ -26,6 +26,8 @@ use crate::terminal::print;
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// Between two looks whether the forecasts of the last week can be made: its facts may come at any hour.
 const WEEK_EVERY: Duration = Duration::from_mins(15);
+/// From the start to the first of those looks.
+const FIRST_WEEK_AFTER: Duration = Duration::from_mins(1);
 /// Companies that are listed together.
 const PAGE: u32 = 1000;
 
@@ -95,6 +97,8 @@ async fn look_again_and_again(app: Arc<App>, folder: PathBuf, language: Language
 
 /// Keeps the forecasts of every week of every company, each as soon as the facts of the week are there.
 async fn keep_weeks(app: Arc<App>) {
+    // Whoever waits for the first page goes first.
+    tokio::time::sleep(FIRST_WEEK_AFTER).await;
     loop {
         if let Err(error) = keep_week(&app).await {
             warn!(%error, "weekly_forecasts");
