@@ -2,8 +2,10 @@
 
 use zadel_store::audit::{AuditEntry, append_audit, lock_audit, verify_audit};
 use zadel_store::calendars::{CalendarDayRow, put_calendar_day, save_calendar};
+use zadel_store::deals::FactsVersion;
 use zadel_store::dump::{DumpError, dump, load, verify_dump};
 use zadel_store::failed_files::{FailedFile, add_failed_file};
+use zadel_store::forecasts::{ForecastRow, NewSnapshot, create_snapshot, insert_forecast};
 use zadel_store::guesses::count_guess;
 use zadel_store::links::{NewLink, create_link};
 use zadel_store::plan_edits::{NewEdit, insert_plan_edit};
@@ -45,11 +47,31 @@ async fn filled(db: &Db) -> CompanyId {
     let technology = NewVersion { name: "Ёлка", content: "{\"steps\":[]}", at: NOW, member };
     create_technology(&mut tx, company, &technology).await.expect("it is made");
     crate::facts::add_facts(&mut tx, company).await;
+    add_forecast(&mut tx, company).await;
     let head = lock_audit(&mut tx, company).await.expect("the company has one");
     let entry = AuditEntry { at: NOW, member: None, action: "tested", subject: "", details: "{}" };
     append_audit(&mut tx, company, &head, &entry).await.expect("the head is locked");
     tx.commit().await.expect("it is kept");
     company
+}
+
+/// What was forecast at the end of a week, and of what.
+async fn add_forecast(tx: &mut Tx, company: CompanyId) {
+    let (facts, content) = (FactsVersion { last_batch: None, n_withdrawn: i64::MAX }, "{\"deals\":[\"ё\"]}");
+    let new = NewSnapshot { origin: "2026-07-05", sold: "", made_at: NOW, facts, rules: 1, content };
+    let snapshot = create_snapshot(tx, company, &new).await.expect("it is kept");
+    let text = |text: &str| text.to_owned();
+    let row = ForecastRow {
+        origin: text(new.origin),
+        from_day: text("2026-07-01"),
+        to_day: text("2026-07-31"),
+        made_at: NOW,
+        model: 1,
+        seed: i64::MIN,
+        won_minor: i64::MAX,
+        content: text("{\"draws\":[]}"),
+    };
+    insert_forecast(tx, company, snapshot, &row).await.expect("it is kept");
 }
 
 /// A team below a younger one, and somebody in it.
