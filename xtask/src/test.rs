@@ -48,7 +48,7 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
     parts.run(&format!("tests, {cases} cases a property"), || {
         // There is none before the first run; a stale one would be read as this run's.
         drop(fs::remove_file(snapshot_references()));
-        let mut tests = cargo(&["test", "--workspace", "--quiet"]);
+        let mut tests = cargo(&["test", "--workspace", "--quiet", "--no-fail-fast"]);
         tests.env("PROPTEST_CASES", cases).env("INSTA_UPDATE", "no");
         // Some properties look at a part of all inputs only; how many may be passed over grows with the cases.
         tests.env("PROPTEST_MAX_GLOBAL_REJECTS", format!("{cases}0"));
