@@ -13,6 +13,7 @@
 //! | [`aalen_johansen`] | what share has come by an age, while others are still open |
 //! | [`lag`] | how long does it take |
 //! | [`ets`] | where does a series stand and drift, and how sure is that |
+//! | [`concentration`] | how likely is it that the next value is a new one |
 //! | [`shrinkage`] | rates of many alike: how far is each its own |
 //! | [`quantiles`] | a distribution as it is published: averaged, recalibrated, imposed on joint draws |
 //! | [`outcomes`] | what do many bets bring, drawn |
@@ -26,6 +27,7 @@ pub mod aalen_johansen;
 pub mod average;
 pub mod beta;
 pub mod bgnbd;
+pub mod concentration;
 pub mod counts;
 pub mod crps;
 pub mod ets;

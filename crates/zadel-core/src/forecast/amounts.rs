@@ -1,5 +1,6 @@
 //! What a deal is won with.
 
+use zadel_stats::concentration::concentration;
 use zadel_stats::stream::Stream;
 
 use super::deal::KnownDeal;
@@ -12,9 +13,8 @@ pub struct Amounts {
     lines: Groups,
     /// Won over quoted.
     ratios: Vec<f64>,
-    /// Of the logarithms of all.
-    log_mean: f64,
-    log_deviation: f64,
+    /// How many sums that nobody has seen yet stand beside those that were seen, in effect.
+    unseen: f64,
     most: f64,
 }
 
@@ -22,6 +22,9 @@ pub struct Amounts {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Pool {
     minor: Vec<i64>,
+    /// Of the logarithms of sums that were not seen yet.
+    log_mean: f64,
+    log_deviation: f64,
     /// How well their average is known: the shape of its gamma factor.
     shape: f64,
 }
@@ -83,22 +86,21 @@ impl Amounts {
         if all.is_empty() {
             all.extend(assumed_minor.map(|minor| minor.max(0)));
         }
-        let (log_mean, log_deviation) = log_moments(&all);
         let most = all.iter().copied().max().map_or(0.0, |most| float(most) * BEYOND_LARGEST);
         let by_rep = won.iter().map(|(deal, _, minor)| (place(deal.rep), *minor));
         let by_line = won.iter().filter_map(|(deal, _, minor)| deal.line.map(|line| (place(line), *minor)));
-        let lines = if uses_lines { Groups::of(by_line, n_lines, log_deviation) } else { Groups::default() };
+        let all = Pool::of(all, None);
+        let lines = if uses_lines { Groups::of(by_line, n_lines, &all) } else { Groups::default() };
         let ratios = won.iter().filter_map(|(deal, _, minor)| {
             let quoted = deal.quoted_minor.filter(|quoted| 0 < *quoted)?;
             Some(float(*minor) / float(quoted))
         });
         Self {
-            reps: Groups::of(by_rep, n_reps, log_deviation),
+            reps: Groups::of(by_rep, n_reps, &all),
             lines,
             ratios: ratios.collect(),
-            all: Pool::of(all, log_deviation),
-            log_mean,
-            log_deviation,
+            unseen: unseen(&all.minor),
+            all,
             most,
         }
     }
@@ -126,7 +128,7 @@ impl DrawnAmounts<'_> {
     /// # Formula
     /// ```text
     /// quoted * one of the ratios, if a sum was quoted;   otherwise one of the sums of the line, or of the rep if that is not known,
-    /// with chance n / (n + k), else one of all, or with chance 1 / (n + 1) one of a log-normal fitted to all
+    /// with chance n / (n + k), else one of all;   and instead of one of n with chance a / (n + a) one of a log-normal fitted to them
     /// ```
     /// A Dirichlet process (Ferguson, Annals of Statistics 1, 1973): sums come in lumps, and a smooth curve through price lists
     /// would invent prices. The last part stands for the sum that has not been seen yet.
@@ -141,43 +143,49 @@ impl DrawnAmounts<'_> {
             Some(line) => (&known.lines, &self.lines, line),
             None => (&known.reps, &self.reps, place(sale.rep)),
         };
-        if let Some((pool, scale)) = groups.pools.get(group).zip(scales.get(group)) {
+        let own = groups.pools.get(group).zip(scales.get(group)).filter(|(pool, _)| {
             let n = counted(pool.minor.len());
-            if 0.0 < n && stream.uniform() < n / (n + groups.strength) {
-                return pick(&pool.minor, stream).map_or(0, |minor| whole(float(*minor) * scale));
-            }
-        }
-        let n = counted(known.all.minor.len());
+            0.0 < n && stream.uniform() < n / (n + groups.strength)
+        });
+        let (pool, scale) = own.unwrap_or((&known.all, &self.all));
+        whole((pool.sum(known.unseen, stream) * scale).min(known.most))
+    }
+}
+
+impl Pool {
+    /// One of its sums, or one that was not seen yet.
+    fn sum(&self, unseen: f64, stream: &mut Stream) -> f64 {
+        let n = counted(self.minor.len());
         if n <= 0.0 {
-            return 0;
+            return 0.0;
         }
-        let drawn = if stream.uniform() < 1.0 / (n + 1.0) {
-            (known.log_mean + known.log_deviation * stream.normal()).exp()
-        } else {
-            pick(&known.all.minor, stream).map_or(0.0, |minor| float(*minor))
-        };
-        whole((drawn * self.all).min(known.most))
+        if stream.uniform() < unseen / (n + unseen) {
+            return (self.log_mean + self.log_deviation * stream.normal()).exp();
+        }
+        pick(&self.minor, stream).map_or(0.0, |minor| float(*minor))
     }
 }
 
 impl Pool {
     /// # Formula
     /// The average of n sums with coefficient of variation c has variance c^2 / n of its square: shape n / c^2.
-    fn of(minor: Vec<i64>, log_deviation: f64) -> Self {
+    fn of(minor: Vec<i64>, all: Option<(&Self, f64)>) -> Self {
         const LEAST: f64 = 0.5;
+        let (log_mean, log_deviation) = log_moments(&minor, all);
         let n = counted(minor.len());
         let mean = minor.iter().map(|minor| float(*minor)).sum::<f64>() / n.max(1.0);
         let squares = minor.iter().map(|minor| (float(*minor) - mean).powi(2)).sum::<f64>();
-        let usual = (log_deviation * log_deviation).min(2.0).exp_m1();
+        let log_of_all = all.map_or(log_deviation, |(all, _)| all.log_deviation);
+        let usual = (log_of_all * log_of_all).min(2.0).exp_m1();
         // Two sales with the usual deviation stand beside the own ones.
         let own = if 0.0 < mean { squares / (mean * mean) } else { 0.0 };
         let variation = (own + 2.0 * usual) / (n + 1.0).max(2.0);
-        Self { minor, shape: (n / variation.max(1e-6)).max(LEAST) }
+        Self { minor, log_mean, log_deviation, shape: (n / variation.max(1e-6)).max(LEAST) }
     }
 }
 
 impl Groups {
-    fn of(sales: impl Iterator<Item = (usize, i64)>, n: usize, log_deviation: f64) -> Self {
+    fn of(sales: impl Iterator<Item = (usize, i64)>, n: usize, all: &Pool) -> Self {
         let mut pools = vec![Vec::new(); n];
         for (group, minor) in sales {
             if let Some(pool) = pools.get_mut(group) {
@@ -185,7 +193,7 @@ impl Groups {
             }
         }
         let strength = strength(&pools);
-        Self { pools: pools.into_iter().map(|minor| Pool::of(minor, log_deviation)).collect(), strength }
+        Self { pools: pools.into_iter().map(|minor| Pool::of(minor, Some((all, strength)))).collect(), strength }
     }
 }
 
@@ -222,16 +230,28 @@ fn strength(pools: &[Vec<i64>]) -> f64 {
     if apart <= 0.0 { ALL_ALIKE } else { (within / apart).clamp(0.02, ALL_ALIKE) }
 }
 
-fn log_moments(minor: &[i64]) -> (f64, f64) {
+/// Mean and deviation of the logarithms of a sum to come; a group's lean on those of all, which count as so many sums.
+fn log_moments(minor: &[i64], all: Option<(&Pool, f64)>) -> (f64, f64) {
     let logs: Vec<f64> = minor.iter().filter(|minor| 0 < **minor).map(|minor| float(*minor).ln()).collect();
+    let (prior_mean, prior_deviation, strength) =
+        all.map_or((0.0, PRIOR_DEVIATION, 0.0), |(all, strength)| (all.log_mean, all.log_deviation, strength));
     if logs.is_empty() {
-        return (0.0, PRIOR_DEVIATION);
+        return (prior_mean, prior_deviation);
     }
     let n = counted(logs.len());
-    let mean = logs.iter().sum::<f64>() / n;
-    let squares = logs.iter().map(|log| (log - mean).powi(2)).sum::<f64>();
-    let variance = (squares + 2.0 * PRIOR_DEVIATION * PRIOR_DEVIATION) / (n + 1.0);
-    (mean, (variance * (1.0 + 1.0 / n)).sqrt())
+    let own = logs.iter().sum::<f64>() / n;
+    let squares = logs.iter().map(|log| (log - own).powi(2)).sum::<f64>();
+    let variance = (squares + 2.0 * prior_deviation * prior_deviation) / (n + 1.0);
+    let mean = (n * own + strength * prior_mean) / (n + strength);
+    (mean, (variance * (1.0 + 1.0 / (n + strength))).sqrt())
+}
+
+/// How many sums that nobody has seen yet stand beside those that were seen.
+fn unseen(minor: &[i64]) -> f64 {
+    let mut different = minor.to_vec();
+    different.sort_unstable();
+    different.dedup();
+    concentration(minor.len(), different.len())
 }
 
 fn pick<'a, T>(values: &'a [T], stream: &mut Stream) -> Option<&'a T> {

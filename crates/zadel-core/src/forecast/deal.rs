@@ -25,7 +25,7 @@ pub struct KnownDeal {
     pub rep: u32,
     /// What is sold: a place in a list of lines.
     pub line: Option<u32>,
-    /// First entries into stages: when, and a place in a list of stages. Kept for the factor of stages, which no model has yet.
+    /// First entries into stages: when, and the stage's place in the order in which a sale passes them.
     pub stages: Vec<(Day, u32)>,
 }
 

@@ -11,12 +11,12 @@ use super::arrivals::Arrivals;
 use super::cold_start::Assumptions;
 use super::day::Day;
 use super::deal::{How, KnownDeal};
-use super::hazard::{Hazard, learn, stays};
+use super::hazard::{Hazard, History, learn, place_of};
 use super::rhythm::Season;
 use super::span::Span;
 
 pub use draws::{Draws, quantiles_of};
-pub use outcomes::{Drawing, Which, draw, draw_deal};
+pub use outcomes::{Drawing, Which, draw, draw_deal, win_chances};
 
 /// What is older by this counts half in the chances of a day.
 const HALF_LIFE_DAYS: f64 = 150.0;
@@ -45,6 +45,8 @@ struct OpenDeal {
     place: u64,
     /// The day of its opening, counted from today: 0 or below.
     opened: i32,
+    /// As [`place_of`] counts.
+    stage: usize,
     sale: super::amounts::Sale,
 }
 
@@ -57,14 +59,14 @@ impl Pipeline {
         let span = Span::of(deals, today);
         let weights: Vec<f64> =
             span.days().map(|day| (-f64::from(day.days_until(today)) / HALF_LIFE_DAYS).exp2()).collect();
-        let stays = stays(deals, span);
         let n = usize::try_from(n_reps).unwrap_or(0);
-        let end = |how, prior| learn(&stays, n, span, how, &weights, season, prior);
+        let arrivals = Arrivals::learn(deals, n, span, &weights, season);
+        let history = History::of(deals, n, span, weights);
         Self {
             today,
-            won: end(How::Won, assumed.won()),
-            lost: end(How::Lost, assumed.lost()),
-            arrivals: Arrivals::learn(deals, n, span, &weights, season),
+            won: learn(&history, How::Won, season, assumed.won()),
+            lost: learn(&history, How::Lost, season, assumed.lost()),
+            arrivals,
             amounts: Amounts::learn(deals, n, assumed.sale_minor),
             open: open_deals(deals, today),
             n_reps,
@@ -84,6 +86,7 @@ fn open_deals(deals: &[KnownDeal], today: Day) -> Vec<OpenDeal> {
     open.map(|(deal, place)| OpenDeal {
         place,
         opened: today.days_until(deal.opened),
+        stage: place_of(deal, today),
         sale: super::amounts::Sale { rep: deal.rep, line: deal.line, quoted_minor: deal.quoted_minor },
     })
     .collect()

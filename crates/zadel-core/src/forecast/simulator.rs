@@ -5,6 +5,8 @@
 
 mod company;
 mod draw;
+mod stages;
 
 pub use company::{Company, Truth};
 pub use draw::simulate;
+pub use stages::Stages;

@@ -3,6 +3,7 @@ mod calibration;
 mod golden;
 mod recovery;
 mod remade;
+mod stages;
 mod windows;
 
 use std::num::NonZeroUsize;

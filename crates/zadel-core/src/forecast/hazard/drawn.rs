@@ -5,6 +5,8 @@ use zadel_stats::stream::Stream;
 
 use super::Hazard;
 use super::bins::{N_BINS, bin_of, end_of};
+use super::landmarks::{Cells, last_of, lead_of};
+use super::stages::DrawnStages;
 use crate::forecast::day::Day;
 
 /// One draw of a hazard, over the days to come.
@@ -15,6 +17,7 @@ pub struct DrawnHazard {
     reps: Vec<f64>,
     /// The sums of rhythm times shock over the first 0, 1, 2 ... days to come: time as this way of ending counts it.
     time: Vec<f64>,
+    stages: DrawnStages,
 }
 
 impl Hazard {
@@ -35,6 +38,7 @@ impl Hazard {
         }
         let rhythm = self.rhythm.draw(stream);
         let shocks = self.shocks.draw(today, n_days, stream);
+        let stages = self.stages.draw(stream);
         let mut sum = 0.0;
         let mut time = Vec::with_capacity(n_days + 1);
         time.push(sum);
@@ -42,7 +46,7 @@ impl Hazard {
             sum += rhythm.of(day) * shock;
             time.push(sum);
         }
-        DrawnHazard { ages, reps, time }
+        DrawnHazard { ages, reps, time, stages }
     }
 }
 
@@ -52,20 +56,43 @@ impl DrawnHazard {
     }
 }
 
-/// Both ways of ending, for the deals of one rep.
+/// Both ways of ending, for the deals of one rep that have come as far.
 #[derive(Clone, Copy, Debug)]
 pub struct Course<'a> {
-    won: &'a DrawnHazard,
-    lost: &'a DrawnHazard,
-    of_won: f64,
-    of_lost: f64,
+    won: Way<'a>,
+    lost: Way<'a>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Way<'a> {
+    hazard: &'a DrawnHazard,
+    rep: f64,
+    /// What the stage says, where one may be known.
+    stage: Option<&'a Cells<f64>>,
 }
 
 impl<'a> Course<'a> {
-    /// Of one rep.
+    /// Of a rep's deals that are not there yet.
     #[must_use]
-    pub fn of(won: &'a DrawnHazard, lost: &'a DrawnHazard, rep: u32) -> Self {
-        Self { won, lost, of_won: won.rep(rep), of_lost: lost.rep(rep) }
+    pub fn of_new(won: &'a DrawnHazard, lost: &'a DrawnHazard, rep: u32) -> Self {
+        let way = |hazard: &'a DrawnHazard| Way { hazard, rep: hazard.rep(rep), stage: None };
+        Self { won: way(won), lost: way(lost) }
+    }
+
+    /// Of a rep's deals that are open today, in a stage as [`super::place_of`] counts.
+    #[must_use]
+    pub fn of_open(won: &'a DrawnHazard, lost: &'a DrawnHazard, rep: u32, stage: usize) -> Self {
+        let way = |hazard: &'a DrawnHazard| Way { stage: hazard.stages.get(stage), hazard, rep: hazard.rep(rep) };
+        Self { won: way(won), lost: way(lost) }
+    }
+}
+
+impl Way<'_> {
+    /// How far deals of an age go this way, from the end of one day to that of another; both are of one lead time.
+    fn passed(self, bin: usize, from: i32, to: i32) -> f64 {
+        let place = |day: i32| usize::try_from(day).unwrap_or(0);
+        let stage = self.stage.map_or(1.0, |cells| cells[lead_of(to)][bin]);
+        self.hazard.ages[bin] * self.rep * stage * (self.hazard.time[place(to)] - self.hazard.time[place(from)])
     }
 }
 
@@ -81,15 +108,16 @@ impl<'a> Course<'a> {
 /// begins with its day.
 #[must_use]
 pub fn win_chance(course: &Course<'_>, opened: i32, n_days: i32) -> f64 {
-    let place = |day: i32| usize::try_from(day).unwrap_or(0);
+    let has_stages = course.won.stage.is_some() || course.lost.stage.is_some();
     let mut from = (opened - 1).max(0);
     let (mut surviving, mut won) = (1.0, 0.0);
     while from < n_days {
         let bin = bin_of(from + 1 - opened);
-        let to = end_of(bin).map_or(n_days, |age| opened + age - 1).min(n_days);
-        let passed = |hazard: &DrawnHazard| hazard.time[place(to)] - hazard.time[place(from)];
-        let win = course.won.ages[bin] * course.of_won * passed(course.won);
-        let both = win + course.lost.ages[bin] * course.of_lost * passed(course.lost);
+        let of_bin = end_of(bin).map_or(n_days, |age| opened + age - 1);
+        let of_lead = last_of(lead_of(from + 1)).filter(|_| has_stages).unwrap_or(n_days);
+        let to = of_bin.min(of_lead).min(n_days);
+        let win = course.won.passed(bin, from, to);
+        let both = win + course.lost.passed(bin, from, to);
         if 0.0 < both {
             let left = (-both).exp();
             won += surviving * win / both * (1.0 - left);

@@ -4,8 +4,9 @@ use zadel_stats::shrinkage::{Seen, Strength};
 
 use super::ages::Ages;
 use super::bins::N_BINS;
-use super::{Hazard, Prior, Stay};
-use crate::forecast::deal::How;
+use super::stages::{Stages, table};
+use super::{Hazard, Landmark, Prior, Stay, landmarks, stays};
+use crate::forecast::deal::{How, KnownDeal};
 use crate::forecast::rhythm::{Rhythm, Season};
 use crate::forecast::shocks::Shocks;
 use crate::forecast::span::Span;
@@ -15,6 +16,25 @@ const REPS: f64 = 0.4;
 /// Rounds until levels, reps and rhythm agree: each is learned with the others held.
 const N_ROUNDS: usize = 4;
 
+/// What a history tells, in the form in which chances are learned from it.
+#[derive(Clone, Debug)]
+pub struct History {
+    span: Span,
+    n_reps: usize,
+    /// What each day of the span counts: old ones say less.
+    weights: Vec<f64>,
+    stays: Vec<Stay>,
+    landmarks: Vec<Landmark>,
+}
+
+impl History {
+    /// Of deals as they are known at the end of the span; `n_reps` is more than every place of a rep in them.
+    #[must_use]
+    pub fn of(deals: &[KnownDeal], n_reps: usize, span: Span, weights: Vec<f64>) -> Self {
+        Self { span, n_reps, weights, stays: stays(deals, span), landmarks: landmarks(deals, span) }
+    }
+}
+
 /// Learns how deals end in one way.
 ///
 /// # Formula
@@ -22,17 +42,12 @@ const N_ROUNDS: usize = 4;
 /// ends of a stay ~ Poisson(h_age * rep * sum over its days of rhythm(day)),  the day of an end counts half
 /// rep ~ Gamma(k', k'),   h_age as in `Ages`
 /// ```
-/// Days are weighted by `weights`, so that old ones say less. The month's shock is learned from unweighted days, at the end.
+/// Days are weighted, so that old ones say less. The month's shock is learned from unweighted days, at the end; what stages say,
+/// beside all that.
 #[must_use]
-pub fn learn(
-    stays: &[Stay],
-    n_reps: usize,
-    span: Span,
-    how: How,
-    weights: &[f64],
-    season: Season,
-    prior: Prior,
-) -> Hazard {
+pub fn learn(history: &History, how: How, season: Season, prior: Prior) -> Hazard {
+    let History { span, n_reps, weights, stays, .. } = history;
+    let (span, n_reps) = (*span, *n_reps);
     let events = events_by_day(stays, how, span.n_days());
     let mut rhythm = Rhythm::even();
     let mut table = Table::new(n_reps);
@@ -58,7 +73,38 @@ pub fn learn(
     let drawn = rhythm.expected();
     expected.iter_mut().zip(span.days()).for_each(|(expected, day)| *expected *= drawn.of(day));
     let shocks = Shocks::learn(span, &events, &expected, weights);
-    Hazard { ages, reps, rep_strength, rhythm, shocks }
+    let stages = of_stages(history, how, &levels, &factors, &rhythm);
+    Hazard { ages, reps, rep_strength, rhythm, shocks, stages }
+}
+
+fn of_stages(history: &History, how: How, levels: &[f64; N_BINS], factors: &[f64], rhythm: &Rhythm) -> Stages {
+    let History { span, weights, landmarks, .. } = history;
+    let drawn = rhythm.expected();
+    let sums = sums(span.days().zip(weights).map(|(day, weight)| weight * drawn.of(day)));
+    let passed = |from: usize, to: usize| sums[to + 1] - sums[from];
+    let table = table(
+        landmarks,
+        |landmark| landmark.end == Some(how),
+        |landmark, part| {
+            let factor = row(landmark.rep).and_then(|rep| factors.get(rep)).copied().unwrap_or(1.0);
+            let (from, to) = (span.place(part.from), span.place(part.to));
+            let is_last = landmark.end.is_some() && part.to == landmark.last;
+            let half = if is_last { 0.5 * passed(to, to) } else { 0.0 };
+            levels[part.bin] * factor * (passed(from, to) - half)
+        },
+        |landmark| weights[span.place(landmark.last)],
+    );
+    Stages::learn(&table)
+}
+
+/// Of the first 0, 1, 2 ... numbers.
+fn sums(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut sum = 0.0;
+    let rest = numbers.map(|number| {
+        sum += number;
+        sum
+    });
+    std::iter::once(0.0).chain(rest).collect()
 }
 
 /// Ends and days at risk, by rep and age.
@@ -75,13 +121,7 @@ impl Table {
     /// `weighted` is the weight of a day times its rhythm.
     fn count(&mut self, stays: &[Stay], how: How, weights: &[f64], weighted: &[f64]) {
         self.ends.iter_mut().chain(&mut self.days).for_each(|row| *row = [0.0; N_BINS]);
-        let mut sums = Vec::with_capacity(weighted.len() + 1);
-        let mut sum = 0.0;
-        sums.push(sum);
-        for weight in weighted {
-            sum += weight;
-            sums.push(sum);
-        }
+        let sums = sums(weighted.iter().copied());
         for stay in stays {
             let Some((ends, days)) = row(stay.rep).and_then(|rep| self.ends.get_mut(rep).zip(self.days.get_mut(rep)))
             else {

@@ -1,23 +1,27 @@
 //! The chance of a day: that an open deal is won on it, or lost.
 //!
 //! Competing risks in discrete time (Kalbfleisch and Prentice, "The Statistical Analysis of Failure Time Data", chapter 8), with
-//! conjugate posteriors throughout: gamma hazards of ages, gamma factors of reps and months.
+//! conjugate posteriors throughout: gamma hazards of ages, gamma factors of reps, months and stages.
 
 mod ages;
 pub mod bins;
 mod drawn;
+mod landmarks;
 mod learn;
+mod stages;
 mod stays;
 
 use zadel_stats::shrinkage::{Seen, Strength};
 
 use ages::Ages;
+use stages::Stages;
 
 use super::rhythm::Rhythm;
 use super::shocks::Shocks;
 
 pub use drawn::{Course, DrawnHazard, win_chance};
-pub use learn::learn;
+pub use landmarks::{Landmark, landmarks, place_of};
+pub use learn::{History, learn};
 pub use stays::{Stay, stays};
 
 /// What is believed of the chance of a day before anything is seen.
@@ -39,6 +43,7 @@ pub struct Hazard {
     rep_strength: Strength,
     rhythm: Rhythm,
     shocks: Shocks,
+    stages: Stages,
 }
 
 impl Hazard {

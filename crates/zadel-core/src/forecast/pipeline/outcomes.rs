@@ -109,6 +109,26 @@ pub fn draw_deal(pipeline: &Pipeline, deal: u64, window: Window, drawing: Drawin
     draws
 }
 
+/// The chance that each open deal is won within a window to come, by its place in the history: an average over the worlds, so that
+/// nothing is left to the chance of outcomes.
+#[must_use]
+pub fn win_chances(pipeline: &Pipeline, window: Window, drawing: Drawing) -> Vec<(u64, f64)> {
+    let ahead = window.ahead(pipeline.today);
+    let n_worlds = u64::from(drawing.n_worlds).min(WORLDS);
+    let mut chances: Vec<(u64, f64)> = pipeline.open.iter().map(|open| (open.place, 0.0)).collect();
+    for number in 0..n_worlds {
+        let world = World::draw(pipeline, ahead, number, drawing.seed);
+        for (deal, (_, chance)) in pipeline.open.iter().zip(&mut chances) {
+            *chance += world.open_chance(deal) / count(n_worlds);
+        }
+    }
+    chances
+}
+
+fn count(n: u64) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
 /// One draw of the parameters.
 struct World<'a> {
     pipeline: &'a Pipeline,
@@ -163,8 +183,7 @@ impl<'a> World<'a> {
 
     /// Adds what one open deal brings.
     fn add_deal(&self, deal: &OpenDeal, seed: u64, sums: &mut [i64]) {
-        let course = Course::of(&self.won, &self.lost, deal.sale.rep);
-        let chance = self.win_chance(&course, deal.opened);
+        let chance = self.open_chance(deal);
         let mut stream = Stream::new(seed, OF_DEALS | (deal.place * WORLDS + self.number));
         for chunk in sums.chunks_mut(64) {
             let mut won = stream.coins(chance, u64::MAX >> (64 - chunk.len()));
@@ -176,6 +195,11 @@ impl<'a> World<'a> {
         }
     }
 
+    fn open_chance(&self, deal: &OpenDeal) -> f64 {
+        let course = Course::of_open(&self.won, &self.lost, deal.sale.rep, deal.stage);
+        self.win_chance(&course, deal.opened)
+    }
+
     /// How many deals of a rep that are not there yet are to be expected as wins.
     ///
     /// # Formula
@@ -184,7 +208,7 @@ impl<'a> World<'a> {
     /// ```
     /// Deals that come by chance and are won by chance are won as Poisson numbers: nobody has to draw each of them.
     fn new_wins(&self, rep: u32) -> f64 {
-        let course = Course::of(&self.won, &self.lost, rep);
+        let course = Course::of_new(&self.won, &self.lost, rep);
         let days = self.arrivals.by_day(self.pipeline.today, rep).zip(1_i32..);
         days.map(|(arrivals, day)| arrivals * self.win_chance(&course, day)).sum()
     }

@@ -2,6 +2,7 @@
 
 use zadel_stats::stream::Stream;
 
+use super::Stages;
 use crate::forecast::day::Day;
 use crate::forecast::deal::KnownDeal;
 
@@ -41,6 +42,8 @@ pub struct Truth {
     pub has_weekends: bool,
     /// Of deals that ended before the history was exported first nothing is known.
     pub is_cut_off: bool,
+    /// How far deals are seen to have come.
+    pub stages: Stages,
 }
 
 /// A company with its history.
@@ -59,7 +62,7 @@ pub struct Company {
 impl Truth {
     /// A company by chance: from five deals a quarter to hundreds, one to twelve reps.
     #[must_use]
-    pub fn random(stream: &mut Stream) -> Self {
+    pub fn random(stream: &mut Stream, of_stages: &mut Stream) -> Self {
         let mut between = |low: f64, high: f64| low + (high - low) * stream.uniform();
         let n_reps = between(1.0, 13.0);
         let per_quarter = between(5.0_f64.ln(), 600.0_f64.ln()).exp();
@@ -94,6 +97,7 @@ impl Truth {
             rep_sale: (0..n_reps).map(|_| 0.25 * stream.normal()).collect(),
             has_weekends,
             is_cut_off,
+            stages: Stages::random(of_stages),
         }
     }
 }

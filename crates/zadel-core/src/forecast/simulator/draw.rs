@@ -10,7 +10,9 @@ use crate::forecast::deal::{End, How, KnownDeal};
 #[must_use]
 pub fn simulate(seed: u64, number: u64, first: Day, n_days: i32) -> Company {
     let mut stream = Stream::new(seed, number);
-    let truth = Truth::random(&mut stream);
+    // Stages have chance of their own: a company is the same whether it keeps them or not.
+    let mut of_stages = Stream::new(seed, OF_STAGES | number);
+    let truth = Truth::random(&mut stream, &mut of_stages);
     // The company is older than its history: deals are open when that begins.
     let began = first.plus(-OLDER_DAYS);
     let course = Course::draw(&truth, began, OLDER_DAYS + n_days, &mut stream);
@@ -19,7 +21,8 @@ pub fn simulate(seed: u64, number: u64, first: Day, n_days: i32) -> Company {
         let day = began.plus(ahead);
         for rep in 0..truth.shares.len() {
             for _ in 0..stream.poisson(course.arrivals(&truth, rep, day, ahead)) {
-                deals.push(deal(&truth, &course, rep, day, first.plus(n_days - 1), &mut stream));
+                let until = first.plus(n_days - 1);
+                deals.push(deal(&truth, &course, rep, (day, until), [&mut stream, &mut of_stages]));
             }
         }
     }
@@ -31,6 +34,8 @@ pub fn simulate(seed: u64, number: u64, first: Day, n_days: i32) -> Company {
     Company { truth, deals, first, last }
 }
 
+/// Streams of stages are far from those of companies.
+const OF_STAGES: u64 = 1 << 63;
 /// How old a company is when its history begins.
 const OLDER_DAYS: i32 = 240;
 
@@ -90,29 +95,40 @@ fn at_work(truth: &Truth, day: Day) -> f64 {
     }
 }
 
-/// A deal and what becomes of it.
-fn deal(truth: &Truth, course: &Course, rep: usize, opened: Day, last: Day, stream: &mut Stream) -> KnownDeal {
+/// A deal and what becomes of it by the last day.
+fn deal(
+    truth: &Truth,
+    course: &Course,
+    rep: usize,
+    (opened, last): (Day, Day),
+    [stream, of_stages]: [&mut Stream; 2],
+) -> KnownDeal {
     let (mean, deviation) = truth.sale;
     let sale = (mean + truth.rep_sale[rep] + deviation * stream.normal()).exp();
     #[expect(clippy::cast_possible_truncation, reason = "far below 2^53")]
     let minor = (sale * 100.0).round() as i64;
-    let mut deal = KnownDeal { opened, rep: u32::try_from(rep).unwrap_or(0), ..KnownDeal::default() };
-    if truth.closing < stream.uniform() {
-        return deal;
-    }
+    let is_closing = stream.uniform() <= truth.closing;
     // Two clocks run, and the first to ring ends the deal. Each is due when its own time has passed: that of winning runs faster in
-    // good months.
+    // good months. Those of a deal that nobody will ever close do not ring; how far it seems to come is for its stages to tell.
     let odds = truth.winning / (1.0 - truth.winning) * truth.rep_factors[rep];
     let weibull =
         |(shape, scale): (f64, f64), share: f64, uniform: f64| scale * (-uniform.ln() / share).powf(1.0 / shape);
     let share = odds / (1.0 + odds);
-    let due_won = weibull(truth.until_won, share, stream.uniform());
-    let due_lost = weibull(truth.until_lost, 1.0 - share, stream.uniform());
+    let chance = if is_closing { &mut *stream } else { &mut *of_stages };
+    let due_won = weibull(truth.until_won, share, chance.uniform());
+    let due_lost = weibull(truth.until_lost, 1.0 - share, chance.uniform());
+    let mut deal = KnownDeal { opened, rep: u32::try_from(rep).unwrap_or(0), ..KnownDeal::default() };
+    let mut marks = truth.stages.of_deal(of_stages);
     let (mut won, mut lost) = (0.0, 0.0);
     let mut day = opened;
     while day <= last {
         won += course.speed(truth, day);
         lost += at_work(truth, day);
+        if !is_closing {
+            marks.pass_open(day, won / due_won);
+            day = day.plus(1);
+            continue;
+        }
         let how = match (due_won <= won, due_lost <= lost) {
             (true, false) => Some(How::Won),
             (false, true) => Some(How::Lost),
@@ -122,9 +138,11 @@ fn deal(truth: &Truth, course: &Course, rep: usize, opened: Day, last: Day, stre
         if let Some(how) = how {
             deal.end = Some(End { on: day, how });
             deal.won_minor = (how == How::Won).then_some(minor);
-            return deal;
+            break;
         }
+        marks.pass(day, won / due_won);
         day = day.plus(1);
     }
+    deal.stages = marks.entered();
     deal
 }
