@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use zadel_core::forecast::backtest::Horizon;
 use zadel_core::forecast::band::Band;
 use zadel_core::forecast::day::Day;
-use zadel_core::forecast::deal::{KnownDeal, won_within};
+use zadel_core::forecast::deal::{KnownDeal, came_within};
 use zadel_core::forecast::earlier::Earlier;
 use zadel_core::forecast::judged::{Judged, Verdict, judged, made_before};
 use zadel_core::forecast::pipeline::Drawing;
@@ -190,7 +190,7 @@ fn with_kept(
         };
         let judged = Judged::of(earlier.published.clone(), *origin, period.rest(*origin), &known.deals);
         // What had come is what was known then: a win that was told later was still to come.
-        let actual_minor = won_within(&known.deals, period, None).saturating_sub(earlier.won_minor);
+        let actual_minor = came_within(&known.deals, period, None).saturating_sub(earlier.won_minor);
         all.push(Judged { actual_minor, ..judged });
     }
     all
@@ -206,7 +206,7 @@ fn forecast_of(
     let period = period_of(horizon, one.origin.date())?;
     let kept = kept.get(&one.origin);
     let had_minor =
-        kept.map_or_else(|| won_within(deals, window(period).so_far(one.origin), None), |kept| kept.won_minor);
+        kept.map_or_else(|| came_within(deals, window(period).so_far(one.origin), None), |kept| kept.won_minor);
     Some(JudgedForecast {
         period,
         day: one.origin.date(),

@@ -101,5 +101,6 @@ fn known(seen: &SeenDeal, currency: Currency, reps: &mut Places, lines: &mut Pla
         rep: reps.of(seen.person.as_deref().unwrap_or_default()),
         line: seen.line.as_deref().map(|line| lines.of(line)),
         stages: stages.map(|(stage, at)| (Day::of(at.date()), u32::try_from(stage.rank()).unwrap_or(0))).collect(),
+        paid: None,
     }
 }

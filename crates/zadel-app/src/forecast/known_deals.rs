@@ -80,6 +80,7 @@ impl KnownDeals {
                 rep: reps.of(track.person()),
                 line: track.line().map(|line| lines.of(line)),
                 stages: entered.map(|(at, stage)| (day(at), u32::try_from(stage.rank()).unwrap_or(0))).collect(),
+                paid: None,
             });
             ids.push((row.feed, row.object.clone()));
         }

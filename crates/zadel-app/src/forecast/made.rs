@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use zadel_core::forecast::band::Band;
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
-use zadel_core::forecast::deal::{KnownDeal, won_within};
+use zadel_core::forecast::deal::{KnownDeal, came_within};
 use zadel_core::forecast::earlier::{Earlier, earlier};
 use zadel_core::forecast::pipeline::{Drawing, quantiles_of};
 use zadel_core::forecast::published::{Published, forecast};
@@ -102,7 +102,7 @@ impl Made {
         let reps = reps(known, whole.so_far(today), ahead.as_ref());
         Self {
             today: today.date(),
-            won_minor: won_within(&known.deals, whole.so_far(today), None),
+            won_minor: came_within(&known.deals, whole.so_far(today), None),
             won_by: won_by(known, whole),
             ahead,
             n_deals: known.deals.len(),
@@ -116,7 +116,7 @@ impl Made {
 fn reps(known: &KnownDeals, so_far: Window, ahead: Option<&Ahead>) -> Vec<OfRep> {
     let of = |(place, rep): (u32, &Rep)| OfRep {
         rep: rep.clone(),
-        won_minor: won_within(&known.deals, so_far, Some(place)),
+        won_minor: came_within(&known.deals, so_far, Some(place)),
         to_come: ahead.and_then(|ahead| ahead.published.reps.get(&place)).map(Band::of),
     };
     let all = (0_u32..).zip(&known.reps).map(of);
@@ -130,7 +130,7 @@ fn won_by(known: &KnownDeals, period: Window) -> Vec<(Date, i64)> {
         return Vec::new();
     }
     let weeks = steps(period.after, end).chain([end]);
-    weeks.map(|day| (day.date(), won_within(&known.deals, period.so_far(day), None))).collect()
+    weeks.map(|day| (day.date(), came_within(&known.deals, period.so_far(day), None))).collect()
 }
 
 /// The ends of weeks from a month before a period to its end or today; of a long one every so many.

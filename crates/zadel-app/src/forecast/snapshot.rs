@@ -72,5 +72,6 @@ fn deal((opened, end, won_minor, quoted_minor, rep, line, stages): &DealCells) -
         rep: *rep,
         line: *line,
         stages: stages.iter().map(|(on, stage)| (Day(*on), *stage)).collect(),
+        paid: None,
     }
 }

@@ -12,7 +12,7 @@ use zadel_core::facts::{Booking, Moment};
 use zadel_core::forecast::backtest::Horizon;
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
-use zadel_core::forecast::deal::{KnownDeal, won_within};
+use zadel_core::forecast::deal::{KnownDeal, came_within};
 use zadel_core::forecast::pipeline::Drawing;
 use zadel_core::forecast::published::{MODEL, RECORDED, forecast};
 use zadel_core::forecast::remade::Remade;
@@ -214,7 +214,7 @@ pub(super) fn said(
     let period = Window { after: Day::of(first).plus(-1), until: Day::of(last) };
     let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
     let made = forecast(deals, origin, period.rest(origin), drawing, assumed, remade);
-    (Said::of(&made, assumed), won_within(deals, period.so_far(origin), None))
+    (Said::of(&made, assumed), came_within(deals, period.so_far(origin), None))
 }
 
 #[cfg(test)]

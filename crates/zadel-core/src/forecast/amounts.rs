@@ -254,7 +254,7 @@ fn unseen(minor: &[i64]) -> f64 {
     concentration(minor.len(), different.len())
 }
 
-fn pick<'a, T>(values: &'a [T], stream: &mut Stream) -> Option<&'a T> {
+pub(super) fn pick<'a, T>(values: &'a [T], stream: &mut Stream) -> Option<&'a T> {
     // The high half of a product of two 64-bit numbers: even to one part in 2^64 / n.
     let product = u128::from(stream.bits()) * u128::from(u64::try_from(values.len()).unwrap_or(0));
     values.get(usize::try_from(product >> 64).unwrap_or(0))
@@ -269,13 +269,13 @@ fn counted(n: usize) -> f64 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sums are below 2^53")]
-fn float(minor: i64) -> f64 {
+pub(super) fn float(minor: i64) -> f64 {
     minor as f64
 }
 
 /// The nearest whole number of minor units, at most what `Money` holds.
 #[expect(clippy::cast_possible_truncation, reason = "brought into the range of money first")]
-fn whole(minor: f64) -> i64 {
+pub(super) fn whole(minor: f64) -> i64 {
     const MOST: f64 = 9_007_199_254_740_991.0;
     minor.clamp(0.0, MOST).round() as i64
 }

@@ -9,11 +9,12 @@ use zadel_stats::quantiles::Quantiles;
 
 use super::cold_start::Assumptions;
 use super::day::Day;
-use super::deal::{KnownDeal, won_within};
+use super::deal::{KnownDeal, came_within};
 use super::forecaster::Forecaster;
 use super::pipeline::Drawing;
 use super::pool::Pool;
-use super::record::{Level, Past, Said, alike};
+use super::published::pool;
+use super::record::{Level, Past, Said};
 use super::remade::{FIRST_DAYS, PAST_WORLDS, YEAR_DAYS, unquoted};
 
 pub use naive::Naive;
@@ -127,16 +128,14 @@ fn mondays(deals: &[KnownDeal], request: &Request) -> Vec<Day> {
 fn rows(deals: &[KnownDeal], past: &[Past], horizon: Horizon, said: &Past, on_row: &mut impl FnMut(Row)) {
     let (origin, window) = (said.origin, said.window);
     let end = window.until;
-    let lead = origin.days_until(end);
-    let pool = |level| Pool::learn(&alike(past, deals, origin, lead, level));
-    let (of_company, of_reps) = (pool(Level::Company), pool(Level::Reps));
+    let [of_company, of_reps] = [Level::Company, Level::Reps].map(|level| pool(past, deals, origin, window, level));
     let known: Vec<KnownDeal> = deals.iter().filter_map(|deal| deal.as_of(origin)).collect();
     let mut row = |rep: Option<u32>, said: &Said, pool: &Pool| {
         on_row(Row {
             origin,
             horizon,
             rep,
-            actual_minor: won_within(deals, window, rep),
+            actual_minor: came_within(deals, window, rep),
             forecast: pool.of(said),
             said: said.clone(),
             naive: Naive::of(&known, origin, end, rep),

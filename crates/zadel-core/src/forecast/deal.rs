@@ -27,6 +27,9 @@ pub struct KnownDeal {
     pub line: Option<u32>,
     /// First entries into stages: when, and the stage's place in the order in which a sale passes them.
     pub stages: Vec<(Day, u32)>,
+    /// What was paid for it and when, below 0 if it went back, where money counts on the days on which it comes. Without that its money
+    /// counts on the day on which it is won.
+    pub paid: Option<Vec<(Day, i64)>>,
 }
 
 /// The end of a deal.
@@ -61,6 +64,12 @@ impl KnownDeal {
         Some((end.on.max(self.opened), self.won_minor.unwrap_or(0).max(0)))
     }
 
+    /// Its money, by the days on which it counts.
+    pub fn money(&self) -> impl Iterator<Item = (Day, i64)> {
+        let won = if self.paid.is_some() { None } else { self.won() };
+        self.paid.as_deref().unwrap_or_default().iter().copied().chain(won)
+    }
+
     /// What was known of it at the end of a day; nothing of one that was opened later.
     ///
     /// The sum it was won with is known from its end on, never before.
@@ -74,15 +83,16 @@ impl KnownDeal {
             end: self.end.filter(|_| is_closed),
             won_minor: self.won_minor.filter(|_| is_closed),
             stages: self.stages.iter().copied().filter(|(on, _)| *on <= day).collect(),
+            paid: self.paid.as_ref().map(|paid| paid.iter().copied().filter(|(on, _)| *on <= day).collect()),
             ..self.clone()
         })
     }
 }
 
-/// The money won within a window: of everybody, or of one rep.
+/// The money that came within a window: of everybody, or of one rep.
 #[must_use]
-pub fn won_within(deals: &[KnownDeal], window: Window, rep: Option<u32>) -> i64 {
+pub fn came_within(deals: &[KnownDeal], window: Window, rep: Option<u32>) -> i64 {
     let of_rep = deals.iter().filter(|deal| rep.is_none_or(|rep| deal.rep == rep));
-    let won = of_rep.filter_map(KnownDeal::won).filter(|(on, _)| window.after < *on && *on <= window.until);
-    won.fold(0_i64, |sum, (_, minor)| sum.saturating_add(minor))
+    let came = of_rep.flat_map(KnownDeal::money).filter(|(on, _)| window.after < *on && *on <= window.until);
+    came.fold(0_i64, |sum, (_, minor)| sum.saturating_add(minor))
 }

@@ -4,7 +4,7 @@ use zadel_stats::quantiles::Quantiles;
 
 use super::cold_start::Assumptions;
 use super::day::Day;
-use super::deal::{KnownDeal, won_within};
+use super::deal::{KnownDeal, came_within};
 use super::pipeline::Drawing;
 use super::published::pool;
 use super::record::{Level, Past};
@@ -43,7 +43,7 @@ pub fn earlier(
     let n_draws = Drawing { n_worlds: PAST_WORLDS, ..drawing }.n_draws();
     let of = |said: Past| Earlier {
         origin: said.origin,
-        won_minor: won_within(deals, period.so_far(said.origin), None),
+        won_minor: came_within(deals, period.so_far(said.origin), None),
         published: pool(&past, deals, said.origin, said.window, Level::Company).of(&said.company),
         n_draws,
     };

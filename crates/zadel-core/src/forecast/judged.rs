@@ -6,7 +6,7 @@ use zadel_stats::quantiles::Quantiles;
 
 use super::backtest::{Horizon, Naive};
 use super::day::Day;
-use super::deal::{KnownDeal, won_within};
+use super::deal::{KnownDeal, came_within};
 use super::published::pool;
 use super::record::{Level, Past};
 use super::window::Window;
@@ -73,7 +73,7 @@ impl Judged {
         let known: Vec<KnownDeal> = deals.iter().filter_map(|deal| deal.as_of(origin)).collect();
         Self {
             run_rate: Naive::of(&known, origin, window.until, None).run_rate,
-            actual_minor: won_within(deals, window, None),
+            actual_minor: came_within(deals, window, None),
             origin,
             window,
             published,

@@ -7,6 +7,7 @@
 //! | [`hazard`] | what is the chance of a day that an open deal is won, or lost |
 //! | [`rhythm`], [`shocks`] | how do weekdays and months of a quarter differ, and what do all deals share in a month |
 //! | [`arrivals`], [`amounts`] | how many deals come, and what do they bring |
+//! | [`payments`] | when is a won deal paid for, and is it ever |
 //! | [`pipeline`] | what may everybody win: joint draws |
 //! | [`series`] | what does the trend of weekly money say |
 //! | [`forecaster`] | both models on one history |
@@ -33,6 +34,7 @@ pub mod earlier;
 pub mod forecaster;
 pub mod hazard;
 pub mod judged;
+pub mod payments;
 pub mod pipeline;
 pub mod pool;
 pub mod published;

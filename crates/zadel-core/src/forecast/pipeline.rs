@@ -1,10 +1,11 @@
-//! The pipeline model: open deals end, new ones come and end, and what is won is added up.
+//! The pipeline model: open deals end, new ones come and end, and what is won, or paid for what is won, is added up.
 //!
 //! The joint distribution of everybody's won money: parameters are drawn from their conjugate posteriors, and for each draw of
 //! them several outcomes. No Markov chain, so that a draw is a function of the seed and its number alone.
 
 mod draws;
 mod outcomes;
+mod world;
 
 use super::amounts::Amounts;
 use super::arrivals::Arrivals;
@@ -12,6 +13,7 @@ use super::cold_start::Assumptions;
 use super::day::Day;
 use super::deal::{How, KnownDeal};
 use super::hazard::{Hazard, History, learn, place_of};
+use super::payments::Payments;
 use super::rhythm::Season;
 use super::span::Span;
 
@@ -34,6 +36,8 @@ pub struct Pipeline {
     pub arrivals: Arrivals,
     /// What they bring.
     pub amounts: Amounts,
+    /// When that is paid; none where money counts on the day of winning.
+    pub payments: Option<Payments>,
     open: Vec<OpenDeal>,
     n_reps: u32,
 }
@@ -47,6 +51,8 @@ struct OpenDeal {
     opened: i32,
     /// As [`place_of`] counts.
     stage: usize,
+    /// What was paid for it in advance.
+    paid_minor: i64,
     sale: super::amounts::Sale,
 }
 
@@ -61,6 +67,7 @@ impl Pipeline {
             span.days().map(|day| (-f64::from(day.days_until(today)) / HALF_LIFE_DAYS).exp2()).collect();
         let n = usize::try_from(n_reps).unwrap_or(0);
         let arrivals = Arrivals::learn(deals, n, span, &weights, season);
+        let payments = Payments::learn(deals, n, span, weights.clone(), season);
         let history = History::of(deals, n, span, weights);
         Self {
             today,
@@ -68,6 +75,7 @@ impl Pipeline {
             lost: learn(&history, How::Lost, season, assumed.lost()),
             arrivals,
             amounts: Amounts::learn(deals, n, assumed.sale_minor),
+            payments,
             open: open_deals(deals, today),
             n_reps,
         }
@@ -87,6 +95,7 @@ fn open_deals(deals: &[KnownDeal], today: Day) -> Vec<OpenDeal> {
         place,
         opened: today.days_until(deal.opened),
         stage: place_of(deal, today),
+        paid_minor: deal.paid.iter().flatten().fold(0_i64, |sum, (_, minor)| sum.saturating_add(*minor)),
         sale: super::amounts::Sale { rep: deal.rep, line: deal.line, quoted_minor: deal.quoted_minor },
     })
     .collect()

@@ -2,7 +2,7 @@
 
 use zadel_stats::quantiles::{Pit, Quantiles, spread_factor};
 
-use super::record::{Alike, Said};
+use super::record::{Alike, Level, Said};
 
 /// How much the series model counts, and by how much the spread is changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,11 +17,14 @@ pub struct Pool {
 
 /// So many windows weigh as much as the belief that both models are equally good and their spread is right.
 const STRENGTH: f64 = 8.0;
+/// An average of quantiles is a little sharper than what it averages: the totals of the simulator's companies need so much more, so
+/// that is where their spread starts from. Those of reps, who often win nothing at all, do not.
+const SPREAD_OF_COMPANY: f64 = 1.06;
 /// Weights that are tried.
 const N_WEIGHTS: u32 = 21;
 
 impl Pool {
-    /// Before anything has come: both alike, as wide as they say.
+    /// Both alike, as wide as they say.
     #[must_use]
     pub fn equal() -> Self {
         Self { series_weight: 0.5, spread: 1.0, n_windows: 0 }
@@ -35,7 +38,8 @@ impl Pool {
     /// ```
     /// and the spread by [`spread_factor`] of the pooled forecasts.
     #[must_use]
-    pub fn learn(alike: &Alike<'_>) -> Self {
+    pub fn learn(alike: &Alike<'_>, level: Level) -> Self {
+        let usual = if level == Level::Company { SPREAD_OF_COMPANY } else { 1.0 };
         let n = f64::from(alike.n_windows);
         let both = || alike.resolved.iter().filter_map(|one| Some((one.said.series.as_ref()?, one)));
         let score = |weight: f64| -> f64 {
@@ -50,9 +54,9 @@ impl Pool {
         let best = weights.map(|weight| (weight, score(weight))).min_by(|one, other| one.1.total_cmp(&other.1));
         let best = best.filter(|_| has_both).map_or(0.5, |(weight, _)| weight);
         let series_weight = (n * best + STRENGTH / 2.0) / (n + STRENGTH);
-        let pool = Self { series_weight, spread: 1.0, n_windows: alike.n_windows };
+        let pool = Self { series_weight, spread: usual, n_windows: alike.n_windows };
         let pits: Vec<Pit> = alike.resolved.iter().map(|one| pool.of(one.said).pit(one.actual)).collect();
-        Self { spread: spread_factor(&pits, n, STRENGTH), ..pool }
+        Self { spread: usual * spread_factor(&pits, n, STRENGTH), ..pool }
     }
 
     /// What is published of a unit.

@@ -18,7 +18,7 @@ use super::window::Window;
 
 /// The version of what makes a forecast of facts. It grows with every change after which the same facts and seed give other bits
 /// (`tests/golden.rs` tells), so that a stored forecast names what made it.
-pub const MODEL: u32 = 1;
+pub const MODEL: u32 = 2;
 
 /// A forecast of a window to come.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ pub fn forecast(
 /// The pool of a level for a window, by the windows that were over on a day.
 #[must_use]
 pub fn pool(past: &[Past], deals: &[KnownDeal], today: Day, window: Window, level: Level) -> Pool {
-    Pool::learn(&alike(past, deals, today, today.days_until(window.until), level))
+    Pool::learn(&alike(past, deals, today, today.days_until(window.until), level), level)
 }
 
 impl Published {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use zadel_stats::quantiles::Quantiles;
 
 use super::day::Day;
-use super::deal::{KnownDeal, won_within};
+use super::deal::{KnownDeal, came_within};
 use super::window::Window;
 
 /// What both models said of one unit, the company or a rep.
@@ -81,7 +81,7 @@ pub fn alike<'a>(past: &'a [Past], deals: &[KnownDeal], today: Day, lead_days: i
     }
     let mut alike = Alike { resolved: Vec::new(), n_windows: u32::try_from(by_window.len()).unwrap_or(u32::MAX) };
     for past in by_window.into_values() {
-        let actual = |rep| money(won_within(deals, past.window, rep));
+        let actual = |rep| money(came_within(deals, past.window, rep));
         match level {
             Level::Company => alike.resolved.push(Resolved { said: &past.company, actual: actual(None) }),
             Level::Reps => {

@@ -1,4 +1,4 @@
-//! The series model: what a trend of weekly won money says, of a company or of one rep.
+//! The series model: what a trend of weekly money says, of a company or of one rep.
 
 use zadel_stats::ets::Doubt;
 use zadel_stats::quantiles::Quantiles;
@@ -9,17 +9,19 @@ use super::deal::KnownDeal;
 use super::span::Span;
 use super::window::Ahead;
 
-/// Weeks of won money that end today, the oldest first, in minor units.
+/// Weeks of money that end today, the oldest first, in minor units.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
 pub fn weekly(deals: &[KnownDeal], span: Span, rep: Option<u32>) -> Vec<f64> {
     let n_weeks = span.n_days() / 7;
     let mut weeks = vec![0.0; n_weeks];
     for deal in deals.iter().filter(|deal| rep.is_none_or(|rep| deal.rep == rep)) {
-        let Some((on, minor)) = deal.won() else { continue };
-        let ago = usize::try_from(on.days_until(span.today)).map(|days| days / 7);
-        if let Some(week) = ago.ok().and_then(|ago| n_weeks.checked_sub(ago + 1)).and_then(|week| weeks.get_mut(week)) {
-            *week += minor as f64;
+        for (on, minor) in deal.money() {
+            let ago = usize::try_from(on.days_until(span.today)).map(|days| days / 7);
+            let week = ago.ok().and_then(|ago| n_weeks.checked_sub(ago + 1));
+            if let Some(week) = week.and_then(|week| weeks.get_mut(week)) {
+                *week += minor as f64;
+            }
         }
     }
     weeks

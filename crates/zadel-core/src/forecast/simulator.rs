@@ -5,8 +5,10 @@
 
 mod company;
 mod draw;
+mod payers;
 mod stages;
 
 pub use company::{Company, Truth};
 pub use draw::simulate;
+pub use payers::{Payers, with_payments};
 pub use stages::Stages;

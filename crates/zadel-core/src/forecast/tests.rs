@@ -1,6 +1,7 @@
 mod bad_histories;
 mod calibration;
 mod golden;
+mod payments;
 mod recovery;
 mod remade;
 mod stages;

@@ -23,7 +23,7 @@ pub(crate) struct Request {
 pub(super) fn simulate(request: &Request, texts: &Texts) -> Result<(), Failure> {
     let company = simulator::simulate(request.seed, 0, Day::of(request.first), request.n_days);
     let rows: String = company.deals.iter().zip(1_u64..).map(|(deal, number)| row(deal, number)).collect();
-    let table = format!("id,person,stage,amount,created,closed\n{rows}");
+    let table = format!("id,person,stage,amount,created,closed,{}\n{rows}", STAGES.join(","));
     fs::write(&request.out, table).map_err(Failure::written(&request.out))?;
     let n_won = company.deals.iter().filter(|deal| deal.won().is_some()).count();
     let number = |n: usize| texts.count(u64::try_from(n).unwrap_or(0));
@@ -39,6 +39,9 @@ pub(super) fn simulate(request: &Request, texts: &Texts) -> Result<(), Failure> 
     print(&format!("{said}\n")).map_err(Failure::Output)
 }
 
+/// Columns of the days on which a deal entered a stage; a company has none to four of them.
+const STAGES: [&str; 4] = ["qualified", "meeting", "quote", "contract"];
+
 fn row(deal: &KnownDeal, number: u64) -> String {
     let (stage, closed) = match deal.end {
         None => ("open", String::new()),
@@ -46,5 +49,9 @@ fn row(deal: &KnownDeal, number: u64) -> String {
     };
     let minor = deal.won_minor.unwrap_or(0);
     let amount = if deal.won_minor.is_some() { format!("{}.{:02}", minor / 100, minor % 100) } else { String::new() };
-    format!("{number},R{},{stage},{amount},{},{closed}\n", deal.rep + 1, deal.opened.date())
+    let entered =
+        |place: u32| deal.stages.iter().find(|(_, stage)| *stage == place).map(|(on, _)| on.date().to_string());
+    let entered: Vec<String> = (0_u32..).take(STAGES.len()).map(|place| entered(place).unwrap_or_default()).collect();
+    let (rep, opened) = (deal.rep + 1, deal.opened.date());
+    format!("{number},R{rep},{stage},{amount},{opened},{closed},{}\n", entered.join(","))
 }

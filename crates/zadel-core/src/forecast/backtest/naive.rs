@@ -1,7 +1,7 @@
 //! What simple rules say: the least that a forecast must be better than.
 
 use crate::forecast::day::Day;
-use crate::forecast::deal::{How, KnownDeal, won_within};
+use crate::forecast::deal::{How, KnownDeal, came_within};
 use crate::forecast::window::Window;
 
 /// One number from each rule, in minor units.
@@ -23,8 +23,8 @@ impl Naive {
     #[must_use]
     pub fn of(known: &[KnownDeal], today: Day, until: Day, rep: Option<u32>) -> Self {
         let days = f64::from(today.days_until(until));
-        let before = won_within(known, Window { after: today.plus(-QUARTER_DAYS), until: today }, rep);
-        let last_quarter = won_within(
+        let before = came_within(known, Window { after: today.plus(-QUARTER_DAYS), until: today }, rep);
+        let last_quarter = came_within(
             known,
             Window { after: today.plus(-QUARTER_DAYS), until: until.plus(-QUARTER_DAYS).min(today) },
             rep,

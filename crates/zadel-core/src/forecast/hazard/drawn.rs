@@ -96,6 +96,37 @@ impl Way<'_> {
     }
 }
 
+/// Days within which nothing changes but the time.
+#[derive(Clone, Copy, Debug)]
+struct Segment {
+    from: i32,
+    to: i32,
+    /// How far a deal goes towards a win, and towards either end.
+    win: f64,
+    both: f64,
+}
+
+impl Course<'_> {
+    /// The first `n_days` to come of a deal that was or will be opened on a day.
+    fn segments(&self, opened: i32, n_days: i32) -> impl Iterator<Item = Segment> {
+        let has_stages = self.won.stage.is_some() || self.lost.stage.is_some();
+        let mut from = (opened - 1).max(0);
+        std::iter::from_fn(move || {
+            if n_days <= from {
+                return None;
+            }
+            let bin = bin_of(from + 1 - opened);
+            let of_bin = end_of(bin).map_or(n_days, |age| opened + age - 1);
+            let of_lead = last_of(lead_of(from + 1)).filter(|_| has_stages).unwrap_or(n_days);
+            let to = of_bin.min(of_lead).min(n_days);
+            let win = self.won.passed(bin, from, to);
+            let segment = Segment { from, to, win, both: win + self.lost.passed(bin, from, to) };
+            from = to;
+            Some(segment)
+        })
+    }
+}
+
 /// The chance that a deal that is open is won within the first `n_days` to come.
 ///
 /// `opened` is the day of its opening, counted from today: -3 is three days ago, 2 the day after tomorrow.
@@ -108,22 +139,67 @@ impl Way<'_> {
 /// begins with its day.
 #[must_use]
 pub fn win_chance(course: &Course<'_>, opened: i32, n_days: i32) -> f64 {
-    let has_stages = course.won.stage.is_some() || course.lost.stage.is_some();
-    let mut from = (opened - 1).max(0);
     let (mut surviving, mut won) = (1.0, 0.0);
-    while from < n_days {
-        let bin = bin_of(from + 1 - opened);
-        let of_bin = end_of(bin).map_or(n_days, |age| opened + age - 1);
-        let of_lead = last_of(lead_of(from + 1)).filter(|_| has_stages).unwrap_or(n_days);
-        let to = of_bin.min(of_lead).min(n_days);
-        let win = course.won.passed(bin, from, to);
-        let both = win + course.lost.passed(bin, from, to);
+    for Segment { win, both, .. } in course.segments(opened, n_days) {
         if 0.0 < both {
             let left = (-both).exp();
             won += surviving * win / both * (1.0 - left);
             surviving *= left;
         }
-        from = to;
     }
     won
+}
+
+/// The day by whose end the chance of [`win_chance`] has reached a part of it; none if it never does.
+#[must_use]
+pub fn win_day(course: &Course<'_>, opened: i32, n_days: i32, chance: f64) -> Option<i32> {
+    let (mut surviving, mut won) = (1.0, 0.0);
+    for Segment { from, to, win, both } in course.segments(opened, n_days) {
+        if both <= 0.0 || win <= 0.0 {
+            continue;
+        }
+        let left = (-both).exp();
+        let here = surviving * win / both * (1.0 - left);
+        if chance <= won + here {
+            // S w / (w + l) (1 - exp(-(w + l) x)) = what is missing, with x the part of the segment's time.
+            let missing = ((chance - won) * both / (surviving * win)).clamp(0.0, 1.0 - 1e-12);
+            let part = (-(-missing).ln_1p() / both).min(1.0);
+            return Some(course.won.hazard.day_after(from, to, part));
+        }
+        won += here;
+        surviving *= left;
+    }
+    None
+}
+
+impl DrawnHazard {
+    /// The day between two by whose end a part of the time between them has passed.
+    fn day_after(&self, from: i32, to: i32, part: f64) -> i32 {
+        let place = |day: i32| usize::try_from(day).unwrap_or(0);
+        let (first, last) = (place(from), place(to));
+        let until = self.time[first] + part * (self.time[last] - self.time[first]);
+        let passed = self.time[first + 1..last].partition_point(|time| *time < until);
+        from.saturating_add(i32::try_from(passed).unwrap_or(0)).saturating_add(1)
+    }
+
+    /// The next day on which something of a rep ends so, which began on a day and has not ended by the end of another.
+    ///
+    /// Days are counted from today; `after` is not before today and not before the day ahead of `began`.
+    #[must_use]
+    pub fn next(&self, rep: u32, (began, after): (i32, i32), n_days: i32, stream: &mut Stream) -> Option<i32> {
+        let way = Way { hazard: self, rep: self.rep(rep), stage: None };
+        let mut left = -(1.0 - stream.uniform()).max(f64::MIN_POSITIVE).ln();
+        let mut from = after.max(began - 1).max(0);
+        while from < n_days {
+            let bin = bin_of(from + 1 - began);
+            let to = end_of(bin).map_or(n_days, |age| began + age - 1).min(n_days);
+            let passed = way.passed(bin, from, to);
+            if left < passed {
+                return Some(self.day_after(from, to, left / passed));
+            }
+            left -= passed;
+            from = to;
+        }
+        None
+    }
 }

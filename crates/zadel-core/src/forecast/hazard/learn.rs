@@ -33,6 +33,11 @@ impl History {
     pub fn of(deals: &[KnownDeal], n_reps: usize, span: Span, weights: Vec<f64>) -> Self {
         Self { span, n_reps, weights, stays: stays(deals, span), landmarks: landmarks(deals, span) }
     }
+
+    /// Of stays of which no stage is known.
+    pub(in crate::forecast) fn of_stays(stays: Vec<Stay>, n_reps: usize, span: Span, weights: Vec<f64>) -> Self {
+        Self { span, n_reps, weights, stays, landmarks: Vec::new() }
+    }
 }
 
 /// Learns how deals end in one way.

@@ -19,9 +19,10 @@ use stages::Stages;
 use super::rhythm::Rhythm;
 use super::shocks::Shocks;
 
-pub use drawn::{Course, DrawnHazard, win_chance};
+pub use drawn::{Course, DrawnHazard, win_chance, win_day};
 pub use landmarks::{Landmark, landmarks, place_of};
 pub use learn::{History, learn};
+pub(super) use stays::Open;
 pub use stays::{Stay, stays};
 
 /// What is believed of the chance of a day before anything is seen.

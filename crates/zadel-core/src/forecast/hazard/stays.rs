@@ -20,6 +20,37 @@ pub struct Stay {
     pub end: Option<How>,
 }
 
+/// Days on which something may end.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::forecast) struct Open {
+    /// Whose it is.
+    pub(in crate::forecast) rep: u32,
+    /// From this day on its age is counted.
+    pub(in crate::forecast) began: Day,
+    /// The first of the days.
+    pub(in crate::forecast) from: Day,
+    /// The last.
+    pub(in crate::forecast) last: Day,
+}
+
+impl Open {
+    /// The days that are within a span, cut by age; `end` is how it ended on the last.
+    pub(in crate::forecast) fn cut(self, end: Option<How>, span: Span) -> impl Iterator<Item = Stay> {
+        let mut from = self.from.max(span.first);
+        std::iter::from_fn(move || {
+            if self.last < from {
+                return None;
+            }
+            let bin = bin_of(self.began.days_until(from));
+            let to = end_of(bin).map_or(self.last, |age| self.began.plus(age - 1)).min(self.last);
+            let end = end.filter(|_| to == self.last);
+            let stay = Stay { rep: self.rep, bin, from: span.place(from), to: span.place(to), end };
+            from = to.plus(1);
+            Some(stay)
+        })
+    }
+}
+
 /// The stays of all deals within a span.
 #[must_use]
 pub fn stays(deals: &[KnownDeal], span: Span) -> Vec<Stay> {
@@ -27,14 +58,8 @@ pub fn stays(deals: &[KnownDeal], span: Span) -> Vec<Stay> {
     for deal in deals.iter().filter(|deal| deal.opened <= span.today) {
         let closed = deal.closed().filter(|closed| *closed <= span.today);
         let last = closed.unwrap_or(span.today);
-        let mut from = deal.opened.max(span.first);
-        while from <= last {
-            let bin = bin_of(deal.opened.days_until(from));
-            let to = end_of(bin).map_or(last, |age| deal.opened.plus(age - 1)).min(last);
-            let end = deal.end.filter(|_| closed == Some(to)).map(|end| end.how);
-            stays.push(Stay { rep: deal.rep, bin, from: span.place(from), to: span.place(to), end });
-            from = Day(to.0 + 1);
-        }
+        let open = Open { rep: deal.rep, began: deal.opened, from: deal.opened, last };
+        stays.extend(open.cut(deal.end.filter(|_| closed.is_some()).map(|end| end.how), span));
     }
     stays
 }

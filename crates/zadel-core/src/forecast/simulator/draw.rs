@@ -36,6 +36,8 @@ pub fn simulate(seed: u64, number: u64, first: Day, n_days: i32) -> Company {
 
 /// Streams of stages are far from those of companies.
 const OF_STAGES: u64 = 1 << 63;
+/// What deals that nobody will ever close go of their way at most.
+const FARTHEST_OF_OPEN: f64 = 0.7;
 /// How old a company is when its history begins.
 const OLDER_DAYS: i32 = 240;
 
@@ -120,16 +122,11 @@ fn deal(
     let mut deal = KnownDeal { opened, rep: u32::try_from(rep).unwrap_or(0), ..KnownDeal::default() };
     let mut marks = truth.stages.of_deal(of_stages);
     let (mut won, mut lost) = (0.0, 0.0);
-    let mut day = opened;
-    while day <= last {
+    for day in (opened.0..=last.0).map(Day) {
         won += course.speed(truth, day);
         lost += at_work(truth, day);
-        if !is_closing {
-            marks.pass_open(day, won / due_won);
-            day = day.plus(1);
-            continue;
-        }
         let how = match (due_won <= won, due_lost <= lost) {
+            _ if !is_closing => None,
             (true, false) => Some(How::Won),
             (false, true) => Some(How::Lost),
             (true, true) => Some(if stream.uniform() < share { How::Won } else { How::Lost }),
@@ -140,8 +137,8 @@ fn deal(
             deal.won_minor = (how == How::Won).then_some(minor);
             break;
         }
-        marks.pass(day, won / due_won);
-        day = day.plus(1);
+        let part = won / due_won;
+        marks.pass(day, if is_closing { part } else { part.min(FARTHEST_OF_OPEN) });
     }
     deal.stages = marks.entered();
     deal

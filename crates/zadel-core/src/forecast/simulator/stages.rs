@@ -16,9 +16,6 @@ pub struct Stages {
     pub blur: f64,
 }
 
-/// What deals that nobody will ever close have gone of their way at most.
-const FARTHEST_OF_OPEN: f64 = 0.7;
-
 impl Stages {
     /// Every second company keeps stages: two to four.
     pub(super) fn random(stream: &mut Stream) -> Self {
@@ -55,11 +52,6 @@ impl Marks {
                 self.entered.push((day, stage));
             }
         }
-    }
-
-    /// The same of a deal that will never close, which has gone this part of another deal's way.
-    pub(super) fn pass_open(&mut self, day: Day, part: f64) {
-        self.pass(day, part.min(FARTHEST_OF_OPEN));
     }
 
     pub(super) fn entered(self) -> Vec<(Day, u32)> {

@@ -1,39 +1,25 @@
 //! Companies of which the truth is known: how often an interval holds what came.
 //!
-//! With 100,000 cases a property (`cargo xtask test --deep`) there are 220 companies and more than 2,000 windows, otherwise enough
+//! With 100,000 cases a property (`cargo xtask test --deep`) there are 240 companies and more than 2,000 windows, otherwise enough
 //! to see a mistake.
 
 use std::num::NonZeroUsize;
 
-use crate::forecast::Quantiles;
+use zadel_stats::quantiles::Pit;
+
 use crate::forecast::cold_start::Assumptions;
 use crate::forecast::day::Day;
-use crate::forecast::deal::won_within;
+use crate::forecast::deal::came_within;
 use crate::forecast::forecaster::Forecaster;
 use crate::forecast::pipeline::Drawing;
-use crate::forecast::simulator::{Company, simulate};
+use crate::forecast::published::forecast;
+use crate::forecast::remade::Remade;
+use crate::forecast::simulator::{Company, simulate, with_payments};
 use crate::forecast::window::Window;
-
-/// What came in windows that follow one another, and what had been said of it.
-fn windows(number: u64, company: &Company) -> Vec<(Quantiles, f64)> {
-    const LENGTHS: [i32; 7] = [30, 20, 45, 12, 60, 25, 91];
-    let turn = usize::try_from(number).expect("small");
-    let mut windows = Vec::new();
-    let mut today = company.first.plus(WARM[turn % 4]);
-    while today.plus(5) < company.last {
-        let until = today.plus(LENGTHS[(turn + windows.len()) % 7]).min(company.last);
-        let drawing = Drawing { n_worlds: 100, n_outcomes: 10, seed: number, n_threads: NonZeroUsize::MIN };
-        let said = Forecaster::learn(&company.deals, today, &Assumptions::default()).forecast(until, drawing).said;
-        #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
-        let actual = won_within(&company.deals, Window { after: today, until }, None) as f64;
-        windows.push((said.company.pipeline, actual));
-        today = until;
-    }
-    windows
-}
 
 /// Days of history before the first window.
 const WARM: [i32; 4] = [120, 240, 400, 700];
+const SEED: u64 = 2_026;
 
 pub(super) fn company(seed: u64, number: u64) -> Company {
     let turn = usize::try_from(number).expect("small");
@@ -45,27 +31,109 @@ pub(super) fn is_deep() -> bool {
     std::env::var("PROPTEST_CASES").is_ok_and(|cases| 100_000 <= cases.parse().unwrap_or(0))
 }
 
-#[test]
-fn intervals_hold_what_comes_as_often_as_they_say() {
-    let n_companies = if is_deep() { 240 } else { 24 };
-    let windows = (0..n_companies).flat_map(|number| windows(number, &company(2_026, number)));
-    let pits: Vec<_> = windows.map(|(said, actual)| said.pit(actual)).collect();
+/// Windows of a company that follow one another, each beginning on the day on which the one before ends.
+fn windows(number: u64, company: &Company) -> impl Iterator<Item = Window> {
+    const LENGTHS: [i32; 7] = [30, 20, 45, 12, 60, 25, 91];
+    let turn = usize::try_from(number).expect("small");
+    let last = company.last;
+    let mut lengths = LENGTHS.iter().cycle().skip(turn % 7);
+    let mut today = company.first.plus(WARM[turn % 4]);
+    std::iter::from_fn(move || {
+        let until = today.plus(*lengths.next()?).min(last);
+        let window = Window { after: today, until };
+        today = until;
+        (window.after.plus(5) < last).then_some(window)
+    })
+}
+
+/// Each of so many companies, on two threads; in their order.
+fn of_companies<T: Send>(n: u64, of: impl Fn(u64, Company) -> Vec<T> + Sync) -> Vec<T> {
+    let half = |numbers: std::ops::Range<u64>| -> Vec<T> {
+        numbers.flat_map(|number| of(number, company(SEED, number))).collect()
+    };
+    std::thread::scope(|scope| {
+        let halves = [0..n / 2, n / 2..n].map(|numbers| scope.spawn(|| half(numbers)));
+        halves.into_iter().flat_map(|half| half.join().expect("a forecast is made")).collect()
+    })
+}
+
+fn drawing(number: u64) -> Drawing {
+    Drawing { n_worlds: 100, n_outcomes: 10, seed: number, n_threads: NonZeroUsize::MIN }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
+fn came(company: &Company, window: Window, rep: Option<u32>) -> f64 {
+    came_within(&company.deals, window, rep) as f64
+}
+
+/// How often intervals held what came, and whether all places are equally frequent.
+fn hold(whose: &str, pits: &[Pit], slack: impl Fn(f64, f64) -> f64) {
+    let chi_square = within(whose, pits, slack);
+    // The 99.9 % point of chi-square with 9 degrees of freedom.
+    assert!(chi_square < 27.88, "{whose}: {chi_square}");
+}
+
+/// How often intervals held what came; gives how uneven its places are.
+fn within(whose: &str, pits: &[Pit], slack: impl Fn(f64, f64) -> f64) -> f64 {
     let n = f64::from(u32::try_from(pits.len()).expect("few"));
     let share = |low, high| pits.iter().map(|pit| pit.share_within(low, high)).sum::<f64>() / n;
     let (within_80, within_95) = (share(0.1, 0.9), share(0.025, 0.975));
     let bins = (0..10_u32).map(|bin| share(f64::from(bin) / 10.0, f64::from(bin + 1) / 10.0));
     let chi_square: f64 = bins.map(|part| n * (part - 0.1).powi(2) / 0.1).sum();
-    println!("{n} windows: 80 % held {within_80:.3}, 95 % held {within_95:.3}, chi-square {chi_square:.1} of 9");
-    if is_deep() {
-        assert!(2_000.0 <= n, "{n} windows");
-        assert!((0.78..=0.82).contains(&within_80) && (0.94..=0.96).contains(&within_95), "{within_80} {within_95}");
-    } else {
-        let slack = |p: f64| 3.5 * (p * (1.0 - p) / n).sqrt();
-        assert!(
-            (within_80 - 0.8).abs() < slack(0.8) && (within_95 - 0.95).abs() < slack(0.95),
-            "{within_80} {within_95}"
-        );
+    println!("{whose}: {n} windows, {within_80:.3} in 80 %, {within_95:.3} in 95 %, chi-square {chi_square:.1} of 9");
+    for (level, held) in [(0.8, within_80), (0.95, within_95)] {
+        assert!((held - level).abs() < slack(level, n), "{whose}: {held} in {level}");
     }
-    // The 99.9 % point of chi-square with 9 degrees of freedom.
-    assert!(chi_square < 27.88, "{chi_square}");
+    chi_square
+}
+
+/// What is asked of many windows, and of few as chance would have it.
+fn of_independent(level: f64, n: f64) -> f64 {
+    if is_deep() { if level < 0.9 { 0.02 } else { 0.01 } } else { 3.5 * (level * (1.0 - level) / n).sqrt() }
+}
+
+/// Places of what came in what the pipeline said.
+fn of_pipeline(n: u64, prepared: impl Fn(u64, Company) -> Company + Sync) -> Vec<Pit> {
+    of_companies(n, |number, company| {
+        let company = prepared(number, company);
+        let place = |window: Window| {
+            let forecaster = Forecaster::learn(&company.deals, window.after, &Assumptions::default());
+            let said = forecaster.forecast(window.until, drawing(number)).said;
+            said.company.pipeline.pit(came(&company, window, None))
+        };
+        windows(number, &company).map(place).collect()
+    })
+}
+
+#[test]
+fn intervals_of_the_pipeline_hold_what_comes_as_often_as_they_say() {
+    let pits = of_pipeline(if is_deep() { 240 } else { 24 }, |_, company| company);
+    assert!(!is_deep() || 2_000 <= pits.len(), "{} windows", pits.len());
+    hold("won, pipeline, company", &pits, of_independent);
+}
+
+#[test]
+fn intervals_of_what_is_paid_hold_what_comes_as_often_as_they_say() {
+    let pits = of_pipeline(if is_deep() { 240 } else { 24 }, |number, company| with_payments(company, SEED, number).0);
+    hold("paid, pipeline, company", &pits, of_independent);
+}
+
+/// What is published: both models, weighed and recalibrated by the record of the year before.
+#[test]
+fn intervals_that_are_published_hold_what_comes_as_often_as_they_say() {
+    let of_units = of_companies(if is_deep() { 240 } else { 8 }, |number, company| {
+        let mut remade = Remade::default();
+        let places = |window: Window| {
+            let assumed = Assumptions::default();
+            let published = forecast(&company.deals, window.after, window, drawing(number), &assumed, &mut remade);
+            let reps = published.reps.iter().map(|(rep, said)| said.pit(came(&company, window, Some(*rep))));
+            (published.company.pit(came(&company, window, None)), reps.collect::<Vec<Pit>>())
+        };
+        windows(number, &company).map(places).collect()
+    });
+    let (companies, reps): (Vec<Pit>, Vec<Vec<Pit>>) = of_units.into_iter().unzip();
+    hold("won, published, company", &companies, of_independent);
+    // Reps of one company share its window: there are fewer independent ones than there are, and of their places nothing can be tested.
+    let n_windows = f64::from(u32::try_from(companies.len()).expect("few"));
+    within("won, published, reps", &reps.concat(), |level, _| of_independent(level, n_windows));
 }
