@@ -9,7 +9,8 @@ const MEAN: f64 = 20.0;
 /// The concentration a of a Dirichlet process of which `n` values were seen, `n_different` of them different: the next value is a new
 /// one with chance a / (n + a).
 ///
-/// Prices of a list repeat, and then the next one is on the list; where none repeats, the next one is new.
+/// Prices of a list repeat, and then the next one is on the list; the more of them differ, the likelier the next is a new one. a is at most
+/// 64: of thousands of values that all differ the next one is near one of them.
 ///
 /// # Formula
 /// ```text

@@ -22,6 +22,8 @@ pub struct Amounts {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Pool {
     minor: Vec<i64>,
+    /// How many of them are above 0.
+    n_positive: f64,
     /// Of the logarithms of sums that were not seen yet.
     log_mean: f64,
     log_deviation: f64,
@@ -128,7 +130,7 @@ impl DrawnAmounts<'_> {
     /// # Formula
     /// ```text
     /// quoted * one of the ratios, if a sum was quoted;   otherwise one of the sums of the line, or of the rep if that is not known,
-    /// with chance n / (n + k), else one of all;   and instead of one of n with chance a / (n + a) one of a log-normal fitted to them
+    /// with chance n / (n + k), else one of all;   and instead of one of n above 0 with chance a / (n + a) one of a log-normal fitted to those
     /// ```
     /// A Dirichlet process (Ferguson, Annals of Statistics 1, 1973): sums come in lumps, and a smooth curve through price lists
     /// would invent prices. The last part stands for the sum that has not been seen yet.
@@ -153,16 +155,14 @@ impl DrawnAmounts<'_> {
 }
 
 impl Pool {
-    /// One of its sums, or one that was not seen yet.
+    /// One of its sums, or in place of one above 0 one that was not seen yet.
     fn sum(&self, unseen: f64, stream: &mut Stream) -> f64 {
-        let n = counted(self.minor.len());
-        if n <= 0.0 {
-            return 0.0;
-        }
-        if stream.uniform() < unseen / (n + unseen) {
+        let seen = pick(&self.minor, stream).map_or(0.0, |minor| float(*minor));
+        // A deal without a sum is one to come: what has not been seen of prices says nothing of it.
+        if 0.0 < seen && stream.uniform() < unseen / (self.n_positive + unseen) {
             return (self.log_mean + self.log_deviation * stream.normal()).exp();
         }
-        pick(&self.minor, stream).map_or(0.0, |minor| float(*minor))
+        seen
     }
 }
 
@@ -180,7 +180,8 @@ impl Pool {
         // Two sales with the usual deviation stand beside the own ones.
         let own = if 0.0 < mean { squares / (mean * mean) } else { 0.0 };
         let variation = (own + 2.0 * usual) / (n + 1.0).max(2.0);
-        Self { minor, log_mean, log_deviation, shape: (n / variation.max(1e-6)).max(LEAST) }
+        let n_positive = counted(minor.iter().filter(|minor| 0 < **minor).count());
+        Self { minor, n_positive, log_mean, log_deviation, shape: (n / variation.max(1e-6)).max(LEAST) }
     }
 }
 
@@ -248,10 +249,11 @@ fn log_moments(minor: &[i64], all: Option<(&Pool, f64)>) -> (f64, f64) {
 
 /// How many sums that nobody has seen yet stand beside those that were seen.
 fn unseen(minor: &[i64]) -> f64 {
-    let mut different = minor.to_vec();
+    let mut different: Vec<i64> = minor.iter().copied().filter(|minor| 0 < *minor).collect();
+    let n = different.len();
     different.sort_unstable();
     different.dedup();
-    concentration(minor.len(), different.len())
+    concentration(n, different.len())
 }
 
 pub(super) fn pick<'a, T>(values: &'a [T], stream: &mut Stream) -> Option<&'a T> {

@@ -28,7 +28,7 @@ pub struct KnownDeal {
     /// First entries into stages: when, and the stage's place in the order in which a sale passes them.
     pub stages: Vec<(Day, u32)>,
     /// What was paid for it and when, below 0 if it went back, where money counts on the days on which it comes. Without that its money
-    /// counts on the day on which it is won.
+    /// counts on the day on which it is won. Of one history all deals have it, or none.
     pub paid: Option<Vec<(Day, i64)>>,
 }
 

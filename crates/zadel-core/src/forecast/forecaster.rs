@@ -82,7 +82,7 @@ impl Forecaster {
         Forecast { said: Past { origin: self.today, window, company, reps: reps.collect() }, draws }
     }
 
-    /// The joint draws of all deals, or of those that are open: of the same drawing, these are a part of those, draw by draw.
+    /// The joint draws of all deals, or of some: of the same drawing, these are a part of those, draw by draw.
     #[must_use]
     pub fn draw(&self, which: Which, window: Window, drawing: Drawing) -> Draws {
         let [without, with] = &self.pipelines;

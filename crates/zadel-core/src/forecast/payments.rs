@@ -16,8 +16,10 @@ pub struct Payments {
     /// The chance of a day that a won deal that is not paid in full yet is paid for, by days since it was won. Debts that nobody will
     /// ever pay are those of the late days.
     hazard: Hazard,
-    /// Which part of what was left came with a payment.
-    parts: Vec<f64>,
+    /// Won deals that were paid for on the day on which they were won, and all.
+    at_once: (f64, f64),
+    /// Which part of what was left came with a first payment, and with a later one.
+    parts: [Vec<f64>; 2],
     owing: Vec<Owing>,
 }
 
@@ -46,7 +48,8 @@ pub(super) struct Left {
 #[derive(Clone, Debug)]
 pub(super) struct DrawnPayments<'a> {
     hazard: DrawnHazard,
-    parts: &'a [f64],
+    at_once: f64,
+    parts: &'a [Vec<f64>; 2],
 }
 
 /// Before anything is seen, a payment is waited for so long; that counts as one payment, and that all comes at once, as one too.
@@ -61,41 +64,46 @@ impl Payments {
     ///
     /// # Formula
     /// ```text
-    /// payments of a won deal ~ Poisson(h_age rep rhythm shock) a day until it is paid,   age: days since it was won
-    /// each brings a part of what is left, as one of those that were seen did
+    /// paid for on the day of winning ~ Bernoulli(q),   q ~ Beta(n' + 1/2, n - n' + 1/2)
+    /// payments later ~ Poisson(h_age rhythm shock) a day until it is paid,   age: days since it was won
+    /// each brings a part of what is left, as one of those that were seen did: first ones as first ones, later ones as later ones
     /// ```
-    /// Payments before a deal is won count as made on that day. Deals that were won before the first payment that is told are not
+    /// Payments before a deal is won count as made on that day, and what goes back makes the deal so much smaller. Deals that were won before the first payment that is told are not
     /// looked at: what was paid for them is not known.
     #[must_use]
-    pub fn learn(deals: &[KnownDeal], n_reps: usize, span: Span, weights: Vec<f64>, season: Season) -> Option<Self> {
+    pub fn learn(deals: &[KnownDeal], span: Span, weights: Vec<f64>, season: Season) -> Option<Self> {
         let told = || deals.iter().zip(0_u64..).filter_map(|(deal, place)| Some((deal, place, deal.paid.as_ref()?)));
         told().next()?;
         let first = told().flat_map(|(.., paid)| paid).map(|(on, _)| *on).min().unwrap_or(span.today);
-        let (mut stays, mut parts, mut owing) = (Vec::new(), vec![1.0], Vec::new());
+        let (mut stays, mut parts, mut owing) = (Vec::new(), [vec![1.0], vec![1.0]], Vec::new());
+        let mut at_once = (0.0, 0.0);
         for (deal, place, paid) in told() {
             let Some((won, of)) = deal.won().filter(|(won, of)| first <= *won && *won <= span.today && 0 < *of) else {
                 continue;
             };
+            at_once.1 += 1.0;
             let mut left = Left { of, minor: of };
-            let mut course = Open { rep: deal.rep, began: won, from: won, last: span.today };
+            let mut course = Open { rep: 0, began: won, from: won.plus(1), last: span.today };
             for (on, minor) in by_day(paid, won) {
                 if left.is_debt() && 0 < minor {
-                    course.last = on;
-                    stays.extend(course.cut(Some(How::Won), span));
-                    parts.push((float(minor) / float(left.minor)).min(1.0));
-                    course.from = on.plus(1);
+                    parts[left.turn()].push((float(minor) / float(left.minor)).min(1.0));
+                    if on == won {
+                        at_once.0 += 1.0;
+                    } else {
+                        stays.extend(Open { last: on, ..course }.cut(Some(How::Won), span));
+                        course.from = on.plus(1);
+                    }
                 }
-                left.minor = left.minor.saturating_sub(minor);
+                left = left.after(minor);
             }
             if left.is_debt() {
-                course.last = span.today;
                 stays.extend(course.cut(None, span));
                 owing.push(Owing { place, rep: deal.rep, won: span.today.days_until(won), left });
             }
         }
-        let history = History::of_stays(stays, n_reps, span, weights);
+        let history = History::of_stays(stays, span, weights);
         let prior = Prior { daily: 1.0 / WAIT_DAYS, n_ends: 1.0 };
-        Some(Self { hazard: learn(&history, How::Won, season, prior), parts, owing })
+        Some(Self { hazard: learn(&history, How::Won, season, prior), at_once, parts, owing })
     }
 
     pub(super) fn owing(&self) -> &[Owing] {
@@ -103,7 +111,10 @@ impl Payments {
     }
 
     pub(super) fn draw(&self, today: Day, n_days: usize, stream: &mut Stream) -> DrawnPayments<'_> {
-        DrawnPayments { hazard: self.hazard.draw(today, n_days, stream), parts: &self.parts }
+        let (n_at_once, n) = self.at_once;
+        let (yes, no) = (stream.gamma(n_at_once + 0.5), stream.gamma(n - n_at_once + 0.5));
+        let at_once = yes / (yes + no).max(f64::MIN_POSITIVE);
+        DrawnPayments { hazard: self.hazard.draw(today, n_days, stream), at_once, parts: &self.parts }
     }
 }
 
@@ -122,6 +133,20 @@ fn by_day(paid: &[(Day, i64)], won: Day) -> Vec<(Day, i64)> {
 }
 
 impl Left {
+    /// What is left once so much has come, or gone back.
+    fn after(self, minor: i64) -> Self {
+        if minor < 0 {
+            let of = self.of.saturating_add(minor).max(0);
+            return Self { of, minor: self.minor.min(of) };
+        }
+        Self { minor: self.minor.saturating_sub(minor), ..self }
+    }
+
+    /// 0 before anything has come, 1 later.
+    fn turn(self) -> usize {
+        usize::from(self.minor < self.of)
+    }
+
     fn is_debt(self) -> bool {
         self.of < self.minor.saturating_mul(NO_DEBT)
     }
@@ -129,14 +154,17 @@ impl Left {
 
 impl DrawnPayments<'_> {
     /// What of a deal that was or will be won on a day comes within a window.
-    pub(super) fn within(&self, rep: u32, won: i32, mut left: Left, ahead: Ahead, stream: &mut Stream) -> i64 {
-        let (mut sum, mut after) = (0_i64, 0);
+    pub(super) fn within(&self, won: i32, mut left: Left, ahead: Ahead, stream: &mut Stream) -> i64 {
+        let mut sum = 0_i64;
+        let mut next = Some(won).filter(|won| 0 < *won && stream.uniform() < self.at_once);
+        let mut after = won.max(0);
         for _ in 0..MOST_PARTS {
             if !left.is_debt() {
                 break;
             }
-            let Some(on) = self.hazard.next(rep, (won, after), ahead.until, stream) else { break };
-            let part = pick(self.parts, stream).copied().unwrap_or(1.0);
+            let on = next.take().or_else(|| self.hazard.next((won, after), ahead.until, stream));
+            let Some(on) = on else { break };
+            let part = pick(&self.parts[left.turn()], stream).copied().unwrap_or(1.0);
             let minor = whole(float(left.minor) * part).min(left.minor);
             if ahead.after < on {
                 sum = sum.saturating_add(minor);

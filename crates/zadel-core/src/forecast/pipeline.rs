@@ -67,7 +67,7 @@ impl Pipeline {
             span.days().map(|day| (-f64::from(day.days_until(today)) / HALF_LIFE_DAYS).exp2()).collect();
         let n = usize::try_from(n_reps).unwrap_or(0);
         let arrivals = Arrivals::learn(deals, n, span, &weights, season);
-        let payments = Payments::learn(deals, n, span, weights.clone(), season);
+        let payments = Payments::learn(deals, span, weights.clone(), season);
         let history = History::of(deals, n, span, weights);
         Self {
             today,

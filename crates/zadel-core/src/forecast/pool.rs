@@ -36,7 +36,7 @@ impl Pool {
     /// ```text
     /// w = (n w* + 8 / 2) / (n + 8),   w* = the weight with the least CRPS over n windows
     /// ```
-    /// and the spread by [`spread_factor`] of the pooled forecasts.
+    /// and the spread by [`spread_factor`] of the pooled forecasts, times 1.06 for the company.
     #[must_use]
     pub fn learn(alike: &Alike<'_>, level: Level) -> Self {
         let usual = if level == Level::Company { SPREAD_OF_COMPANY } else { 1.0 };

@@ -92,10 +92,17 @@ impl Published {
         self.pools[0].of(&self.forecaster.forecast_within(window, self.drawing).said.company)
     }
 
-    /// What comes of the deals that are open, in each of the pipeline's draws; the rest of a draw comes of deals that are not there yet.
+    /// What comes of the deals that are open, in each of the pipeline's draws.
     #[must_use]
     pub fn of_open(&self) -> Vec<i64> {
         self.forecaster.draw(Which::Open, self.said.window, self.drawing).company()
+    }
+
+    /// What comes of deals that are won and not paid yet, in each of the pipeline's draws. The rest, without those and the open ones, comes
+    /// of deals that are not there yet.
+    #[must_use]
+    pub fn of_owing(&self) -> Vec<i64> {
+        self.forecaster.draw(Which::Owing, self.said.window, self.drawing).company()
     }
 
     /// What the pipeline draws for the company.

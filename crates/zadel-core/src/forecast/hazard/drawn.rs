@@ -133,10 +133,10 @@ impl Course<'_> {
 ///
 /// # Formula
 /// ```text
-/// sum over bins of S * w / (w + l) * (1 - exp(-(w + l))),   S *= exp(-(w + l))
+/// sum over segments of S * w / (w + l) * (1 - exp(-(w + l))),   S *= exp(-(w + l))
 /// ```
-/// with w and l the hazards of the bin times the time that each way of ending counts within it. A chance for a deal not yet opened
-/// begins with its day.
+/// with w and l the hazards of the segment, a bin of ages within a lead time, times rep, stage and the time that each way of ending
+/// counts within it. A chance for a deal not yet opened begins with its day.
 #[must_use]
 pub fn win_chance(course: &Course<'_>, opened: i32, n_days: i32) -> f64 {
     let (mut surviving, mut won) = (1.0, 0.0);
@@ -150,17 +150,19 @@ pub fn win_chance(course: &Course<'_>, opened: i32, n_days: i32) -> f64 {
     won
 }
 
-/// The day by whose end the chance of [`win_chance`] has reached a part of it; none if it never does.
+/// The day by whose end the chance to have been won has reached `chance`; none if it has not after `n_days` ([`win_chance`]).
+///
+/// Within a segment both ways of ending are taken to go on as the time of winning does.
 #[must_use]
 pub fn win_day(course: &Course<'_>, opened: i32, n_days: i32, chance: f64) -> Option<i32> {
     let (mut surviving, mut won) = (1.0, 0.0);
     for Segment { from, to, win, both } in course.segments(opened, n_days) {
-        if both <= 0.0 || win <= 0.0 {
+        if both <= 0.0 {
             continue;
         }
         let left = (-both).exp();
         let here = surviving * win / both * (1.0 - left);
-        if chance <= won + here {
+        if 0.0 < win && chance <= won + here {
             // S w / (w + l) (1 - exp(-(w + l) x)) = what is missing, with x the part of the segment's time.
             let missing = ((chance - won) * both / (surviving * win)).clamp(0.0, 1.0 - 1e-12);
             let part = (-(-missing).ln_1p() / both).min(1.0);
@@ -182,12 +184,12 @@ impl DrawnHazard {
         from.saturating_add(i32::try_from(passed).unwrap_or(0)).saturating_add(1)
     }
 
-    /// The next day on which something of a rep ends so, which began on a day and has not ended by the end of another.
+    /// The next day on which something ends so, whoever's it is, which began on a day and has not ended by the end of another.
     ///
-    /// Days are counted from today; `after` is not before today and not before the day ahead of `began`.
+    /// Days are counted from today. It is a day to come, and not before the one on which it began.
     #[must_use]
-    pub fn next(&self, rep: u32, (began, after): (i32, i32), n_days: i32, stream: &mut Stream) -> Option<i32> {
-        let way = Way { hazard: self, rep: self.rep(rep), stage: None };
+    pub fn next(&self, (began, after): (i32, i32), n_days: i32, stream: &mut Stream) -> Option<i32> {
+        let way = Way { hazard: self, rep: 1.0, stage: None };
         let mut left = -(1.0 - stream.uniform()).max(f64::MIN_POSITIVE).ln();
         let mut from = after.max(began - 1).max(0);
         while from < n_days {

@@ -12,8 +12,14 @@ const STARTS: [i32; N_LEADS] = [1, 8, 15, 29, 57];
 /// The last day that is looked at: what is behind it counts like what is before.
 const LAST: i32 = 112;
 const WEEK_DAYS: i32 = 7;
+/// Landmarks that count for less are left out.
+const LEAST_WEIGHT: f64 = 1.0 / 16.0;
+/// Stages are told of won deals if so many of them were seen on their way for each open one that is; of fewer won deals nothing is known.
+const AS_MANY: f64 = 0.9;
+const FEWEST: usize = 5;
+const STEP_DAYS: i32 = 28;
 /// Stages behind so many count as the last of these.
-const MOST_STAGES: usize = 12;
+pub(super) const MOST_STAGES: usize = 8;
 
 /// An open deal at the end of a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,26 +69,71 @@ pub fn place_of(deal: &KnownDeal, day: Day) -> usize {
     reached.and_then(|stage| usize::try_from(stage).ok()).map_or(0, |stage| stage.saturating_add(1).min(MOST_STAGES))
 }
 
-/// The landmarks of a history, weekly and back from today; none if no stage is known of any deal.
+/// The landmarks of a history, weekly and back from today, from the day on from which stages are told of all deals; none if all deals
+/// are in one stage.
+///
+/// `weights` are those of the days of the span: what counts for next to nothing is left out.
 #[must_use]
-pub fn landmarks(deals: &[KnownDeal], span: Span) -> Vec<Landmark> {
-    if deals.iter().all(|deal| deal.stages.is_empty()) {
-        return Vec::new();
-    }
-    let mut landmarks = Vec::with_capacity(deals.len() * 4);
+pub fn landmarks(deals: &[KnownDeal], span: Span, weights: &[f64]) -> Vec<Landmark> {
+    let Some(told) = told_from(deals, span) else { return Vec::new() };
+    let mut landmarks = Vec::new();
     for deal in deals.iter().filter(|deal| deal.opened < span.today) {
         let closed = deal.closed().filter(|closed| *closed <= span.today);
         let last = closed.unwrap_or(span.today);
         let end = deal.end.filter(|_| closed.is_some()).map(|end| end.how);
-        let first = deal.opened.max(span.first);
-        let to_week = first.days_until(span.today).rem_euclid(WEEK_DAYS);
-        let mut at = first.plus(to_week);
+        let first = deal.opened.max(told);
+        let mut at = first.plus(first.days_until(span.today).rem_euclid(WEEK_DAYS));
         while at < last {
-            landmarks.push(Landmark { rep: deal.rep, stage: place_of(deal, at), opened: deal.opened, at, last, end });
+            if LEAST_WEIGHT <= weights[span.place(at)] {
+                let stage = place_of(deal, at);
+                landmarks.push(Landmark { rep: deal.rep, stage, opened: deal.opened, at, last, end });
+            }
             at = at.plus(WEEK_DAYS);
         }
     }
-    landmarks
+    let first = landmarks.first().map(|landmark| landmark.stage);
+    if landmarks.iter().all(|landmark| Some(landmark.stage) == first) { Vec::new() } else { landmarks }
+}
+
+/// From when on the stages of deals that end are told as those of open ones are.
+///
+/// A first export tells in which stage an open deal is, and of one that has ended that it has. Whoever took such days for history would
+/// find that nobody who reaches a late stage ever wins. Won deals have passed more stages than open ones, so from then on at least as
+/// many of them must have been seen behind the first stage before their end.
+fn told_from(deals: &[KnownDeal], span: Span) -> Option<Day> {
+    let is_long = |deal: &&KnownDeal| {
+        WEEK_DAYS < deal.opened.days_until(deal.closed().filter(|on| *on <= span.today).unwrap_or(span.today))
+    };
+    let lowest = deals.iter().flat_map(|deal| &deal.stages).map(|(_, stage)| *stage).min()?;
+    let is_seen = |deal: &KnownDeal| {
+        let until = deal.closed().unwrap_or(span.today.plus(1));
+        deal.stages.iter().any(|(on, stage)| *on < until && lowest < *stage)
+    };
+    let share = |of: &[&KnownDeal]| {
+        let n_seen = of.iter().filter(|deal| is_seen(deal)).count();
+        counted(n_seen) / counted(of.len()).max(1.0)
+    };
+    let long = || deals.iter().filter(is_long);
+    let open: Vec<&KnownDeal> = long().filter(|deal| deal.closed().is_none_or(|on| span.today < on)).collect();
+    let won: Vec<&KnownDeal> = long().filter(|deal| deal.won().is_some_and(|(on, _)| on <= span.today)).collect();
+    let least = share(&open) * AS_MANY;
+    let mut from = span.first;
+    while from < span.today {
+        let since: Vec<&KnownDeal> =
+            won.iter().copied().filter(|deal| deal.closed().is_some_and(|on| from < on)).collect();
+        if since.len() < FEWEST {
+            return None;
+        }
+        if 0.0 < share(&since) && least <= share(&since) {
+            return Some(from);
+        }
+        from = from.plus(STEP_DAYS);
+    }
+    None
+}
+
+fn counted(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 impl Landmark {

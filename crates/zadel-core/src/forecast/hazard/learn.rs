@@ -21,6 +21,8 @@ const N_ROUNDS: usize = 4;
 pub struct History {
     span: Span,
     n_reps: usize,
+    /// Do reps differ? Otherwise all is taken for one rep's, and his factor is 1.
+    has_reps: bool,
     /// What each day of the span counts: old ones say less.
     weights: Vec<f64>,
     stays: Vec<Stay>,
@@ -31,12 +33,13 @@ impl History {
     /// Of deals as they are known at the end of the span; `n_reps` is more than every place of a rep in them.
     #[must_use]
     pub fn of(deals: &[KnownDeal], n_reps: usize, span: Span, weights: Vec<f64>) -> Self {
-        Self { span, n_reps, weights, stays: stays(deals, span), landmarks: landmarks(deals, span) }
+        let landmarks = landmarks(deals, span, &weights);
+        Self { span, n_reps, has_reps: true, weights, stays: stays(deals, span), landmarks }
     }
 
-    /// Of stays of which no stage is known.
-    pub(in crate::forecast) fn of_stays(stays: Vec<Stay>, n_reps: usize, span: Span, weights: Vec<f64>) -> Self {
-        Self { span, n_reps, weights, stays, landmarks: Vec::new() }
+    /// Of stays of which no stage is known, and which are the same for all reps.
+    pub(in crate::forecast) fn of_stays(stays: Vec<Stay>, span: Span, weights: Vec<f64>) -> Self {
+        Self { span, n_reps: 1, has_reps: false, weights, stays, landmarks: Vec::new() }
     }
 }
 
@@ -68,6 +71,9 @@ pub fn learn(history: &History, how: How, season: Season, prior: Prior) -> Hazar
         for _ in 0..3 {
             ages = of_ages(&table, &factors, prior);
             levels = ages.expected();
+            if !history.has_reps {
+                continue;
+            }
             reps = table.of_reps(&levels);
             rep_strength = Strength::of(&reps, REPS);
             factors = reps.iter().map(|seen| rep_strength.factor(*seen)).collect();

@@ -7,7 +7,7 @@ use zadel_stats::shrinkage::{Seen, Strength, posterior_mean};
 use zadel_stats::stream::Stream;
 
 use super::bins::N_BINS;
-use super::landmarks::{Cells, Landmark, N_LEADS, n_landmarks};
+use super::landmarks::{Cells, Landmark, MOST_STAGES, N_LEADS, n_landmarks};
 
 /// Before anything is seen, stages differ by so much, and the ages of one lead time from those of all by so much.
 const STAGES: f64 = 0.7;
@@ -39,15 +39,16 @@ pub(super) type Table = Vec<Cells<Seen>>;
 
 /// What came after landmarks, and what was to be expected if stages said nothing.
 ///
-/// `expected` is that of days of a rep's deal at an age, `weights` what a day's ends count. A day is seen from several landmarks at
-/// one lead time, and counts once.
+/// `is_such` tells those that ended in the way that is looked at, `expected` how many ends some days make expected, `weight` what an end
+/// counts. A day is seen from several landmarks at one lead time, and counts once.
 pub(super) fn table(
     landmarks: &[Landmark],
     is_such: impl Fn(&Landmark) -> bool,
     expected: impl Fn(&Landmark, &super::landmarks::Part) -> f64,
     weight: impl Fn(&Landmark) -> f64,
 ) -> Table {
-    let n_stages = landmarks.iter().map(|landmark| landmark.stage + 1).max().unwrap_or(0);
+    // One for each that there may be: nobody may have been yet where a deal is today.
+    let n_stages = if landmarks.is_empty() { 0 } else { MOST_STAGES + 1 };
     let mut table = vec![[[Seen::default(); N_BINS]; N_LEADS]; n_stages];
     for landmark in landmarks {
         let such = is_such(landmark);
@@ -78,7 +79,7 @@ impl Stages {
         Self { leads: (0..leads).map(|lead| Lead::learn(table, lead)).collect() }
     }
 
-    /// Factors that they could be as well.
+    /// Factors of stages that they could be as well, with those of ages as they are expected.
     ///
     /// What one lead time has seen of a stage, others have seen too: they are wrong together, by the same normal number. Those of one
     /// lead time are brought to the ends that they explain together, because the level is the ages' to tell.
@@ -138,7 +139,7 @@ impl Lead {
     }
 }
 
-/// A gamma number of this shape and mean 1, of a normal one (Wilson and Hilferty, "The distribution of chi-square", PNAS 17, 1931).
+/// Nearly a gamma number of this shape and mean 1, of a normal one (Wilson and Hilferty, "The distribution of chi-square", PNAS 17, 1931).
 fn wilson_hilferty(shape: f64, z: f64) -> f64 {
     let ninth = 1.0 / (9.0 * shape);
     (1.0 - ninth + z * ninth.sqrt()).max(0.0).powi(3)

@@ -1,8 +1,8 @@
-//! Joint draws of what everybody wins.
+//! Joint draws of what everybody brings.
 
 use zadel_stats::quantiles::Quantiles;
 
-/// Won money of each rep in each draw, in minor units.
+/// Money of each rep in each draw, in minor units.
 ///
 /// # Invariants
 /// Every rep has as many draws; the company's draw is the sum of the reps', draw by draw.
@@ -19,7 +19,7 @@ impl Draws {
         Self { by_rep }
     }
 
-    /// Puts the draws of another model behind these; a rep of whom one model knows nothing wins nothing in it.
+    /// Puts the draws of another model behind these; a rep of whom one model knows nothing brings nothing in it.
     pub(in crate::forecast) fn append(&mut self, other: Self) {
         let n = self.by_rep.first().map_or(0, Vec::len);
         let n_more = other.by_rep.first().map_or(0, Vec::len);

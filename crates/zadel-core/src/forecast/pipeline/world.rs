@@ -77,7 +77,7 @@ impl<'a> World<'a> {
         let Some(payments) = &self.payments else { return };
         let mut stream = self.stream_of(deal.place, seed);
         for sum in sums {
-            let minor = payments.within(deal.rep, deal.won, deal.left, self.ahead, &mut stream);
+            let minor = payments.within(deal.won, deal.left, self.ahead, &mut stream);
             *sum = sum.saturating_add(minor);
         }
     }
@@ -94,7 +94,7 @@ impl<'a> World<'a> {
                 let of = self.amounts.sale(deal.sale, &mut stream);
                 let counted = self.payments.as_ref().map_or(of, |payments| {
                     let win = Win { course: &course, opened: deal.opened, chance, paid_minor: deal.paid_minor };
-                    self.paid(payments, &win, deal.sale.rep, of, &mut stream)
+                    self.paid(payments, &win, of, &mut stream)
                 });
                 *sum = sum.saturating_add(counted);
                 won &= won - 1;
@@ -128,7 +128,7 @@ impl<'a> World<'a> {
                     let level = stream.uniform() * expected;
                     let found = by_day.partition_point(|(sum, ..)| *sum <= level).min(by_day.len() - 1);
                     let (_, opened, chance) = by_day[found];
-                    self.paid(payments, &Win { course: &course, opened, chance, paid_minor: 0 }, rep, of, &mut stream)
+                    self.paid(payments, &Win { course: &course, opened, chance, paid_minor: 0 }, of, &mut stream)
                 });
                 *sum = sum.saturating_add(counted);
             }
@@ -136,11 +136,11 @@ impl<'a> World<'a> {
     }
 
     /// What of a sum that is won by the end of the window is paid within it.
-    fn paid(&self, payments: &DrawnPayments<'_>, win: &Win<'_>, rep: u32, of: i64, stream: &mut Stream) -> i64 {
+    fn paid(&self, payments: &DrawnPayments<'_>, win: &Win<'_>, of: i64, stream: &mut Stream) -> i64 {
         let level = stream.uniform() * win.chance;
         let Some(on) = win_day(win.course, win.opened, self.ahead.until, level) else { return 0 };
         let left = Left { of, minor: of.saturating_sub(win.paid_minor) };
-        payments.within(rep, on, left, self.ahead, stream)
+        payments.within(on, left, self.ahead, stream)
     }
 
     fn stream_of(&self, place: u64, seed: u64) -> Stream {

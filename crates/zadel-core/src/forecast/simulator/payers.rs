@@ -14,11 +14,11 @@ use crate::forecast::deal::KnownDeal;
 pub struct Payers {
     /// The share of deals that are paid for on the day on which they are won.
     pub at_once: f64,
-    /// The share of deals of which the first part is paid in advance.
+    /// Of those that are not, the share of which the first part is paid in advance.
     pub in_advance: f64,
-    /// The share of deals that are paid for in two parts.
+    /// The share of them that are paid for in two parts.
     pub in_parts: f64,
-    /// The share of deals whose last part never comes.
+    /// The share of them whose last part never comes.
     pub never: f64,
     /// Mean and standard deviation of the logarithm of the wait for a part.
     pub wait: (f64, f64),
@@ -50,10 +50,11 @@ impl Payers {
         let is_early = stream.uniform() < self.in_advance;
         let mut on = won;
         let mut paid = Vec::new();
-        for (place, part) in parts.into_iter().enumerate().take(n_coming).filter(|(_, part)| 0 < *part) {
+        for part in parts.into_iter().take(n_coming).filter(|part| 0 < *part) {
             #[expect(clippy::cast_possible_truncation, reason = "a few years at most")]
             let wait = (self.wait.0 + self.wait.1 * stream.normal()).exp().min(2_000.0) as i32;
-            on = if place == 0 && is_early { won.plus(-wait / 4).max(deal.opened) } else { on.max(won).plus(wait) };
+            on =
+                if paid.is_empty() && is_early { won.plus(-wait / 4).max(deal.opened) } else { on.max(won).plus(wait) };
             paid.push((on, part));
         }
         paid
@@ -62,12 +63,12 @@ impl Payers {
 
 /// The same company, whose money counts on the days on which it is paid.
 #[must_use]
-pub fn with_payments(mut company: Company, seed: u64, number: u64) -> (Company, Payers) {
+pub fn with_payments(mut company: Company, seed: u64, number: u64) -> Company {
     let mut stream = Stream::new(seed, OF_PAYMENTS | number);
     let payers = Payers::random(&mut stream);
     for deal in &mut company.deals {
         let paid = deal.won().map(|won| payers.pay(deal, won, &mut stream)).unwrap_or_default();
         deal.paid = Some(paid.into_iter().filter(|(on, _)| *on <= company.last).collect());
     }
-    (company, payers)
+    company
 }

@@ -17,10 +17,9 @@ fn a_model_is_known_by_its_version() {
     let today = first.plus(400);
     let window = Window { after: today, until: today.plus(60) };
     let assumed = Assumptions { conversion: (3.0, 20.0), cycle_days: 25.0, n_ends: 1.0, sale_minor: Some(20_000_000) };
-    let mut deals = with_payments(company, 4, 2).0.deals;
+    let mut deals = with_payments(company, 4, 2).deals;
     for deal in deals.iter_mut().step_by(3) {
         deal.quoted_minor = Some(15_000_000);
-        deal.paid = None;
     }
     let published = forecast(&deals, today, window, drawing(20, 2), &assumed, &mut Remade::default());
     let said = &published.said;
@@ -32,5 +31,5 @@ fn a_model_is_known_by_its_version() {
         let minor = value.round() as i64;
         digest.wrapping_mul(31).wrapping_add(minor)
     });
-    assert_eq!((MODEL, published.reps.len(), digest), (2, 8, 7_238_128_828_081_918_196));
+    assert_eq!((MODEL, published.reps.len(), digest), (2, 8, 5_906_849_549_255_170_812));
 }

@@ -4,7 +4,7 @@ use super::calibration::{company, is_deep};
 use super::{deal, drawing};
 use crate::forecast::cold_start::Assumptions;
 use crate::forecast::day::Day;
-use crate::forecast::deal::How;
+use crate::forecast::deal::{How, KnownDeal};
 use crate::forecast::forecaster::Forecaster;
 use crate::forecast::pipeline::win_chances;
 use crate::forecast::simulator::Company;
@@ -97,4 +97,27 @@ fn chances_of_stages_are_found_again() {
             assert!((found / truth - 1.0).abs() < 0.15, "stage {stage}, {n_days} days: {found}, not {truth}");
         }
     }
+}
+
+/// A first export tells where open deals are, and of the others only how they ended: of stages it says nothing.
+#[test]
+fn stages_that_are_told_of_open_deals_alone_change_no_chance() {
+    let mut company = company(2_027, 4);
+    let today = company.first.plus(300);
+    let known =
+        |company: &Company| -> Vec<KnownDeal> { company.deals.iter().filter_map(|deal| deal.as_of(today)).collect() };
+    assert!(known(&company).iter().any(|deal| deal.end.is_none() && !deal.stages.is_empty()));
+    let chances = |deals: &[KnownDeal]| {
+        let pipelines = Forecaster::learn(deals, today, &Assumptions::default()).pipelines;
+        win_chances(&pipelines[0], Window { after: today, until: today.plus(30) }, drawing(10, 1))
+    };
+    let mut of_open = known(&company);
+    for deal in &mut of_open {
+        let is_open = deal.end.is_none();
+        deal.stages.retain(|_| is_open);
+        deal.stages.iter_mut().for_each(|(on, _)| *on = deal.opened);
+    }
+    assert_ne!(chances(&known(&company)), chances(&of_open), "whole histories say something");
+    company.deals.iter_mut().for_each(|deal| deal.stages.clear());
+    assert_eq!(chances(&of_open), chances(&known(&company)));
 }
