@@ -4,10 +4,24 @@ outlook-title = What the facts will bring
 outlook-loading = Working out the forecast…
 outlook-none = There will be a forecast once there are facts.
 outlook-answer = If you sell as you have so far, it will be { $low } – { $high } by { $day }
-outlook-answer-over = The period is over: { $won } won
+outlook-answer-over = The period is over: { $came } { $by ->
+    [payments] paid
+    [contracts] signed
+   *[sales] won
+}
 outlook-chance = for the goal of { $needed }
 outlook-chance-open = There is no goal yet, and so no chance of it.
-outlook-basis = Money counts on the day a deal is won: when it is paid is not known here. In 8 cases of 10 it will be this much, in the others more or less.
+outlook-basis = { $by ->
+    [payments] Money counts on the day it is paid.
+    [contracts] Money counts on the day of the contract.
+   *[sales] { $wanted ->
+        [payments] The goal is in payments, but too little is known of those: fewer than a third of won deals have one. Until then money counts on the day a deal is won.
+       *[other] Money counts on the day a deal is won.
+    }
+} In 8 cases of 10 it will be this much, in the others more or less.
+outlook-untied = Another { $sum } came in within the period, but nobody knows for which deals: it is not part of this.
+outlook-tie = Match payments
+outlook-margin = A goal in profit is turned into sales by the plan’s margin: what is left of each sale the facts do not say.
 outlook-evidence = { $ended ->
     [0] No deal has ended yet: this is a guess, and its spread is honestly wide.
     [one] It rests on { $ended } deal that ended, of { $deals }.
@@ -17,7 +31,21 @@ outlook-parts = Where the money will come from
 outlook-part = Part
 outlook-mean = On average
 outlook-spread = In 8 cases of 10
-outlook-won = Won already
+outlook-came = { $by ->
+    [payments] Paid already
+    [contracts] Signed already
+   *[sales] Won already
+}
+outlook-signed = { $by ->
+    [payments] { $n ->
+        [one] { $n } deal signed and not paid
+       *[other] { $n } deals signed and not paid
+    }
+   *[sales] { $n ->
+        [one] { $n } deal with a contract
+       *[other] { $n } deals with a contract
+    }
+}
 outlook-open = { $n ->
     [one] { $n } open deal
    *[other] { $n } open deals
@@ -28,14 +56,26 @@ outlook-trend-why = Deals say one thing ({ $pipeline }), weekly sums another ({ 
 outlook-all = In all by the end of the period
 outlook-deals = If a deal falls through
 outlook-deal = Deal
-outlook-deal-chance = Won within the period
+outlook-deal-chance = { $by ->
+    [payments] Paid within the period
+    [contracts] Signed within the period
+   *[sales] Won within the period
+}
 outlook-deal-without = Chance of the goal without it
 outlook-no-deals = No deal is open: all that will come is yet to appear.
-outlook-reps = Who will bring the money
+outlook-reps = Reps
 outlook-rep = Rep
-outlook-rep-mean = Still to come, on average
+outlook-still = Still to come, on average
+outlook-team = Team
+outlook-teams = Teams
+outlook-no-team = In no team
+outlook-line = Line of the plan
+outlook-lines = Lines of the plan
+outlook-no-line = Of no line
+outlook-needed = Needed
+outlook-part-chance = Chance
 outlook-nobody = Deals of nobody
-outlook-reps-why = The sums of reps do not add up to the company’s: its band is made of the whole history at once, and the trend corrects it by itself.
+outlook-reps-why = Lines, teams and reps do not add up to the company’s: its band is made of the whole history at once, and the trend corrects it by itself.
 outlook-fan = What there will be by the end of each week: { $low } to { $high } by { $day }, goal { $needed }
 outlook-fan-open = What there will be by the end of each week: { $low } to { $high } by { $day }
 outlook-fan-goal = goal { $needed }
@@ -50,7 +90,11 @@ outlook-path-kept = The last dot is now, the others were said then and kept. Rin
 outlook-path-remade = The dot is now. Rings are made again from the history, as the forecast would have been made that day. The goal is today’s everywhere.
 outlook-weeks = Week by week, as a table
 outlook-week = By the end of
-outlook-week-won = Won
+outlook-week-came = { $by ->
+    [payments] Paid
+    [contracts] Signed
+   *[sales] Won
+}
 outlook-week-sum = Will be, in 8 cases of 10
 outlook-week-chance = Chance of the goal
 outlook-week-remade = { $chance }, made again

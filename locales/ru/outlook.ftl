@@ -4,10 +4,24 @@ outlook-title = Что придёт по фактам
 outlook-loading = Считаем прогноз по фактам…
 outlook-none = Прогноз появится, когда будут факты.
 outlook-answer = Если продавать как до сих пор, к { $day } будет { $low } – { $high }
-outlook-answer-over = Период закончен: выиграно { $won }
+outlook-answer-over = Период закончен: { $by ->
+    [payments] оплачено
+    [contracts] подписано
+   *[sales] выиграно
+} { $came }
 outlook-chance = на цель { $needed }
 outlook-chance-open = Цель ещё не поставлена, поэтому и шанса нет.
-outlook-basis = Считаем по дням, когда сделки выиграны: когда придут деньги, здесь не известно. В 8 случаях из 10 выйдет столько, в остальных больше или меньше.
+outlook-basis = { $by ->
+    [payments] Деньги считаем в день оплаты.
+    [contracts] Деньги считаем в день договора.
+   *[sales] { $wanted ->
+        [payments] Цель по оплатам, но об оплатах известно слишком мало: меньше чем у трети выигранных сделок. Пока считаем в день выигрыша.
+       *[other] Деньги считаем в день, когда сделка выиграна.
+    }
+} В 8 случаях из 10 выйдет столько, в остальных больше или меньше.
+outlook-untied = За период пришло ещё { $sum }, но неизвестно, за какие сделки: сюда они не входят.
+outlook-tie = Связать оплаты
+outlook-margin = Цель по прибыли переведена в выручку по марже плана: сколько остаётся с каждой продажи, факты не говорят.
 outlook-evidence = { $ended ->
     [0] Законченных сделок ещё нет: это догадка, и разброс честно широкий.
     [one] Опирается на { $ended } законченную сделку из { $deals }.
@@ -17,7 +31,23 @@ outlook-parts = Откуда придут деньги
 outlook-part = Часть
 outlook-mean = В среднем
 outlook-spread = В 8 случаях из 10
-outlook-won = Уже выиграно
+outlook-came = { $by ->
+    [payments] Уже оплачено
+    [contracts] Уже подписано
+   *[sales] Уже выиграно
+}
+outlook-signed = { $by ->
+    [payments] { $n ->
+        [one] Подписана, но не оплачена { $n } сделка
+        [few] Подписаны, но не оплачены { $n } сделки
+       *[many] Подписано, но не оплачено { $n } сделок
+    }
+   *[sales] { $n ->
+        [one] { $n } сделка с договором
+        [few] { $n } сделки с договором
+       *[many] { $n } сделок с договором
+    }
+}
 outlook-open = { $n ->
     [one] Открыта { $n } сделка
     [few] Открыты { $n } сделки
@@ -29,14 +59,26 @@ outlook-trend-why = Сделки говорят одно ({ $pipeline }), нед
 outlook-all = Всего к концу периода
 outlook-deals = Если сделка сорвётся
 outlook-deal = Сделка
-outlook-deal-chance = Выиграем в периоде
+outlook-deal-chance = { $by ->
+    [payments] Заплатят в периоде
+    [contracts] Подпишут в периоде
+   *[sales] Выиграем в периоде
+}
 outlook-deal-without = Шанс цели без неё
 outlook-no-deals = Открытых сделок нет: всё, что придёт, ещё только появится.
-outlook-reps = От кого придут деньги
+outlook-reps = Менеджеры
 outlook-rep = Менеджер
-outlook-rep-mean = Ещё, в среднем
+outlook-still = Ещё, в среднем
+outlook-team = Команда
+outlook-teams = Команды
+outlook-no-team = Без команды
+outlook-line = Строка плана
+outlook-lines = Строки плана
+outlook-no-line = Вне строк плана
+outlook-needed = Надо
+outlook-part-chance = Шанс
 outlook-nobody = Сделки без менеджера
-outlook-reps-why = Суммы менеджеров вместе не равны сумме компании: её полоса считается по всей истории сразу, и тренд поправляет её отдельно.
+outlook-reps-why = Строки, команды и менеджеры вместе не дают сумму компании: её полоса считается по всей истории сразу, и тренд поправляет её отдельно.
 outlook-fan = Сколько наберётся к концу каждой недели: от { $low } до { $high } к { $day }, цель { $needed }
 outlook-fan-open = Сколько наберётся к концу каждой недели: от { $low } до { $high } к { $day }
 outlook-fan-goal = цель { $needed }
@@ -51,7 +93,11 @@ outlook-path-kept = Последняя точка: сейчас, остальн�
 outlook-path-remade = Последняя точка: сейчас. Кружки пересчитаны по истории, как если бы прогноз делали в тот день. Шанс везде на сегодняшнюю цель.
 outlook-weeks = По неделям таблицей
 outlook-week = К концу дня
-outlook-week-won = Выиграно
+outlook-week-came = { $by ->
+    [payments] Оплачено
+    [contracts] Подписано
+   *[sales] Выиграно
+}
 outlook-week-sum = Будет, в 8 случаях из 10
 outlook-week-chance = Шанс цели
 outlook-week-remade = { $chance }, пересчитано

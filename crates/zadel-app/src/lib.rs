@@ -47,7 +47,6 @@ use zadel_store::sessions::Account;
 use zadel_store::{CompanyId, Db, Millis};
 use zadel_texts::Language;
 
-use by_facts::Sold;
 use facts::{DealCount, DealFilter, Kept, ReadFrom, Twins};
 use live::Live;
 pub use refused::{FieldError, Refused};
@@ -81,8 +80,10 @@ pub struct App {
     books: Mutex<facts::ClientBooks>,
     /// What periods of plans will bring.
     forecasts: Mutex<Kept<forecast::Asked, ReadFrom, Arc<forecast::Made>>>,
-    /// What would have been said of past weeks, of each thing sold.
-    remade: Mutex<Kept<Sold, (), Arc<Mutex<Remade>>>>,
+    /// What lines of plans will.
+    line_forecasts: Mutex<Kept<forecast::AskedLines, ReadFrom, Arc<[forecast::MadeLine]>>>,
+    /// What would have been said of past weeks.
+    remade: Mutex<Kept<forecast::Divided, (), Arc<Mutex<Remade>>>>,
 }
 
 /// Somebody who is signed in, or a program that acts for somebody.
@@ -143,6 +144,7 @@ impl App {
             twins: Mutex::new(Kept::at_most(MOST_LISTS)),
             books: Mutex::new(Kept::at_most(facts::MOST_CLIENTS)),
             forecasts: Mutex::new(Kept::at_most(MOST_FORECASTS)),
+            line_forecasts: Mutex::new(Kept::at_most(MOST_FORECASTS)),
             remade: Mutex::new(Kept::at_most(MOST_REMADE)),
         }
     }

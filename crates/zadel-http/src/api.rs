@@ -112,6 +112,7 @@ fn facts_operations() -> OpenApiRouter<Server> {
         .routes(routes!(facts::funnel::show_funnel))
         .routes(routes!(facts::of_plan::show_plan_by_facts))
         .routes(routes!(forecast::of_plan::show_plan_forecast))
+        .routes(routes!(forecast::by_line::list_line_forecasts))
         .routes(routes!(forecast::accuracy::show_forecast_accuracy))
         .routes(routes!(facts::deals::open_deal, facts::by_hand::deals::change_deal))
 }

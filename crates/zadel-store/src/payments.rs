@@ -364,17 +364,23 @@ pub async fn list_owed(db: &Db, company: CompanyId) -> Result<Vec<OwedRow>, Stor
     Ok(on_engine!(db, pool => sqlx::query_as(SQL).bind(company).fetch_all(pool).await?))
 }
 
-/// What came in, and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+/// What came in, when, and for which deal.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct PaidRow {
+    /// Who told it.
+    #[sqlx(rename = "feed_id")]
+    pub feed: FeedId,
     /// When, in milliseconds since 1970, UTC.
     pub at: i64,
     /// The sum, in minor units.
     pub amount_minor: i64,
+    /// The deal.
+    pub deal: Option<String>,
+    /// Whose deal, if that is said.
+    pub deal_feed: Option<FeedId>,
 }
 
-/// All payments with a sum, as they stand, in no order: what came in, and nothing of what it is for. It reads them alone, where
-/// [`list_owed`] looks through all facts.
+/// All payments with a sum, as they stand, in no order. It reads them alone, where [`list_owed`] looks at invoices too.
 ///
 /// # Errors
 /// If the database refuses.

@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 
 import type { Forecast, ForecastBand } from '../api/types';
 import { speak } from '../words/words.svelte';
-import ByRep from './ByRep.svelte';
+import ByPart from './ByPart.svelte';
 import Fan from './Fan.svelte';
-import { sayOutlook } from './forecast-words';
+import { type Part, partsByLine, partsByRep, partsByTeam, sayOutlook } from './forecast-words';
 import Largest from './Largest.svelte';
 import Parts from './Parts.svelte';
 import Path from './Path.svelte';
@@ -15,16 +15,16 @@ const RUB = { currency: 'RUB', exponent: 2 };
 const band = (middle: number): ForecastBand => ({ lowest: middle * 50, low: middle * 80, middle: middle * 100, high: middle * 120, highest: middle * 160, mean: middle * 101 });
 const forecast = (more: Partial<Forecast> = {}): Forecast => ({
   facts: { last_at: '2026-12-10T10:00:00Z', brought_at: '2026-12-10T10:00:00Z' },
-  today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, won: 40_000_000, chance: 0.62,
-  won_by: [{ day: '2026-12-06', won: 15_000_000 }, { day: '2026-12-10', won: 40_000_000 }],
+  today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, counted: 'sales', wanted: 'sales', came: 40_000_000, untied: 0, chance: 0.62,
+  came_by: [{ day: '2026-12-06', came: 15_000_000 }, { day: '2026-12-10', came: 40_000_000 }],
   path: [{ day: '2026-11-29', chance: 0.41, kept: false }, { day: '2026-12-06', chance: 0.52, kept: true }],
   deals: 400, ended: 350,
-  reps: [{ name: 'Anna', won: 30_000_000, to_come: band(300_000) }, { name: null, won: 10_000_000, to_come: band(0) }],
+  reps: [{ name: 'Anna', came: 30_000_000, to_come: band(300_000) }, { name: null, came: 10_000_000, to_come: band(0) }],
+  teams: [],
   to_come: {
-    all: band(600_000), open: band(350_000), new: band(200_000), pipeline: band(550_000), trend: band(700_000), correction: 5_000_000,
+    signed: { deals: 3, band: band(50_000) }, open: { deals: 12, band: band(300_000) }, new: band(200_000), pipeline: band(550_000), trend: band(700_000), correction: 5_000_000,
     fan: [{ day: '2026-12-20', band: band(700_000) }, { day: '2026-12-31', band: band(1_000_000) }],
     largest: [{ feed: 2, object: 'deal:17', title: 'Rope', client: 'Severstal', amount: 20_000_000, chance: 0.44, expected: 8_000_000, without: 0.31 }],
-    open_deals: 12, windows: 9,
   },
   ...more,
 });
@@ -41,9 +41,21 @@ test('what will come is a sentence with its spread, and of a period that is over
 test('parts are told from what is certain to what is not there yet, and the trend has a line of its own', () => {
   render(Parts, { forecast: forecast(), currency: RUB });
   expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual([
-    'Won already', '12 open deals', 'Deals that are not there yet', 'Correction by the trend', 'In all by the end of the period',
+    'Won already', '3 deals with a contract', '12 open deals', 'Deals that are not there yet', 'Correction by the trend', 'In all by the end of the period',
   ]);
   expect(screen.getByText('+₽50,000')).toBeTruthy();
+});
+
+test('what has come says by what it is counted, and leads to the deals of those days', () => {
+  const first = (counted: string) => {
+    const { unmount } = render(Parts, { forecast: forecast({ counted }), currency: RUB });
+    const [head] = screen.getAllByRole('rowheader');
+    const found = [head!.textContent, head!.querySelector('a')?.getAttribute('href')];
+    unmount();
+    return found;
+  };
+  expect(first('contracts')).toEqual(['Signed already', '/deals?event=contract&since=2026-12-01&until=2026-12-31']);
+  expect(first('payments')[0]).toBe('Paid already');
 });
 
 test('a deal says what would become of the chance without it', () => {
@@ -62,7 +74,7 @@ test('the fan says in words where it ends, and never draws what is no number', (
   };
   expect(plain(drawn(forecast()).label ?? '')).toContain('₽800,000 to ₽1,200,000 by 31 Dec 2026, goal ₽1,000,000');
   // Nothing at all, and a period that is yet to begin.
-  const nothing = forecast({ won: 0, needed: null, today: '2026-11-20', to_come: { ...forecast().to_come!, fan: [{ day: '2026-12-31', band: band(0) }] } });
+  const nothing = forecast({ came: 0, needed: null, today: '2026-11-20', to_come: { ...forecast().to_come!, fan: [{ day: '2026-12-31', band: band(0) }] } });
   expect(drawn(nothing).html).not.toMatch(/NaN|Infinity/);
 });
 
@@ -89,9 +101,34 @@ test('weeks are a table as well: those before the period, those that are over, a
   ]);
 });
 
+const rowsOf = (parts: Part[]) => {
+  const { unmount } = render(ByPart, { title: 'Parts', of: 'Part', came: 'Won', parts, currency: RUB });
+  const rows = screen.queryAllByRole('row').slice(1).map((row) => [...row.children].map((cell) => plain(cell.textContent)));
+  unmount();
+  return rows;
+};
+
 test('each rep stands with what was won and what may come, and deals of nobody are not dropped', () => {
-  render(ByRep, { forecast: forecast(), currency: RUB });
-  const rows = screen.getAllByRole('row').slice(1).map((row) => [...row.children].map((cell) => plain(cell.textContent)));
-  expect(rows).toEqual([['Anna', '₽300,000', 'Still to come, on average: ₽303,000', '₽240,000 – ₽360,000'],
-    ['Deals of nobody', '₽100,000', 'Still to come, on average: ₽0', '₽0 – ₽0'],]);
+  expect(rowsOf(partsByRep(forecast()))).toEqual([
+    ['Anna', '₽300,000', 'Still to come, on average: ₽303,000', '₽240,000 – ₽360,000'],
+    ['Deals of nobody', '₽100,000', 'Still to come, on average: ₽0', '₽0 – ₽0'],
+  ]);
+});
+
+test('teams stand below those above them, and one alone is not told', () => {
+  const west = { name: 'West', depth: 0, came: 40_000_000, to_come: band(300_000) };
+  expect(rowsOf(partsByTeam(forecast({ teams: [west] })))).toEqual([]);
+  const parts = partsByTeam(forecast({ teams: [west, { ...west, name: 'Ural', depth: 1 }, { ...west, name: null }] }));
+  expect(parts.map(({ name, depth }) => [name, depth])).toEqual([['West', 0], ['Ural', 1], ['In no team', 0]]);
+});
+
+test('a line of the plan says what it needs and how likely that is; what is of no line says neither', () => {
+  const lines = [
+    { lines: [0, 2], needed: 60_000_000, came: 10_000_000, to_come: band(400_000), chance: 0.31 },
+    { lines: [], needed: null, came: 0, to_come: band(10_000), chance: null },
+  ];
+  expect(rowsOf(partsByLine(lines, ['New', 'Repeat', 'Old']))).toEqual([
+    ['New, Old', '₽100,000', 'Still to come, on average: ₽404,000', '₽320,000 – ₽480,000', '₽600,000', 'Chance: 3 in 10'],
+    ['Of no line', '₽0', 'Still to come, on average: ₽10,100', '₽8,000 – ₽12,000', '', ''],
+  ]);
 });

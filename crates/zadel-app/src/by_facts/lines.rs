@@ -73,14 +73,28 @@ pub(crate) struct OfLine<'t> {
 
 impl<'t> OfLine<'t> {
     pub(crate) fn of(told: &'t Told, line: &Line, facts: &LineFacts) -> Self {
-        let nature = match line.clients {
+        Self::of_key(told, Self::nature(line), facts.line.as_deref())
+    }
+
+    /// Whose money a line is.
+    pub(crate) fn nature(line: &Line) -> Nature {
+        match line.clients {
             Clients::New => Nature::New,
             Clients::Repeat => Nature::Repeat,
-        };
-        let sold = facts.line.as_deref().map(|name| told.line_named(name));
+        }
+    }
+
+    /// By whose money it is and what is sold; `None`: whatever is.
+    pub(crate) fn of_key(told: &'t Told, nature: Nature, sold: Option<&str>) -> Self {
+        let sold = sold.map(|name| told.line_named(name));
         let is_unknown = sold == Some(None);
         let line = sold.map_or(Which::All, Which::Only);
         let filter = Filter { nature: Which::Only(nature), line, ..Filter::default() };
         Self { tracks: if is_unknown { &[] } else { &told.tracks }, filter, is_unknown }
+    }
+
+    /// Is the track one of its own?
+    pub(crate) fn takes(&self, track: &Track) -> bool {
+        !self.is_unknown && self.filter.takes_as_it_stands(track)
     }
 }

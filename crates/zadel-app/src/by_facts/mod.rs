@@ -96,8 +96,8 @@ pub(crate) struct FactRows {
 
 /// The same, understood.
 pub(crate) struct Facts {
-    told: Told,
-    payments: Vec<PaidRow>,
+    pub(crate) told: Told,
+    pub(crate) payments: Vec<PaidRow>,
 }
 
 impl FactRows {

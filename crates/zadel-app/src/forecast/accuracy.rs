@@ -20,9 +20,9 @@ use super::known_deals::KnownDeals;
 use super::n_threads;
 use super::of_plan::remade_of;
 use super::path::earlier_of;
+use super::subject::Subject;
 use super::weekly::{period_of, seed_of};
-use crate::by_facts::{Lines, Sold};
-use crate::facts::read_told;
+use crate::by_facts::FactRows;
 use crate::rights::Right;
 use crate::{App, Refused, Who};
 
@@ -121,18 +121,18 @@ impl JudgedForecast {
 /// [`Refused::Forbidden`]; [`Refused::Store`]; [`Refused::Broken`].
 pub async fn show_forecast_accuracy(app: &App, who: &Who) -> Result<Option<ForecastAccuracy>, Refused> {
     who.may(Right::ReadFacts)?;
-    let Some(told) = read_told(app, who.company).await? else { return Ok(None) };
-    let sold = Sold::anything();
+    let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(None) };
+    let subject = Subject::company();
     let since = app.today().saturating_sub(i64::from(YEAR_DAYS).days());
-    let text = sold.text();
+    let text = subject.text();
     let rows = zadel_store::forecasts::list_forecasts(&app.db, who.company, &text, &since.to_string()).await?;
-    let remade = remade_of(app, who.company, &sold)?;
+    let remade = remade_of(app, who.company, (subject.clone(), Vec::new()))?;
     let seed = seed_of(who.company);
     let work = move || {
-        let told = told.understood()?;
-        let known = KnownDeals::of(&told, &Lines::sold(&told, &sold));
+        let facts = facts.understood()?;
+        let known = KnownDeals::of(&facts, &subject);
         let mut remade = remade.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        Ok::<_, Refused>(ForecastAccuracy { last: told.last, groups: groups(&known, &rows, seed, &mut remade)? })
+        Ok::<_, Refused>(ForecastAccuracy { last: facts.told.last, groups: groups(&known, &rows, seed, &mut remade)? })
     };
     Ok(Some(app.files.take("forecast", work).await??))
 }

@@ -8,11 +8,14 @@ use zadel_core::facts::track::Track;
 use zadel_core::facts::{Moment, Outcome, Stage};
 use zadel_core::forecast::day::Day;
 use zadel_core::forecast::deal::{End, How, KnownDeal};
+use zadel_core::forecast::window::Window;
 use zadel_core::money::Money;
 use zadel_store::FeedId;
 
-use crate::by_facts::Lines;
-use crate::facts::Told;
+use super::paid::Paid;
+use super::subject::Subject;
+use crate::by_facts::{Facts, Lines};
+use crate::step1_goal::CountedBy;
 
 /// The deals that some lines of a plan are about. Leads that are kept apart are none: nothing links them to the deals that they became.
 #[derive(Debug)]
@@ -22,8 +25,14 @@ pub(super) struct KnownDeals {
     pub(super) reps: Vec<Rep>,
     /// Which each of them is.
     pub(super) ids: Vec<(FeedId, String)>,
+    /// The places of their tracks among all that is told.
+    pub(super) tracks: Vec<usize>,
     /// The day of the last that is known; all of it counts as over.
     pub(super) today: Day,
+    /// On which days their money counts.
+    pub(super) counted: CountedBy,
+    /// Where payments count: those that are for no deal as far as anybody has said. They count nowhere.
+    pub(super) untied: Vec<(Day, i64)>,
 }
 
 /// Whose deals.
@@ -56,41 +65,81 @@ impl<T: Ord> Places<T> {
 }
 
 impl KnownDeals {
-    pub(super) fn of(told: &Told, only: &Lines) -> Self {
+    pub(super) fn of(facts: &Facts, subject: &Subject) -> Self {
+        let told = &facts.told;
+        let only = Lines::sold(told, &subject.sold);
+        let by_contracts = subject.wanted == CountedBy::Contracts;
         let (mut reps, mut lines) = (Places::none(), Places::none());
-        let (mut deals, mut ids) = (Vec::new(), Vec::new());
+        let (mut deals, mut ids, mut tracks) = (Vec::new(), Vec::new(), Vec::new());
         let day = |at: Moment| Day::of(told.books.day(at));
         let today = day(told.as_of);
-        let of_it = told.tracks.iter().zip(&told.rows);
-        for (track, row) in of_it.filter(|(track, _)| track.kind() == DealKind::Deal && only.takes(track)) {
+        let of_it = told.tracks.iter().zip(&told.rows).enumerate();
+        for (at, (track, row)) in of_it.filter(|(_, (track, _))| track.kind() == DealKind::Deal && only.takes(track)) {
             let Some(opened) = opened(track).map(day).filter(|opened| *opened <= today) else { continue };
             let amount = track.amount().map(Money::minor);
-            let how = match track.outcome() {
-                Outcome::Open => None,
-                Outcome::Won => Some(How::Won),
-                Outcome::Lost => Some(How::Lost),
-            };
+            let end = if by_contracts { signed(track).or_else(|| end(track)) } else { end(track) };
             let entered = Stage::ALL.into_iter().filter(|stage| *stage != Stage::Won);
             let entered = entered.filter_map(|stage| Some((track.reached(stage)?, stage)));
             deals.push(KnownDeal {
                 opened,
-                end: how.zip(track.closed()).map(|(how, closed)| End { on: day(closed), how }),
-                won_minor: amount.filter(|_| how == Some(How::Won)),
-                quoted_minor: amount.filter(|_| how.is_none()),
+                end: end.map(|(at, how)| End { on: day(at), how }),
+                won_minor: amount.filter(|_| end.is_some_and(|(_, how)| how == How::Won)),
+                quoted_minor: amount.filter(|_| end.is_none()),
                 rep: reps.of(track.person()),
                 line: track.line().map(|line| lines.of(line)),
-                stages: entered.map(|(at, stage)| (day(at), u32::try_from(stage.rank()).unwrap_or(0))).collect(),
+                stages: entered.map(|(at, stage)| (day(at), place_of(stage))).collect(),
                 paid: None,
             });
             ids.push((row.feed, row.object.clone()));
+            tracks.push(at);
         }
         let rep = |person: Option<PersonId>| Rep { person, name: person.and_then(|person| told.person_named(person)) };
         let reps = reps.in_order().map(rep).collect();
-        Self { deals, reps, ids, today }
+        let known = Self { deals, reps, ids, tracks, today, counted: CountedBy::Sales, untied: Vec::new() };
+        match subject.wanted {
+            CountedBy::Payments => known.with_payments(facts),
+            counted => Self { counted, ..known },
+        }
     }
+
+    /// Money counts when it comes, if that is known.
+    fn with_payments(mut self, facts: &Facts) -> Self {
+        let mut paid = Paid::of(facts, &self.ids, self.today);
+        if paid.is_known(&self.deals, self.today) {
+            paid.tell(&mut self.deals);
+            self.counted = CountedBy::Payments;
+        }
+        self.untied = paid.untied;
+        self
+    }
+
+    /// The sum of the payments of some days that are for no deal as far as anybody has said.
+    pub(super) fn untied_within(&self, window: Window) -> i64 {
+        let within = self.untied.iter().filter(|(on, _)| window.holds(*on));
+        within.fold(0_i64, |sum, (_, minor)| sum.saturating_add(*minor))
+    }
+}
+
+/// The place of a stage in the order in which a sale passes them.
+pub(super) fn place_of(stage: Stage) -> u32 {
+    u32::try_from(stage.rank()).unwrap_or(0)
 }
 
 /// The first that is known of a deal.
 fn opened(track: &Track) -> Option<Moment> {
     Stage::ALL.into_iter().filter_map(|stage| track.reached(stage)).min()
+}
+
+fn end(track: &Track) -> Option<(Moment, How)> {
+    let how = match track.outcome() {
+        Outcome::Open => return None,
+        Outcome::Won => How::Won,
+        Outcome::Lost => How::Lost,
+    };
+    Some((track.closed()?, how))
+}
+
+/// A contract counts on its day, whatever becomes of the deal.
+fn signed(track: &Track) -> Option<(Moment, How)> {
+    Some((track.reached(Stage::Contract)?, How::Won))
 }

@@ -1,19 +1,22 @@
 //! A forecast of a period, whatever the goal: made once for the same facts, and asked for each goal anew.
 
 use jiff::civil::Date;
+use zadel_core::facts::Stage;
 use zadel_core::forecast::band::Band;
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
 use zadel_core::forecast::deal::{KnownDeal, came_within};
 use zadel_core::forecast::earlier::{Earlier, earlier};
-use zadel_core::forecast::pipeline::{Drawing, quantiles_of};
+use zadel_core::forecast::pipeline::{Drawing, Which, quantiles_of};
 use zadel_core::forecast::published::{Published, forecast};
 use zadel_core::forecast::remade::Remade;
 use zadel_core::forecast::window::Window;
 use zadel_store::FeedId;
 
-use super::known_deals::{KnownDeals, Rep};
+use super::known_deals::{KnownDeals, Rep, place_of};
 use super::n_threads;
+use super::of_plan::DealsPart;
+use crate::step1_goal::CountedBy;
 
 /// Weeks, or steps of several, of which a fan has no more: a line through more of them looks the same.
 const MOST_STEPS: i32 = 13;
@@ -34,9 +37,13 @@ const MOST_EARLIER: usize = 26;
 pub(crate) struct Made {
     /// All of this day is known.
     pub(super) today: Date,
-    pub(super) won_minor: i64,
+    /// On which days money counts.
+    pub(super) counted: CountedBy,
+    pub(super) came_minor: i64,
+    /// What came in within the period and is for no deal as far as anybody has said: it is in no number of this.
+    pub(super) untied_minor: i64,
     /// What it had brought by the ends of weeks that are over, and by today.
-    pub(super) won_by: Vec<(Date, i64)>,
+    pub(super) came_by: Vec<(Date, i64)>,
     /// What is still to come within the period; none once it is over.
     pub(super) ahead: Option<Ahead>,
     /// Deals that are known, and of them those that ended.
@@ -52,12 +59,15 @@ pub(crate) struct Made {
 #[derive(Debug)]
 pub(super) struct Ahead {
     pub(super) published: Published,
-    /// Of the deals that are open, and of those that are not there yet.
-    pub(super) open: Band,
+    /// Of deals with a contract: won and not paid yet where payments count, or open with a contract.
+    pub(super) signed: DealsPart,
+    /// Of the other open ones.
+    pub(super) open: DealsPart,
+    /// Of those that are not there yet.
     pub(super) new: Band,
     /// What will have come by the ends of weeks, the last of them the period's.
     pub(super) fan: Vec<(Date, Band)>,
-    /// The open deals from which most is expected, the most first.
+    /// The deals from which most is expected, the most first.
     pub(super) largest: Vec<LargeDeal>,
 }
 
@@ -65,19 +75,23 @@ pub(super) struct Ahead {
 #[derive(Debug)]
 pub(super) struct OfRep {
     pub(super) rep: Rep,
-    pub(super) won_minor: i64,
+    /// As deals say whose they are.
+    pub(super) place: u32,
+    pub(super) came_minor: i64,
+    /// The same day by day.
+    pub(super) came: Vec<(Date, i64)>,
     /// None once the period is over.
     pub(super) to_come: Option<Band>,
 }
 
-/// An open deal from which much is expected.
+/// A deal from which much is expected: open, or won and not paid yet where payments count.
 #[derive(Debug)]
 pub(super) struct LargeDeal {
     pub(super) feed: FeedId,
     pub(super) object: String,
     /// What it brings within the period, each draw that brings nothing included.
     pub(super) expected_minor: i64,
-    /// The chance that it is won within the period.
+    /// The chance that it brings something within the period.
     pub(super) chance: f64,
     /// What would come in each of the pipeline's draws without it.
     pub(super) sums_without: Vec<i64>,
@@ -102,8 +116,10 @@ impl Made {
         let reps = reps(known, whole.so_far(today), ahead.as_ref());
         Self {
             today: today.date(),
-            won_minor: came_within(&known.deals, whole.so_far(today), None),
-            won_by: won_by(known, whole),
+            counted: known.counted,
+            came_minor: came_within(&known.deals, whole.so_far(today), None),
+            untied_minor: known.untied_within(whole.so_far(today)),
+            came_by: came_by(known, whole),
             ahead,
             n_deals: known.deals.len(),
             n_ended: known.deals.iter().filter(|deal| deal.end.is_some()).count(),
@@ -114,17 +130,23 @@ impl Made {
 }
 
 fn reps(known: &KnownDeals, so_far: Window, ahead: Option<&Ahead>) -> Vec<OfRep> {
+    let came = |place: u32| {
+        let own = known.deals.iter().filter(move |deal| deal.rep == place).flat_map(KnownDeal::money);
+        own.filter(|(on, _)| so_far.holds(*on)).map(|(on, minor)| (on.date(), minor)).collect()
+    };
     let of = |(place, rep): (u32, &Rep)| OfRep {
         rep: rep.clone(),
-        won_minor: came_within(&known.deals, so_far, Some(place)),
+        place,
+        came: came(place),
+        came_minor: came_within(&known.deals, so_far, Some(place)),
         to_come: ahead.and_then(|ahead| ahead.published.reps.get(&place)).map(Band::of),
     };
     let all = (0_u32..).zip(&known.reps).map(of);
-    all.filter(|of| of.won_minor != 0 || of.to_come.is_some_and(|band| band.mean != 0)).collect()
+    all.filter(|of| of.came_minor != 0 || of.to_come.is_some_and(|band| band.mean != 0)).collect()
 }
 
 /// What a period had brought by the end of each week of it, and by today or its end.
-fn won_by(known: &KnownDeals, period: Window) -> Vec<(Date, i64)> {
+fn came_by(known: &KnownDeals, period: Window) -> Vec<(Date, i64)> {
     let end = known.today.min(period.until);
     if end <= period.after {
         return Vec::new();
@@ -149,15 +171,22 @@ fn weeks_before(known: &KnownDeals, period: Window) -> Vec<Day> {
 impl Ahead {
     fn of(known: &KnownDeals, window: Window, drawing: Drawing, assumed: &Assumptions, remade: &mut Remade) -> Self {
         let published = forecast(&known.deals, known.today, window, drawing, assumed, remade);
-        let of_open = published.of_open();
-        let of_new: Vec<i64> = published.sums().iter().zip(&of_open).map(|(all, open)| all - open).collect();
+        let signed = Which::Reached(place_of(Stage::Contract));
+        // Each of these is a part of the next, draw by draw.
+        let (of_signed, of_known) = (published.of(signed), published.of(Which::Known));
+        let rest = |all: &[i64], part: &[i64]| {
+            let rest: Vec<i64> = all.iter().zip(part).map(|(all, part)| all - part).collect();
+            Band::of(&quantiles_of(&rest))
+        };
+        let (n_owing, n_signed) = (published.owing().count(), published.n_open(signed));
         let fan = steps(known.today.max(window.after), window.until)
             .map(|day| (day.date(), Band::of(&published.by(day))))
             .chain([(window.until.date(), Band::of(&published.company))])
             .collect();
         Self {
-            open: Band::of(&quantiles_of(&of_open)),
-            new: Band::of(&quantiles_of(&of_new)),
+            signed: DealsPart { n: n_owing + n_signed, band: Band::of(&quantiles_of(&of_signed)) },
+            open: DealsPart { n: published.n_open(Which::Known) - n_signed, band: rest(&of_known, &of_signed) },
+            new: rest(published.sums(), &of_known),
             fan,
             largest: largest(known, &published),
             published,
@@ -174,27 +203,25 @@ fn steps(after: Day, until: Day) -> impl Iterator<Item = Day> {
 
 fn largest(known: &KnownDeals, published: &Published) -> Vec<LargeDeal> {
     // Who may bring most is asked first of all; drawing each of a thousand deals would take longer than the forecast.
-    let mut open: Vec<(u64, i64)> = (0_u64..)
-        .zip(&known.deals)
-        .filter(|(_, deal)| deal.end.is_none())
-        .map(|(place, deal)| (place, deal.quoted_minor.unwrap_or(0)))
-        .collect();
-    open.sort_by_key(|(place, quoted)| (std::cmp::Reverse(*quoted), *place));
-    open.truncate(MOST_DEALS);
+    let open = (0_u64..).zip(&known.deals).filter(|(_, deal)| deal.end.is_none());
+    let open = open.map(|(place, deal)| (place, deal.quoted_minor.unwrap_or(0)));
+    let mut deals: Vec<(u64, i64)> = open.chain(published.owing()).collect();
+    deals.sort_by_key(|(place, minor)| (std::cmp::Reverse(*minor), *place));
+    deals.truncate(MOST_DEALS);
     let large = |(place, _): (u64, i64)| {
         let id = usize::try_from(place).ok().and_then(|place| known.ids.get(place))?;
         let own = published.of_deal(place);
         let n = i64::try_from(own.len()).ok().filter(|n| 0 < *n)?;
-        let n_won = own.iter().filter(|minor| 0 < **minor).count();
+        let n_bringing = own.iter().filter(|minor| 0 < **minor).count();
         Some(LargeDeal {
             feed: id.0,
             object: id.1.clone(),
             expected_minor: own.iter().fold(0_i64, |sum, minor| sum.saturating_add(*minor)) / n,
-            chance: part(n_won, own.len()),
+            chance: part(n_bringing, own.len()),
             sums_without: published.sums().iter().zip(&own).map(|(sum, own)| sum.saturating_sub(*own)).collect(),
         })
     };
-    let mut largest: Vec<LargeDeal> = open.into_iter().filter_map(large).collect();
+    let mut largest: Vec<LargeDeal> = deals.into_iter().filter_map(large).collect();
     largest.sort_by_key(|deal| std::cmp::Reverse(deal.expected_minor));
     largest
 }

@@ -12,21 +12,24 @@ use zadel_store::deals::{LastFact, Reach};
 use zadel_store::{CompanyId, FeedId, PlanId, Scope};
 
 use super::assumed::assumed;
+use super::by_line::LineKey;
+use super::by_team::{TeamForecast, of_teams};
 use super::known_deals::{KnownDeals, Rep};
 use super::made::{Ahead, Made};
 use super::path::{EarlierChance, path};
+use super::subject::Subject;
 use super::weekly::seed_of;
-use crate::by_facts::{Lines, Sold};
-use crate::facts::{ReadFrom, own_people, read_told, scope};
+use crate::by_facts::FactRows;
+use crate::facts::{ReadFrom, own_people, scope};
 use crate::plans::open_plan;
 use crate::rights::Right;
-use crate::step1_goal::needed;
+use crate::step1_goal::{CountedBy, needed};
 use crate::{App, Refused, Who};
 
 /// What a plan's period will bring.
 ///
 /// # Units
-/// Minor units of money, which counts on the day on which a deal is won.
+/// Minor units of money.
 #[derive(Debug)]
 pub struct PlanForecast {
     /// How far the facts reach.
@@ -37,18 +40,26 @@ pub struct PlanForecast {
     pub period: (Date, Date),
     /// What the period is to bring, in money of sales; none while it is open.
     pub needed_minor: Option<i64>,
+    /// On which days money counts: if it is to be payments, and too little is known of those, on those of winning.
+    pub counted: CountedBy,
+    /// What the goal is to be counted by.
+    pub wanted: CountedBy,
     /// What it has brought so far.
-    pub won_minor: i64,
+    pub came_minor: i64,
+    /// What came in within it and is for no deal as far as anybody has said: it is in no other number.
+    pub untied_minor: i64,
     /// What it had brought by the ends of its weeks that are over, the last of them today or its end.
-    pub won_by: Vec<(Date, i64)>,
+    pub came_by: Vec<(Date, i64)>,
     /// The chance to bring what is needed; none while that is open.
     pub chance: Option<f64>,
     /// What is still to come; none once the period is over.
     pub to_come: Option<ToCome>,
     /// The chance as it was at the ends of earlier weeks, the oldest first; none while the goal is open.
     pub path: Vec<EarlierChance>,
-    /// Who has won how much and may win yet, the most first; whoever sees only his own is told his own.
+    /// Who has brought how much and may bring yet, the most first; whoever sees only his own is told his own.
     pub reps: Vec<RepForecast>,
+    /// The teams, those above before those below; none where there are no teams.
+    pub teams: Vec<TeamForecast>,
     /// Deals that are known.
     pub n_deals: usize,
     /// Those of them that ended.
@@ -58,10 +69,10 @@ pub struct PlanForecast {
 /// What is still to come.
 #[derive(Debug)]
 pub struct ToCome {
-    /// All of it.
-    pub all: Band,
-    /// Of deals that are open, by the pipeline alone.
-    pub open: Band,
+    /// Of deals with a contract, by the pipeline alone: won and not paid yet where payments count, or open with a contract.
+    pub signed: DealsPart,
+    /// Of the other open ones.
+    pub open: DealsPart,
     /// Of deals that are not there yet, by the pipeline alone.
     pub new: Band,
     /// What the pipeline model says of all of it.
@@ -72,21 +83,26 @@ pub struct ToCome {
     pub correction_minor: i64,
     /// What the period will have brought in all by the ends of weeks.
     pub fan: Vec<Step>,
-    /// What would become of the chance without the largest open deals.
+    /// What would become of the chance without the largest deals that are there.
     pub largest: Vec<DealEffect>,
-    /// How many deals are open.
-    pub n_open: usize,
-    /// Earlier windows by which the models are weighed.
-    pub n_windows: u32,
 }
 
-/// What one rep has won and may win yet.
+/// Some of the deals that are there.
+#[derive(Clone, Copy, Debug)]
+pub struct DealsPart {
+    /// How many.
+    pub n: usize,
+    /// What comes of them.
+    pub band: Band,
+}
+
+/// What one rep has brought and may bring yet.
 #[derive(Debug)]
 pub struct RepForecast {
     /// As the facts call him; deals without a name are nobody's.
     pub name: Option<String>,
-    /// What he has won of the period.
-    pub won_minor: i64,
+    /// What he has brought of the period.
+    pub came_minor: i64,
     /// What is still to come from him; none once the period is over.
     pub to_come: Option<Band>,
 }
@@ -100,7 +116,7 @@ pub struct Step {
     pub band: Band,
 }
 
-/// An open deal, and what would become of the goal without it.
+/// A deal that is there, and what would become of the goal without it.
 #[derive(Debug)]
 pub struct DealEffect {
     /// Whose.
@@ -113,7 +129,7 @@ pub struct DealEffect {
     pub client: Option<String>,
     /// Its sum.
     pub amount_minor: Option<i64>,
-    /// The chance that it is won within the period.
+    /// The chance that it brings something within the period.
     pub chance: f64,
     /// What is to be expected of it, each case in which it brings nothing included.
     pub expected_minor: i64,
@@ -124,13 +140,22 @@ pub struct DealEffect {
 /// What is asked of the facts: the same whatever the goal is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Asked {
-    sold: Sold,
+    subject: Subject,
     period: (Date, Date),
     assumed: AssumedBits,
 }
 
 /// Which assumptions.
 type AssumedBits = ([u64; 4], Option<i64>);
+
+/// What a company is divided into: lines of a plan, or its reps if there are none.
+pub(crate) type Divided = (Subject, Vec<LineKey>);
+
+impl Asked {
+    pub(super) fn new(subject: Subject, period: (Date, Date), assumed: &Assumptions) -> Self {
+        Self { subject, period, assumed: assumed.bits() }
+    }
+}
 
 /// What a plan's period will bring, and the version of the plan of which that is said; nothing without facts.
 ///
@@ -145,19 +170,19 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
     };
     let goal = open.meaning.file.plan.goal();
     let period = (goal.period.from(), goal.period.to());
-    let sold = Sold::of(&open.meaning.file.facts);
+    let subject = Subject::of(&open.meaning.file);
     let assumed = assumed(&open.meaning.file, &open.meaning.decomposed);
-    let Some(made) = made_of(app, who, &reach, sold.clone(), period, assumed).await? else {
+    let Some(made) = made_of(app, who, &reach, subject.clone(), period, assumed).await? else {
         return Ok((version, None));
     };
     let needed_minor = needed(&open.meaning.file, &open.meaning.decomposed).map(Money::minor);
-    let left = needed_minor.map(|needed| needed - made.won_minor);
+    let left = needed_minor.map(|needed| needed - made.came_minor);
     let to_come = match &made.ahead {
         Some(ahead) => Some(ToCome::of(app, who, &made, ahead, left).await?),
         None => None,
     };
     let path = match needed_minor {
-        Some(needed) => path(app, who.company, &sold, period, &made, needed).await?,
+        Some(needed) => path(app, who.company, &subject, period, &made, needed).await?,
         None => Vec::new(),
     };
     let forecast = PlanForecast {
@@ -165,12 +190,16 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
         today: made.today,
         period,
         needed_minor,
-        won_minor: made.won_minor,
-        won_by: made.won_by.clone(),
+        counted: made.counted,
+        wanted: subject.wanted,
+        came_minor: made.came_minor,
+        untied_minor: made.untied_minor,
+        came_by: made.came_by.clone(),
         chance: left.map(|left| made.chance(left)),
         to_come,
         path,
         reps: of_reps(app, who, &made).await?,
+        teams: of_teams(app, who, &made).await?,
         n_deals: made.n_deals,
         n_ended: made.n_ended,
     };
@@ -182,22 +211,21 @@ async fn made_of(
     app: &App,
     who: &Who,
     reach: &Reach,
-    sold: Sold,
+    subject: Subject,
     period: (Date, Date),
     assumed: Assumptions,
 ) -> Result<Option<Arc<Made>>, Refused> {
-    let asked = Asked { sold, period, assumed: assumed.bits() };
+    let asked = Asked::new(subject, period, &assumed);
     let from = ReadFrom::of(reach);
     let kept = || app.forecasts.lock().map_err(|_| Refused::Broken("forecasts"));
     if let Some(made) = kept()?.find(who.company, asked.clone(), &from) {
         return Ok(Some(made));
     }
-    let Some(told) = read_told(app, who.company).await? else { return Ok(None) };
-    let remade = remade_of(app, who.company, &asked.sold)?;
-    let (sold, seed) = (asked.sold.clone(), seed_of(who.company));
+    let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(None) };
+    let remade = remade_of(app, who.company, (asked.subject.clone(), Vec::new()))?;
+    let (subject, seed) = (asked.subject.clone(), seed_of(who.company));
     let work = move || {
-        let told = told.understood()?;
-        let known = KnownDeals::of(&told, &Lines::sold(&told, &sold));
+        let known = KnownDeals::of(&facts.understood()?, &subject);
         // Whoever asks at the same time waits here, and finds most of it made. What is in it is whole, whatever became of somebody before.
         let mut remade = remade.lock().unwrap_or_else(PoisonError::into_inner);
         Ok::<_, Refused>(Arc::new(Made::of(&known, period, &assumed, seed, &mut remade)))
@@ -208,13 +236,13 @@ async fn made_of(
 }
 
 /// The forecasts of past weeks that were made again; of the same ones none is made twice.
-pub(super) fn remade_of(app: &App, company: CompanyId, sold: &Sold) -> Result<Arc<Mutex<Remade>>, Refused> {
+pub(super) fn remade_of(app: &App, company: CompanyId, divided: Divided) -> Result<Arc<Mutex<Remade>>, Refused> {
     let mut all = app.remade.lock().map_err(|_| Refused::Broken("forecasts"))?;
-    if let Some(remade) = all.find(company, sold.clone(), &()) {
+    if let Some(remade) = all.find(company, divided.clone(), &()) {
         return Ok(remade);
     }
     let remade = Arc::new(Mutex::new(Remade::default()));
-    all.keep(company, sold.clone(), (), Arc::clone(&remade), 1);
+    all.keep(company, divided, (), Arc::clone(&remade), 1);
     Ok(remade)
 }
 
@@ -226,9 +254,9 @@ async fn of_reps(app: &App, who: &Who, made: &Made) -> Result<Vec<RepForecast>, 
     let is_seen = |rep: &Rep| own.as_ref().is_none_or(|own| rep.person.is_some_and(|person| own.contains(&person)));
     let seen = made.reps.iter().filter(|of| is_seen(&of.rep));
     let mut reps: Vec<RepForecast> = seen
-        .map(|of| RepForecast { name: of.rep.name.clone(), won_minor: of.won_minor, to_come: of.to_come })
+        .map(|of| RepForecast { name: of.rep.name.clone(), came_minor: of.came_minor, to_come: of.to_come })
         .collect();
-    reps.sort_by_key(|of| std::cmp::Reverse(of.won_minor.saturating_add(of.to_come.map_or(0, |band| band.mean))));
+    reps.sort_by_key(|of| std::cmp::Reverse(of.came_minor.saturating_add(of.to_come.map_or(0, |band| band.mean))));
     Ok(reps)
 }
 
@@ -266,19 +294,18 @@ impl ToCome {
                 goal_chance_without: left.map(without),
             });
         }
-        let step = |(day, band): &(Date, Band)| Step { day: *day, band: band.plus(made.won_minor) };
+        let step = |(day, band): &(Date, Band)| Step { day: *day, band: band.plus(made.came_minor) };
         let (all, pipeline) = (Band::of(&published.company), Band::of(&published.said.company.pipeline));
+        let parts = [ahead.signed.band, ahead.open.band, ahead.new];
         Ok(Self {
-            all,
+            signed: ahead.signed,
             open: ahead.open,
             new: ahead.new,
             pipeline,
-            correction_minor: all.mean.saturating_sub(ahead.open.mean).saturating_sub(ahead.new.mean),
+            correction_minor: parts.into_iter().fold(all.mean, |rest, part| rest.saturating_sub(part.mean)),
             trend: published.said.company.series.as_ref().map(Band::of),
             fan: ahead.fan.iter().map(step).collect(),
             largest,
-            n_open: published.evidence().0,
-            n_windows: published.pools[0].n_windows,
         })
     }
 }

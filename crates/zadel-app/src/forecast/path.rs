@@ -10,7 +10,7 @@ use zadel_store::forecasts::ForecastRow;
 
 use super::made::Made;
 use super::said::Said;
-use crate::by_facts::Sold;
+use super::subject::Subject;
 use crate::{App, Refused};
 
 /// The chance of today's goal as it stood at the end of a week.
@@ -28,14 +28,14 @@ pub struct EarlierChance {
 pub(super) async fn path(
     app: &App,
     company: CompanyId,
-    sold: &Sold,
+    subject: &Subject,
     period: (Date, Date),
     made: &Made,
     needed_minor: i64,
 ) -> Result<Vec<EarlierChance>, Refused> {
     let Some(first) = made.earlier.first() else { return Ok(Vec::new()) };
     let from = first.origin.date().to_string();
-    let rows = zadel_store::forecasts::list_forecasts(&app.db, company, &sold.text(), &from).await?;
+    let rows = zadel_store::forecasts::list_forecasts(&app.db, company, &subject.text(), &from).await?;
     let (first_day, last_day) = (period.0.to_string(), period.1.to_string());
     let of_it = rows.into_iter().filter(|row| row.from_day == first_day && row.to_day == last_day);
     let kept: BTreeMap<String, ForecastRow> = of_it.map(|row| (row.origin.clone(), row)).collect();

@@ -16,6 +16,9 @@ pub(super) struct Snapshot {
     /// Numbers of the names of people, by the places that deals say; 0 is nobody.
     reps: Vec<i64>,
     deals: Vec<DealCells>,
+    /// Where money counts on the days on which it comes: what was paid for each of the deals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    paid: Option<Vec<Vec<(i32, i64)>>>,
 }
 
 /// Opened; closed, and whether it was won; the sum it was won with; the sum quoted; rep and line by their places; entries into stages.
@@ -33,14 +36,21 @@ impl Snapshot {
             Some(KnownDeal { quoted_minor: deal.quoted_minor.filter(|_| is_quoted), ..deal })
         };
         let number = |rep: &Rep| rep.person.map_or(0, |person| i64::from(person.get()));
+        let deals: Vec<KnownDeal> = known.deals.iter().filter_map(as_it_was).collect();
+        let paid = |deal: &KnownDeal| Some(deal.paid.as_ref()?.iter().map(|(on, minor)| (on.0, *minor)).collect());
         Self {
             reps: known.reps.iter().map(number).collect(),
-            deals: known.deals.iter().filter_map(as_it_was).map(cells).collect(),
+            paid: deals.iter().map(paid).collect(),
+            deals: deals.into_iter().map(cells).collect(),
         }
     }
 
     pub(super) fn deals(&self) -> Vec<KnownDeal> {
-        self.deals.iter().map(deal).collect()
+        let mut deals: Vec<KnownDeal> = self.deals.iter().map(deal).collect();
+        for (deal, paid) in deals.iter_mut().zip(self.paid.iter().flatten()) {
+            deal.paid = Some(paid.iter().map(|(on, minor)| (Day(*on), *minor)).collect());
+        }
+        deals
     }
 
     /// # Errors

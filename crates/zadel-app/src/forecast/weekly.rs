@@ -27,8 +27,9 @@ use super::known_deals::KnownDeals;
 use super::n_threads;
 use super::said::Said;
 use super::snapshot::Snapshot;
-use crate::by_facts::{Lines, Sold};
-use crate::facts::{Books, read_told};
+use super::subject::Subject;
+use crate::by_facts::FactRows;
+use crate::facts::Books;
 use crate::step2_decomposition::decompose_plan;
 use crate::{App, Refused};
 
@@ -37,9 +38,9 @@ const HOUR: i64 = 6;
 /// Plans that are looked at.
 const MOST_PLANS: u32 = 50;
 
-/// The periods that are forecast of something sold, and what is assumed before anything is seen: by the newest plan of that period.
+/// The periods of which something is forecast, and what is assumed before anything is seen: by the newest plan of that period.
 type Periods = BTreeMap<(Date, Date), Assumptions>;
-type Asked = BTreeMap<Sold, Periods>;
+type Asked = BTreeMap<Subject, Periods>;
 
 /// Makes and keeps the forecasts of the last week that are not there yet, and tells how many: of its month and quarter, and of the 50 newest
 /// plans that are not over. None as long as the facts do not reach to the end of the week, or a feed is still to come; once the next week is
@@ -59,16 +60,16 @@ pub async fn keep_weekly(app: &App, company: CompanyId) -> Result<usize, Refused
     if missing.is_empty() {
         return Ok(0);
     }
-    let Some(told) = read_told(app, company).await? else { return Ok(0) };
-    let told = app.files.take("forecast", move || told.understood()).await??;
+    let Some(facts) = FactRows::read(app, company).await? else { return Ok(0) };
+    let facts = app.files.take("forecast", move || facts.understood()).await??;
     let mut n = 0;
-    for (sold, periods) in missing {
-        let known = KnownDeals::of(&told, &Lines::sold(&told, &sold));
+    for (subject, periods) in missing {
+        let known = KnownDeals::of(&facts, &subject);
         if known.today < Day::of(origin) {
             // An old export: nothing is known of the week.
             continue;
         }
-        n += keep(app, company, &reach, origin, &sold, known, periods).await?;
+        n += keep(app, company, &reach, origin, &subject, known, periods).await?;
     }
     Ok(n)
 }
@@ -95,7 +96,7 @@ fn last_sunday(now: DateTime) -> Date {
 }
 
 async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, Refused> {
-    let mut asked = Asked::from([(Sold::anything(), Periods::new())]);
+    let mut asked = Asked::from([(Subject::company(), Periods::new())]);
     let day = origin.to_string();
     for plan in zadel_store::plans::list_plans_not_over(&app.db, company, &day, MOST_PLANS).await? {
         let Ok(document) = PlanDocument::from_json(&plan.document) else {
@@ -106,7 +107,7 @@ async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, R
         let Ok(file) = document.plan_on(app.today()) else { continue };
         let Ok(decomposed) = decompose_plan(&file) else { continue };
         let period = file.plan.goal().period;
-        let periods = asked.entry(Sold::of(&file.facts)).or_default();
+        let periods = asked.entry(Subject::of(&file)).or_default();
         periods.entry((period.from(), period.to())).or_insert_with(|| assumed(&file, &decomposed));
     }
     for periods in asked.values_mut() {
@@ -134,17 +135,17 @@ pub(super) fn period_of(horizon: Horizon, origin: Date) -> Option<(Date, Date)> 
     Some((first, end))
 }
 
-/// Makes what is missing of one thing sold, from the snapshot that is there or from a new one, and keeps all of it or nothing.
+/// Makes what is missing of one subject, from the snapshot that is there or from a new one, and keeps all of it or nothing.
 async fn keep(
     app: &App,
     company: CompanyId,
     reach: &Reach,
     origin: Date,
-    sold: &Sold,
+    subject: &Subject,
     known: KnownDeals,
     periods: Periods,
 ) -> Result<usize, Refused> {
-    let (day, sold) = (origin.to_string(), sold.text());
+    let (day, sold) = (origin.to_string(), subject.text());
     let before = zadel_store::forecasts::find_snapshot(&app.db, company, &day, &sold).await?;
     let (made_at, seed) = (app.now(), seed_of(company));
     let content = before.as_ref().map(|snapshot| snapshot.content.clone());

@@ -28,7 +28,7 @@ pub struct GoalRecord {
 }
 
 /// What an amount of a period is the sum of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CountedBy {
     /// Payments, on the days on which they came.
     Payments,
@@ -36,6 +36,18 @@ pub enum CountedBy {
     Contracts,
     /// Deals by the day on which they were won.
     Sales,
+}
+
+impl CountedBy {
+    /// The word in the API.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Payments => "payments",
+            Self::Contracts => "contracts",
+            Self::Sales => "sales",
+        }
+    }
 }
 
 /// What earlier periods brought of what the plan's lines are about.

@@ -93,6 +93,6 @@ impl KnownDeal {
 #[must_use]
 pub fn came_within(deals: &[KnownDeal], window: Window, rep: Option<u32>) -> i64 {
     let of_rep = deals.iter().filter(|deal| rep.is_none_or(|rep| deal.rep == rep));
-    let came = of_rep.flat_map(KnownDeal::money).filter(|(on, _)| window.after < *on && *on <= window.until);
+    let came = of_rep.flat_map(KnownDeal::money).filter(|(on, _)| window.holds(*on));
     came.fold(0_i64, |sum, (_, minor)| sum.saturating_add(minor))
 }

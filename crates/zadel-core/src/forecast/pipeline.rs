@@ -12,8 +12,8 @@ use super::arrivals::Arrivals;
 use super::cold_start::Assumptions;
 use super::day::Day;
 use super::deal::{How, KnownDeal};
-use super::hazard::{Hazard, History, learn, place_of};
-use super::payments::Payments;
+use super::hazard::{Hazard, History, learn, place_of, place_of_stage};
+use super::payments::{Owing, Payments};
 use super::rhythm::Season;
 use super::span::Span;
 
@@ -81,10 +81,24 @@ impl Pipeline {
         }
     }
 
-    /// How many deals are open.
+    /// How many deals are open, of all or of some.
     #[must_use]
-    pub fn n_open(&self) -> usize {
-        self.open.len()
+    pub fn n_open(&self, which: Which) -> usize {
+        self.open.iter().filter(|deal| deal.is_of(which)).count()
+    }
+
+    /// Deals that are won and not paid in full, where money counts on the days on which it comes.
+    pub(super) fn owing(&self) -> &[Owing] {
+        self.payments.as_ref().map_or(&[], Payments::owing)
+    }
+}
+
+impl OpenDeal {
+    fn is_of(&self, which: Which) -> bool {
+        match which {
+            Which::All | Which::Known => true,
+            Which::Reached(stage) => place_of_stage(stage) <= self.stage,
+        }
     }
 }
 

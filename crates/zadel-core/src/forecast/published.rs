@@ -79,7 +79,7 @@ impl Published {
         self.tree.chance_of(&without, goal)
     }
 
-    /// What comes of one open deal, in each of the pipeline's draws.
+    /// What comes of one deal that is open or owes, in each of the pipeline's draws.
     #[must_use]
     pub fn of_deal(&self, place: u64) -> Vec<i64> {
         deal_draws(&self.forecaster, place, self.said.window, self.drawing)
@@ -92,17 +92,21 @@ impl Published {
         self.pools[0].of(&self.forecaster.forecast_within(window, self.drawing).said.company)
     }
 
-    /// What comes of the deals that are open, in each of the pipeline's draws.
+    /// What comes of some of the deals, in each of the pipeline's draws.
     #[must_use]
-    pub fn of_open(&self) -> Vec<i64> {
-        self.forecaster.draw(Which::Open, self.said.window, self.drawing).company()
+    pub fn of(&self, which: Which) -> Vec<i64> {
+        self.forecaster.draw(which, self.said.window, self.drawing).company()
     }
 
-    /// What comes of deals that are won and not paid yet, in each of the pipeline's draws. The rest, without those and the open ones, comes
-    /// of deals that are not there yet.
+    /// Deals that are won and not paid in full, by their places, and what is left to be paid of each; none where money counts on the day of winning.
+    pub fn owing(&self) -> impl Iterator<Item = (u64, i64)> {
+        self.forecaster.pipelines[0].owing().iter().map(|owing| (owing.place, owing.left.minor))
+    }
+
+    /// How many deals are open, of all or of some.
     #[must_use]
-    pub fn of_owing(&self) -> Vec<i64> {
-        self.forecaster.draw(Which::Owing, self.said.window, self.drawing).company()
+    pub fn n_open(&self, which: Which) -> usize {
+        self.forecaster.pipelines[0].n_open(which)
     }
 
     /// What the pipeline draws for the company.
@@ -111,10 +115,9 @@ impl Published {
         &self.sums
     }
 
-    /// How many deals are open, how many sums of sales are known.
+    /// How many sums of sales are known.
     #[must_use]
-    pub fn evidence(&self) -> (usize, usize) {
-        let pipeline = &self.forecaster.pipelines[0];
-        (pipeline.n_open(), pipeline.amounts.n_known())
+    pub fn n_sums(&self) -> usize {
+        self.forecaster.pipelines[0].amounts.n_known()
     }
 }

@@ -27,6 +27,12 @@ pub struct Ahead {
 }
 
 impl Window {
+    /// Is a day in it?
+    #[must_use]
+    pub fn holds(self, day: Day) -> bool {
+        self.after < day && day <= self.until
+    }
+
     /// The part of it that is over at the end of a day.
     #[must_use]
     pub fn so_far(self, today: Day) -> Self {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::PlanId;
 use zadel_app::by_facts::{self, Said};
-use zadel_app::step1_goal::{CountedBy, GoalRecord};
+use zadel_app::step1_goal::GoalRecord;
 use zadel_app::step2_decomposition::{Edit, LevelSaid, LineSaid, Passing};
 use zadel_app::technologies::WayShown;
 use zadel_core::calendar::Period;
@@ -223,11 +223,7 @@ impl GoalRecordView {
         };
         Self {
             periods: of.record.periods().iter().map(period).collect(),
-            counted: match of.counted {
-                CountedBy::Payments => "payments",
-                CountedBy::Contracts => "contracts",
-                CountedBy::Sales => "sales",
-            },
+            counted: of.counted.code(),
             needed: minor(of.needed),
             n_reaching: of.needed.map(|needed| of.record.n_reaching(needed)),
             low: minor(range.map(|(low, _)| low)),

@@ -5,7 +5,9 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::PlanId;
-use zadel_app::forecast::{self, Band, DealEffect, EarlierChance, PlanForecast, RepForecast, Step, ToCome};
+use zadel_app::forecast::{
+    self, Band, DealEffect, DealsPart, EarlierChance, PlanForecast, RepForecast, Step, TeamForecast, ToCome,
+};
 
 use crate::facts::deals::FactsView;
 use crate::problem::{Problem, ProblemDetails};
@@ -22,7 +24,7 @@ pub(crate) struct PlanForecastView {
     forecast: Option<ForecastView>,
 }
 
-/// Money is in minor units, and counts on the day on which a deal is won.
+/// Money is in minor units.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Forecast)]
 struct ForecastView {
@@ -33,28 +35,36 @@ struct ForecastView {
     to: String,
     /// What the period is to bring, in money of sales; null while it is open.
     needed: Option<i64>,
+    /// On which days money counts: `payments`, `contracts`, `sales` (the days on which deals are won).
+    counted: &'static str,
+    /// What the goal is to be counted by; where too little is known of payments, `counted` is `sales` all the same.
+    wanted: &'static str,
     /// What it has brought so far.
-    won: i64,
+    came: i64,
+    /// Payments of the period that are for no deal as far as anybody has said: they are in no other number.
+    untied: i64,
     /// What it had brought by the ends of its weeks that are over; the last of them is today or its end.
-    won_by: Vec<WonByView>,
+    came_by: Vec<CameByView>,
     /// The chance to bring what is needed, from 0 to 1; null while that is open.
     chance: Option<f64>,
     /// The chance of today's goal as it stood at the ends of earlier weeks, the oldest first; none while the goal is open.
     path: Vec<EarlierChanceView>,
     /// Null: the period is over.
     to_come: Option<ToComeView>,
-    /// Who has won how much and may win yet, the most first; whoever sees only the own deals is told of himself.
+    /// Who has brought how much and may bring yet, the most first; whoever sees only the own deals is told of himself.
     reps: Vec<RepForecastView>,
+    /// Teams that bring something, those above before those below; none where there are no teams, and for whoever sees only the own deals.
+    teams: Vec<TeamForecastView>,
     /// Deals that are known, and those of them that ended: on so much it rests.
     deals: usize,
     ended: usize,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = WonBy)]
-struct WonByView {
+#[schema(as = CameBy)]
+struct CameByView {
     day: String,
-    won: i64,
+    came: i64,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -72,7 +82,20 @@ struct EarlierChanceView {
 struct RepForecastView {
     /// As the facts call the person; null: nobody's deals.
     name: Option<String>,
-    won: i64,
+    came: i64,
+    /// Null: the period is over.
+    to_come: Option<BandView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ForecastTeam)]
+struct TeamForecastView {
+    /// Null: whoever is in no team.
+    name: Option<String>,
+    /// How many teams stand above it.
+    depth: usize,
+    /// What its people brought while they were in it, those of teams below included.
+    came: i64,
     /// Null: the period is over.
     to_come: Option<BandView>,
 }
@@ -80,25 +103,30 @@ struct RepForecastView {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ForecastToCome)]
 struct ToComeView {
-    /// All that is still to come.
-    all: BandView,
-    /// Of deals that are open, by the pipeline model.
-    open: BandView,
+    /// Of deals with a contract, by the pipeline model: won and not paid yet where payments count, or open with a contract.
+    signed: DealsPartView,
+    /// Of the other open ones.
+    open: DealsPartView,
     /// Of deals that are not there yet, by the pipeline model.
     new: BandView,
     /// What the pipeline model says of all of it.
     pipeline: BandView,
-    /// What the trend of won money says of it; null of fewer than five weeks.
+    /// What the trend of the money that came says of it; null of fewer than five weeks.
     trend: Option<BandView>,
-    /// By how much more comes on average than of open and new deals: what the trend and the record of earlier forecasts change.
+    /// By how much more comes on average than of the parts: what the trend and the record of earlier forecasts change.
     correction: i64,
-    /// What the period will have brought in all, what is won included, by the ends of weeks; the last of them is the period's.
+    /// What the period will have brought in all, what has come included, by the ends of weeks; the last of them is the period's.
     fan: Vec<StepView>,
-    /// The open deals of the largest sums, the most first of what is to be expected of them; whoever sees only the own ones sees those.
+    /// The deals of the largest sums that are still to come, the most first of what is to be expected of them; whoever sees only the own ones sees those.
     largest: Vec<DealEffectView>,
-    open_deals: usize,
-    /// Earlier windows by which the models are weighed.
-    windows: u32,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ForecastDeals)]
+struct DealsPartView {
+    /// How many there are.
+    deals: usize,
+    band: BandView,
 }
 
 /// A distribution: in 19 cases of 20 it lies between the outer two, in 8 of 10 between the inner two.
@@ -121,7 +149,7 @@ struct StepView {
     band: BandView,
 }
 
-/// An open deal, and what would become of the goal without it.
+/// A deal that is there, and what would become of the goal without it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ForecastDeal)]
 struct DealEffectView {
@@ -130,7 +158,7 @@ struct DealEffectView {
     title: Option<String>,
     client: Option<String>,
     amount: Option<i64>,
-    /// The chance that it is won within the period.
+    /// The chance that it brings something within the period.
     chance: f64,
     /// What is to be expected of it, the cases in which it brings nothing included.
     expected: i64,
@@ -162,12 +190,20 @@ impl From<PlanForecast> for ForecastView {
             from: forecast.period.0.to_string(),
             to: forecast.period.1.to_string(),
             needed: forecast.needed_minor,
-            won: forecast.won_minor,
-            won_by: forecast.won_by.into_iter().map(|(day, won)| WonByView { day: day.to_string(), won }).collect(),
+            counted: forecast.counted.code(),
+            wanted: forecast.wanted.code(),
+            came: forecast.came_minor,
+            untied: forecast.untied_minor,
+            came_by: forecast
+                .came_by
+                .into_iter()
+                .map(|(day, came)| CameByView { day: day.to_string(), came })
+                .collect(),
             chance: forecast.chance,
             path: forecast.path.into_iter().map(EarlierChanceView::from).collect(),
             to_come: forecast.to_come.map(ToComeView::from),
             reps: forecast.reps.into_iter().map(RepForecastView::from).collect(),
+            teams: forecast.teams.into_iter().map(TeamForecastView::from).collect(),
             deals: forecast.n_deals,
             ended: forecast.n_ended,
         }
@@ -176,7 +212,14 @@ impl From<PlanForecast> for ForecastView {
 
 impl From<RepForecast> for RepForecastView {
     fn from(rep: RepForecast) -> Self {
-        Self { name: rep.name, won: rep.won_minor, to_come: rep.to_come.map(BandView::from) }
+        Self { name: rep.name, came: rep.came_minor, to_come: rep.to_come.map(BandView::from) }
+    }
+}
+
+impl From<TeamForecast> for TeamForecastView {
+    fn from(team: TeamForecast) -> Self {
+        let TeamForecast { name, depth, came_minor, to_come } = team;
+        Self { name, depth, came: came_minor, to_come: to_come.map(BandView::from) }
     }
 }
 
@@ -190,7 +233,7 @@ impl From<ToCome> for ToComeView {
     fn from(to_come: ToCome) -> Self {
         let step = |Step { day, band }: Step| StepView { day: day.to_string(), band: band.into() };
         Self {
-            all: to_come.all.into(),
+            signed: to_come.signed.into(),
             open: to_come.open.into(),
             new: to_come.new.into(),
             pipeline: to_come.pipeline.into(),
@@ -198,9 +241,13 @@ impl From<ToCome> for ToComeView {
             correction: to_come.correction_minor,
             fan: to_come.fan.into_iter().map(step).collect(),
             largest: to_come.largest.into_iter().map(DealEffectView::from).collect(),
-            open_deals: to_come.n_open,
-            windows: to_come.n_windows,
         }
+    }
+}
+
+impl From<DealsPart> for DealsPartView {
+    fn from(part: DealsPart) -> Self {
+        Self { deals: part.n, band: part.band.into() }
     }
 }
 

@@ -80,6 +80,7 @@ pub(crate) fn operations() -> Vec<Operation> {
         ("GET /api/v1/plans/{plan}/facts", Allowed::SignedIn, true, None),
         ("GET /api/v1/forecasts/accuracy", Allowed::SignedIn, false, None),
         ("GET /api/v1/plans/{plan}/forecast", Allowed::SignedIn, true, None),
+        ("GET /api/v1/plans/{plan}/forecast/lines", Allowed::SignedIn, true, None),
         ("GET /api/v1/technologies", Allowed::SignedIn, false, None),
         ("POST /api/v1/technologies", EDITORS, false, Some(json!({ "name": "" }))),
         ("GET /api/v1/technologies/{technology}", Allowed::SignedIn, true, None),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use zadel_app::forecast::{DealFile, n_threads};
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
-use zadel_core::forecast::pipeline::Drawing;
+use zadel_core::forecast::pipeline::{Drawing, Which};
 use zadel_core::forecast::published::{Published, forecast as make};
 use zadel_core::forecast::remade::Remade;
 use zadel_core::forecast::window::Window;
@@ -60,7 +60,7 @@ fn json_of(request: &Request, file: &DealFile, published: &Published) -> Value {
     };
     let reps =
         published.reps.iter().map(|(rep, own)| json!({ "rep": rep_name(file, *rep), "quantiles": quantiles(own) }));
-    let (n_open, n_sums) = published.evidence();
+    let (n_open, n_sums) = (published.n_open(Which::All), published.n_sums());
     json!({
         "as_of": request.as_of.to_string(),
         "until": request.until.to_string(),
@@ -84,7 +84,7 @@ fn json_of(request: &Request, file: &DealFile, published: &Published) -> Value {
 fn page(request: &Request, texts: &Texts, file: &DealFile, published: &Published) -> String {
     let scale = scale(file);
     let number = |n: usize| texts.count(u64::try_from(n).unwrap_or(0));
-    let (n_open, n_sums) = published.evidence();
+    let (n_open, n_sums) = (published.n_open(Which::All), published.n_sums());
     let mut lines = vec![
         texts.say_with(
             "forecast-title",

@@ -66,7 +66,13 @@ pub(super) fn n_landmarks(lead: usize) -> f64 {
 #[must_use]
 pub fn place_of(deal: &KnownDeal, day: Day) -> usize {
     let reached = deal.stages.iter().filter(|(on, _)| *on <= day).map(|(_, stage)| *stage).max();
-    reached.and_then(|stage| usize::try_from(stage).ok()).map_or(0, |stage| stage.saturating_add(1).min(MOST_STAGES))
+    reached.map_or(0, place_of_stage)
+}
+
+/// The place of a stage, by its place in the order in which a sale passes them.
+#[must_use]
+pub fn place_of_stage(stage: u32) -> usize {
+    usize::try_from(stage).unwrap_or(usize::MAX).saturating_add(1).min(MOST_STAGES)
 }
 
 /// The landmarks of a history, weekly and back from today, from the day on from which stages are told of all deals; none if all deals

@@ -20,7 +20,7 @@ use super::rhythm::Rhythm;
 use super::shocks::Shocks;
 
 pub use drawn::{Course, DrawnHazard, win_chance, win_day};
-pub use landmarks::{Landmark, landmarks, place_of};
+pub use landmarks::{Landmark, landmarks, place_of, place_of_stage};
 pub use learn::{History, learn};
 pub(super) use stays::Open;
 pub use stays::{Stay, stays};

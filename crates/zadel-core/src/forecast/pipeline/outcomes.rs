@@ -41,15 +41,15 @@ impl Drawing {
     }
 }
 
-/// Which deals are drawn.
+/// Which deals are drawn: of these each is a part of the one before, draw by draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// All: those that are won and not paid yet, those that are open, and those that are not there yet.
+    /// All, also those that are not there yet.
     All,
-    /// Those that are won and not paid yet, where money counts on the days on which it comes.
-    Owing,
-    /// Those that are open.
-    Open,
+    /// Those that are there: open, or won and not paid yet where money counts on the days on which it comes.
+    Known,
+    /// Of those, the ones that are won, and the open ones that have reached this stage or a later one.
+    Reached(u32),
 }
 
 /// Draws what everybody brings within a window to come.
@@ -84,18 +84,26 @@ pub fn draw(pipeline: &Pipeline, which: Which, window: Window, drawing: Drawing)
     Draws::new(by_rep)
 }
 
-/// What one open deal brings in each draw of [`draw`]; nothing if it is not open.
+/// What one deal brings in each draw of [`draw`]; nothing unless it is open or owes.
 #[must_use]
 pub fn draw_deal(pipeline: &Pipeline, deal: u64, window: Window, drawing: Drawing) -> Vec<i64> {
     let ahead = window.ahead(pipeline.today);
     let n_outcomes = usize::try_from(drawing.n_outcomes).unwrap_or(0);
     let mut draws = Vec::new();
     let open = pipeline.open.iter().find(|open| open.place == deal);
+    let owing = pipeline.owing().iter().find(|owing| owing.place == deal);
     for number in 0..u64::from(drawing.n_worlds).min(WORLDS) {
         let start = draws.len();
         draws.resize(start + n_outcomes, 0);
+        if open.is_none() && owing.is_none() {
+            continue;
+        }
+        let world = World::draw(pipeline, ahead, number, drawing.seed);
         if let Some(open) = open {
-            World::draw(pipeline, ahead, number, drawing.seed).add_deal(open, drawing.seed, &mut draws[start..]);
+            world.add_deal(open, drawing.seed, &mut draws[start..]);
+        }
+        if let Some(owing) = owing {
+            world.add_owing(owing, drawing.seed, &mut draws[start..]);
         }
     }
     draws

@@ -7,7 +7,7 @@ use super::{OpenDeal, Pipeline};
 use crate::forecast::amounts::{DrawnAmounts, Sale};
 use crate::forecast::arrivals::DrawnArrivals;
 use crate::forecast::hazard::{Course, DrawnHazard, win_chance, win_day};
-use crate::forecast::payments::{DrawnPayments, Left, Owing, Payments};
+use crate::forecast::payments::{DrawnPayments, Left, Owing};
 use crate::forecast::window::Ahead;
 
 /// Streams of parameters, of deals and of reps are told apart by the two high bits of their numbers.
@@ -49,18 +49,14 @@ impl<'a> World<'a> {
         let n_outcomes = usize::try_from(drawing.n_outcomes).unwrap_or(0);
         let starts: Vec<usize> = by_rep.iter().map(Vec::len).collect();
         by_rep.iter_mut().for_each(|draws| draws.resize(draws.len() + n_outcomes, 0));
-        if which != Which::Open {
-            for deal in self.pipeline.payments.iter().flat_map(Payments::owing) {
-                if let Some(sums) = of_rep(by_rep, &starts, deal.rep) {
-                    self.add_owing(deal, drawing.seed, sums);
-                }
+        for deal in self.pipeline.owing() {
+            if let Some(sums) = of_rep(by_rep, &starts, deal.rep) {
+                self.add_owing(deal, drawing.seed, sums);
             }
         }
-        if which != Which::Owing {
-            for deal in &self.pipeline.open {
-                if let Some(sums) = of_rep(by_rep, &starts, deal.sale.rep) {
-                    self.add_deal(deal, drawing.seed, sums);
-                }
+        for deal in self.pipeline.open.iter().filter(|deal| deal.is_of(which)) {
+            if let Some(sums) = of_rep(by_rep, &starts, deal.sale.rep) {
+                self.add_deal(deal, drawing.seed, sums);
             }
         }
         if which == Which::All {
@@ -73,7 +69,7 @@ impl<'a> World<'a> {
     }
 
     /// Adds what is still to be paid for a deal that is won.
-    fn add_owing(&self, deal: &Owing, seed: u64, sums: &mut [i64]) {
+    pub(super) fn add_owing(&self, deal: &Owing, seed: u64, sums: &mut [i64]) {
         let Some(payments) = &self.payments else { return };
         let mut stream = self.stream_of(deal.place, seed);
         for sum in sums {

@@ -11,6 +11,8 @@ use crate::forecast::pipeline::Which;
 use crate::forecast::window::Window;
 
 const TODAY: Day = Day(19_800);
+/// No deal of these tests is in a stage: what is left are those that are won and not paid.
+const OWING: Which = Which::Reached(0);
 
 fn mean(draws: &[i64]) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
@@ -41,9 +43,9 @@ fn company() -> Vec<KnownDeal> {
 fn what_is_owed_comes_when_it_came_before_and_what_never_came_does_not() {
     let deals = company();
     // Of the last month 27 deals owe a half each; one in ten of all owes everything, and will not pay.
-    let owed = mean(&within(&deals, Which::Owing, 60));
+    let owed = mean(&within(&deals, OWING, 60));
     assert!((owed / 1_350_000.0 - 1.0).abs() < 0.2, "{owed}");
-    let soon = mean(&within(&deals, Which::Owing, 15));
+    let soon = mean(&within(&deals, OWING, 15));
     assert!((soon / owed - 0.5).abs() < 0.15, "{soon} of {owed}");
 }
 
@@ -51,8 +53,8 @@ fn what_is_owed_comes_when_it_came_before_and_what_never_came_does_not() {
 fn what_comes_of_all_is_what_is_owed_and_what_will_be_won() {
     let deals = company();
     let all = within(&deals, Which::All, 30);
-    let (owing, open) = (within(&deals, Which::Owing, 30), within(&deals, Which::Open, 30));
-    assert!(all.iter().zip(owing.iter().zip(&open)).all(|(all, (owing, open))| owing + open <= *all));
+    let (owing, known) = (within(&deals, OWING, 30), within(&deals, Which::Known, 30));
+    assert!(all.iter().zip(owing.iter().zip(&known)).all(|(all, (owing, known))| owing <= known && known <= all));
     // Of what is won within the month nine in ten pay half at once, and of the other halves a twelfth comes before it ends.
     let mut won = deals;
     won.iter_mut().for_each(|deal| deal.paid = None);
