@@ -743,6 +743,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/forecast/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each line of a plan will bring by the facts: its sum does not add up to the plan's forecast, which is made of the whole history at once. */
+        get: operations["list_line_forecasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan}/lines/{line}/split": {
         parameters: {
             query?: never;
@@ -1431,6 +1448,11 @@ export interface components {
             working_days: number;
             /** Format: int32 */
             year: number;
+        };
+        CameBy: {
+            /** Format: int64 */
+            came: number;
+            day: string;
         };
         /** @description Teams and people, with the goal handed down to them as soon as it is known. */
         Cascade: {
@@ -2257,13 +2279,22 @@ export interface components {
             /** Format: int64 */
             before: number | null;
         };
-        /** @description Money is in minor units, and counts on the day on which a deal is won. */
+        /** @description Money is in minor units. */
         Forecast: {
+            /**
+             * Format: int64
+             * @description What it has brought so far.
+             */
+            came: number;
+            /** @description What it had brought by the ends of its weeks that are over; the last of them is today or its end. */
+            came_by: components["schemas"]["CameBy"][];
             /**
              * Format: double
              * @description The chance to bring what is needed, from 0 to 1; null while that is open.
              */
             chance: number | null;
+            /** @description On which days money counts: `payments`, `contracts`, `sales` (the days on which deals are won). */
+            counted: string;
             /** @description Deals that are known, and those of them that ended: on so much it rests. */
             deals: number;
             ended: number;
@@ -2276,19 +2307,21 @@ export interface components {
             needed: number | null;
             /** @description The chance of today's goal as it stood at the ends of earlier weeks, the oldest first; none while the goal is open. */
             path: components["schemas"]["EarlierChance"][];
-            /** @description Who has won how much and may win yet, the most first; whoever sees only the own deals is told of himself. */
+            /** @description Who has brought how much and may bring yet, the most first; whoever sees only the own deals is told of himself. */
             reps: components["schemas"]["ForecastRep"][];
+            /** @description Teams that bring something, those above before those below; none where there are no teams, and for whoever sees only the own deals. */
+            teams: components["schemas"]["ForecastTeam"][];
             to: string;
             to_come: components["schemas"]["ForecastToCome"] | null;
             /** @description All of this day is known. */
             today: string;
             /**
              * Format: int64
-             * @description What it has brought so far.
+             * @description Payments of the period that are for no deal as far as anybody has said: they are in no other number.
              */
-            won: number;
-            /** @description What it had brought by the ends of its weeks that are over; the last of them is today or its end. */
-            won_by: components["schemas"]["WonBy"][];
+            untied: number;
+            /** @description What the goal is to be counted by; where too little is known of payments, `counted` is `sales` all the same. */
+            wanted: string;
         };
         ForecastAccuracy: {
             facts: components["schemas"]["FactsAsOf"];
@@ -2351,13 +2384,13 @@ export interface components {
             /** Format: int64 */
             middle: number;
         };
-        /** @description An open deal, and what would become of the goal without it. */
+        /** @description A deal that is there, and what would become of the goal without it. */
         ForecastDeal: {
             /** Format: int64 */
             amount: number | null;
             /**
              * Format: double
-             * @description The chance that it is won within the period.
+             * @description The chance that it brings something within the period.
              */
             chance: number;
             client: string | null;
@@ -2376,6 +2409,11 @@ export interface components {
              */
             without: number | null;
         };
+        ForecastDeals: {
+            band: components["schemas"]["ForecastBand"];
+            /** @description How many there are. */
+            deals: number;
+        };
         ForecastPromise: {
             /** Format: int32 */
             came_true: number;
@@ -2388,41 +2426,47 @@ export interface components {
             n: number;
         };
         ForecastRep: {
+            /** Format: int64 */
+            came: number;
             /** @description As the facts call the person; null: nobody's deals. */
             name: string | null;
             to_come: components["schemas"]["ForecastBand"] | null;
-            /** Format: int64 */
-            won: number;
         };
         ForecastStep: {
             band: components["schemas"]["ForecastBand"];
             day: string;
         };
-        ForecastToCome: {
-            /** @description All that is still to come. */
-            all: components["schemas"]["ForecastBand"];
+        ForecastTeam: {
             /**
              * Format: int64
-             * @description By how much more comes on average than of open and new deals: what the trend and the record of earlier forecasts change.
+             * @description What its people brought while they were in it, those of teams below included.
+             */
+            came: number;
+            /** @description How many teams stand above it. */
+            depth: number;
+            /** @description Null: whoever is in no team. */
+            name: string | null;
+            to_come: components["schemas"]["ForecastBand"] | null;
+        };
+        ForecastToCome: {
+            /**
+             * Format: int64
+             * @description By how much more comes on average than of the parts: what the trend and the record of earlier forecasts change.
              */
             correction: number;
-            /** @description What the period will have brought in all, what is won included, by the ends of weeks; the last of them is the period's. */
+            /** @description What the period will have brought in all, what has come included, by the ends of weeks; the last of them is the period's. */
             fan: components["schemas"]["ForecastStep"][];
-            /** @description The open deals of the largest sums, the most first of what is to be expected of them; whoever sees only the own ones sees those. */
+            /** @description The deals of the largest sums that are still to come, the most first of what is to be expected of them; whoever sees only the own ones sees those. */
             largest: components["schemas"]["ForecastDeal"][];
             /** @description Of deals that are not there yet, by the pipeline model. */
             new: components["schemas"]["ForecastBand"];
-            /** @description Of deals that are open, by the pipeline model. */
-            open: components["schemas"]["ForecastBand"];
-            open_deals: number;
+            /** @description Of the other open ones. */
+            open: components["schemas"]["ForecastDeals"];
             /** @description What the pipeline model says of all of it. */
             pipeline: components["schemas"]["ForecastBand"];
+            /** @description Of deals with a contract, by the pipeline model: won and not paid yet where payments count, or open with a contract. */
+            signed: components["schemas"]["ForecastDeals"];
             trend: components["schemas"]["ForecastBand"] | null;
-            /**
-             * Format: int32
-             * @description Earlier windows by which the models are weighed.
-             */
-            windows: number;
         };
         /** @description An exact fraction. */
         Fraction: {
@@ -3143,6 +3187,34 @@ export interface components {
             name: components["schemas"]["Entry"];
             /** @description The sales that the average sale rests on: `42: 183250 (150000 – 214000), 31.10.2026, facts`. */
             sales: components["schemas"]["Entry"];
+        };
+        /** @description Money is in minor units. */
+        LineForecast: {
+            /** Format: int64 */
+            came: number;
+            /**
+             * Format: double
+             * @description The chance to bring what is needed, from 0 to 1; null while that is open.
+             */
+            chance: number | null;
+            /** @description Which lines, by their places in the plan: several, if nothing in the facts tells them apart; none: deals that belong to no line. */
+            lines: number[];
+            /**
+             * Format: int64
+             * @description What they are to bring, in money of sales; null while it is open.
+             */
+            needed: number | null;
+            to_come: components["schemas"]["ForecastBand"] | null;
+        };
+        /** @description What each line of a plan will bring. Empty without facts, and for whoever sees only the own deals. */
+        LineForecasts: {
+            /** @description In the plan's order; the last is what belongs to no line, if anything does. */
+            lines: components["schemas"]["LineForecast"][];
+            /**
+             * Format: int64
+             * @description Of the plan, so that an answer that is overtaken can be told.
+             */
+            version: number;
         };
         /** @description What one line sells with. */
         LineTechnology: {
@@ -4584,11 +4656,6 @@ export interface components {
              * @description Year and ISO week as one number: 202653.
              */
             week: number;
-        };
-        WonBy: {
-            day: string;
-            /** Format: int64 */
-            won: number;
         };
         /** @description What was written, and under which number it is taken back. */
         Written: {
@@ -7918,6 +7985,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanForecast"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 403 from a foreign origin, 408 for a body that does not come, 413 above 4 MB, 500 for a defect, 503 with `Retry-After` while the database is away, 507 when its disk is full */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_line_forecasts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineForecasts"];
                 };
             };
             401: {
