@@ -40,11 +40,16 @@ test('the record shows forecasts by how early they were made', async () => {
   await page.context().close();
 });
 
-test('what is won opens to its deals', async () => {
+test('money counts as the goal does, each line of the plan has its chance, and what is open leads to its deals', async () => {
   const page = await open(RU, '/p/1/1');
-  await page.getByRole('link', { name: 'Уже выиграно' }).click();
+  const outlook = page.locator('section[aria-labelledby="outlook"]');
+  await outlook.getByText('Деньги считаем в день оплаты.').waitFor();
+  await outlook.getByRole('rowheader', { name: 'Уже оплачено' }).waitFor();
+  const lines = outlook.getByRole('table', { name: 'Строки плана' });
+  await expect.poll(() => lines.getByRole('rowheader').allInnerTexts()).toEqual(['Новые клиенты', 'Постоянные клиенты']);
+  await expect.poll(() => lines.getByText(/из\s10/).count()).toBe(2);
+  await outlook.getByRole('link', { name: /^Открыт/ }).click();
   await title(page, /./);
-  const { searchParams } = new URL(page.url());
-  expect([searchParams.get('outcome'), searchParams.get('event')]).toEqual(['won', 'won']);
+  expect(new URL(page.url()).searchParams.get('outcome')).toBe('open');
   await page.context().close();
 });
