@@ -129,6 +129,44 @@ async fn a_period_brings_what_the_facts_say() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_team_brings_what_its_people_do_and_keeps_what_they_did_there() {
+    on_both(|place| async move {
+        let (server, company) = Server::demo(&place.db).await;
+        let head = server.client_of(company, Role::Head).await;
+        // The example company has the teams Moscow and Regions.
+        let team = head.post("/api/v1/teams", json!({ "name": "Ural", "parent": 2 })).await;
+        let ural = &team.body["id"];
+        for (name, team) in [("Анна Котова", json!(1)), ("Игорь Лось", json!(2))] {
+            let person = json!({ "name": name, "team": team, "starts_on": "1.6.2026" });
+            let answer = head.post("/api/v1/employees", person).await;
+            assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
+            if team == 2 {
+                let path = format!("/api/v1/employees/{}/placements", answer.body["id"]);
+                let moved = json!({ "team": ural, "from": "1.11.2026" });
+                let answer = head.send("POST", &path, &[("if-match", "\"1\"")], Some(moved)).await;
+                assert!(answer.status.is_success(), "{answer:?}");
+            }
+        }
+        let sent = send(&head, &table()).await;
+        import(&head, &sent.body["file"], &map(), false).await;
+        set(&head, "goal.from", "2026-06-01").await;
+
+        let said = forecast(&head).await;
+        let teams = said["teams"].as_array().expect("teams");
+        let names = teams.iter().map(|team| (team["name"].as_str().unwrap_or_default(), team["depth"].as_u64()));
+        assert_eq!(names.collect::<Vec<_>>(), [("Moscow", Some(0)), ("Regions", Some(0)), ("Ural", Some(1))]);
+        // Who moved is still below Regions; what he won before stays there.
+        assert_eq!(teams[1]["to_come"], teams[2]["to_come"], "{said}");
+        let came = |team: &Value| team["came"].as_i64().expect("a sum");
+        assert!(came(&teams[1]) > 0 && came(&teams[2]) == 0, "{said}");
+        assert_eq!(json!(came(&teams[0]) + came(&teams[1])), said["came"]);
+        let rep = server.client_of(company, Role::Rep).await;
+        assert_eq!(forecast(&rep).await["teams"], json!([]), "whoever sees only the own deals is told of no team");
+    })
+    .await;
+}
+
 /// Of the first deals won each month a payment three weeks later, of the last none; and one that is for no deal.
 fn paid() -> String {
     let mut table = "Номер;Дата;Сумма;Сделка\n".to_owned();
