@@ -132,7 +132,7 @@ impl Roster {
         };
         let mut teams: Vec<_> = self.teams.keys().map(|team| (names(*team), *team)).collect();
         teams.sort();
-        let teams = teams.into_iter().map(|(names, team)| (Some(team), names.len() - 1));
+        let teams = teams.into_iter().map(|(names, team)| (Some(team), names.len().saturating_sub(1)));
         teams.chain([(None, 0)]).collect()
     }
 }

@@ -108,8 +108,8 @@ impl KnownDeals {
         if paid.is_known(&self.deals, self.today) {
             paid.tell(&mut self.deals);
             self.counted = CountedBy::Payments;
+            self.untied = paid.untied;
         }
-        self.untied = paid.untied;
         self
     }
 
