@@ -18,7 +18,8 @@ outlook-basis = { $by ->
         [payments] The goal is in payments, but too little is known of those: fewer than a third of won deals have one. Until then money counts on the day a deal is won.
        *[other] Money counts on the day a deal is won.
     }
-} In 8 cases of 10 it will be this much, in the others more or less.
+}
+outlook-cases = In 8 cases of 10 it will be this much, in the others more or less.
 outlook-untied = Another { $sum } came in within the period, but nobody knows for which deals: it is not part of this.
 outlook-tie = Match payments
 outlook-margin = A goal in profit is turned into sales by the plan’s margin: what is left of each sale the facts do not say.

@@ -26,8 +26,8 @@ pub struct Strength {
     weights: Vec<f64>,
 }
 
-/// From "ten times or a tenth" to "within a twentieth of one another".
-const GRID: [f64; 14] = [0.5, 0.8, 1.2, 2.0, 3.0, 5.0, 8.0, 12.0, 20.0, 35.0, 60.0, 120.0, 250.0, 500.0];
+/// From "a hundred times or never" to "within a twentieth of one another".
+const GRID: [f64; 17] = [0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2.0, 3.0, 5.0, 8.0, 12.0, 20.0, 35.0, 60.0, 120.0, 250.0, 500.0];
 
 impl Strength {
     /// What the counts say about it.
@@ -115,6 +115,24 @@ pub fn posterior_mean(seen: Seen, strength: f64) -> f64 {
 /// One factor that it could be as well: Gamma(k + n, rate k + e).
 pub fn draw_factor(seen: Seen, strength: f64, stream: &mut Stream) -> f64 {
     stream.gamma(strength + seen.events) / (strength + seen.expected)
+}
+
+/// Brings the factors of many to 1 on average, each counting for as much as was expected of it: what they have in common is their
+/// level's to tell.
+///
+/// ```
+/// # use zadel_stats::shrinkage::{Seen, centre};
+/// let seen = [Seen { events: 3.0, expected: 2.0 }, Seen { events: 5.0, expected: 4.0 }];
+/// let mut factors = [1.5, 1.2];
+/// centre(&mut factors, &seen);
+/// assert!((2.0 * factors[0] + 4.0 * factors[1] - 6.0).abs() < 1e-12);
+/// ```
+pub fn centre(factors: &mut [f64], seen: &[Seen]) {
+    let expected: f64 = seen.iter().map(|seen| seen.expected).sum();
+    let explained: f64 = seen.iter().zip(&*factors).map(|(seen, factor)| seen.expected * factor).sum();
+    if 0.0 < expected && 0.0 < explained {
+        factors.iter_mut().for_each(|factor| *factor *= expected / explained);
+    }
 }
 
 /// The logarithm of the chance of these events if the factor is Gamma(k, k), up to what does not depend on k.

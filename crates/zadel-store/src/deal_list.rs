@@ -82,7 +82,7 @@ pub struct DealFilter {
 /// Something that happened within some time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct During {
-    /// `created`, a stage of the funnel, `lost`, `closed` or `last`.
+    /// `created`, a stage of the funnel, `lost`, `closed`, `paid`, `unpaid` or `last`.
     pub what: &'static str,
     /// The first moment.
     pub from: i64,

@@ -23,7 +23,7 @@ macro_rules! migration {
     };
 }
 
-const MIGRATIONS: [Migration; 14] = [
+const MIGRATIONS: [Migration; 15] = [
     migration!(1, "0001_companies"),
     migration!(2, "0002_plans"),
     migration!(3, "0003_audit"),
@@ -38,6 +38,7 @@ const MIGRATIONS: [Migration; 14] = [
     migration!(12, "0012_sizes"),
     migration!(13, "0013_originals_and_objects"),
     migration!(14, "0014_forecasts"),
+    migration!(15, "0015_paid"),
 ];
 
 /// The schema that this program knows.

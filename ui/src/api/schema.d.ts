@@ -2301,6 +2301,11 @@ export interface components {
             facts: components["schemas"]["FactsAsOf"];
             from: string;
             /**
+             * Format: int32
+             * @description The number of what is sold, if the plan is about one thing of the facts alone.
+             */
+            line: number | null;
+            /**
              * Format: int64
              * @description What the period is to bring, in money of sales; null while it is open.
              */
@@ -2324,9 +2329,13 @@ export interface components {
             wanted: string;
         };
         ForecastAccuracy: {
+            /** @description `payments`, `contracts` or `sales`: on which days money counts. */
+            counted: string;
             facts: components["schemas"]["FactsAsOf"];
             /** @description By period and how long before its end the forecasts were made; without those of which none is over. */
             groups: components["schemas"]["ForecastAccuracyGroup"][];
+            /** @description What the newest plan is to be counted by; where too little is known of payments, `counted` is `sales` all the same. */
+            wanted: string;
         };
         /** @description How accurate the company's forecasts were. */
         ForecastAccuracyAnswer: {

@@ -8,6 +8,8 @@ const EVENT_WORDS: Record<string, string> = {
   won: 'deals-event-won',
   lost: 'deals-event-lost',
   closed: 'deals-event-closed',
+  paid: 'deals-event-paid',
+  unpaid: 'deals-event-unpaid',
   expected: 'deals-event-expected',
   last: 'deals-event-last',
 };
@@ -31,7 +33,7 @@ const FEEDS: Record<string, string> = {
   spend: 'feed-spend',
 };
 /** What happens to a deal, in its order. */
-export const EVENTS = ['created', 'lead', 'qualified', 'meeting', 'quote', 'contract', 'won', 'lost', 'closed', 'expected', 'last'];
+export const EVENTS = ['created', 'lead', 'qualified', 'meeting', 'quote', 'contract', 'won', 'lost', 'closed', 'paid', 'unpaid', 'expected', 'last'];
 /** What a stage of a CRM, or one that somebody writes, can mean beside the funnel's own stages: how a deal ends. */
 const ENDS: Record<string, string> = { won: 'deals-stage-won', lost: 'deals-stage-lost' };
 const FACTS: Record<string, string> = {

@@ -10,11 +10,20 @@ export function sayOutlook(forecast: Forecast, currency: Currency): string {
   return say('outlook-answer', { low: about(end.band.low), high: about(end.band.high), day: numbers().day(end.day) });
 }
 
-/** The deals in which what has come can be seen: those of the days on which it counts. */
-export function cameFrom({ counted, from, to }: Forecast): string | null {
-  const days = `since=${from}&until=${to}`;
-  if (counted === 'payments') return null;
-  return counted === 'contracts' ? `/deals?event=contract&${days}` : `/deals?outcome=won&event=won&${days}`;
+/** The deals whose money has come. */
+const WON: Record<string, string> = { outcome: 'won', event: 'won' };
+const CAME: Record<string, Record<string, string>> = { payments: { event: 'paid' }, contracts: { event: 'contract' } };
+
+/** Where that can be seen of which the parts are made: what has come, what is signed, what is open. */
+export function madeOf({ counted, line, from, to }: Forecast): { came: string; signed: string; open: string } {
+  const days = { since: from, until: to };
+  const deals = (filters: Record<string, string>) =>
+    `/deals?${new URLSearchParams({ ...filters, ...(line === null ? {} : { line: String(line) }) })}`;
+  return {
+    came: deals({ ...(CAME[counted] ?? WON), ...days }),
+    signed: deals(counted === 'payments' ? { event: 'unpaid' } : { outcome: 'open', event: 'contract' }),
+    open: deals({ outcome: 'open' }),
+  };
 }
 
 /** A part of the company, as a row is made of it. */

@@ -5,7 +5,7 @@ import type { Forecast, ForecastBand } from '../api/types';
 import { speak } from '../words/words.svelte';
 import ByPart from './ByPart.svelte';
 import Fan from './Fan.svelte';
-import { type Part, partsByLine, partsByRep, partsByTeam, sayOutlook } from './forecast-words';
+import { madeOf, type Part, partsByLine, partsByRep, partsByTeam, sayOutlook } from './forecast-words';
 import Largest from './Largest.svelte';
 import Parts from './Parts.svelte';
 import Path from './Path.svelte';
@@ -15,7 +15,7 @@ const RUB = { currency: 'RUB', exponent: 2 };
 const band = (middle: number): ForecastBand => ({ lowest: middle * 50, low: middle * 80, middle: middle * 100, high: middle * 120, highest: middle * 160, mean: middle * 101 });
 const forecast = (more: Partial<Forecast> = {}): Forecast => ({
   facts: { last_at: '2026-12-10T10:00:00Z', brought_at: '2026-12-10T10:00:00Z' },
-  today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, counted: 'sales', wanted: 'sales', came: 40_000_000, untied: 0, chance: 0.62,
+  today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, counted: 'sales', wanted: 'sales', line: null, came: 40_000_000, untied: 0, chance: 0.62,
   came_by: [{ day: '2026-12-06', came: 15_000_000 }, { day: '2026-12-10', came: 40_000_000 }],
   path: [{ day: '2026-11-29', chance: 0.41, kept: false }, { day: '2026-12-06', chance: 0.52, kept: true }],
   deals: 400, ended: 350,
@@ -131,4 +131,12 @@ test('a line of the plan says what it needs and how likely that is; what is of n
     ['New, Old', '₽100,000', 'Still to come, on average: ₽404,000', '₽320,000 – ₽480,000', '₽600,000', 'Chance: 3 in 10'],
     ['Of no line', '₽0', 'Still to come, on average: ₽10,100', '₽8,000 – ₽12,000', '', ''],
   ]);
+});
+
+test('parts open to the deals that they are of', () => {
+  expect(madeOf(forecast()).came).toBe('/deals?outcome=won&event=won&since=2026-12-01&until=2026-12-31');
+  const paid = madeOf(forecast({ counted: 'payments', line: 7 }));
+  expect(paid.came).toBe('/deals?event=paid&since=2026-12-01&until=2026-12-31&line=7');
+  expect(paid.signed).toBe('/deals?event=unpaid&line=7');
+  expect(madeOf(forecast({ counted: 'contracts' })).signed).toBe('/deals?outcome=open&event=contract');
 });

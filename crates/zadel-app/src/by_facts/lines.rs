@@ -52,6 +52,14 @@ impl Lines {
         sold.0.as_ref().map_or(Self::All, |names| Self::Only(ids(names)))
     }
 
+    /// The one, if there is no other.
+    pub(crate) fn only(&self) -> Option<LineId> {
+        match self {
+            Self::Only(ids) if ids.len() == 1 => ids.first().copied(),
+            Self::All | Self::Only(_) => None,
+        }
+    }
+
     /// Is the track about one of them?
     pub(crate) fn takes(&self, track: &Track) -> bool {
         match self {

@@ -52,6 +52,10 @@ pub enum DealEvent {
     Lost,
     /// They are won or lost.
     Closed,
+    /// Something is paid for them.
+    Paid,
+    /// They are won, and not paid in full today.
+    Unpaid,
     /// They are expected to close.
     Expected,
     /// Something was heard of them last.
@@ -137,7 +141,7 @@ impl DealDays {
 
 impl DealEvent {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Created,
         Self::Entered(Stage::Lead),
         Self::Entered(Stage::Qualified),
@@ -147,6 +151,8 @@ impl DealEvent {
         Self::Entered(Stage::Won),
         Self::Lost,
         Self::Closed,
+        Self::Paid,
+        Self::Unpaid,
         Self::Expected,
         Self::Last,
     ];
@@ -159,6 +165,8 @@ impl DealEvent {
             Self::Entered(stage) => stage.code(),
             Self::Lost => "lost",
             Self::Closed => "closed",
+            Self::Paid => "paid",
+            Self::Unpaid => "unpaid",
             Self::Expected => "expected",
             Self::Last => "last",
         }

@@ -21,9 +21,10 @@ use super::n_threads;
 use super::of_plan::remade_of;
 use super::path::earlier_of;
 use super::subject::Subject;
-use super::weekly::{period_of, seed_of};
+use super::weekly::{period_of, plans_not_over, seed_of};
 use crate::by_facts::FactRows;
 use crate::rights::Right;
+use crate::step1_goal::CountedBy;
 use crate::{App, Refused, Who};
 
 /// How accurate the company's forecasts were.
@@ -31,6 +32,10 @@ use crate::{App, Refused, Who};
 pub struct ForecastAccuracy {
     /// How far the facts reach.
     pub last: LastFact,
+    /// On which days money counts: if it is to be payments, and too little is known of those, on those of winning.
+    pub counted: CountedBy,
+    /// What the newest plan is counted by.
+    pub wanted: CountedBy,
     /// By period and how long before its end the forecasts were made; without those of which none is over.
     pub groups: Vec<AccuracyGroup>,
 }
@@ -122,7 +127,8 @@ impl JudgedForecast {
 pub async fn show_forecast_accuracy(app: &App, who: &Who) -> Result<Option<ForecastAccuracy>, Refused> {
     who.may(Right::ReadFacts)?;
     let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(None) };
-    let subject = Subject::company();
+    let newest = plans_not_over(app, who.company, app.today(), 1).await?;
+    let subject = Subject::of_company(newest.first());
     let since = app.today().saturating_sub(i64::from(YEAR_DAYS).days());
     let text = subject.text();
     let rows = zadel_store::forecasts::list_forecasts(&app.db, who.company, &text, &since.to_string()).await?;
@@ -132,7 +138,9 @@ pub async fn show_forecast_accuracy(app: &App, who: &Who) -> Result<Option<Forec
         let facts = facts.understood()?;
         let known = KnownDeals::of(&facts, &subject);
         let mut remade = remade.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        Ok::<_, Refused>(ForecastAccuracy { last: facts.told.last, groups: groups(&known, &rows, seed, &mut remade)? })
+        let groups = groups(&known, &rows, seed, &mut remade)?;
+        let (counted, wanted) = (known.counted, subject.wanted);
+        Ok::<_, Refused>(ForecastAccuracy { last: facts.told.last, counted, wanted, groups })
     };
     Ok(Some(app.files.take("forecast", work).await??))
 }

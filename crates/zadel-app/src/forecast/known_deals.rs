@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use zadel_core::facts::ids::PersonId;
+use zadel_core::facts::ids::{LineId, PersonId};
 use zadel_core::facts::seen::DealKind;
 use zadel_core::facts::track::Track;
 use zadel_core::facts::{Moment, Outcome, Stage};
@@ -31,6 +31,8 @@ pub(super) struct KnownDeals {
     pub(super) today: Day,
     /// On which days their money counts.
     pub(super) counted: CountedBy,
+    /// What is sold, if it is one thing alone.
+    pub(super) line: Option<LineId>,
     /// Where payments count: those that are for no deal as far as anybody has said. They count nowhere.
     pub(super) untied: Vec<(Day, i64)>,
 }
@@ -95,7 +97,8 @@ impl KnownDeals {
         }
         let rep = |person: Option<PersonId>| Rep { person, name: person.and_then(|person| told.person_named(person)) };
         let reps = reps.in_order().map(rep).collect();
-        let known = Self { deals, reps, ids, tracks, today, counted: CountedBy::Sales, untied: Vec::new() };
+        let known =
+            Self { deals, reps, ids, tracks, today, counted: CountedBy::Sales, line: only.only(), untied: Vec::new() };
         match subject.wanted {
             CountedBy::Payments => known.with_payments(facts),
             counted => Self { counted, ..known },

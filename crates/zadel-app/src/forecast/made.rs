@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use zadel_core::facts::Stage;
+use zadel_core::facts::ids::LineId;
 use zadel_core::forecast::band::Band;
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
@@ -39,6 +40,8 @@ pub(crate) struct Made {
     pub(super) today: Date,
     /// On which days money counts.
     pub(super) counted: CountedBy,
+    /// What is sold, if it is one thing alone.
+    pub(super) line: Option<LineId>,
     pub(super) came_minor: i64,
     /// What came in within the period and is for no deal as far as anybody has said: it is in no number of this.
     pub(super) untied_minor: i64,
@@ -117,6 +120,7 @@ impl Made {
         Self {
             today: today.date(),
             counted: known.counted,
+            line: known.line,
             came_minor: came_within(&known.deals, whole.so_far(today), None),
             untied_minor: known.untied_within(whole.so_far(today)),
             came_by: came_by(known, whole),

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
+use zadel_core::facts::ids::LineId;
 use zadel_core::forecast::band::Band;
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::remade::Remade;
@@ -44,6 +45,8 @@ pub struct PlanForecast {
     pub counted: CountedBy,
     /// What the goal is to be counted by.
     pub wanted: CountedBy,
+    /// What is sold, if the plan is about one thing of the facts alone.
+    pub line: Option<LineId>,
     /// What it has brought so far.
     pub came_minor: i64,
     /// What came in within it and is for no deal as far as anybody has said: it is in no other number.
@@ -192,6 +195,7 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
         needed_minor,
         counted: made.counted,
         wanted: subject.wanted,
+        line: made.line,
         came_minor: made.came_minor,
         untied_minor: made.untied_minor,
         came_by: made.came_by.clone(),

@@ -15,9 +15,9 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
-    /// All that the company sells.
-    pub(super) fn company() -> Self {
-        Self { sold: Sold::anything(), wanted: CountedBy::Sales }
+    /// All that the company sells, counted as the newest of its plans does; by wins if there is none.
+    pub(super) fn of_company(newest: Option<&PlanFile>) -> Self {
+        Self { sold: Sold::anything(), wanted: newest.map_or(CountedBy::Sales, |file| Self::of(file).wanted) }
     }
 
     /// What a plan is about.

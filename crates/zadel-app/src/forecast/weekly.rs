@@ -18,8 +18,10 @@ use zadel_core::forecast::published::{MODEL, RECORDED, forecast};
 use zadel_core::forecast::remade::Remade;
 use zadel_core::forecast::window::Window;
 use zadel_exchange::plan_document::PlanDocument;
+use zadel_exchange::plan_file::PlanFile;
 use zadel_store::deals::Reach;
 use zadel_store::forecasts::{ForecastRow, MadeRow, NewSnapshot};
+use zadel_store::plans::PlanText;
 use zadel_store::{CompanyId, SnapshotId};
 
 use super::assumed::assumed;
@@ -96,15 +98,10 @@ fn last_sunday(now: DateTime) -> Date {
 }
 
 async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, Refused> {
-    let mut asked = Asked::from([(Subject::company(), Periods::new())]);
-    let day = origin.to_string();
-    for plan in zadel_store::plans::list_plans_not_over(&app.db, company, &day, MOST_PLANS).await? {
-        let Ok(document) = PlanDocument::from_json(&plan.document) else {
-            warn!(company = company.get(), plan = plan.plan.get(), "plan_document");
-            continue;
-        };
+    let plans = plans_not_over(app, company, origin, MOST_PLANS).await?;
+    let mut asked = Asked::from([(Subject::of_company(plans.first()), Periods::new())]);
+    for file in plans {
         // A plan that cannot be worked out yet has nothing to be forecast.
-        let Ok(file) = document.plan_on(app.today()) else { continue };
         let Ok(decomposed) = decompose_plan(&file) else { continue };
         let period = file.plan.goal().period;
         let periods = asked.entry(Subject::of(&file)).or_default();
@@ -115,7 +112,9 @@ async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, R
             periods.entry(period).or_default();
         }
     }
-    for MadeRow { sold, from_day, to_day } in zadel_store::forecasts::list_made(&app.db, company, &day).await? {
+    for MadeRow { sold, from_day, to_day } in
+        zadel_store::forecasts::list_made(&app.db, company, &origin.to_string()).await?
+    {
         let is_made = |(from, to): &(Date, Date)| from.to_string() == from_day && to.to_string() == to_day;
         for (_, periods) in asked.iter_mut().filter(|(of, _)| of.text() == sold) {
             periods.retain(|period, _| !is_made(period));
@@ -123,6 +122,24 @@ async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, R
     }
     asked.retain(|_, periods| !periods.is_empty());
     Ok(asked)
+}
+
+/// The newest plans that are not over on a day; those that cannot be read as plans yet are left out.
+pub(super) async fn plans_not_over(
+    app: &App,
+    company: CompanyId,
+    day: Date,
+    most: u32,
+) -> Result<Vec<PlanFile>, Refused> {
+    let rows = zadel_store::plans::list_plans_not_over(&app.db, company, &day.to_string(), most).await?;
+    let file = |row: &PlanText| match PlanDocument::from_json(&row.document) {
+        Ok(document) => document.plan_on(app.today()).ok(),
+        Err(_) => {
+            warn!(company = company.get(), plan = row.plan.get(), "plan_document");
+            None
+        }
+    };
+    Ok(rows.iter().filter_map(file).collect())
 }
 
 /// The month or quarter of a day, unless it is over with it.

@@ -9,13 +9,13 @@ use zadel_stats::quantiles::Quantiles;
 
 use super::cold_start::Assumptions;
 use super::day::Day;
-use super::deal::{KnownDeal, came_within};
+use super::deal::{KnownDeal, came_within, unquoted};
 use super::forecaster::Forecaster;
 use super::pipeline::Drawing;
 use super::pool::Pool;
 use super::published::pool;
 use super::record::{Level, Past, Said};
-use super::remade::{FIRST_DAYS, PAST_WORLDS, YEAR_DAYS, unquoted};
+use super::remade::{FIRST_DAYS, PAST_WORLDS, YEAR_DAYS};
 
 pub use naive::Naive;
 pub use summary::{Method, Score, Summary};

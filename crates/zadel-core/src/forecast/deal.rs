@@ -89,6 +89,19 @@ impl KnownDeal {
     }
 }
 
+/// The last day on which anything is told of deals.
+#[must_use]
+pub fn last_told(deals: &[KnownDeal]) -> Option<Day> {
+    deals.iter().flat_map(|deal| [Some(deal.opened), deal.closed()]).flatten().max()
+}
+
+/// Without the sums of open deals, for days before the one on which they were told: of those that were won meanwhile none is told, and
+/// whoever knew which still have one would know what came.
+#[must_use]
+pub fn unquoted(deals: &[KnownDeal]) -> Vec<KnownDeal> {
+    deals.iter().map(|deal| KnownDeal { quoted_minor: None, ..deal.clone() }).collect()
+}
+
 /// The money that came within a window: of everybody, or of one rep.
 #[must_use]
 pub fn came_within(deals: &[KnownDeal], window: Window, rep: Option<u32>) -> i64 {

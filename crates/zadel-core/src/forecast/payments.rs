@@ -18,8 +18,8 @@ pub struct Payments {
     hazard: Hazard,
     /// Won deals that were paid for on the day on which they were won, and all.
     at_once: (f64, f64),
-    /// Which part of what was left came with a first payment, and with a later one.
-    parts: [Vec<f64>; 2],
+    /// Which part of what was left came with a payment, by its [`Turn`].
+    parts: [Vec<f64>; 3],
     owing: Vec<Owing>,
 }
 
@@ -44,12 +44,23 @@ pub(super) struct Left {
     pub(super) minor: i64,
 }
 
+/// Whoever pays at once pays all more often than whoever pays first a month later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    /// The first payment, on the day of winning.
+    AtOnce,
+    /// The first one, later.
+    First,
+    /// What comes after it.
+    Further,
+}
+
 /// One draw of the chances.
 #[derive(Clone, Debug)]
 pub(super) struct DrawnPayments<'a> {
     hazard: DrawnHazard,
     at_once: f64,
-    parts: &'a [Vec<f64>; 2],
+    parts: &'a [Vec<f64>; 3],
 }
 
 /// Before anything is seen, a payment is waited for so long; that counts as one payment, and that all comes at once, as one too.
@@ -66,7 +77,7 @@ impl Payments {
     /// ```text
     /// paid for on the day of winning ~ Bernoulli(q),   q ~ Beta(n' + 1/2, n - n' + 1/2)
     /// payments later ~ Poisson(h_age rhythm shock) a day until it is paid,   age: days since it was won
-    /// each brings a part of what is left, as one of those that were seen did: first ones as first ones, later ones as later ones
+    /// each brings a part of what is left, as one of those in the same turn did that were seen
     /// ```
     /// Payments before a deal is won count as made on that day, and what goes back makes the deal so much smaller. Deals that were won before the first payment that is told are not
     /// looked at: what was paid for them is not known.
@@ -75,7 +86,7 @@ impl Payments {
         let told = || deals.iter().zip(0_u64..).filter_map(|(deal, place)| Some((deal, place, deal.paid.as_ref()?)));
         told().next()?;
         let first = told().flat_map(|(.., paid)| paid).map(|(on, _)| *on).min().unwrap_or(span.today);
-        let (mut stays, mut parts, mut owing) = (Vec::new(), [vec![1.0], vec![1.0]], Vec::new());
+        let (mut stays, mut parts, mut owing) = (Vec::new(), [vec![1.0], vec![1.0], vec![1.0]], Vec::new());
         let mut at_once = (0.0, 0.0);
         for (deal, place, paid) in told() {
             let Some((won, of)) = deal.won().filter(|(won, of)| first <= *won && *won <= span.today && 0 < *of) else {
@@ -86,7 +97,7 @@ impl Payments {
             let mut course = Open { rep: 0, began: won, from: won.plus(1), last: span.today };
             for (on, minor) in by_day(paid, won) {
                 if left.is_debt() && 0 < minor {
-                    parts[left.turn()].push((float(minor) / float(left.minor)).min(1.0));
+                    parts[left.turn(on == won) as usize].push((float(minor) / float(left.minor)).min(1.0));
                     if on == won {
                         at_once.0 += 1.0;
                     } else {
@@ -142,9 +153,12 @@ impl Left {
         Self { minor: self.minor.saturating_sub(minor), ..self }
     }
 
-    /// 0 before anything has come, 1 later.
-    fn turn(self) -> usize {
-        usize::from(self.minor < self.of)
+    fn turn(self, is_at_once: bool) -> Turn {
+        match (self.minor < self.of, is_at_once) {
+            (true, _) => Turn::Further,
+            (false, true) => Turn::AtOnce,
+            (false, false) => Turn::First,
+        }
     }
 
     fn is_debt(self) -> bool {
@@ -164,7 +178,7 @@ impl DrawnPayments<'_> {
             }
             let on = next.take().or_else(|| self.hazard.next((won, after), ahead.until, stream));
             let Some(on) = on else { break };
-            let part = pick(&self.parts[left.turn()], stream).copied().unwrap_or(1.0);
+            let part = pick(&self.parts[left.turn(on == won) as usize], stream).copied().unwrap_or(1.0);
             let minor = whole(float(left.minor) * part).min(left.minor);
             if ahead.after < on {
                 sum = sum.saturating_add(minor);

@@ -18,7 +18,7 @@ use super::window::Window;
 
 /// The version of what makes a forecast of facts. It grows with every change after which the same facts and seed give other bits
 /// (`tests/golden.rs` tells), so that a stored forecast names what made it.
-pub const MODEL: u32 = 2;
+pub const MODEL: u32 = 3;
 
 /// A forecast of a window to come.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use std::thread;
 
 use super::cold_start::Assumptions;
 use super::day::Day;
-use super::deal::KnownDeal;
+use super::deal::{KnownDeal, unquoted};
 use super::forecaster::Forecaster;
 use super::pipeline::Drawing;
 use super::published::RECORDED;
@@ -135,11 +135,6 @@ fn made(deals: &[KnownDeal], wanted: &[(Day, Vec<Window>)], drawing: Drawing, as
             .flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
             .collect()
     })
-}
-
-/// Without the sums of open deals.
-pub(super) fn unquoted(deals: &[KnownDeal]) -> Vec<KnownDeal> {
-    deals.iter().map(|deal| KnownDeal { quoted_minor: None, ..deal.clone() }).collect()
 }
 
 /// Of all that a forecast of a day is made of.

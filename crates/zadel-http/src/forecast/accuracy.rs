@@ -23,6 +23,10 @@ pub(crate) struct AccuracyAnswerView {
 #[schema(as = ForecastAccuracy)]
 struct AccuracyView {
     facts: FactsView,
+    /// `payments`, `contracts` or `sales`: on which days money counts.
+    counted: &'static str,
+    /// What the newest plan is to be counted by; where too little is known of payments, `counted` is `sales` all the same.
+    wanted: &'static str,
     /// By period and how long before its end the forecasts were made; without those of which none is over.
     groups: Vec<GroupView>,
 }
@@ -93,7 +97,12 @@ pub(crate) async fn show_forecast_accuracy(
 
 impl From<ForecastAccuracy> for AccuracyView {
     fn from(accuracy: ForecastAccuracy) -> Self {
-        Self { facts: accuracy.last.into(), groups: accuracy.groups.into_iter().map(GroupView::from).collect() }
+        Self {
+            facts: accuracy.last.into(),
+            counted: accuracy.counted.code(),
+            wanted: accuracy.wanted.code(),
+            groups: accuracy.groups.into_iter().map(GroupView::from).collect(),
+        }
     }
 }
 

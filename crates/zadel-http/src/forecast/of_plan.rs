@@ -8,6 +8,7 @@ use zadel_app::PlanId;
 use zadel_app::forecast::{
     self, Band, DealEffect, DealsPart, EarlierChance, PlanForecast, RepForecast, Step, TeamForecast, ToCome,
 };
+use zadel_core::facts::ids::LineId;
 
 use crate::facts::deals::FactsView;
 use crate::problem::{Problem, ProblemDetails};
@@ -39,6 +40,8 @@ struct ForecastView {
     counted: &'static str,
     /// What the goal is to be counted by; where too little is known of payments, `counted` is `sales` all the same.
     wanted: &'static str,
+    /// The number of what is sold, if the plan is about one thing of the facts alone.
+    line: Option<u32>,
     /// What it has brought so far.
     came: i64,
     /// Payments of the period that are for no deal as far as anybody has said: they are in no other number.
@@ -192,6 +195,7 @@ impl From<PlanForecast> for ForecastView {
             needed: forecast.needed_minor,
             counted: forecast.counted.code(),
             wanted: forecast.wanted.code(),
+            line: forecast.line.map(LineId::get),
             came: forecast.came_minor,
             untied: forecast.untied_minor,
             came_by: forecast

@@ -179,6 +179,12 @@ fn paid() -> String {
     table + "99;03.11.2026;123;\n"
 }
 
+async fn load_payments(head: &Client) {
+    let columns = json!({ "id": "Номер", "at": "Дата", "amount": "Сумма", "deal": "Сделка" });
+    let map = json!({ "of": "payments", "feed": "1C", "dates": "DMY", "columns": columns });
+    load(head, "payments.csv", &paid(), map).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn where_payments_are_known_money_counts_when_it_comes() {
     on_both(|place| async move {
@@ -191,9 +197,7 @@ async fn where_payments_are_known_money_counts_when_it_comes() {
         let until_then = forecast(&head).await;
         assert_eq!(by(&until_then), ["sales", "payments"], "nothing is known of payments yet: {until_then}");
 
-        let columns = json!({ "id": "Номер", "at": "Дата", "amount": "Сумма", "deal": "Сделка" });
-        let map = json!({ "of": "payments", "feed": "1C", "dates": "DMY", "columns": columns });
-        load(&head, "payments.csv", &paid(), map).await;
+        load_payments(&head).await;
         let said = forecast(&head).await;
         assert_eq!(by(&said), ["payments", "payments"], "{said}");
         assert_eq!(said["untied"], 12_300, "{said}");
@@ -201,6 +205,10 @@ async fn where_payments_are_known_money_counts_when_it_comes() {
         assert_eq!((&said["came"], &said["to_come"]["signed"]["deals"]), (&json!(19_050_000), &json!(4)), "{said}");
         let end = said["to_come"]["fan"].as_array().and_then(|fan| fan.last()).expect("steps");
         assert_eq!(parts(&said), end["band"]["mean"].as_i64().expect("a sum"), "{said}");
+        // Both open to the deals that they are of; the one of before is not paid for either.
+        let deals = async |filter: &str| head.get(&format!("/api/v1/deals?{filter}")).await.body["total"]["n"].clone();
+        assert_eq!(deals("event=paid&since=2026-11-01&until=2026-11-30").await, 2);
+        assert_eq!((deals("event=unpaid").await, deals("event=unpaid&since=2026-07-01").await), (json!(5), json!(4)));
 
         // So do the lines of the plan. Nobody is known to have bought before.
         let lines = head.get(&format!("{PLAN}/forecast/lines")).await.body["lines"].clone();
@@ -225,6 +233,7 @@ async fn what_is_said_of_a_week_stays_and_can_be_made_again() {
         assert_eq!(keep_weekly(&server.app, company).await.expect("it looks"), 0, "without facts nothing is kept");
         let sent = send(&head, &table()).await;
         import(&head, &sent.body["file"], &map(), false).await;
+        load_payments(&head).await;
         want(&head, "100 000").await;
         let before = forecast(&head).await;
         let path = |said: &Value| said["path"].as_array().expect("weeks").clone();
@@ -263,6 +272,7 @@ async fn forecasts_are_judged_by_what_came() {
         let sent = send(&head, &table()).await;
         import(&head, &sent.body["file"], &map(), false).await;
         let said = accuracy().await;
+        assert_eq!((&said["counted"], &said["wanted"]), (&json!("sales"), &json!("payments")), "no payment is known");
         let groups = said["groups"].as_array().expect("groups");
         let months = groups.iter().find(|group| group["horizon"] == "m" && group["when"] == "start").expect("months");
         let forecasts = months["forecasts"].as_array().expect("forecasts");

@@ -51,7 +51,19 @@ WHERE d.company_id = $1
             SELECT 1
             FROM facts AS f
             WHERE f.company_id = d.company_id AND f.deal = d.object AND f.batch_id = $12))
-    AND (CAST($13 AS TEXT) IS NULL OR CASE CAST($13 AS TEXT)
+    AND (CAST($13 AS TEXT) IS NULL OR CASE
+        WHEN CAST($13 AS TEXT) = 'paid' THEN EXISTS (
+            SELECT 1
+            FROM paid AS f
+            WHERE f.company_id = d.company_id AND f.deal = d.object AND COALESCE(f.deal_feed, d.feed_id) = d.feed_id
+                AND f.at BETWEEN $14 AND $15)
+        WHEN CAST($13 AS TEXT) = 'unpaid' THEN d.outcome = 'won' AND d.won_at BETWEEN $14 AND $15
+            AND d.amount_minor > COALESCE((
+                SELECT SUM(f.amount_minor)
+                FROM paid AS f
+                WHERE f.company_id = d.company_id AND f.deal = d.object
+                    AND COALESCE(f.deal_feed, d.feed_id) = d.feed_id), 0)
+        ELSE CASE CAST($13 AS TEXT)
             WHEN 'created' THEN d.created_at
             WHEN 'lead' THEN d.lead_at
             WHEN 'qualified' THEN d.qualified_at
@@ -62,7 +74,8 @@ WHERE d.company_id = $1
             WHEN 'lost' THEN CASE WHEN d.outcome = 'lost' THEN d.closed_at END
             WHEN 'closed' THEN d.closed_at
             ELSE d.last_at
-        END BETWEEN $14 AND $15)
+        END BETWEEN $14 AND $15
+    END)
     AND (CAST($16 AS TEXT) IS NULL OR d.expected_on >= $16)
     AND (CAST($17 AS TEXT) IS NULL OR d.expected_on <= $17)
     AND (CAST($18 AS BIGINT) IS NULL OR EXISTS (

@@ -9,7 +9,7 @@ use zadel_store::{CompanyId, Db, Engine, MemberId, Millis, PlanId};
 /// A moment from which tests count on.
 pub(crate) const NOW: Millis = Millis::new(1_767_225_600_000);
 /// The schema of this program.
-pub(crate) const SCHEMA: i64 = 14;
+pub(crate) const SCHEMA: i64 = 15;
 
 pub(crate) async fn new_company(db: &Db, name: &str) -> CompanyId {
     let mut tx = db.begin().await.expect("nobody else writes for long");

@@ -18,7 +18,8 @@ const POSTGRES_COLUMNS: &str = "
             WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_name = c.table_name AND k.column_name = c.column_name
         ), 0) AS TEXT)
     FROM information_schema.columns AS c
-    WHERE c.table_schema = 'public' ORDER BY c.table_name COLLATE \"C\", c.ordinal_position";
+    JOIN information_schema.tables AS o USING (table_schema, table_name)
+    WHERE c.table_schema = 'public' AND o.table_type = 'BASE TABLE' ORDER BY c.table_name COLLATE \"C\", c.ordinal_position";
 
 /// Table and first column of each key: primary, unique, foreign.
 const SQLITE_KEYS: &str = "

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use zadel_app::forecast::{DealFile, n_threads};
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
+use zadel_core::forecast::deal::{last_told, unquoted};
 use zadel_core::forecast::pipeline::{Drawing, Which};
 use zadel_core::forecast::published::{Published, forecast as make};
 use zadel_core::forecast::remade::Remade;
@@ -40,7 +41,9 @@ pub(super) fn forecast(request: &Request, texts: &Texts) -> Result<(), Failure> 
     let drawing = Drawing::published(request.seed, n_threads());
     let (today, until) = (Day::of(request.as_of), Day::of(request.until));
     let window = Window { after: today, until };
-    let published = make(&file.deals, today, window, drawing, &Assumptions::default(), &mut Remade::default());
+    let is_earlier = last_told(&file.deals).is_some_and(|last| today < last);
+    let deals = if is_earlier { unquoted(&file.deals) } else { file.deals.clone() };
+    let published = make(&deals, today, window, drawing, &Assumptions::default(), &mut Remade::default());
     let page = match request.form {
         Form::Json => json_of(request, &file, &published).to_string() + "\n",
         Form::Table => page(request, texts, &file, &published),

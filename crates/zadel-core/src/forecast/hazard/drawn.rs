@@ -1,6 +1,6 @@
 //! Hazards that they could be as well, and the chance that a deal is won by a day.
 
-use zadel_stats::shrinkage::draw_factor;
+use zadel_stats::shrinkage::{centre, draw_factor};
 use zadel_stats::stream::Stream;
 
 use super::Hazard;
@@ -23,19 +23,13 @@ pub struct DrawnHazard {
 impl Hazard {
     /// Ages, factors and shocks that they could be as well, for `n_days` after today.
     ///
-    /// The factors of the reps are brought to the ends that they explain together: the level is the ages' to tell, and its doubt
-    /// must not count twice.
+    /// The factors of the reps are centred: the level is the ages' to tell, and its doubt must not count twice.
     #[must_use]
     pub fn draw(&self, today: Day, n_days: usize, stream: &mut Stream) -> DrawnHazard {
         let ages = self.ages.draw(stream);
         let k = self.rep_strength.draw(stream);
         let mut reps: Vec<f64> = self.reps.iter().map(|seen| draw_factor(*seen, k, stream)).collect();
-        let explained: f64 =
-            self.reps.iter().map(|seen| seen.expected * zadel_stats::shrinkage::posterior_mean(*seen, k)).sum();
-        let drawn: f64 = self.reps.iter().zip(&reps).map(|(seen, factor)| seen.expected * factor).sum();
-        if 0.0 < drawn && 0.0 < explained {
-            reps.iter_mut().for_each(|factor| *factor *= explained / drawn);
-        }
+        centre(&mut reps, &self.reps);
         let rhythm = self.rhythm.draw(stream);
         let shocks = self.shocks.draw(today, n_days, stream);
         let stages = self.stages.draw(stream);

@@ -1,6 +1,6 @@
 //! What a history says about the chance of a day.
 
-use zadel_stats::shrinkage::{Seen, Strength};
+use zadel_stats::shrinkage::{Seen, Strength, centre};
 
 use super::ages::Ages;
 use super::bins::N_BINS;
@@ -77,6 +77,7 @@ pub fn learn(history: &History, how: How, season: Season, prior: Prior) -> Hazar
             reps = table.of_reps(&levels);
             rep_strength = Strength::of(&reps, REPS);
             factors = reps.iter().map(|seen| rep_strength.factor(*seen)).collect();
+            centre(&mut factors, &reps);
         }
         expected = expected_by_day(stays, &levels, &factors, span.n_days());
         rhythm = Rhythm::learn(span, &events, &expected, weights, season);

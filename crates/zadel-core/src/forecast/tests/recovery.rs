@@ -2,12 +2,14 @@
 
 use zadel_stats::stream::Stream;
 
-use super::deal;
+use super::{deal, drawing};
 use crate::forecast::cold_start::Assumptions;
 use crate::forecast::day::Day;
 use crate::forecast::deal::{How, KnownDeal};
-use crate::forecast::pipeline::Pipeline;
+use crate::forecast::forecaster::Forecaster;
+use crate::forecast::pipeline::{Pipeline, Which, quantiles_of};
 use crate::forecast::rhythm::Season;
+use crate::forecast::window::Window;
 
 const TODAY: Day = Day(19_800);
 
@@ -47,6 +49,17 @@ fn chances_of_a_day_rep_factors_and_arrivals_are_found_again() {
     near(pipeline.lost.expected(8), 0.03, 0.15);
     near(pipeline.arrivals.expected(0), 4.0, 0.15);
     assert!(pipeline.won.shock_variance() < 0.02, "there are no shocks: {}", pipeline.won.shock_variance());
+}
+
+/// Ages at which nothing ends must not take a part of the ends away from the one at which all do.
+#[test]
+fn ends_that_all_come_at_one_age_are_found_again() {
+    let one = |i: i32| deal(TODAY.0 - 400 + i, 0, Some((5, How::Won)), 100_000);
+    let deals: Vec<KnownDeal> = (0..=400).map(one).filter_map(|deal| deal.as_of(TODAY)).collect();
+    let window = Window { after: TODAY, until: TODAY.plus(60) };
+    let draws = Forecaster::learn(&deals, TODAY, &Assumptions::default()).draw(Which::All, window, drawing(100, 2));
+    let mean = quantiles_of(&draws.company()).mean() / 100_000.0;
+    assert!((mean / 60.0 - 1.0).abs() < 0.1, "{mean} wins in 60 days with one each");
 }
 
 /// An export that begins with the deals that were open on a day does not make deals look as if they did not end.
