@@ -132,12 +132,12 @@ pub(super) async fn plans_not_over(
     most: u32,
 ) -> Result<Vec<PlanFile>, Refused> {
     let rows = zadel_store::plans::list_plans_not_over(&app.db, company, &day.to_string(), most).await?;
-    let file = |row: &PlanText| match PlanDocument::from_json(&row.document) {
-        Ok(document) => document.plan_on(app.today()).ok(),
-        Err(_) => {
+    let file = |row: &PlanText| {
+        let document = PlanDocument::from_json(&row.document);
+        if document.is_err() {
             warn!(company = company.get(), plan = row.plan.get(), "plan_document");
-            None
         }
+        document.ok()?.plan_on(app.today()).ok()
     };
     Ok(rows.iter().filter_map(file).collect())
 }
