@@ -13,8 +13,11 @@ type DealName = { feed: number; object: string; number: string };
 export class Open extends Pages<Payment, string, OpenPayments> {
   /** Why what was said of a payment was not taken; it stays until something else is said. */
   refused = $state.raw<Problem | null>(null);
-  /** What is being said, so that nobody says it twice. */
+  /** What is being said. */
   busy = $state.raw<Payment | null>(null);
+  /** One thing is said after the other: whoever is quicker than the line waits for nothing, and nothing gets lost. */
+  #line: Promise<unknown> = Promise.resolve();
+  readonly #tied = new WeakSet<Payment>();
   readonly #import: number | undefined;
   readonly #sending = new Sending();
 
@@ -30,8 +33,15 @@ export class Open extends Pages<Payment, string, OpenPayments> {
   }
 
   /** Says which deal a payment is for; `null`: none. The toast takes it back. */
-  async tie(payment: Payment, deal: DealName | null): Promise<boolean> {
-    if (this.busy !== null) return false;
+  tie(payment: Payment, deal: DealName | null): Promise<boolean> {
+    const said = this.#line.then(() => this.#tie(payment, deal));
+    this.#line = said;
+    return said;
+  }
+
+  async #tie(payment: Payment, deal: DealName | null): Promise<boolean> {
+    // Pressed twice. A payment whose tie is taken back comes as another row.
+    if (this.#tied.has(payment)) return false;
     [this.busy, this.refused] = [payment, null];
     const to = deal === null ? null : { feed: deal.feed, object: deal.object };
     try {
@@ -40,15 +50,16 @@ export class Open extends Pages<Payment, string, OpenPayments> {
       const text = deal === null ? say('payments-set-aside') : say('payments-tied', { deal: deal.number });
       tell(text, () => void this.#takeBack(id));
       // Gone at once; how many are left, and their sum, the server counts.
+      this.#tied.add(payment);
       this.rows = (this.rows ?? []).filter((one) => one.feed !== payment.feed || one.object !== payment.object);
-      await this.renew();
-      return true;
     } catch (error) {
       this.refused = error as Problem;
       return false;
     } finally {
       this.busy = null;
     }
+    await this.renew();
+    return true;
   }
 
   async matchAgain(): Promise<void> {

@@ -46,6 +46,15 @@ test('a payment that is tied goes, and all pages that were looked at stay', asyn
   expect([seen(open), open.total?.n]).toEqual(['acde', 4]);
 });
 
+test('what is said while something else is on its way is said after it, and once', async () => {
+  const open = new Open();
+  await open.renew();
+  const [first, second] = open.rows!;
+  const said = [open.tie(first!, null), open.tie(second!, null), open.tie(second!, null)];
+  expect(await Promise.all(said)).toEqual([true, true, false]);
+  expect([seen(open), open.total?.n, server.keys.length]).toEqual(['cd', 3, 2]);
+});
+
 test('what was refused is said until something else is, and the same said again has the same key', async () => {
   const open = new Open();
   await open.renew();
