@@ -21,6 +21,8 @@ cli-error-form = { $argument }: { $value } cannot be understood. A day is writte
 forecast-read = Deals: { $deals }. Rows not taken: { $rejected }.
 forecast-title = Won after { $from }, up to and including { $until }
 forecast-no-time = { $until } is not after { $from }: there is nothing to forecast. Check the dates.
+forecast-too-far = A forecast reaches three years ahead, and { $until } is later. Choose { $latest } or an earlier day.
+forecast-silent = The table tells of nothing after { $last }. The days since count as days on which nothing happened; if it is older than the day you ask for, export it again.
 forecast-evidence = Open on that day: { $open }. Sums of sales known: { $sums }.
 forecast-company = Company
 forecast-chance = Chance of { $goal } or more: { $chance }
@@ -43,6 +45,10 @@ backtest-series = Trend
 backtest-run-rate = Run rate
 backtest-last-quarter = Same window a quarter ago
 backtest-open-pipeline = Open deals × share won
+backtest-not-over = Left out, because nobody knows yet what comes of them: { $n ->
+    [one] { $n } window that ends after the table does.
+   *[other] { $n } windows that end after the table does.
+}
 backtest-note = CRPS is how far a forecast was from what came; of a single number it is the error. Lower is better. 80 % and 95 %: how often the interval held what came.
 
 simulate-done = Written: { $file }. Deals: { $deals }, won: { $won }. Reps: { $reps }.

@@ -10,12 +10,14 @@ outlook-answer-over = The period is over: { $came } { $by ->
    *[sales] won
 }
 outlook-chance = for the goal of { $needed }
+outlook-too-far = The period ends on { $until }. A forecast reaches three years ahead, today until { $reaches }: there will be one once the end is nearer.
 outlook-chance-open = There is no goal yet, and so no chance of it.
 outlook-basis = { $by ->
     [payments] Money counts on the day it is paid.
     [contracts] Money counts on the day of the contract.
    *[sales] { $wanted ->
         [payments] The goal is in payments, but too little is known of those: fewer than a third of won deals have one. Until then money counts on the day a deal is won.
+        [shipments] The goal is in shipments, and the facts do not tell of those: money counts on the day a deal is won.
        *[other] Money counts on the day a deal is won.
     }
 }

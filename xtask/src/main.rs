@@ -4,6 +4,7 @@ mod bench;
 mod components;
 mod crm_file;
 mod faults;
+mod founders;
 mod parts;
 mod run;
 mod russian_calendar;

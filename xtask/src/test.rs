@@ -1,13 +1,13 @@
 //! `cargo xtask test`: everything that checks this project.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::Context;
 
 use crate::parts::{Outcome, Parts, command, is_there};
-use crate::{components, root, run, russian_calendar, tidy, ui};
+use crate::{components, founders, root, run, russian_calendar, tidy, ui};
 
 /// How thoroughly: cases of each property, and which build the flows start.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,8 @@ pub(crate) fn test(depth: Depth) -> ExitCode {
         Ok(()) => ui::flows(&binary, looks),
         Err(why) => Outcome::Skipped(why),
     });
-    parts.run("founders' plan vectors", || founders_vectors(&binary));
+    parts.run("founders' plan vectors", || founders::plan_vectors(&binary));
+    parts.run("forecasts of public data", || founders::scores(&binary));
     parts.run("Russian calendar against PyPI holidays", russian_calendar::compare);
     if parts.summarize() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -132,17 +133,4 @@ fn dependencies() -> Outcome {
         return Outcome::Skipped("cargo-deny is not installed: cargo install cargo-deny --locked".to_owned());
     }
     command(&mut cargo(&["deny", "check", "bans", "licenses", "sources"]))
-}
-
-/// The vectors that stand outside the repository: the same as ours, and a check that ours are not out of date.
-fn founders_vectors(binary: &Path) -> Outcome {
-    let shared = root().join("../shared");
-    let (tool, plans) = (shared.join("tools/check_solve.py"), shared.join("vectors/plans"));
-    if !tool.exists() {
-        return Outcome::Skipped("no shared/ beside the project".to_owned());
-    }
-    if !is_there("python3", "--version") {
-        return Outcome::Skipped("no python3".to_owned());
-    }
-    command(Command::new("python3").arg(tool).arg(binary).arg(plans))
 }

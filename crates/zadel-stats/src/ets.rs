@@ -21,7 +21,7 @@ mod search;
 
 use crate::stream::Stream;
 
-pub use doubt::Doubt;
+pub use doubt::{Doubt, Step};
 pub use fitting::{fit, select};
 
 /// How a series moves.

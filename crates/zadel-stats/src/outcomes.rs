@@ -9,7 +9,8 @@ use crate::stream::Stream;
 pub struct Bet {
     /// The chance; outside of 0 to 1 it is brought to the nearer end, and what is no number to 0.
     pub chance: f64,
-    /// What it brings, in minor units.
+    /// What it brings, in minor units. Of n bets none brings more than 2^63 / n either way: what is beyond is brought to that, so that
+    /// no sum overflows.
     pub minor: i64,
 }
 
@@ -30,10 +31,12 @@ const BLOCK: usize = 1 << PLACE_BITS;
 #[must_use]
 pub fn draw_sums(bets: &[Bet], n_draws: usize, seed: u64, n_threads: NonZeroUsize) -> Vec<i64> {
     let share = bets.len().div_ceil(n_threads.get()).max(1);
+    let most = i64::MAX / i64::try_from(bets.len()).unwrap_or(i64::MAX).max(1);
+    let bounded = |bet: &Bet| Bet { minor: bet.minor.clamp(-most, most), ..*bet };
     let parts: Vec<Vec<i64>> = std::thread::scope(|scope| {
         let work = |(number, bets): (u64, &[Bet])| {
             // Bets of one thread are numbered on from those of the threads before.
-            let bets = bets.to_vec();
+            let bets: Vec<Bet> = bets.iter().map(bounded).collect();
             scope.spawn(move || {
                 let mut sums = vec![0_i64; n_draws];
                 for (sums, part) in sums.chunks_mut(BLOCK).zip(0_u32..) {
@@ -50,7 +53,7 @@ pub fn draw_sums(bets: &[Bet], n_draws: usize, seed: u64, n_threads: NonZeroUsiz
     });
     let mut sums = vec![0_i64; n_draws];
     for part in parts {
-        sums.iter_mut().zip(part).for_each(|(sum, minor)| *sum = sum.saturating_add(minor));
+        sums.iter_mut().zip(part).for_each(|(sum, minor)| *sum += minor);
     }
     sums
 }
@@ -60,9 +63,9 @@ fn add(bet: &Bet, sums: &mut [i64], mut stream: Stream) {
     const AT_ONCE: u32 = u64::BITS / PLACE_BITS;
     let chance = crate::probability(bet.chance);
     let is_likely = 0.5 < chance;
-    let each = if is_likely { bet.minor.wrapping_neg() } else { bet.minor };
+    let each = if is_likely { -bet.minor } else { bet.minor };
     if is_likely {
-        sums.iter_mut().for_each(|sum| *sum = sum.wrapping_add(bet.minor));
+        sums.iter_mut().for_each(|sum| *sum += bet.minor);
     }
     let mut left = stream.binomial(sums.len() as u64, if is_likely { 1.0 - chance } else { chance });
     // Few sums have few places: most of the others would be drawn in vain.
@@ -73,7 +76,7 @@ fn add(bet: &Bet, sums: &mut [i64], mut stream: Stream) {
         // Without a branch, which nobody could foretell: a place that is taken adds nothing.
         let free = u64::from(std::mem::take(&mut is_free[place]));
         if let Some(sum) = sums.get_mut(place) {
-            *sum = sum.wrapping_add(each & free.wrapping_neg().cast_signed());
+            *sum += each & free.wrapping_neg().cast_signed();
             free
         } else {
             0
@@ -121,6 +124,16 @@ mod tests {
         let one = draw_sums(&bets, 1_003, 5, threads(1));
         assert_eq!(one, draw_sums(&bets, 1_003, 5, threads(2)));
         assert_eq!(one, draw_sums(&bets, 1_003, 5, threads(8)));
+    }
+
+    #[test]
+    fn sums_beyond_what_fits_are_the_same_on_any_number_of_threads() {
+        let bets = [Bet { chance: 1.0, minor: i64::MAX }, Bet { chance: 1.0, minor: i64::MAX }];
+        for n_threads in [1, 2] {
+            assert!(draw_sums(&bets, 100, 5, threads(n_threads)).iter().all(|sum| i64::MAX - 1 <= *sum));
+        }
+        let losses = [Bet { chance: 0.7, minor: i64::MIN }; 3];
+        assert!(draw_sums(&losses, 100, 5, threads(2)).iter().all(|sum| *sum <= 0));
     }
 
     /// A chance far smaller than a 65,536th comes as often as it says.

@@ -10,6 +10,8 @@ use crate::quantiles::{N_LEVELS, Quantiles, normal_quantile};
 /// The distribution of a sum of bets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
+    /// All sums are whole multiples of it.
+    grain: f64,
     large: Large,
     /// What the others bring: sums and their chances, in ascending order.
     rest: Vec<(f64, f64)>,
@@ -30,8 +32,9 @@ const N_LISTED: usize = 11;
 const N_LARGE: usize = 96;
 /// On so many steps of the lattice.
 const N_STEPS: usize = 2_048;
-/// So many sums stand for what the small ones bring.
-const N_REST: u32 = 64;
+/// So many sums stand for what the small ones bring; the outermost two for so many each, or tails would end there.
+const N_REST: u32 = 512;
+const N_TAIL: u32 = 4;
 
 impl Preview {
     /// Of these bets; sums below 0 count as none.
@@ -43,6 +46,7 @@ impl Preview {
             .map(|bet| (crate::probability(bet.chance), bet.minor.max(0) as f64))
             .filter(|(chance, sum)| 0.0 < *chance && 0.0 < *sum)
             .collect();
+        let grain = bets.iter().map(|bet| bet.minor.max(0).unsigned_abs()).fold(0, divisor) as f64;
         // By what they add to the spread.
         let weight = |(chance, sum): &(f64, f64)| chance * (1.0 - chance) * sum * sum;
         let n_large = N_LARGE.min(known.len());
@@ -53,11 +57,11 @@ impl Preview {
         if large.len() <= 2 * N_LISTED && small.is_empty() {
             // Two lists of a thousand are shorter than one of a million.
             let (one, other) = large.split_at(large.len().min(N_LISTED));
-            return Self { large: Large::Listed(added_up(listed(one))), rest: listed(other) };
+            return Self { grain, large: Large::Listed(added_up(listed(one))), rest: listed(other) };
         }
         let most: f64 = large.iter().map(|(_, sum)| sum).sum();
         let step = most / steps(N_STEPS - 1);
-        Self { large: Large::Lattice { up_to: convolved(large, step), step }, rest: rest_of(small) }
+        Self { grain, large: Large::Lattice { up_to: convolved(large, step), step }, rest: rest_of(small) }
     }
 
     /// The chance of at least `goal` minor units.
@@ -66,8 +70,12 @@ impl Preview {
     /// ```text
     /// mean over sums r of the small bets of P(the large ones bring at least goal - r)
     /// ```
+    /// Prices repeat, and goals are round: where all sums are multiples of one, the goal is looked at half of it below the next multiple,
+    /// in the middle between what reaches it and what does not (the continuity correction of a lattice). Lumps of sums that have no such
+    /// price in common are smeared over a step of the lattice.
     #[must_use]
     pub fn at_least(&self, goal: f64) -> f64 {
+        let goal = if 1.0 < self.grain { ((goal / self.grain).ceil() - 0.5) * self.grain } else { goal };
         let chances = self.rest.iter().map(|(rest, chance)| chance * (1.0 - self.below(goal - rest)));
         chances.sum::<f64>().clamp(0.0, 1.0)
     }
@@ -123,6 +131,14 @@ impl Preview {
     }
 }
 
+/// The greatest common divisor (Euclid).
+fn divisor(mut one: u64, mut other: u64) -> u64 {
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    one
+}
+
 /// Every sum with its chance.
 fn listed(bets: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut sums = vec![(0.0, 1.0)];
@@ -169,7 +185,7 @@ fn convolved(bets: &[(f64, f64)], step: f64) -> Vec<f64> {
     masses
 }
 
-/// Equally likely sums that have the first four cumulants of the bets.
+/// Sums with their chances that have the first four cumulants of the bets.
 ///
 /// # Formula
 /// ```text
@@ -193,14 +209,20 @@ fn rest_of(bets: &[(f64, f64)]) -> Vec<(f64, f64)> {
         return vec![(mean, 1.0)];
     }
     let (skew, excess) = (third / variance.powf(1.5), fourth / (variance * variance));
-    let mut sums: Vec<(f64, f64)> = (0..N_REST)
-        .map(|i| {
-            let z = normal_quantile((f64::from(i) + 0.5) / f64::from(N_REST));
-            let w = z + (z * z - 1.0) * skew / 6.0 + (z.powi(3) - 3.0 * z) * excess / 24.0
-                - (2.0 * z.powi(3) - 5.0 * z) * skew * skew / 36.0;
-            ((mean + variance.sqrt() * w).max(0.0), 1.0 / f64::from(N_REST))
+    let level = |i: u32| {
+        let n = if i == 0 || i + 1 == N_REST { N_TAIL } else { 1 };
+        (0..n).map(move |part| {
+            let chance = 1.0 / (f64::from(N_REST) * f64::from(n));
+            (f64::from(i) / f64::from(N_REST) + (f64::from(part) + 0.5) * chance, chance)
         })
-        .collect();
+    };
+    let sum = |(level, chance): (f64, f64)| {
+        let z = normal_quantile(level);
+        let w = z + (z * z - 1.0) * skew / 6.0 + (z.powi(3) - 3.0 * z) * excess / 24.0
+            - (2.0 * z.powi(3) - 5.0 * z) * skew * skew / 36.0;
+        ((mean + variance.sqrt() * w).max(0.0), chance)
+    };
+    let mut sums: Vec<(f64, f64)> = (0..N_REST).flat_map(level).map(sum).collect();
     sums.sort_by(|one, other| one.0.total_cmp(&other.0));
     sums
 }
@@ -239,6 +261,23 @@ mod tests {
                 let drawn = 1.0 - n_below as f64 / 1e6;
                 let found = preview.at_least(goal);
                 assert!((found - drawn).abs() < 0.002 + 0.0015, "{n} bets, goal {goal}: {found}, not {drawn}");
+            }
+        }
+    }
+
+    /// A price list has one price and the goal is so many of them: the chance is the binomial one.
+    #[test]
+    fn goals_that_are_sums_of_equal_prices_are_reached_by_these() {
+        const PRICE: i64 = 15_000_000;
+        for (n, chance) in [(5_u32, 0.3), (22, 0.3), (23, 0.3), (30, 0.3), (90, 0.3), (400, 0.05), (3_000, 0.01)] {
+            let bets = vec![Bet { chance, minor: PRICE }; n as usize];
+            let preview = Preview::of(&bets);
+            let (mut mass, mut below) = ((1.0 - chance).powf(f64::from(n)), 0.0);
+            for won in 0..n.min(60) {
+                let found = preview.at_least(1.5e7 * f64::from(won));
+                assert!((found - (1.0 - below)).abs() < 0.002, "{won} of {n}: {found}, not {}", 1.0 - below);
+                below += mass;
+                mass *= f64::from(n - won) / f64::from(won + 1) * chance / (1.0 - chance);
             }
         }
     }

@@ -36,18 +36,19 @@ impl Strength {
     /// ```text
     /// weight(k) ~ prior(k) * product over i of NegBin(n_i; size k, mean e_i)
     /// log NegBin(n; k, e) = lnG(n + k) - lnG(k) + k log(k / (k + e)) + n log(e / (k + e))       (a constant left out)
-    /// prior(k) ~ exp(-1 / sqrt(k) / s),  s = `scale`
+    /// prior(k) ~ exp(-d / s) d w(k),  d = 1 / sqrt(k),  s = `scale`,  w(k) the part of the logarithms of the grid that k stands for
     /// ```
-    /// 1 / sqrt(k) is the standard deviation of the factors, and the prior takes it for exponential with mean `scale`.
+    /// d is the standard deviation of the factors, and the prior takes it for exponential with mean `scale`; d w(k) is the part of all
+    /// deviations that k stands for.
     #[must_use]
     pub fn of(seen: &[Seen], scale: f64) -> Self {
-        let score = |k: f64| {
+        let score = |at: usize| {
+            let k = GRID[at];
             let likelihood: f64 = seen.iter().map(|one| log_negative_binomial(*one, k)).sum();
-            // The grid is even in the logarithm of k, so the density of the deviation is multiplied by its own size.
             let deviation = 1.0 / k.sqrt();
-            likelihood - deviation / scale.max(1e-9) + deviation.ln()
+            likelihood - deviation / scale.max(1e-9) + (deviation * part_of_grid(at)).ln()
         };
-        Self::of_scores(&GRID, GRID.map(score).as_slice())
+        Self::of_scores(&GRID, &std::array::from_fn::<f64, { GRID.len() }, _>(score))
     }
 
     fn of_scores(grid: &[f64], scores: &[f64]) -> Self {
@@ -103,6 +104,17 @@ impl Strength {
     pub fn factor(&self, seen: Seen) -> f64 {
         let factors = self.grid.iter().zip(&self.weights).map(|(k, weight)| weight * posterior_mean(seen, *k));
         factors.sum()
+    }
+}
+
+/// How much of the logarithms a strength of the grid stands for, twice: half way to both neighbours; the outermost two as far outwards.
+fn part_of_grid(at: usize) -> f64 {
+    let part = |one: usize, other: usize| (GRID[other] / GRID[one]).ln();
+    let last = GRID.len() - 1;
+    match at {
+        0 => 2.0 * part(0, 1),
+        _ if at == last => 2.0 * part(last - 1, last),
+        _ => part(at - 1, at + 1),
     }
 }
 

@@ -2290,7 +2290,7 @@ export interface components {
             came_by: components["schemas"]["CameBy"][];
             /**
              * Format: double
-             * @description The chance to bring what is needed, from 0 to 1; null while that is open.
+             * @description The chance to bring what is needed, from 0 to 1; null while that is open, and while the period ends beyond `reaches`.
              */
             chance: number | null;
             /** @description On which days money counts: `payments`, `contracts`, `sales` (the days on which deals are won). */
@@ -2312,6 +2312,8 @@ export interface components {
             needed: number | null;
             /** @description The chance of today's goal as it stood at the ends of earlier weeks, the oldest first; none while the goal is open. */
             path: components["schemas"]["EarlierChance"][];
+            /** @description The last day that a forecast reaches, if the period ends later; null otherwise. */
+            reaches: string | null;
             /** @description Who has brought how much and may bring yet, the most first; whoever sees only the own deals is told of himself. */
             reps: components["schemas"]["ForecastRep"][];
             /** @description Teams that bring something, those above before those below; none where there are no teams, and for whoever sees only the own deals. */
@@ -2325,7 +2327,10 @@ export interface components {
              * @description Payments of the period that are for no deal as far as anybody has said: they are in no other number.
              */
             untied: number;
-            /** @description What the goal is to be counted by; where too little is known of payments, `counted` is `sales` all the same. */
+            /**
+             * @description What the goal is to be counted by: the same, or `shipments`. Where too little is known of payments, and for shipments, `counted` is
+             *     `sales` all the same.
+             */
             wanted: string;
         };
         ForecastAccuracy: {

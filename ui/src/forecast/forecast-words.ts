@@ -4,6 +4,7 @@ import { numbers, say } from '../words/words.svelte';
 
 /** What the period will bring, in a sentence. */
 export function sayOutlook(forecast: Forecast, currency: Currency): string {
+  if (forecast.reaches !== null) return say('outlook-too-far', { until: numbers().day(forecast.to), reaches: numbers().day(forecast.reaches) });
   const end = forecast.to_come?.fan.at(-1);
   if (end === undefined) return say('outlook-answer-over', { by: forecast.counted, came: numbers().money(forecast.came, currency) });
   const about = (minor: number) => numbers().aboutMoney(minor, currency);

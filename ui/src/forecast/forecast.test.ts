@@ -15,7 +15,7 @@ const RUB = { currency: 'RUB', exponent: 2 };
 const band = (middle: number): ForecastBand => ({ lowest: middle * 50, low: middle * 80, middle: middle * 100, high: middle * 120, highest: middle * 160, mean: middle * 101 });
 const forecast = (more: Partial<Forecast> = {}): Forecast => ({
   facts: { last_at: '2026-12-10T10:00:00Z', brought_at: '2026-12-10T10:00:00Z' },
-  today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, counted: 'sales', wanted: 'sales', line: null, came: 40_000_000, untied: 0, chance: 0.62,
+  today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, counted: 'sales', wanted: 'sales', line: null, came: 40_000_000, untied: 0, chance: 0.62, reaches: null,
   came_by: [{ day: '2026-12-06', came: 15_000_000 }, { day: '2026-12-10', came: 40_000_000 }],
   path: [{ day: '2026-11-29', chance: 0.41, kept: false }, { day: '2026-12-06', chance: 0.52, kept: true }],
   deals: 400, ended: 350,
@@ -36,6 +36,8 @@ beforeAll(() => speak('en'));
 test('what will come is a sentence with its spread, and of a period that is over what came', () => {
   expect(plain(sayOutlook(forecast(), RUB))).toMatch(/₽800,000 – ₽1,200,000 by 31 Dec 2026$/);
   expect(sayOutlook(forecast({ to_come: null }), RUB)).toBe('The period is over: ₽400,000 won');
+  const far = forecast({ to_come: null, chance: null, to: '2030-12-31', reaches: '2029-12-12' });
+  expect(plain(sayOutlook(far, RUB))).toMatch(/^The period ends on 31 Dec 2030\. .* today until 12 Dec 2029/);
 });
 
 test('parts are told from what is certain to what is not there yet, and the trend has a line of its own', () => {

@@ -47,7 +47,7 @@ pub struct LineForecast {
     pub came_minor: i64,
     /// What is still to come; none once the period is over.
     pub to_come: Option<Band>,
-    /// The chance to bring what is needed; none while that is open.
+    /// The chance to bring what is needed; none while that is open, and while the period ends further ahead than a forecast reaches.
     pub chance: Option<f64>,
 }
 
@@ -63,8 +63,9 @@ pub(crate) struct MadeLine {
     /// None: deals of no line.
     key: Option<LineKey>,
     came_minor: i64,
-    /// What is still to come, and of how many draws; none once the period is over.
+    /// What is still to come, and of how many draws; none once the period is over, and while it ends further ahead than a forecast reaches.
     to_come: Option<(Quantiles, usize)>,
+    is_beyond: bool,
 }
 
 /// What each line of a plan will bring, in the plan's order, and the version of the plan of which that is said; nothing without facts, and for whoever
@@ -94,7 +95,7 @@ pub async fn show_line_forecasts(app: &App, who: &Who, plan: PlanId) -> Result<(
             needed_minor,
             came_minor: made.came_minor,
             to_come: made.to_come.as_ref().map(|(quantiles, _)| Band::of(quantiles)),
-            chance: needed_minor.map(|needed| made.chance(needed)),
+            chance: needed_minor.and_then(|needed| made.chance(needed)),
             lines,
         }
     };
@@ -168,15 +169,17 @@ fn make(
     let whole = Window { after: Day::of(first).plus(-1), until: Day::of(last) };
     let left = whole.rest(known.today);
     let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
-    let published =
-        (left.after < left.until).then(|| forecast(&known.deals, known.today, left, drawing, assumed, remade));
+    let is_beyond = left.is_beyond(known.today);
+    let is_ahead = left.after < left.until && !is_beyond;
+    let published = is_ahead.then(|| forecast(&known.deals, known.today, left, drawing, assumed, remade));
+    // Of a line without a deal nothing is known but what is assumed.
+    let unseen = || forecast(&[], known.today, left, drawing, assumed, &mut Remade::default()).company;
     let of_place = |(place, key): (u32, Option<LineKey>)| {
         let came_minor = came_within(&known.deals, whole.so_far(known.today), Some(place));
-        let to_come = published.as_ref().map(|published| {
-            let of_it = published.reps.get(&place).cloned().unwrap_or_else(|| Quantiles::certain(0.0));
-            (of_it, published.sums().len())
-        });
-        MadeLine { key, came_minor, to_come }
+        let to_come = published
+            .as_ref()
+            .map(|published| (published.reps.get(&place).cloned().unwrap_or_else(unseen), published.sums().len()));
+        MadeLine { key, came_minor, to_come, is_beyond }
     };
     let n_groups = groups.len();
     let mut made: Vec<MadeLine> = (0_u32..).zip(groups.into_iter().map(Some).chain([None])).map(of_place).collect();
@@ -187,12 +190,13 @@ fn make(
 
 impl MadeLine {
     #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
-    fn chance(&self, needed_minor: i64) -> f64 {
+    fn chance(&self, needed_minor: i64) -> Option<f64> {
         let left = needed_minor.saturating_sub(self.came_minor);
         match &self.to_come {
-            Some((quantiles, n_draws)) => tree::chance(quantiles, *n_draws, left as f64),
-            None if left <= 0 => 1.0,
-            None => 0.0,
+            Some((quantiles, n_draws)) => Some(tree::chance(quantiles, *n_draws, left as f64)),
+            None if left <= 0 => Some(1.0),
+            None if self.is_beyond => None,
+            None => Some(0.0),
         }
     }
 }

@@ -101,7 +101,8 @@ impl KnownDeals {
             Self { deals, reps, ids, tracks, today, counted: CountedBy::Sales, line: only.only(), untied: Vec::new() };
         match subject.wanted {
             CountedBy::Payments => known.with_payments(facts),
-            counted => Self { counted, ..known },
+            CountedBy::Contracts => Self { counted: CountedBy::Contracts, ..known },
+            CountedBy::Sales | CountedBy::Shipments => known,
         }
     }
 

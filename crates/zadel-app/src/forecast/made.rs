@@ -11,7 +11,7 @@ use zadel_core::forecast::earlier::{Earlier, earlier};
 use zadel_core::forecast::pipeline::{Drawing, Which, quantiles_of};
 use zadel_core::forecast::published::{Published, forecast};
 use zadel_core::forecast::remade::Remade;
-use zadel_core::forecast::window::Window;
+use zadel_core::forecast::window::{MOST_DAYS, Window};
 use zadel_store::FeedId;
 
 use super::known_deals::{KnownDeals, Rep, place_of};
@@ -47,8 +47,10 @@ pub(crate) struct Made {
     pub(super) untied_minor: i64,
     /// What it had brought by the ends of weeks that are over, and by today.
     pub(super) came_by: Vec<(Date, i64)>,
-    /// What is still to come within the period; none once it is over.
+    /// What is still to come within the period; none once it is over, and while it ends further ahead than a forecast reaches.
     pub(super) ahead: Option<Ahead>,
+    /// The last day that a forecast reaches, if the period ends later.
+    pub(super) reaches: Option<Date>,
     /// Deals that are known, and of them those that ended.
     pub(super) n_deals: usize,
     pub(super) n_ended: usize,
@@ -114,7 +116,8 @@ impl Made {
         let left = whole.rest(today);
         // The same facts give the same bits, whoever asks and whenever.
         let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
-        let ahead = (left.after < left.until).then(|| Ahead::of(known, left, drawing, assumed, remade));
+        let is_beyond = left.is_beyond(today);
+        let ahead = (left.after < left.until && !is_beyond).then(|| Ahead::of(known, left, drawing, assumed, remade));
         let origins = weeks_before(known, whole);
         let reps = reps(known, whole.so_far(today), ahead.as_ref());
         Self {
@@ -125,6 +128,7 @@ impl Made {
             untied_minor: known.untied_within(whole.so_far(today)),
             came_by: came_by(known, whole),
             ahead,
+            reaches: is_beyond.then(|| today.plus(MOST_DAYS).date()),
             n_deals: known.deals.len(),
             n_ended: known.deals.iter().filter(|deal| deal.end.is_some()).count(),
             reps,
@@ -165,7 +169,8 @@ fn weeks_before(known: &KnownDeals, period: Window) -> Vec<Day> {
     let Some(first_known) = first_end.map(|day| day.plus(WEEK_DAYS)) else { return Vec::new() };
     let from = period.after.plus(-DAYS_BEFORE).max(first_known);
     let end = known.today.min(period.until);
-    let weeks: Vec<Day> = from.each_week_on(SUNDAY).take_while(|day| *day < end).collect();
+    let weeks = from.each_week_on(SUNDAY).take_while(|day| *day < end);
+    let weeks: Vec<Day> = weeks.filter(|day| !period.is_beyond(*day)).collect();
     let step = weeks.len() / MOST_EARLIER + 1;
     // Counted from the end, so that the last week is always there.
     let skipped = weeks.len().saturating_sub(1) % step;

@@ -53,9 +53,11 @@ pub struct PlanForecast {
     pub untied_minor: i64,
     /// What it had brought by the ends of its weeks that are over, the last of them today or its end.
     pub came_by: Vec<(Date, i64)>,
-    /// The chance to bring what is needed; none while that is open.
+    /// The chance to bring what is needed; none while that is open, and while the period ends further ahead than a forecast reaches.
     pub chance: Option<f64>,
-    /// What is still to come; none once the period is over.
+    /// The last day that a forecast reaches, if the period ends later.
+    pub reaches: Option<Date>,
+    /// What is still to come; none once the period is over, and while it ends further ahead than a forecast reaches.
     pub to_come: Option<ToCome>,
     /// The chance as it was at the ends of earlier weeks, the oldest first; none while the goal is open.
     pub path: Vec<EarlierChance>,
@@ -199,7 +201,8 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
         came_minor: made.came_minor,
         untied_minor: made.untied_minor,
         came_by: made.came_by.clone(),
-        chance: left.map(|left| made.chance(left)),
+        chance: left.and_then(|left| made.chance(left)),
+        reaches: made.reaches,
         to_come,
         path,
         reps: of_reps(app, who, &made).await?,
@@ -267,11 +270,12 @@ async fn of_reps(app: &App, who: &Who, made: &Made) -> Result<Vec<RepForecast>, 
 impl Made {
     /// The chance that so much more comes.
     #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
-    fn chance(&self, left_minor: i64) -> f64 {
+    fn chance(&self, left_minor: i64) -> Option<f64> {
         match &self.ahead {
-            Some(ahead) => ahead.published.tree.chance(left_minor as f64),
-            None if left_minor <= 0 => 1.0,
-            None => 0.0,
+            Some(ahead) => Some(ahead.published.tree.chance(left_minor as f64)),
+            None if left_minor <= 0 => Some(1.0),
+            None if self.reaches.is_some() => None,
+            None => Some(0.0),
         }
     }
 }

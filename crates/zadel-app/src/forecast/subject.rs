@@ -10,7 +10,7 @@ use crate::step1_goal::CountedBy;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Subject {
     pub(super) sold: Sold,
-    /// By which days money is to count. Where payments are not known, sales stand in for them.
+    /// By which days money is to count. Where payments are not known, and for shipments, sales stand in for them.
     pub(super) wanted: CountedBy,
 }
 
@@ -25,8 +25,7 @@ impl Subject {
         let wanted = match file.plan.goal().basis {
             Basis::Payments => CountedBy::Payments,
             Basis::Contracts => CountedBy::Contracts,
-            // Nothing tells of shipments.
-            Basis::Shipments => CountedBy::Sales,
+            Basis::Shipments => CountedBy::Shipments,
         };
         Self { sold: Sold::of(&file.facts), wanted }
     }
@@ -35,7 +34,8 @@ impl Subject {
     pub(super) fn text(&self) -> String {
         let sold = self.sold.text();
         match self.wanted {
-            CountedBy::Sales => sold,
+            // Nothing tells of shipments: it is the same forecast.
+            CountedBy::Sales | CountedBy::Shipments => sold,
             by => format!("{sold} {}", by.code()),
         }
     }
@@ -47,8 +47,8 @@ mod tests {
 
     #[test]
     fn each_has_a_text_of_its_own() {
-        let by = [CountedBy::Sales, CountedBy::Contracts, CountedBy::Payments];
+        let by = [CountedBy::Sales, CountedBy::Shipments, CountedBy::Contracts, CountedBy::Payments];
         let texts = by.map(|wanted| Subject { sold: Sold::anything(), wanted }.text());
-        assert_eq!(texts, ["null", "null contracts", "null payments"]);
+        assert_eq!(texts, ["null", "null", "null contracts", "null payments"]);
     }
 }

@@ -105,7 +105,9 @@ async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, R
         let Ok(decomposed) = decompose_plan(&file) else { continue };
         let period = file.plan.goal().period;
         let periods = asked.entry(Subject::of(&file)).or_default();
-        periods.entry((period.from(), period.to())).or_insert_with(|| assumed(&file, &decomposed));
+        if !whole(period.from(), period.to()).is_beyond(Day::of(origin)) {
+            periods.entry((period.from(), period.to())).or_insert_with(|| assumed(&file, &decomposed));
+        }
     }
     for periods in asked.values_mut() {
         for period in RECORDED.into_iter().filter_map(|horizon| period_of(horizon, origin)) {
@@ -214,6 +216,11 @@ async fn keep(
     Ok(rows.len())
 }
 
+/// A period from its first to its last day.
+fn whole(first: Date, last: Date) -> Window {
+    Window { after: Day::of(first).plus(-1), until: Day::of(last) }
+}
+
 /// Companies do not share their chance.
 pub(super) fn seed_of(company: CompanyId) -> i64 {
     company.get()
@@ -229,7 +236,7 @@ pub(super) fn said(
     remade: &mut Remade,
 ) -> (Said, i64) {
     let origin = Day::of(origin);
-    let period = Window { after: Day::of(first).plus(-1), until: Day::of(last) };
+    let period = whole(first, last);
     let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
     let made = forecast(deals, origin, period.rest(origin), drawing, assumed, remade);
     (Said::of(&made, assumed), came_within(deals, period.so_far(origin), None))

@@ -36,6 +36,8 @@ pub enum CountedBy {
     Contracts,
     /// Deals by the day on which they were won.
     Sales,
+    /// What goals in shipments are counted by. No facts tell of those yet: sales stand in for them.
+    Shipments,
 }
 
 impl CountedBy {
@@ -46,6 +48,7 @@ impl CountedBy {
             Self::Payments => "payments",
             Self::Contracts => "contracts",
             Self::Sales => "sales",
+            Self::Shipments => "shipments",
         }
     }
 }
@@ -71,7 +74,9 @@ pub(crate) fn record_of_goal(told: &Told, payments: &[PaidRow], plan: &PlanRead<
             payments.iter().map(|row| Ok((day(row), sum(row)?))).collect::<Result<_, Refused>>()?
         }
         CountedBy::Contracts => sales(told, &only, |track| track.reached(Stage::Contract)),
-        CountedBy::Sales => sales(told, &only, |track| track.closed().filter(|_| track.outcome() == Outcome::Won)),
+        CountedBy::Sales | CountedBy::Shipments => {
+            sales(told, &only, |track| track.closed().filter(|_| track.outcome() == Outcome::Won))
+        }
     };
     let record = match known(told, &came) {
         Some(known) => Record::of(goal.period, known, came).map_err(|_| BROKEN)?,

@@ -5,14 +5,12 @@ use zadel_stats::stream::Stream;
 
 use super::deal::KnownDeal;
 
-/// Sums of won deals: of all, of each rep, of each line, and as shares of what was quoted.
+/// Sums of won deals: of all, of each rep, of each line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amounts {
     all: Pool,
     reps: Groups,
     lines: Groups,
-    /// Won over quoted.
-    ratios: Vec<f64>,
     /// How many sums that nobody has seen yet stand beside those that were seen, in effect.
     unseen: f64,
     most: f64,
@@ -46,6 +44,8 @@ pub struct DrawnAmounts<'a> {
     all: f64,
     reps: Vec<f64>,
     lines: Vec<f64>,
+    /// Won over quoted, on average.
+    quoted: f64,
 }
 
 /// What a deal is, as far as its sum goes.
@@ -65,6 +65,9 @@ const MOST_SALES: usize = 2_000;
 const SHARE_WITH_LINE: f64 = 0.9;
 /// Before anything is seen, logarithms of sums have this deviation; it counts as two sales.
 const PRIOR_DEVIATION: f64 = 0.8;
+/// What a deal is won with differs from what was quoted: the deviations of the average ratio, and of one deal's around it. Nobody keeps what
+/// was quoted of deals that are won, so that these are not learned: a tenth and a quarter.
+const QUOTED: (f64, f64) = (0.1, 0.25);
 /// No sum is drawn that is larger than the largest seen by more than this factor.
 const BEYOND_LARGEST: f64 = 10.0;
 
@@ -93,18 +96,7 @@ impl Amounts {
         let by_line = won.iter().filter_map(|(deal, _, minor)| deal.line.map(|line| (place(line), *minor)));
         let all = Pool::of(all, None);
         let lines = if uses_lines { Groups::of(by_line, n_lines, &all) } else { Groups::default() };
-        let ratios = won.iter().filter_map(|(deal, _, minor)| {
-            let quoted = deal.quoted_minor.filter(|quoted| 0 < *quoted)?;
-            Some(float(*minor) / float(quoted))
-        });
-        Self {
-            reps: Groups::of(by_rep, n_reps, &all),
-            lines,
-            ratios: ratios.collect(),
-            unseen: unseen(&all.minor),
-            all,
-            most,
-        }
+        Self { reps: Groups::of(by_rep, n_reps, &all), lines, unseen: unseen(&all.minor), all, most }
     }
 
     /// How many sums are known.
@@ -120,7 +112,8 @@ impl Amounts {
         let all = scale(&self.all);
         let reps = self.reps.pools.iter().map(&mut scale).collect();
         let lines = self.lines.pools.iter().map(&mut scale).collect();
-        DrawnAmounts { amounts: self, all, reps, lines }
+        let quoted = ratio(QUOTED.0, stream);
+        DrawnAmounts { amounts: self, all, reps, lines, quoted }
     }
 }
 
@@ -129,7 +122,7 @@ impl DrawnAmounts<'_> {
     ///
     /// # Formula
     /// ```text
-    /// quoted * one of the ratios, if a sum was quoted;   otherwise one of the sums of the line, or of the rep if that is not known,
+    /// quoted * Gamma of mean 1, if a sum was quoted;   otherwise one of the sums of the line, or of the rep if that is not known,
     /// with chance n / (n + k), else one of all;   and instead of one of n above 0 with chance a / (n + a) one of a log-normal fitted to those
     /// ```
     /// A Dirichlet process (Ferguson, Annals of Statistics 1, 1973): sums come in lumps, and a smooth curve through price lists
@@ -137,8 +130,7 @@ impl DrawnAmounts<'_> {
     pub fn sale(&self, sale: Sale, stream: &mut Stream) -> i64 {
         let known = self.amounts;
         if let Some(quoted) = sale.quoted_minor.filter(|quoted| 0 < *quoted) {
-            let ratio = pick(&known.ratios, stream).copied().unwrap_or(1.0);
-            return whole(float(quoted) * ratio);
+            return whole(float(quoted) * self.quoted * ratio(QUOTED.1, stream));
         }
         let line = sale.line.map(place).filter(|line| *line < known.lines.pools.len());
         let (groups, scales, group) = match line {
@@ -166,9 +158,18 @@ impl Pool {
     }
 }
 
+/// A ratio around 1 with so large a deviation.
+fn ratio(deviation: f64, stream: &mut Stream) -> f64 {
+    let shape = 1.0 / (deviation * deviation);
+    stream.gamma(shape) / shape
+}
+
 impl Pool {
     /// # Formula
-    /// The average of n sums with coefficient of variation c has variance c^2 / n of its square: shape n / c^2.
+    /// ```text
+    /// shape = n / c^2,   c^2 = (own squares + 2 usual ones) / (n + 1)
+    /// ```
+    /// The average of n sums with coefficient of variation c has variance c^2 / n of its square.
     fn of(minor: Vec<i64>, all: Option<(&Self, f64)>) -> Self {
         const LEAST: f64 = 0.5;
         let (log_mean, log_deviation) = log_moments(&minor, all);

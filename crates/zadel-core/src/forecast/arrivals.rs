@@ -1,6 +1,6 @@
 //! How many deals will be opened: by rep, with a shock that all share.
 
-use zadel_stats::shrinkage::{Seen, Strength, draw_factor};
+use zadel_stats::shrinkage::{Seen, Strength, centre, draw_factor};
 use zadel_stats::stream::Stream;
 
 use super::day::Day;
@@ -13,8 +13,10 @@ use super::span::Span;
 pub struct Arrivals {
     /// Of an average rep on an average day.
     level: f64,
-    /// Of each rep: deals, and how many the level makes expected.
-    reps: Vec<Seen>,
+    /// How well that is known: the shape of its gamma factor.
+    shape: f64,
+    /// Of each rep who is there: deals, and how many the level makes expected.
+    reps: Vec<Option<Seen>>,
     rep_strength: Strength,
     rhythm: Rhythm,
     /// Of the months beyond chance.
@@ -33,6 +35,10 @@ pub struct DrawnArrivals {
     shocks: Vec<f64>,
 }
 
+/// Before anything is seen, an average rep opens a deal a month.
+const PRIOR_DAYS: f64 = 30.0;
+/// That counts as half a deal, and the less the more are seen.
+const PRIOR: f64 = 0.5;
 /// What is older by this counts half.
 const HALF_LIFE_DAYS: f64 = 45.0;
 /// Before anything is seen: reps differ by so much, months by so much, a rep's months from those of all by so much.
@@ -41,7 +47,8 @@ const SCALES: (f64, f64, f64) = (0.8, 0.25, 0.3);
 const LEAST_DAYS: usize = 20;
 
 impl Arrivals {
-    /// Learns from a history; `weights` of the days are for the rhythm, which is steadier than the rates.
+    /// Learns from a history; `weights` of the days are for the rhythm, which is steadier than the rates. A rep is there from his first
+    /// deal on; where nobody has one, there is somebody of whom nothing is known.
     #[must_use]
     pub fn learn(deals: &[KnownDeal], n_reps: usize, span: Span, weights: &[f64], season: Season) -> Self {
         let mut events = vec![0.0; span.n_days()];
@@ -57,36 +64,26 @@ impl Arrivals {
         let rhythm = Rhythm::learn(span, &events, &vec![1.0; span.n_days()], weights, season);
         let drawn = rhythm.expected();
         let days: Vec<f64> = span.days().map(|day| drawn.of(day)).collect();
-        let recent = |ago: i32| (-f64::from(ago) / HALF_LIFE_DAYS).exp2();
         // The sums of recent days from each day on.
         let mut exposures = vec![0.0; span.n_days() + 1];
         for (at, day) in span.days().enumerate().collect::<Vec<_>>().into_iter().rev() {
-            exposures[at] = exposures[at + 1] + recent(day.days_until(span.today)) * days[at];
+            exposures[at] = exposures[at + 1] + recent(day, span.today) * days[at];
         }
-        let exposure = |first: &Option<Day>| first.map_or(0.0, |first| exposures[span.place(first.max(span.first))]);
-        let mut reps: Vec<Seen> = first.iter().map(|first| Seen { events: 0.0, expected: exposure(first) }).collect();
-        let mut begun = vec![false; n_reps];
-        for deal in deals.iter().filter(|deal| span.first <= deal.opened && deal.opened <= span.today) {
-            let Some(rep) = place(deal.rep) else { continue };
-            if let Some((seen, (first, begun))) = reps.get_mut(rep).zip(first.get(rep).zip(begun.get_mut(rep))) {
-                seen.events += recent(deal.opened.days_until(span.today));
-                // A rep is known from his first deal on: that one begins his time and says nothing of how often they come.
-                if *first == Some(deal.opened) && !*begun {
-                    *begun = true;
-                    seen.events -= recent(deal.opened.days_until(span.today));
-                }
-            }
+        let mut reps = of_reps(deals, &first, span, &exposures);
+        if let (true, Some(somebody)) = (reps.iter().all(Option::is_none), reps.first_mut()) {
+            *somebody = Some(Seen::default());
         }
-        let sum = |of: fn(&Seen) -> f64| reps.iter().map(of).sum::<f64>();
-        let (n, days_at_work) = (sum(|seen| seen.events), sum(|seen| seen.expected));
-        let level = if 0.0 < days_at_work { n / days_at_work } else { 0.0 };
-        reps.iter_mut().for_each(|seen| seen.expected *= level);
-        let rep_strength = Strength::of(&reps, SCALES.0);
+        let sum = |of: fn(&Seen) -> f64| reps.iter().flatten().map(of).sum::<f64>();
+        let (level, shape) = level(sum(|seen| seen.events), sum(|seen| seen.expected));
+        reps.iter_mut().flatten().for_each(|seen| seen.expected *= level);
+        let seen: Vec<Seen> = reps.iter().flatten().copied().collect();
+        let rep_strength = Strength::of(&seen, SCALES.0);
         let company = forecast_months(span, &events, &days, 0, None);
         let months: Vec<Seen> = company.iter().map(ForecastMonth::believed).collect();
         let own = own_months(deals, &first, span, &days, &company);
         Self {
             level,
+            shape,
             reps,
             rep_strength,
             rhythm,
@@ -98,20 +95,25 @@ impl Arrivals {
     /// The expected number of new deals of a rep on an average day.
     #[must_use]
     pub fn expected(&self, rep: u32) -> f64 {
-        let seen = place(rep).and_then(|rep| self.reps.get(rep));
-        seen.map_or(0.0, |seen| self.level * self.rep_strength.factor(*seen))
+        let seen = place(rep).and_then(|rep| *self.reps.get(rep)?);
+        seen.map_or(0.0, |seen| self.level * self.rep_strength.factor(seen))
     }
 
     /// Rates and shocks that they could be as well, for `n_days` after today.
     ///
     /// Half of the variance of a month that was forecast from the days before is a new level that stays, half is the month's own:
-    /// a few months of history cannot tell the two apart. What is a rep's own stays: people who leave do not come back.
+    /// a few months of history cannot tell the two apart. What is a rep's own stays: people who leave do not come back. Factors of the reps
+    /// are centred: how many deals there are is the level's to tell, and its doubt must not count twice.
     #[must_use]
     pub fn draw(&self, today: Day, n_days: usize, stream: &mut Stream) -> DrawnArrivals {
         let k = self.rep_strength.draw(stream);
         let k_own = self.rep_months.draw(stream);
-        let own = |seen: &Seen| draw_factor(*seen, k, stream) * draw_factor(Seen::default(), k_own, stream);
-        let rates = self.reps.iter().map(own).map(|factor| self.level * factor).collect();
+        let level = self.level * stream.gamma(self.shape) / self.shape;
+        let there: Vec<Seen> = self.reps.iter().flatten().copied().collect();
+        let mut factors: Vec<f64> = there.iter().map(|seen| draw_factor(*seen, k, stream)).collect();
+        centre(&mut factors, &there);
+        let mut drawn = factors.into_iter().map(|factor| level * factor * draw_factor(Seen::default(), k_own, stream));
+        let rates = self.reps.iter().map(|seen| seen.and_then(|_| drawn.next()).unwrap_or(0.0)).collect();
         let rhythm = self.rhythm.draw(stream);
         let k = 2.0 * self.months.draw(stream);
         let lasting = draw_factor(Seen::default(), k, stream);
@@ -135,6 +137,42 @@ impl DrawnArrivals {
         let days = (1_i32..).map(move |ahead| today.plus(ahead));
         self.shocks.iter().zip(days).map(move |(shock, day)| rate * shock * self.rhythm.of(day))
     }
+}
+
+/// New deals of an average rep a day, and how well that is known.
+///
+/// # Formula
+/// ```text
+/// (n + a) / (days + 30 a),  a = 1 / (2 (1 + n)^2);   times Gamma(n + 1/2) / (n + 1/2), the spread of Jeffreys' prior
+/// ```
+/// Half a deal with a wrong rate would pull down whoever opens several a day: what is believed gives way as soon as deals come.
+fn level(n: f64, days_at_work: f64) -> (f64, f64) {
+    let believed = PRIOR / (1.0 + n).powi(2);
+    ((n + believed) / (days_at_work + believed * PRIOR_DAYS), n + PRIOR)
+}
+
+/// What a day weighs.
+fn recent(day: Day, today: Day) -> f64 {
+    (-f64::from(day.days_until(today)) / HALF_LIFE_DAYS).exp2()
+}
+
+/// Deals of each rep who is there, and his days at work since his first one; `exposures` are their sums from each day on.
+fn of_reps(deals: &[KnownDeal], first: &[Option<Day>], span: Span, exposures: &[f64]) -> Vec<Option<Seen>> {
+    let exposure = |first: Day| Seen { events: 0.0, expected: exposures[span.place(first.max(span.first))] };
+    let mut reps: Vec<Option<Seen>> = first.iter().map(|first| first.map(exposure)).collect();
+    let mut begun = vec![false; first.len()];
+    for deal in deals.iter().filter(|deal| span.first <= deal.opened && deal.opened <= span.today) {
+        let Some(rep) = place(deal.rep) else { continue };
+        let found = reps.get_mut(rep).and_then(Option::as_mut).zip(first.get(rep).zip(begun.get_mut(rep)));
+        let Some((seen, (first, begun))) = found else { continue };
+        // A rep is known from his first deal on: that one begins his time and says nothing of how often they come.
+        if *first == Some(deal.opened) && !*begun {
+            *begun = true;
+        } else {
+            seen.events += recent(deal.opened, span.today);
+        }
+    }
+    reps
 }
 
 /// A month, beside what the days before it made expected.

@@ -9,13 +9,13 @@ use zadel_stats::quantiles::Quantiles;
 
 use super::cold_start::Assumptions;
 use super::day::Day;
-use super::deal::{KnownDeal, came_within, unquoted};
+use super::deal::{KnownDeal, came_within, last_told, unquoted};
 use super::forecaster::Forecaster;
 use super::pipeline::Drawing;
 use super::pool::Pool;
-use super::published::pool;
-use super::record::{Level, Past, Said};
-use super::remade::{FIRST_DAYS, PAST_WORLDS, YEAR_DAYS};
+use super::published::{RECORDED, pool};
+use super::record::{Level, Past, Said, YEAR_DAYS};
+use super::remade::{FIRST_DAYS, PAST_WORLDS};
 
 pub use naive::Naive;
 pub use summary::{Method, Score, Summary};
@@ -64,6 +64,8 @@ pub struct Row {
 }
 
 const MONDAY: usize = 0;
+/// A table tells of a week more than its last fact: of a weekend, of holidays. A window that ends later is not over.
+pub const QUIET_DAYS: i32 = 6;
 
 impl Horizon {
     /// The last day of the window that begins after `origin`; none if nothing is left of it.
@@ -86,43 +88,50 @@ impl Horizon {
     }
 }
 
-/// Makes the forecasts of every Monday and hands over each row; `progress` is told how many Mondays of how many are done.
+/// Makes the forecasts of every Monday and hands over each row; `progress` is told how many Mondays of how many are done. Gives how many
+/// windows were left out because they are not over: nobody knows what comes of them.
 ///
 /// A forecast knows the deals opened up to and including its Monday, and the ends of those closed by then; the weights of its pool
-/// come from windows that were over by then. A rep whose first deal comes later has no row.
+/// come from months and quarters of the year before that were over by then. A rep whose first deal comes later has no row.
 pub fn backtest(
     deals: &[KnownDeal],
     request: &Request,
     assumed: &Assumptions,
     mut on_row: impl FnMut(Row),
     mut progress: impl FnMut(usize, usize),
-) {
+) -> usize {
     let deals = &unquoted(deals);
-    let mondays = mondays(deals, request);
+    let Some(last) = last_told(deals).map(|last| last.plus(QUIET_DAYS)) else { return 0 };
+    let mondays = mondays(deals, request, last);
     let mut past: Vec<Past> = Vec::new();
+    let mut n_not_over = 0;
     for (done, origin) in mondays.iter().enumerate() {
         progress(done, mondays.len());
-        let is_asked = request.from <= *origin;
         let forecaster = Forecaster::learn(deals, *origin, assumed);
         let drawing = Drawing::published(request.seed, request.n_threads).of_day(*origin);
-        let drawing = if is_asked { drawing } else { Drawing { n_worlds: PAST_WORLDS, ..drawing } };
-        for horizon in &request.horizons {
-            let Some(end) = horizon.end(*origin) else { continue };
-            let said = forecaster.forecast(end, drawing).said;
-            if is_asked {
-                rows(deals, &past, *horizon, &said, &mut on_row);
+        for horizon in request.horizons.iter().filter(|_| request.from <= *origin) {
+            match horizon.end(*origin) {
+                Some(end) if end <= last => {
+                    rows(deals, &past, *horizon, &forecaster.forecast(end, drawing).said, &mut on_row);
+                }
+                Some(_) => n_not_over += 1,
+                None => {}
             }
-            past.push(said);
         }
+        // Whatever is asked for, what teaches is the same.
+        let few = Drawing { n_worlds: PAST_WORLDS, ..drawing };
+        let ends = RECORDED.into_iter().filter_map(|horizon| horizon.end(*origin));
+        past.extend(ends.map(|end| forecaster.forecast(end, few).said));
     }
     progress(mondays.len(), mondays.len());
+    n_not_over
 }
 
 /// The Mondays to be gone through: those that teach, and those that are asked for.
-fn mondays(deals: &[KnownDeal], request: &Request) -> Vec<Day> {
+fn mondays(deals: &[KnownDeal], request: &Request, last: Day) -> Vec<Day> {
     let first_end = deals.iter().filter_map(KnownDeal::closed).min().unwrap_or(request.from);
     let first = first_end.plus(FIRST_DAYS).max(request.from.plus(-YEAR_DAYS)).min(request.from);
-    first.each_week_on(MONDAY).take_while(|origin| *origin <= request.to).collect()
+    first.each_week_on(MONDAY).take_while(|origin| *origin <= request.to.min(last)).collect()
 }
 
 fn rows(deals: &[KnownDeal], past: &[Past], horizon: Horizon, said: &Past, on_row: &mut impl FnMut(Row)) {

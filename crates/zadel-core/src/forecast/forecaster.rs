@@ -9,6 +9,7 @@ use super::pipeline::{Drawing, Draws, Pipeline, Which, draw, draw_deal, quantile
 use super::record::{Past, Said};
 use super::rhythm::Season;
 use super::series;
+use super::span::Span;
 use super::window::Window;
 
 /// Models that have learned from what is known at the end of a day.
@@ -43,11 +44,12 @@ impl Forecaster {
     #[must_use]
     pub fn learn(deals: &[KnownDeal], today: Day, assumed: &Assumptions) -> Self {
         let known: Vec<KnownDeal> = deals.iter().filter_map(|deal| deal.as_of(today)).collect();
-        let n_reps = known.iter().map(|deal| deal.rep.saturating_add(1)).max().unwrap_or(0);
+        // Where nobody is known, somebody will come.
+        let n_reps = known.iter().map(|deal| deal.rep.saturating_add(1)).max().unwrap_or(1);
         let mut known_reps: Vec<u32> = known.iter().map(|deal| deal.rep).collect();
         known_reps.sort_unstable();
         known_reps.dedup();
-        let span = series::span(&known, today);
+        let span = Span::of(&known, today);
         let pipelines =
             [Season::Without, Season::OfQuarter].map(|season| Pipeline::learn(&known, n_reps, today, season, assumed));
         Self {

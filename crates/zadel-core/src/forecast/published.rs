@@ -18,7 +18,7 @@ use super::window::Window;
 
 /// The version of what makes a forecast of facts. It grows with every change after which the same facts and seed give other bits
 /// (`tests/golden.rs` tells), so that a stored forecast names what made it.
-pub const MODEL: u32 = 3;
+pub const MODEL: u32 = 4;
 
 /// A forecast of a window to come.
 #[derive(Clone, Debug)]
@@ -70,8 +70,8 @@ pub fn pool(past: &[Past], deals: &[KnownDeal], today: Day, window: Window, leve
 }
 
 impl Published {
-    /// The chance of `goal` without one deal, given by its place among those that were known on the day: what if it falls through? The same as with it for a
-    /// deal that is not open.
+    /// The chance of `goal` without one deal, given by its place among those that were known on the day: what if it falls through? The same
+    /// as with it for a deal that is not open.
     #[must_use]
     pub fn chance_without(&self, place: u64, goal: f64) -> f64 {
         let own = self.of_deal(place);

@@ -63,14 +63,18 @@ pub struct Alike<'a> {
 /// A lead time counts as alike from half to twice of it.
 const ALIKE: i32 = 2;
 
-/// The forecasts whose windows are over by `today` and whose lead time was like `lead_days`: of each window the one that was
-/// likest, because weekly forecasts of one window share its end and are one piece of evidence.
+/// Forecasts teach from so many days before.
+pub(super) const YEAR_DAYS: i32 = 364;
+
+/// The forecasts of the year before `today` whose windows are over by then and whose lead time was like `lead_days`: of each window the one
+/// that was likest, because weekly forecasts of one window share its end and are one piece of evidence.
 #[must_use]
 pub fn alike<'a>(past: &'a [Past], deals: &[KnownDeal], today: Day, lead_days: i32, level: Level) -> Alike<'a> {
     let mut by_window: BTreeMap<Day, &Past> = BTreeMap::new();
     let lead = |past: &Past| past.origin.days_until(past.window.until).max(1);
     let distance = |past: &Past| (f64::from(lead(past)) / f64::from(lead_days.max(1))).ln().abs();
-    for one in past.iter().filter(|past| past.window.until <= today) {
+    let is_over = |past: &&Past| today.plus(-YEAR_DAYS) <= past.origin && past.window.until <= today;
+    for one in past.iter().filter(is_over) {
         if lead(one) * ALIKE < lead_days || lead_days * ALIKE < lead(one) {
             continue;
         }

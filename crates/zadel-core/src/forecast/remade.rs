@@ -10,7 +10,7 @@ use super::deal::{KnownDeal, unquoted};
 use super::forecaster::Forecaster;
 use super::pipeline::Drawing;
 use super::published::RECORDED;
-use super::record::{Level, Past};
+use super::record::{Level, Past, YEAR_DAYS};
 use super::window::Window;
 
 /// What was made again, by what it was made of. A fact of today changes nothing that was known last month, so that of a year of Sundays
@@ -37,8 +37,6 @@ struct Kept {
 
 /// What nobody asked for in so many rounds is forgotten.
 const ROUNDS: u64 = 8;
-/// Forecasts teach the pool its weights from so many days before.
-pub(super) const YEAR_DAYS: i32 = 364;
 /// They begin when deals have ended for two weeks.
 pub(super) const FIRST_DAYS: i32 = 14;
 /// Past forecasts only choose weights: fewer draws of parameters will do.

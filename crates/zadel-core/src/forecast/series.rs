@@ -1,10 +1,9 @@
 //! The series model: what a trend of weekly money says, of a company or of one rep.
 
-use zadel_stats::ets::Doubt;
+use zadel_stats::ets::{Doubt, Step};
 use zadel_stats::quantiles::Quantiles;
 use zadel_stats::stream::Stream;
 
-use super::day::Day;
 use super::deal::KnownDeal;
 use super::span::Span;
 use super::window::Ahead;
@@ -33,14 +32,15 @@ const SPREAD: f64 = 1.2;
 /// The smallest shape of a forecast.
 const LEAST_SHAPE: f64 = 0.02;
 
-/// What is won within some days to come, counted from the last week; nothing is said of fewer than five weeks.
+/// What is won within some days to come, counted from the last week; nothing is said of fewer than five weeks, nor where no path brings
+/// anything: weeks without a sale do not tell how large one would be.
 ///
 /// # Formula
 /// ```text
 /// 0 with the chance that no week brings a sale, otherwise gamma, with the mean and the variance of the sums of simulated paths
 /// ```
 /// ([`Doubt`]), from stream `number` of the seed. Money won is not negative and lopsided, which paths with added errors are not: they give the
-/// first two moments, and the gamma distribution the form. A week of which only a part is in brings its share, with the spread of a
+/// first two moments, the sum of each brought to 0 or above, and the gamma distribution the form. A week of which only a part is in brings its share, with the spread of a
 /// share: that of q of a week is sqrt(q) of the week's.
 #[must_use]
 pub fn forecast(weeks: &[f64], ahead: Ahead, n_draws: u32, seed: u64, number: u64) -> Option<Quantiles> {
@@ -51,7 +51,7 @@ pub fn forecast(weeks: &[f64], ahead: Ahead, n_draws: u32, seed: u64, number: u6
     let mean = sums.iter().sum::<f64>() / n;
     let variance = sums.iter().map(|sum| (sum - mean).powi(2)).sum::<f64>() / n;
     if mean <= 0.0 || !variance.is_finite() {
-        return Some(Quantiles::certain(0.0));
+        return None;
     }
     let none = chance_of_nothing(weeks, ahead.n_days());
     let some = 1.0 - none;
@@ -81,16 +81,16 @@ fn chance_of_nothing(weeks: &[f64], n_days: i32) -> f64 {
 
 fn paths(doubt: &Doubt, ahead: Ahead, n_draws: u32, stream: &mut Stream) -> Vec<f64> {
     let parts: Vec<f64> = parts_of_weeks(ahead).collect();
-    let mut steps = vec![0.0; parts.len()];
+    let mut steps = vec![Step::default(); parts.len()];
     (0..n_draws)
         .map(|_| {
-            let level = doubt.draw_path(stream, &mut steps);
-            let within = parts.iter().zip(&steps).map(|(part, step)| match *part {
+            doubt.draw_path(stream, &mut steps);
+            let within = parts.iter().zip(&steps).map(|(part, Step { expected, value })| match *part {
                 0.0 => 0.0,
-                1.0 => *step,
-                part => part * level + part.sqrt() * (step - level),
+                1.0 => *value,
+                part => part * expected + part.sqrt() * (value - expected),
             });
-            within.sum()
+            within.sum::<f64>().max(0.0)
         })
         .collect()
 }
@@ -99,10 +99,4 @@ fn paths(doubt: &Doubt, ahead: Ahead, n_draws: u32, stream: &mut Stream) -> Vec<
 fn parts_of_weeks(ahead: Ahead) -> impl Iterator<Item = f64> {
     let weeks = (0..ahead.until).step_by(7);
     weeks.map(move |begins| f64::from(((begins + 7).min(ahead.until) - begins.max(ahead.after)).max(0)) / 7.0)
-}
-
-/// The first day from which the series of a unit is looked at: never before ends are known.
-#[must_use]
-pub fn span(deals: &[KnownDeal], today: Day) -> Span {
-    Span::of(deals, today)
 }

@@ -1,3 +1,4 @@
+mod backtest;
 mod bad_histories;
 mod calibration;
 mod golden;
@@ -5,6 +6,7 @@ mod payments;
 mod recovery;
 mod remade;
 mod stages;
+mod tree;
 mod windows;
 
 use std::num::NonZeroUsize;

@@ -63,23 +63,32 @@ impl Tree {
         chance(&self.published, self.sums.len(), goal)
     }
 
-    /// The same chance if something else were won in each draw of the pipeline: its draws without one deal, say.
+    /// The same chance if something else were won in each draw of the pipeline: its draws without one deal, say. If these are its own draws,
+    /// it is the same number.
     ///
     /// # Formula
-    /// Each of these sums x gets the published quantile at F(x), with F the distribution of the pipeline's own sums.
+    /// ```text
+    /// mean over sums x of the share of the ranks of x among the pipeline's own sums at which the published quantile reaches the goal
+    /// ```
+    /// A sum that is not among them lies between two ranks and gets the published quantile there.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
     pub fn chance_of(&self, sums: &[i64], goal: f64) -> f64 {
-        let mapped: Vec<f64> = sums.iter().map(|sum| self.published.at(self.level(*sum as f64))).collect();
-        share(&mapped, goal)
+        let first = n_below(&self.published, self.sums.len(), goal);
+        let reached: f64 = sums.iter().map(|sum| self.share_reached(*sum as f64, first, goal)).sum();
+        if sums.is_empty() { 0.0 } else { reached / counted(sums.len()) }
     }
 
-    /// F of a sum: the middle of the places that it has among the pipeline's.
-    fn level(&self, sum: f64) -> f64 {
-        let below = counted(self.sums.partition_point(|other| *other < sum));
-        let up_to = counted(self.sums.partition_point(|other| *other <= sum));
+    /// How much of a lump of the pipeline's draws reaches a goal that is reached from rank `first` on.
+    fn share_reached(&self, sum: f64, first: usize, goal: f64) -> f64 {
+        let below = self.sums.partition_point(|other| *other < sum);
+        let up_to = self.sums.partition_point(|other| *other <= sum);
+        if below < up_to {
+            return counted(up_to.saturating_sub(below.max(first))) / counted(up_to - below);
+        }
         let n = counted(self.sums.len()).max(1.0);
-        (f64::midpoint(below, up_to) / n).clamp(0.5 / n, 1.0 - 0.5 / n)
+        let between = self.published.at((counted(below) / n).clamp(0.5 / n, 1.0 - 0.5 / n));
+        if goal <= between { 1.0 } else { 0.0 }
     }
 }
 
@@ -87,19 +96,18 @@ impl Tree {
 /// forecast gives the same number as the one that was shown.
 #[must_use]
 pub fn chance(published: &Quantiles, n_draws: usize, goal: f64) -> f64 {
+    counted(n_draws - n_below(published, n_draws, goal)) / counted(n_draws.max(1))
+}
+
+/// How many of so many draws are below `goal`.
+fn n_below(published: &Quantiles, n_draws: usize, goal: f64) -> usize {
     let n = u32::try_from(n_draws).unwrap_or(u32::MAX);
-    let value = |rank: u32| published.of_rank(rank, n);
     let (mut below, mut from) = (0, n);
     while below < from {
         let middle = below.midpoint(from);
-        if value(middle) < goal { below = middle + 1 } else { from = middle }
+        if published.of_rank(middle, n) < goal { below = middle + 1 } else { from = middle }
     }
-    f64::from(n - below) / f64::from(n.max(1))
-}
-
-fn share(draws: &[f64], goal: f64) -> f64 {
-    let n_reached = draws.iter().filter(|money| goal <= **money).count();
-    if draws.is_empty() { 0.0 } else { counted(n_reached) / counted(draws.len()) }
+    usize::try_from(below).unwrap_or(usize::MAX).min(n_draws)
 }
 
 fn counted(n: usize) -> f64 {

@@ -2,8 +2,8 @@
 
 use super::day::Day;
 
-/// Nobody asks for more than three years.
-const MOST_DAYS: i32 = 3 * 366;
+/// A forecast reaches three years: beyond that a history says nothing.
+pub const MOST_DAYS: i32 = 3 * 366;
 
 /// The days after one day up to and including another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +45,13 @@ impl Window {
         Self { after: self.after.max(today), ..self }
     }
 
-    /// What of it is still to come after a day.
+    /// Does it end too far ahead of a day for a forecast?
+    #[must_use]
+    pub fn is_beyond(self, today: Day) -> bool {
+        MOST_DAYS < today.days_until(self.until)
+    }
+
+    /// What of it is still to come after a day, within reach of a forecast: whoever asks looks first whether it [is beyond](Self::is_beyond).
     #[must_use]
     pub fn ahead(self, today: Day) -> Ahead {
         let until = today.days_until(self.until).clamp(0, MOST_DAYS);

@@ -38,7 +38,8 @@ struct ForecastView {
     needed: Option<i64>,
     /// On which days money counts: `payments`, `contracts`, `sales` (the days on which deals are won).
     counted: &'static str,
-    /// What the goal is to be counted by; where too little is known of payments, `counted` is `sales` all the same.
+    /// What the goal is to be counted by: the same, or `shipments`. Where too little is known of payments, and for shipments, `counted` is
+    /// `sales` all the same.
     wanted: &'static str,
     /// The number of what is sold, if the plan is about one thing of the facts alone.
     line: Option<u32>,
@@ -48,11 +49,13 @@ struct ForecastView {
     untied: i64,
     /// What it had brought by the ends of its weeks that are over; the last of them is today or its end.
     came_by: Vec<CameByView>,
-    /// The chance to bring what is needed, from 0 to 1; null while that is open.
+    /// The chance to bring what is needed, from 0 to 1; null while that is open, and while the period ends beyond `reaches`.
     chance: Option<f64>,
+    /// The last day that a forecast reaches, if the period ends later; null otherwise.
+    reaches: Option<String>,
     /// The chance of today's goal as it stood at the ends of earlier weeks, the oldest first; none while the goal is open.
     path: Vec<EarlierChanceView>,
-    /// Null: the period is over.
+    /// Null: the period is over, or ends beyond `reaches`.
     to_come: Option<ToComeView>,
     /// Who has brought how much and may bring yet, the most first; whoever sees only the own deals is told of himself.
     reps: Vec<RepForecastView>,
@@ -204,6 +207,7 @@ impl From<PlanForecast> for ForecastView {
                 .map(|(day, came)| CameByView { day: day.to_string(), came })
                 .collect(),
             chance: forecast.chance,
+            reaches: forecast.reaches.map(|day| day.to_string()),
             path: forecast.path.into_iter().map(EarlierChanceView::from).collect(),
             to_come: forecast.to_come.map(ToComeView::from),
             reps: forecast.reps.into_iter().map(RepForecastView::from).collect(),

@@ -26,6 +26,15 @@ struct Candidate {
     level_deviation: f64,
 }
 
+/// One step of a course.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Step {
+    /// What was to be expected of it, after the errors of the steps before.
+    pub expected: f64,
+    /// What it comes to.
+    pub value: f64,
+}
+
 /// Speeds of forgetting that are tried.
 const ALPHAS: [f64; 13] = [1e-4, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 0.9999];
 
@@ -78,10 +87,10 @@ impl Doubt {
     }
 
     /// One course that the next steps may take, written into `steps`: of a fit, a level and a size of errors that could be as well,
-    /// with errors drawn from those that were seen. Gives the expected value of the last step, for that fit and level.
+    /// with errors drawn from those that were seen.
     ///
     /// Sums of sales are lopsided, and normal errors are not: the errors seen are.
-    pub fn draw_path(&self, stream: &mut Stream, steps: &mut [f64]) -> f64 {
+    pub fn draw_path(&self, stream: &mut Stream, steps: &mut [Step]) {
         let place = stream.uniform();
         let last = self.0.len() - 1;
         let candidate = &self.0[self.0.partition_point(|candidate| candidate.up_to < place).min(last)];
@@ -95,17 +104,15 @@ impl Doubt {
         let moved = deviation * stream.normal();
         let mut level = if is_relative { fit.level * (1.0 + moved).max(0.05) } else { fit.level + moved };
         let mut trend = fit.trend;
-        let mut expected = level;
         for step in steps {
             let error = stretch * picked(residuals, stream);
             trend *= fit.phi;
-            expected = level + trend;
+            let expected = level + trend;
             let kept = if is_relative { level * error } else { error };
-            *step = expected + kept;
+            *step = Step { expected, value: expected + kept };
             level = expected + fit.alpha * kept;
             trend += fit.beta * kept;
         }
-        expected
     }
 }
 

@@ -95,8 +95,8 @@ fn intervals_hold_what_comes_as_often_as_they_say() {
         let actual: f64 = (0..6).map(|_| week()).sum();
         let doubt = Doubt::of(&series).expect("enough");
         let fit = select(&series).expect("enough");
-        let mut steps = [0.0; 6];
-        let mut sums = |draw: &mut dyn FnMut(&mut [f64])| {
+        let (mut steps, mut drawn) = ([0.0; 6], [Step::default(); 6]);
+        let mut sums = |draw: &mut dyn FnMut(&mut [f64; 6])| {
             let mut sums: Vec<f64> = (0..400)
                 .map(|_| {
                     draw(&mut steps);
@@ -107,7 +107,10 @@ fn intervals_hold_what_comes_as_often_as_they_say() {
             sums[40] <= actual && actual < sums[360]
         };
         let (mut one, mut other) = (Stream::new(22, number), Stream::new(23, number));
-        within += u32::from(sums(&mut |steps| _ = doubt.draw_path(&mut one, steps)));
+        within += u32::from(sums(&mut |steps| {
+            doubt.draw_path(&mut one, &mut drawn);
+            *steps = drawn.map(|step| step.value);
+        }));
         within_fit += u32::from(sums(&mut |steps| fit.draw_path(&mut other, steps)));
     }
     let share = |n: u32| f64::from(n) / 1_500.0;

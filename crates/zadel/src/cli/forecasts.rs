@@ -22,7 +22,7 @@ pub(super) const SIMULATE: &str = "zadel simulate [--seed N] [--from DATE] [--da
 const MOST_DAYS: i64 = 3_650;
 
 pub(super) fn forecast_arguments(texts: &Texts) -> Vec<Arg> {
-    let goal = Arg::new("goal").long("goal").value_name("SUM").value_parser(value_parser!(f64));
+    let goal = Arg::new("goal").long("goal").value_name("SUM").value_parser(ValueParser::new(finite));
     vec![
         day("as-of", "cli-as-of", texts).required(true),
         day("until", "cli-until", texts).required(true),
@@ -63,7 +63,7 @@ pub(super) fn forecast(matches: &ArgMatches) -> Command {
         source: source(matches),
         as_of: day_of(matches, "as-of"),
         until: day_of(matches, "until"),
-        goal: matches.get_one::<f64>("goal").copied().filter(|goal| goal.is_finite()),
+        goal: matches.get_one::<f64>("goal").copied(),
         seed: seed_of(matches),
         form: if matches.get_flag("json") { Form::Json } else { Form::Table },
     })
@@ -102,6 +102,12 @@ fn source(matches: &ArgMatches) -> Source {
 fn day(name: &'static str, key: &str, texts: &Texts) -> Arg {
     let read = |text: &str| text.parse::<Date>();
     Arg::new(name).long(name).value_name("DATE").value_parser(ValueParser::new(read)).help(texts.say(key))
+}
+
+/// A sum: neither endless nor no number.
+fn finite(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|error: std::num::ParseFloatError| error.to_string())?;
+    if number.is_finite() { Ok(number) } else { Err(text.to_owned()) }
 }
 
 fn seed(texts: &Texts) -> Arg {

@@ -61,6 +61,11 @@ pub(crate) enum Failure {
         from: Date,
         until: Date,
     },
+    /// A last day that is further ahead than a forecast reaches; the latest that is not.
+    TooFar {
+        until: Date,
+        latest: Date,
+    },
     /// A copy would take the place of the database itself.
     OwnFile(String),
     /// A file that is to be read is not there.
@@ -139,6 +144,7 @@ impl Failure {
             Self::Folder(_) => "is_folder",
             Self::NotWritten(_) => "not_written",
             Self::NoTime { .. } => "no_time",
+            Self::TooFar { .. } => "too_far",
             Self::Database { .. } | Self::Refused(Refused::Store(_)) => "database",
             _ => "failed",
         }
@@ -176,6 +182,10 @@ impl Failure {
             Self::NoTime { from, until } => texts.say_with(
                 "forecast-no-time",
                 &[("from", from.to_string().into()), ("until", until.to_string().into())],
+            ),
+            Self::TooFar { until, latest } => texts.say_with(
+                "forecast-too-far",
+                &[("until", until.to_string().into()), ("latest", latest.to_string().into())],
             ),
             Self::OwnFile(file) => with("error-backup-own-file", "file", file),
             Self::Map(words) | Self::Table(words) => words.clone(),

@@ -51,9 +51,10 @@ pub(super) fn backtest(request: &Request, texts: &Texts) -> Result<(), Failure> 
             done = out.write_all(line(&file, &row).as_bytes());
         }
     };
-    backtest::backtest(&file.deals, &wanted, &Assumptions::default(), on_row, |done, all| show(texts, done, all));
+    let progress = |done, all| show(texts, done, all);
+    let n_not_over = backtest::backtest(&file.deals, &wanted, &Assumptions::default(), on_row, progress);
     done.and_then(|()| out.flush()).map_err(&written)?;
-    print(&page(texts, &file, &summary)).map_err(Failure::Output)
+    print(&page(texts, &file, &summary, n_not_over)).map_err(Failure::Output)
 }
 
 fn header() -> String {
@@ -100,7 +101,7 @@ fn show(texts: &Texts, done: usize, all: usize) {
     }
 }
 
-fn page(texts: &Texts, file: &DealFile, summary: &Summary) -> String {
+fn page(texts: &Texts, file: &DealFile, summary: &Summary, n_not_over: usize) -> String {
     let number = |n: u64| texts.count(n);
     let read = texts.say_with(
         "forecast-read",
@@ -145,7 +146,12 @@ fn page(texts: &Texts, file: &DealFile, summary: &Summary) -> String {
             ]);
         }
     }
-    format!("{read}\n\n{}\n{}\n", table.print(), texts.say("backtest-note"))
+    let mut page = format!("{read}\n\n{}\n{}\n", table.print(), texts.say("backtest-note"));
+    if 0 < n_not_over {
+        page += &texts.say_with("backtest-not-over", &[("n", n_not_over.into())]);
+        page.push('\n');
+    }
+    page
 }
 
 fn method_key(method: Method) -> &'static str {

@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use zadel_app::forecast::{DealFile, n_threads};
+use zadel_core::forecast::backtest::QUIET_DAYS;
 use zadel_core::forecast::cold_start::Assumptions;
 use zadel_core::forecast::day::Day;
 use zadel_core::forecast::deal::{last_told, unquoted};
 use zadel_core::forecast::pipeline::{Drawing, Which};
 use zadel_core::forecast::published::{Published, forecast as make};
 use zadel_core::forecast::remade::Remade;
-use zadel_core::forecast::window::Window;
+use zadel_core::forecast::window::{MOST_DAYS, Window};
 use zadel_stats::quantiles::Quantiles;
 use zadel_texts::Texts;
 
@@ -30,6 +31,19 @@ pub(crate) struct Request {
     pub(crate) form: Form,
 }
 
+/// Whom to tell of a table that ends long before the day.
+fn silent_since(request: &Request, file: &DealFile) -> Option<Date> {
+    let last = last_told(&file.deals)?;
+    (last.plus(QUIET_DAYS) < Day::of(request.as_of)).then(|| last.date())
+}
+
+/// The reps, those first who are to bring most.
+fn reps(published: &Published) -> Vec<(u32, &Quantiles)> {
+    let mut reps: Vec<(u32, &Quantiles)> = published.reps.iter().map(|(rep, own)| (*rep, own)).collect();
+    reps.sort_by(|one, other| other.1.mean().total_cmp(&one.1.mean()));
+    reps
+}
+
 /// Levels that are shown, as parts of 1.
 const LEVELS: [f64; 5] = [0.025, 0.1, 0.5, 0.9, 0.975];
 
@@ -37,11 +51,15 @@ pub(super) fn forecast(request: &Request, texts: &Texts) -> Result<(), Failure> 
     if request.until <= request.as_of {
         return Err(Failure::NoTime { from: request.as_of, until: request.until });
     }
-    let file = request.source.read(texts)?;
-    let drawing = Drawing::published(request.seed, n_threads());
     let (today, until) = (Day::of(request.as_of), Day::of(request.until));
     let window = Window { after: today, until };
-    let is_earlier = last_told(&file.deals).is_some_and(|last| today < last);
+    if window.is_beyond(today) {
+        return Err(Failure::TooFar { until: request.until, latest: today.plus(MOST_DAYS).date() });
+    }
+    let file = request.source.read(texts)?;
+    let drawing = Drawing::published(request.seed, n_threads());
+    let last = last_told(&file.deals);
+    let is_earlier = last.is_some_and(|last| today < last);
     let deals = if is_earlier { unquoted(&file.deals) } else { file.deals.clone() };
     let published = make(&deals, today, window, drawing, &Assumptions::default(), &mut Remade::default());
     let page = match request.form {
@@ -61,12 +79,13 @@ fn json_of(request: &Request, file: &DealFile, published: &Published) -> Value {
         let named = LEVELS.iter().zip(shown(quantiles, scale)).map(|(level, value)| (level.to_string(), value.into()));
         Value::Object(named.collect::<Map<String, Value>>())
     };
-    let reps =
-        published.reps.iter().map(|(rep, own)| json!({ "rep": rep_name(file, *rep), "quantiles": quantiles(own) }));
+    let reps = reps(published);
+    let reps = reps.iter().map(|(rep, own)| json!({ "rep": rep_name(file, *rep), "quantiles": quantiles(own) }));
     let (n_open, n_sums) = (published.n_open(Which::All), published.n_sums());
     json!({
         "as_of": request.as_of.to_string(),
         "until": request.until.to_string(),
+        "last_told": last_told(&file.deals).map(|last| last.date().to_string()),
         "seed": request.seed,
         "currency": file.currency.code(),
         "n_deals": file.deals.len(),
@@ -99,6 +118,9 @@ fn page(request: &Request, texts: &Texts, file: &DealFile, published: &Published
         ),
         texts.say_with("forecast-evidence", &[("open", number(n_open).into()), ("sums", number(n_sums).into())]),
     ];
+    if let Some(last) = silent_since(request, file) {
+        lines.push(texts.say_with("forecast-silent", &[("last", last.to_string().into())]));
+    }
     let names = LEVELS.map(|level| (texts.percent(level), Align::Right));
     let mut table = Columns::new([(String::new(), Align::Left)].into_iter().chain(names).collect());
     let mut row = |name: String, quantiles: &Quantiles| {
@@ -110,8 +132,8 @@ fn page(request: &Request, texts: &Texts, file: &DealFile, published: &Published
     if let Some(series) = &published.said.company.series {
         row(texts.say("backtest-series"), series);
     }
-    for (rep, own) in &published.reps {
-        row(rep_name(file, *rep).to_owned(), own);
+    for (rep, own) in reps(published) {
+        row(rep_name(file, rep).to_owned(), own);
     }
     lines.extend([String::new(), table.print()]);
     if let Some(goal) = request.goal {

@@ -5,6 +5,7 @@ mod command_line;
 mod databases;
 mod examples;
 mod extended;
+mod forecasts;
 mod vectors;
 
 use std::path::{Path, PathBuf};

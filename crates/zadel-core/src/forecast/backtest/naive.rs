@@ -2,12 +2,13 @@
 
 use crate::forecast::day::Day;
 use crate::forecast::deal::{How, KnownDeal, came_within};
+use crate::forecast::span::Span;
 use crate::forecast::window::Window;
 
 /// One number from each rule, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Naive {
-    /// As much a day as in the last quarter of a year.
+    /// As much a day as in the last quarter of a year, or since ends are known.
     pub run_rate: f64,
     /// As much as in the same window 91 days before.
     pub last_quarter: f64,
@@ -30,11 +31,17 @@ impl Naive {
             rep,
         );
         Self {
-            run_rate: money(before) / f64::from(QUARTER_DAYS) * days,
+            run_rate: money(before) / f64::from(known_days(known, today)) * days,
             last_quarter: money(last_quarter),
             open_pipeline: open_pipeline(known, rep),
         }
     }
+}
+
+/// How many days of the last quarter of a year a history tells of.
+fn known_days(known: &[KnownDeal], today: Day) -> i32 {
+    let first = Span::of(known, today).first;
+    (first.days_until(today) + 1).clamp(1, QUARTER_DAYS)
 }
 
 /// Of the rep's open deals, with the company's average sale and share won.

@@ -61,9 +61,10 @@ impl Ages {
     ///
     /// # Formula
     /// ```text
-    /// E h_b = c (k + n_b) / (k / m_b + e_b),   c such that sum over b of e_b E h_b = sum of n_b
+    /// E h_b = c s_b,   s_b = (k + n_b) / (k / m_b + e_b),   c = (sum of n_b + a) / (sum of e_b s_b + a)
     /// ```
-    /// with n ends in e days, and `m_b` what those around it say.
+    /// with n ends in e days, `m_b` what those around it say, and a the ends that were believed before any was seen: with many ends the ages
+    /// explain as many as came.
     fn of_strength(&self, k: f64) -> [f64; N_BINS] {
         let shape = std::array::from_fn(|bin| (k + self.ends[bin]) / (k / self.around[bin].chance + self.days[bin]));
         let explained: f64 = shape.iter().zip(&self.days).map(|(chance, days)| chance * days).sum();

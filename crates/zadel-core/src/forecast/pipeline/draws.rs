@@ -15,7 +15,7 @@ pub struct Draws {
 impl Draws {
     /// Of each rep's draws.
     #[must_use]
-    pub(super) fn new(by_rep: Vec<Vec<i64>>) -> Self {
+    pub(in crate::forecast) fn new(by_rep: Vec<Vec<i64>>) -> Self {
         Self { by_rep }
     }
 
