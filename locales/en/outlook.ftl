@@ -9,7 +9,11 @@ outlook-answer-over = The period is over: { $came } { $by ->
     [contracts] signed
    *[sales] won
 }
-outlook-chance = for the goal of { $needed }
+outlook-chance = Chance of reaching { $needed }:
+outlook-reached = The goal of { $needed } is reached.
+outlook-missed = The goal of { $needed } is missed by { $missing }.
+outlook-ladder = Which goal is reached with which chance
+outlook-two-chances = The plan’s own chance says what comes if its numbers are right; this one says what the facts promise.
 outlook-too-far = The period ends on { $until }. A forecast reaches three years ahead, today until { $reaches }: there will be one once the end is nearer.
 outlook-chance-open = There is no goal yet, and so no chance of it.
 outlook-basis = { $by ->
@@ -26,7 +30,7 @@ outlook-untied = Another { $sum } came in within the period, but nobody knows fo
 outlook-tie = Match payments
 outlook-margin = A goal in profit is turned into sales by the plan’s margin: what is left of each sale the facts do not say.
 outlook-evidence = { $ended ->
-    [0] No deal has ended yet: this is a guess, and its spread is honestly wide.
+    [0] No deal has ended yet, so the range is wide.
     [one] It rests on { $ended } deal that ended, of { $deals }.
    *[other] It rests on { $ended } deals that ended, of { $deals }.
 }
@@ -55,7 +59,7 @@ outlook-open = { $n ->
 }
 outlook-new = Deals that are not there yet
 outlook-trend = Correction by the trend
-outlook-trend-why = Deals say one thing ({ $pipeline }), weekly sums another ({ $trend }); more is believed of what was right more often.
+outlook-trend-why = Still to come: { $pipeline } by the deals, { $trend } by the trend of weekly sums. We trust more whichever was closer before.
 outlook-all = In all by the end of the period
 outlook-deals = If a deal falls through
 outlook-deal = Deal
@@ -65,22 +69,32 @@ outlook-deal-chance = { $by ->
    *[sales] Won within the period
 }
 outlook-deal-without = Chance of the goal without it
+outlook-deals-of-others = The largest open deals are in other hands.
 outlook-no-deals = No deal is open: all that will come is yet to appear.
 outlook-reps = Reps
 outlook-rep = Rep
 outlook-still = Still to come, on average
 outlook-team = Team
 outlook-teams = Teams
-outlook-no-team = In no team
+outlook-no-team = No team
 outlook-line = Line of the plan
 outlook-lines = Lines of the plan
-outlook-no-line = Of no line
+outlook-no-line = Outside the plan’s lines
 outlook-needed = Needed
 outlook-part-chance = Chance
-outlook-nobody = Deals of nobody
+outlook-nobody = Deals without a rep
 outlook-reps-why = Lines, teams and reps do not add up to the company’s: its band is made of the whole history at once, and the trend corrects it by itself.
 outlook-fan = What there will be by the end of each week: { $low } to { $high } by { $day }, goal { $needed }
 outlook-fan-open = What there will be by the end of each week: { $low } to { $high } by { $day }
+outlook-key-came = { $by ->
+    [payments] paid
+    [contracts] signed
+   *[sales] won
+}
+outlook-key-plan = plan
+outlook-key-goal = goal
+outlook-key-usual = 8 cases of 10
+outlook-key-wide = 19 of 20
 outlook-fan-goal = goal { $needed }
 outlook-more = What it is made of
 
@@ -98,6 +112,7 @@ outlook-week-came = { $by ->
     [contracts] Signed
    *[sales] Won
 }
+outlook-week-plan = Plan
 outlook-week-sum = Will be, in 8 cases of 10
 outlook-week-chance = Chance of the goal
 outlook-week-remade = { $chance }, made again
@@ -135,7 +150,7 @@ accuracy-group = { $horizon ->
 accuracy-in-8 = Within “8 of 10”
 accuracy-in-19 = Within “19 of 20”
 accuracy-miss = Missed by, on average
-accuracy-miss-pace = The pace missed by
+accuracy-miss-pace = Run rate missed by
 accuracy-of = { $within } of { $n }
 accuracy-promises = The forecast says: “at least so much will come”
 accuracy-promise = With a chance of
@@ -153,4 +168,4 @@ accuracy-remade = { $day }, made again
 accuracy-how-title = How to read it
 accuracy-how = Once the facts of a week are there, its forecast is kept and never changed. Weeks without a kept one are made again from the history, as the forecast would have been made that day: it sees only what had happened by then.
 accuracy-how-one = Each period counts with one forecast: weekly forecasts of one month end in the same result and add nothing to each other.
-accuracy-how-miss = The miss counts both the sum and how sure we were (CRPS): a narrow band beside the mark costs more than a wide one. Pace: as much a day as in the last three months.
+accuracy-how-miss = The miss counts both the sum and how sure we were (CRPS): a narrow band that misses costs more than a wide one. Run rate: as much a day as in the last three months.

@@ -79,9 +79,9 @@ pub struct App {
     /// Clients of companies whose lists were asked for.
     books: Mutex<facts::ClientBooks>,
     /// What periods of plans will bring.
-    forecasts: Mutex<Kept<forecast::Asked, ReadFrom, Arc<forecast::Made>>>,
+    forecasts: Arc<Mutex<Kept<forecast::Asked, ReadFrom, Arc<forecast::Made>>>>,
     /// What lines of plans will.
-    line_forecasts: Mutex<Kept<forecast::AskedLines, ReadFrom, Arc<[forecast::MadeLine]>>>,
+    line_forecasts: Arc<Mutex<Kept<forecast::AskedLines, ReadFrom, Arc<[forecast::MadeLine]>>>>,
     /// What would have been said of past weeks.
     remade: Mutex<Kept<forecast::Divided, (), Arc<Mutex<Remade>>>>,
 }
@@ -143,8 +143,8 @@ impl App {
             counted: Mutex::new(Kept::at_most(MOST_LISTS)),
             twins: Mutex::new(Kept::at_most(MOST_LISTS)),
             books: Mutex::new(Kept::at_most(facts::MOST_CLIENTS)),
-            forecasts: Mutex::new(Kept::at_most(MOST_FORECASTS)),
-            line_forecasts: Mutex::new(Kept::at_most(MOST_FORECASTS)),
+            forecasts: Arc::new(Mutex::new(Kept::at_most(MOST_FORECASTS))),
+            line_forecasts: Arc::new(Mutex::new(Kept::at_most(MOST_FORECASTS))),
             remade: Mutex::new(Kept::at_most(MOST_REMADE)),
         }
     }

@@ -2301,6 +2301,11 @@ export interface components {
             facts: components["schemas"]["FactsAsOf"];
             from: string;
             /**
+             * Format: int64
+             * @description How much of that is missing; below 0 if more has come.
+             */
+            left: number | null;
+            /**
              * Format: int32
              * @description The number of what is sold, if the plan is about one thing of the facts alone.
              */
@@ -2312,6 +2317,8 @@ export interface components {
             needed: number | null;
             /** @description The chance of today's goal as it stood at the ends of earlier weeks, the oldest first; none while the goal is open. */
             path: components["schemas"]["EarlierChance"][];
+            /** @description What the plan is to have brought by the ends of its weeks; none while it is open. */
+            plan_by: components["schemas"]["CameBy"][];
             /** @description The last day that a forecast reaches, if the period ends later; null otherwise. */
             reaches: string | null;
             /** @description Who has brought how much and may bring yet, the most first; whoever sees only the own deals is told of himself. */
@@ -2320,7 +2327,7 @@ export interface components {
             teams: components["schemas"]["ForecastTeam"][];
             to: string;
             to_come: components["schemas"]["ForecastToCome"] | null;
-            /** @description All of this day is known. */
+            /** @description The day of the last that is known. */
             today: string;
             /**
              * Format: int64
@@ -2428,6 +2435,15 @@ export interface components {
             /** @description How many there are. */
             deals: number;
         };
+        ForecastGoal: {
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            chance: number;
+            /** Format: int64 */
+            sum: number;
+        };
         ForecastPromise: {
             /** Format: int32 */
             came_true: number;
@@ -2470,6 +2486,8 @@ export interface components {
             correction: number;
             /** @description What the period will have brought in all, what has come included, by the ends of weeks; the last of them is the period's. */
             fan: components["schemas"]["ForecastStep"][];
+            /** @description The largest goals of the whole period that are reached with some chances, the likeliest first. */
+            goals: components["schemas"]["ForecastGoal"][];
             /** @description The deals of the largest sums that are still to come, the most first of what is to be expected of them; whoever sees only the own ones sees those. */
             largest: components["schemas"]["ForecastDeal"][];
             /** @description Of deals that are not there yet, by the pipeline model. */

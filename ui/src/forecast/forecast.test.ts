@@ -6,6 +6,7 @@ import { speak } from '../words/words.svelte';
 import ByPart from './ByPart.svelte';
 import Fan from './Fan.svelte';
 import { madeOf, type Part, partsByLine, partsByRep, partsByTeam, sayOutlook } from './forecast-words';
+import GoalChance from './GoalChance.svelte';
 import Largest from './Largest.svelte';
 import Parts from './Parts.svelte';
 import Path from './Path.svelte';
@@ -15,7 +16,8 @@ const RUB = { currency: 'RUB', exponent: 2 };
 const band = (middle: number): ForecastBand => ({ lowest: middle * 50, low: middle * 80, middle: middle * 100, high: middle * 120, highest: middle * 160, mean: middle * 101 });
 const forecast = (more: Partial<Forecast> = {}): Forecast => ({
   facts: { last_at: '2026-12-10T10:00:00Z', brought_at: '2026-12-10T10:00:00Z' },
-  today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, counted: 'sales', wanted: 'sales', line: null, came: 40_000_000, untied: 0, chance: 0.62, reaches: null,
+  today: '2026-12-10', from: '2026-12-01', to: '2026-12-31', needed: 100_000_000, left: 60_000_000, counted: 'sales', wanted: 'sales', line: null, came: 40_000_000, untied: 0, chance: 0.62, reaches: null,
+  plan_by: [{ day: '2026-12-06', came: 20_000_000 }, { day: '2026-12-20', came: 60_000_000 }, { day: '2026-12-31', came: 100_000_000 }],
   came_by: [{ day: '2026-12-06', came: 15_000_000 }, { day: '2026-12-10', came: 40_000_000 }],
   path: [{ day: '2026-11-29', chance: 0.41, kept: false }, { day: '2026-12-06', chance: 0.52, kept: true }],
   deals: 400, ended: 350,
@@ -24,6 +26,7 @@ const forecast = (more: Partial<Forecast> = {}): Forecast => ({
   to_come: {
     signed: { deals: 3, band: band(50_000) }, open: { deals: 12, band: band(300_000) }, new: band(200_000), pipeline: band(550_000), trend: band(700_000), correction: 5_000_000,
     fan: [{ day: '2026-12-20', band: band(700_000) }, { day: '2026-12-31', band: band(1_000_000) }],
+    goals: [{ chance: 0.9, sum: 80_000_000 }, { chance: 0.5, sum: 100_000_000 }],
     largest: [{ feed: 2, object: 'deal:17', title: 'Rope', client: 'Severstal', amount: 20_000_000, chance: 0.44, expected: 8_000_000, without: 0.31 }],
   },
   ...more,
@@ -67,6 +70,36 @@ test('a deal says what would become of the chance without it', () => {
   expect(screen.getByRole('link', { name: 'Rope' }).getAttribute('href')).toBe('/deals/2/deal%3A17');
 });
 
+test('whoever sees only his own deals is not told that there are none', () => {
+  const none = forecast({ to_come: { ...forecast().to_come!, largest: [] } });
+  const { unmount } = render(Largest, { forecast: none, currency: RUB });
+  expect(screen.getByText('The largest open deals are in other hands.')).toBeTruthy();
+  unmount();
+  const part = { deals: 0, band: band(0) };
+  render(Largest, { forecast: forecast({ to_come: { ...forecast().to_come!, largest: [], open: part, signed: part } }), currency: RUB });
+  expect(screen.getByText(/^No deal is open/)).toBeTruthy();
+});
+
+test('of a period that is over it is said whether the goal was reached, and no chance', () => {
+  const said = (left: number) => {
+    const { container, unmount } = render(GoalChance, { forecast: forecast({ to_come: null, chance: 0, left }), currency: RUB });
+    const text = plain(container.textContent ?? '').trim();
+    unmount();
+    return text;
+  };
+  expect(said(25_000_000)).toBe('The goal of ₽1,000,000 is missed by ₽250,000.');
+  expect(said(0)).toBe('The goal of ₽1,000,000 is reached.');
+});
+
+test('the fan stands beside the plan of each week, and labels at its edge stand apart', () => {
+  const one = forecast({ needed: 121_000_000, to_come: { ...forecast().to_come!, fan: [{ day: '2026-12-31', band: band(1_000_000) }] } });
+  const { container } = render(Fan, { forecast: one, currency: RUB });
+  expect(container.querySelector('.goal')?.getAttribute('d')?.match(/L/g)).toHaveLength(3);
+  const heights = [...container.querySelectorAll('text.of-goal, text.quiet')].map((text) => Number(text.getAttribute('y')));
+  expect(heights).toHaveLength(3);
+  expect(heights.every((at, i) => i === 0 || 14 <= at - heights[i - 1]!)).toBe(true);
+});
+
 test('the fan says in words where it ends, and never draws what is no number', () => {
   const drawn = (one: Forecast) => {
     const { container, unmount } = render(Fan, { forecast: one, currency: RUB });
@@ -95,11 +128,11 @@ test('weeks are a table as well: those before the period, those that are over, a
   render(Weeks, { forecast: forecast(), currency: RUB });
   const rows = screen.getAllByRole('row').slice(1).map((row) => [...row.children].map((cell) => plain(cell.textContent)));
   expect(rows).toEqual([
-    ['29 Nov 2026', '', '', '4 in 10, made again'],
-    ['6 Dec 2026', '₽150,000', '', '5 in 10'],
-    ['10 Dec 2026', '₽400,000', '', '6 in 10'],
-    ['20 Dec 2026', '', '₽560,000 – ₽840,000', ''],
-    ['31 Dec 2026', '', '₽800,000 – ₽1,200,000', ''],
+    ['29 Nov 2026', '', '', '', '4 in 10, made again'],
+    ['6 Dec 2026', '₽150,000', '₽200,000', '', '5 in 10'],
+    ['10 Dec 2026', '₽400,000', '', '', '6 in 10'],
+    ['20 Dec 2026', '', '₽600,000', '₽560,000 – ₽840,000', ''],
+    ['31 Dec 2026', '', '₽1,000,000', '₽800,000 – ₽1,200,000', ''],
   ]);
 });
 
@@ -113,7 +146,7 @@ const rowsOf = (parts: Part[]) => {
 test('each rep stands with what was won and what may come, and deals of nobody are not dropped', () => {
   expect(rowsOf(partsByRep(forecast()))).toEqual([
     ['Anna', '₽300,000', 'Still to come, on average: ₽303,000', '₽240,000 – ₽360,000'],
-    ['Deals of nobody', '₽100,000', 'Still to come, on average: ₽0', '₽0 – ₽0'],
+    ['Deals without a rep', '₽100,000', 'Still to come, on average: ₽0', '₽0 – ₽0'],
   ]);
 });
 
@@ -121,7 +154,7 @@ test('teams stand below those above them, and one alone is not told', () => {
   const west = { name: 'West', depth: 0, came: 40_000_000, to_come: band(300_000) };
   expect(rowsOf(partsByTeam(forecast({ teams: [west] })))).toEqual([]);
   const parts = partsByTeam(forecast({ teams: [west, { ...west, name: 'Ural', depth: 1 }, { ...west, name: null }] }));
-  expect(parts.map(({ name, depth }) => [name, depth])).toEqual([['West', 0], ['Ural', 1], ['In no team', 0]]);
+  expect(parts.map(({ name, depth }) => [name, depth])).toEqual([['West', 0], ['Ural', 1], ['No team', 0]]);
 });
 
 test('a line of the plan says what it needs and how likely that is; what is of no line says neither', () => {
@@ -131,7 +164,7 @@ test('a line of the plan says what it needs and how likely that is; what is of n
   ];
   expect(rowsOf(partsByLine(lines, ['New', 'Repeat', 'Old']))).toEqual([
     ['New, Old', '₽100,000', 'Still to come, on average: ₽404,000', '₽320,000 – ₽480,000', '₽600,000', 'Chance: 3 in 10'],
-    ['Of no line', '₽0', 'Still to come, on average: ₽10,100', '₽8,000 – ₽12,000', '', ''],
+    ['Outside the plan’s lines', '₽0', 'Still to come, on average: ₽10,100', '₽8,000 – ₽12,000', '', ''],
   ]);
 });
 

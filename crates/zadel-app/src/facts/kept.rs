@@ -25,6 +25,8 @@ pub(crate) struct Kept<Asked, From, Answer> {
     of: BTreeMap<(CompanyId, Asked), Entry<From, Answer>>,
     /// As much as may be kept.
     most: usize,
+    /// How often it was asked.
+    turn: u64,
 }
 
 #[derive(Debug)]
@@ -33,30 +35,36 @@ struct Entry<From, Answer> {
     answer: Answer,
     /// How much it takes, in whatever the limit is counted.
     weight: usize,
+    /// When it was asked for last.
+    turn: u64,
 }
 
-impl<Asked: Ord, From: PartialEq, Answer: Clone> Kept<Asked, From, Answer> {
+impl<Asked: Clone + Ord, From: PartialEq, Answer: Clone> Kept<Asked, From, Answer> {
     pub(crate) fn at_most(most: usize) -> Self {
-        Self { of: BTreeMap::new(), most }
+        Self { of: BTreeMap::new(), most, turn: 0 }
     }
 
     /// The answer, if it was read from the same.
-    pub(crate) fn find(&self, company: CompanyId, asked: Asked, from: &From) -> Option<Answer> {
-        let entry = self.of.get(&(company, asked))?;
+    pub(crate) fn find(&mut self, company: CompanyId, asked: Asked, from: &From) -> Option<Answer> {
+        self.turn += 1;
+        let entry = self.of.get_mut(&(company, asked))?;
+        entry.turn = self.turn;
         (entry.from == *from).then(|| entry.answer.clone())
     }
 
-    /// Keeps an answer that was read after `from`, never before: others may have come in between.
+    /// Keeps an answer that was read after `from`, never before: others may have come in between. What nobody asked for longest makes room.
     pub(crate) fn keep(&mut self, company: CompanyId, asked: Asked, from: From, answer: Answer, weight: usize) {
         let key = (company, asked);
         self.of.remove(&key);
-        if self.most < self.weight() + weight {
-            // Whoever comes back waits once more.
-            self.of.clear();
+        if self.most < weight {
+            return;
         }
-        if weight <= self.most {
-            self.of.insert(key, Entry { from, answer, weight });
+        while self.most < self.weight() + weight {
+            let oldest = self.of.iter().min_by_key(|(_, entry)| entry.turn).map(|(key, _)| key.clone());
+            oldest.and_then(|oldest| self.of.remove(&oldest));
         }
+        self.turn += 1;
+        self.of.insert(key, Entry { from, answer, weight, turn: self.turn });
     }
 
     fn weight(&self) -> usize {
@@ -89,6 +97,13 @@ mod tests {
             kept.keep(COMPANY, asked, (), (), 3);
             assert!(kept.weight() <= 10 && kept.find(COMPANY, asked, &()).is_some());
         }
+        assert_eq!(kept.find(COMPANY, 27, &()), Some(()));
+        kept.keep(COMPANY, 30, (), (), 3);
+        assert_eq!(
+            (kept.find(COMPANY, 27, &()), kept.find(COMPANY, 28, &())),
+            (Some(()), None),
+            "28 was asked for longest ago"
+        );
         kept.keep(COMPANY, 99, (), (), 11);
         assert!(kept.weight() <= 10 && kept.find(COMPANY, 99, &()).is_none());
     }

@@ -21,7 +21,7 @@ use super::n_threads;
 use super::of_plan::remade_of;
 use super::path::earlier_of;
 use super::subject::Subject;
-use super::weekly::{period_of, plans_not_over, seed_of};
+use super::weekly::{counting_plan, period_of, seed_of};
 use crate::by_facts::FactRows;
 use crate::rights::Right;
 use crate::step1_goal::CountedBy;
@@ -127,8 +127,7 @@ impl JudgedForecast {
 pub async fn show_forecast_accuracy(app: &App, who: &Who) -> Result<Option<ForecastAccuracy>, Refused> {
     who.may(Right::ReadFacts)?;
     let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(None) };
-    let newest = plans_not_over(app, who.company, app.today(), 1).await?;
-    let subject = Subject::of_company(newest.first());
+    let subject = Subject::of_company(counting_plan(app, who.company, app.today()).await?.as_ref());
     let since = app.today().saturating_sub(i64::from(YEAR_DAYS).days());
     let text = subject.text();
     let rows = zadel_store::forecasts::list_forecasts(&app.db, who.company, &text, &since.to_string()).await?;
@@ -157,7 +156,7 @@ fn groups(
     let made_again = judged(&past, since, &known.deals);
     let mut groups = Vec::new();
     for (horizon, leads) in LEADS {
-        let kept = kept_of(horizon, rows)?;
+        let kept = kept_of(horizon, rows, known.counted)?;
         let all = with_kept(horizon, &made_again, &kept, known);
         groups.extend(leads.into_iter().filter_map(|(when, lead_days)| {
             let of_it = made_before(&all, horizon, lead_days);
@@ -170,13 +169,13 @@ fn groups(
 }
 
 /// The forecasts of whole months or quarters that were kept, by their origins; periods of plans are told on their pages.
-fn kept_of(horizon: Horizon, rows: &[ForecastRow]) -> Result<BTreeMap<Day, Earlier>, Refused> {
+fn kept_of(horizon: Horizon, rows: &[ForecastRow], counted: CountedBy) -> Result<BTreeMap<Day, Earlier>, Refused> {
     let mut kept = BTreeMap::new();
     for row in rows {
         let origin: Date = row.origin.parse().map_err(|_| Refused::Broken("forecast"))?;
         let is_of_it = |(from, to): (Date, Date)| from.to_string() == row.from_day && to.to_string() == row.to_day;
         if period_of(horizon, origin).is_some_and(is_of_it) {
-            kept.insert(Day::of(origin), earlier_of(row)?);
+            kept.extend(earlier_of(row, counted)?.map(|earlier| (Day::of(origin), earlier)));
         }
     }
     Ok(kept)

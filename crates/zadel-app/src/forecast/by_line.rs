@@ -123,22 +123,26 @@ async fn made_of(app: &App, who: &Who, file: &PlanFile, assumed: Assumptions) ->
     keys.dedup();
     let asked = (Asked::new(subject.clone(), period, &assumed), keys.clone());
     let from = ReadFrom::of(&reach);
-    let kept = || app.line_forecasts.lock().map_err(|_| Refused::Broken("forecasts"));
-    if let Some(made) = kept()?.find(who.company, asked.clone(), &from) {
+    let (company, kept) = (who.company, Arc::clone(&app.line_forecasts));
+    if let Some(made) = kept.lock().map_err(|_| Refused::Broken("forecasts"))?.find(company, asked.clone(), &from) {
         return Ok(made);
     }
     let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(Arc::new([])) };
     let remade = remade_of(app, who.company, (subject.clone(), keys.clone()))?;
     let seed = seed_of(who.company);
     let work = move || {
+        // Whoever asks at the same time waits here, and finds it made.
+        let mut remade = remade.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = kept.lock().map_err(|_| Refused::Broken("forecasts"))?.find(company, asked.clone(), &from) {
+            return Ok(made);
+        }
         let facts = facts.understood()?;
         let (known, groups) = divided(&facts, &subject, &keys);
-        let mut remade = remade.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok::<_, Refused>(make(&known, groups, period, &assumed, seed, &mut remade))
+        let made: Arc<[MadeLine]> = make(&known, groups, period, &assumed, seed, &mut remade).into();
+        kept.lock().map_err(|_| Refused::Broken("forecasts"))?.keep(company, asked, from, Arc::clone(&made), 1);
+        Ok::<_, Refused>(made)
     };
-    let made: Arc<[MadeLine]> = app.files.take("forecast", work).await??.into();
-    kept()?.keep(who.company, asked, from, Arc::clone(&made), 1);
-    Ok(made)
+    app.files.take("forecast", work).await?
 }
 
 /// The deals with their lines in place of their reps, and which line each place is; behind the last one are deals of no line.
@@ -167,15 +171,15 @@ fn make(
     remade: &mut Remade,
 ) -> Vec<MadeLine> {
     let whole = Window { after: Day::of(first).plus(-1), until: Day::of(last) };
-    let left = whole.rest(known.today);
+    let (left, deals) = (whole.rest(known.today), known.as_of_whole_days());
     let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
     let is_beyond = left.is_beyond(known.today);
     let is_ahead = left.after < left.until && !is_beyond;
-    let published = is_ahead.then(|| forecast(&known.deals, known.today, left, drawing, assumed, remade));
+    let published = is_ahead.then(|| forecast(&deals, known.today, left, drawing, assumed, remade));
     // Of a line without a deal nothing is known but what is assumed.
     let unseen = || forecast(&[], known.today, left, drawing, assumed, &mut Remade::default()).company;
     let of_place = |(place, key): (u32, Option<LineKey>)| {
-        let came_minor = came_within(&known.deals, whole.so_far(known.today), Some(place));
+        let came_minor = came_within(&known.deals, whole.so_far(known.last), Some(place));
         let to_come = published
             .as_ref()
             .map(|published| (published.reps.get(&place).cloned().unwrap_or_else(unseen), published.sums().len()));

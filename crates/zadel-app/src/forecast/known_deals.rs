@@ -1,5 +1,6 @@
 //! Deals of the ledger, as the forecast needs them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use zadel_core::facts::ids::{LineId, PersonId};
@@ -27,8 +28,10 @@ pub(super) struct KnownDeals {
     pub(super) ids: Vec<(FeedId, String)>,
     /// The places of their tracks among all that is told.
     pub(super) tracks: Vec<usize>,
-    /// The day of the last that is known; all of it counts as over.
+    /// The last day that was over when the last facts came: all of it is known.
     pub(super) today: Day,
+    /// The day of the last that is known: the same, or the day after. What happened on it has come, and the rest of it is still ahead.
+    pub(super) last: Day,
     /// On which days their money counts.
     pub(super) counted: CountedBy,
     /// What is sold, if it is one thing alone.
@@ -74,10 +77,11 @@ impl KnownDeals {
         let (mut reps, mut lines) = (Places::none(), Places::none());
         let (mut deals, mut ids, mut tracks) = (Vec::new(), Vec::new(), Vec::new());
         let day = |at: Moment| Day::of(told.books.day(at));
-        let today = day(told.as_of);
+        let last = day(told.as_of);
+        let today = day(told.as_of.next()).plus(-1);
         let of_it = told.tracks.iter().zip(&told.rows).enumerate();
         for (at, (track, row)) in of_it.filter(|(_, (track, _))| track.kind() == DealKind::Deal && only.takes(track)) {
-            let Some(opened) = opened(track).map(day).filter(|opened| *opened <= today) else { continue };
+            let Some(opened) = opened(track).map(day).filter(|opened| *opened <= last) else { continue };
             let amount = track.amount().map(Money::minor);
             let end = if by_contracts { signed(track).or_else(|| end(track)) } else { end(track) };
             let entered = Stage::ALL.into_iter().filter(|stage| *stage != Stage::Won);
@@ -97,8 +101,17 @@ impl KnownDeals {
         }
         let rep = |person: Option<PersonId>| Rep { person, name: person.and_then(|person| told.person_named(person)) };
         let reps = reps.in_order().map(rep).collect();
-        let known =
-            Self { deals, reps, ids, tracks, today, counted: CountedBy::Sales, line: only.only(), untied: Vec::new() };
+        let known = Self {
+            deals,
+            reps,
+            ids,
+            tracks,
+            today,
+            last,
+            counted: CountedBy::Sales,
+            line: only.only(),
+            untied: Vec::new(),
+        };
         match subject.wanted {
             CountedBy::Payments => known.with_payments(facts),
             CountedBy::Contracts => Self { counted: CountedBy::Contracts, ..known },
@@ -108,13 +121,23 @@ impl KnownDeals {
 
     /// Money counts when it comes, if that is known.
     fn with_payments(mut self, facts: &Facts) -> Self {
-        let mut paid = Paid::of(facts, &self.ids, self.today);
+        let mut paid = Paid::of(facts, &self.ids, self.last);
         if paid.is_known(&self.deals, self.today) {
             paid.tell(&mut self.deals);
             self.counted = CountedBy::Payments;
             self.untied = paid.untied;
         }
         self
+    }
+
+    /// The deals as a forecast takes them, which knows whole days only: what happened on a day that is not over counts as of the day before.
+    /// So all that is known is known, and the whole of that day is still ahead.
+    pub(super) fn as_of_whole_days(&self) -> Cow<'_, [KnownDeal]> {
+        if self.last == self.today {
+            return Cow::Borrowed(&self.deals);
+        }
+        let known = self.deals.iter().filter_map(|deal| deal.as_of(self.last));
+        Cow::Owned(known.map(|deal| deal.until(self.today)).collect())
     }
 
     /// The sum of the payments of some days that are for no deal as far as anybody has said.

@@ -36,7 +36,7 @@ const MOST_EARLIER: usize = 26;
 /// Minor units of money.
 #[derive(Debug)]
 pub(crate) struct Made {
-    /// All of this day is known.
+    /// The day of the last that is known.
     pub(super) today: Date,
     /// On which days money counts.
     pub(super) counted: CountedBy,
@@ -111,28 +111,30 @@ impl Made {
         seed: i64,
         remade: &mut Remade,
     ) -> Self {
-        let today = known.today;
+        let (today, deals) = (known.today, known.as_of_whole_days());
         let whole = Window { after: Day::of(first).plus(-1), until: Day::of(last) };
         let left = whole.rest(today);
         // The same facts give the same bits, whoever asks and whenever.
         let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
         let is_beyond = left.is_beyond(today);
-        let ahead = (left.after < left.until && !is_beyond).then(|| Ahead::of(known, left, drawing, assumed, remade));
+        let ahead =
+            (left.after < left.until && !is_beyond).then(|| Ahead::of(known, &deals, left, drawing, assumed, remade));
         let origins = weeks_before(known, whole);
-        let reps = reps(known, whole.so_far(today), ahead.as_ref());
+        let so_far = whole.so_far(known.last);
+        let reps = reps(known, so_far, ahead.as_ref());
         Self {
-            today: today.date(),
+            today: known.last.date(),
             counted: known.counted,
             line: known.line,
-            came_minor: came_within(&known.deals, whole.so_far(today), None),
-            untied_minor: known.untied_within(whole.so_far(today)),
+            came_minor: came_within(&known.deals, so_far, None),
+            untied_minor: known.untied_within(so_far),
             came_by: came_by(known, whole),
             ahead,
             reaches: is_beyond.then(|| today.plus(MOST_DAYS).date()),
             n_deals: known.deals.len(),
             n_ended: known.deals.iter().filter(|deal| deal.end.is_some()).count(),
             reps,
-            earlier: earlier(&known.deals, today, (whole, &origins), drawing, assumed, remade),
+            earlier: earlier(&deals, today, (whole, &origins), drawing, assumed, remade),
         }
     }
 }
@@ -155,7 +157,7 @@ fn reps(known: &KnownDeals, so_far: Window, ahead: Option<&Ahead>) -> Vec<OfRep>
 
 /// What a period had brought by the end of each week of it, and by today or its end.
 fn came_by(known: &KnownDeals, period: Window) -> Vec<(Date, i64)> {
-    let end = known.today.min(period.until);
+    let end = known.last.min(period.until);
     if end <= period.after {
         return Vec::new();
     }
@@ -178,8 +180,15 @@ fn weeks_before(known: &KnownDeals, period: Window) -> Vec<Day> {
 }
 
 impl Ahead {
-    fn of(known: &KnownDeals, window: Window, drawing: Drawing, assumed: &Assumptions, remade: &mut Remade) -> Self {
-        let published = forecast(&known.deals, known.today, window, drawing, assumed, remade);
+    fn of(
+        known: &KnownDeals,
+        deals: &[KnownDeal],
+        window: Window,
+        drawing: Drawing,
+        assumed: &Assumptions,
+        remade: &mut Remade,
+    ) -> Self {
+        let published = forecast(deals, known.today, window, drawing, assumed, remade);
         let signed = Which::Reached(place_of(Stage::Contract));
         // Each of these is a part of the next, draw by draw.
         let (of_signed, of_known) = (published.of(signed), published.of(Which::Known));
@@ -188,7 +197,7 @@ impl Ahead {
             Band::of(&quantiles_of(&rest))
         };
         let (n_owing, n_signed) = (published.owing().count(), published.n_open(signed));
-        let fan = steps(known.today.max(window.after), window.until)
+        let fan = steps(known.last.max(window.after), window.until)
             .map(|day| (day.date(), Band::of(&published.by(day))))
             .chain([(window.until.date(), Band::of(&published.company))])
             .collect();

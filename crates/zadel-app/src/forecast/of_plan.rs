@@ -25,6 +25,7 @@ use crate::facts::{ReadFrom, own_people, scope};
 use crate::plans::open_plan;
 use crate::rights::Right;
 use crate::step1_goal::{CountedBy, needed};
+use crate::step2_decomposition::Decomposed;
 use crate::{App, Refused, Who};
 
 /// What a plan's period will bring.
@@ -41,6 +42,8 @@ pub struct PlanForecast {
     pub period: (Date, Date),
     /// What the period is to bring, in money of sales; none while it is open.
     pub needed_minor: Option<i64>,
+    /// How much of that is missing; below 0 if more has come.
+    pub left_minor: Option<i64>,
     /// On which days money counts: if it is to be payments, and too little is known of those, on those of winning.
     pub counted: CountedBy,
     /// What the goal is to be counted by.
@@ -53,6 +56,8 @@ pub struct PlanForecast {
     pub untied_minor: i64,
     /// What it had brought by the ends of its weeks that are over, the last of them today or its end.
     pub came_by: Vec<(Date, i64)>,
+    /// What the plan is to have brought by the ends of its weeks; none while it is open.
+    pub plan_by: Vec<(Date, i64)>,
     /// The chance to bring what is needed; none while that is open, and while the period ends further ahead than a forecast reaches.
     pub chance: Option<f64>,
     /// The last day that a forecast reaches, if the period ends later.
@@ -88,8 +93,22 @@ pub struct ToCome {
     pub correction_minor: i64,
     /// What the period will have brought in all by the ends of weeks.
     pub fan: Vec<Step>,
+    /// Which goals the period reaches with which chance.
+    pub goals: [GoalOf; 4],
     /// What would become of the chance without the largest deals that are there.
     pub largest: Vec<DealEffect>,
+}
+
+/// The largest goal that is reached with a chance.
+///
+/// # Units
+/// Minor units of money, of the whole period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GoalOf {
+    /// From 0 to 1.
+    pub chance: f64,
+    /// How much.
+    pub sum_minor: i64,
 }
 
 /// Some of the deals that are there.
@@ -141,6 +160,9 @@ pub struct DealEffect {
     /// The chance of the goal without it; none while the goal is open.
     pub goal_chance_without: Option<f64>,
 }
+
+/// Of these chances the goals are told.
+const GOAL_CHANCES: [f64; 4] = [0.9, 0.8, 0.7, 0.5];
 
 /// What is asked of the facts: the same whatever the goal is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -195,12 +217,14 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
         today: made.today,
         period,
         needed_minor,
+        left_minor: left,
         counted: made.counted,
         wanted: subject.wanted,
         line: made.line,
         came_minor: made.came_minor,
         untied_minor: made.untied_minor,
         came_by: made.came_by.clone(),
+        plan_by: plan_by(&open.meaning.decomposed),
         chance: left.and_then(|left| made.chance(left)),
         reaches: made.reaches,
         to_come,
@@ -211,6 +235,21 @@ pub async fn show_plan_forecast(app: &App, who: &Who, plan: PlanId) -> Result<(i
         n_ended: made.n_ended,
     };
     Ok((version, Some(forecast)))
+}
+
+/// What a plan is to have brought by the end of each of its weeks.
+fn plan_by(decomposed: &Decomposed) -> Vec<(Date, i64)> {
+    let Decomposed::Solved(plan) = decomposed else { return Vec::new() };
+    let lines = plan.weekly.as_deref().unwrap_or_default();
+    let of_week = |week: usize| {
+        let amounts = lines.iter().filter_map(|line| line.amount_minor.get(week));
+        amounts.fold(0_i64, |sum, minor| sum.saturating_add_unsigned(*minor))
+    };
+    let sums = (0..plan.weeks.len()).scan(0_i64, |sum, week| {
+        *sum = sum.saturating_add(of_week(week));
+        Some(*sum)
+    });
+    if lines.is_empty() { Vec::new() } else { plan.weeks.iter().map(|week| week.to()).zip(sums).collect() }
 }
 
 /// All facts are read for it, so it is kept until the facts are others.
@@ -224,22 +263,25 @@ async fn made_of(
 ) -> Result<Option<Arc<Made>>, Refused> {
     let asked = Asked::new(subject, period, &assumed);
     let from = ReadFrom::of(reach);
-    let kept = || app.forecasts.lock().map_err(|_| Refused::Broken("forecasts"));
-    if let Some(made) = kept()?.find(who.company, asked.clone(), &from) {
+    let (company, kept) = (who.company, Arc::clone(&app.forecasts));
+    if let Some(made) = kept.lock().map_err(|_| Refused::Broken("forecasts"))?.find(company, asked.clone(), &from) {
         return Ok(Some(made));
     }
     let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(None) };
     let remade = remade_of(app, who.company, (asked.subject.clone(), Vec::new()))?;
     let (subject, seed) = (asked.subject.clone(), seed_of(who.company));
     let work = move || {
-        let known = KnownDeals::of(&facts.understood()?, &subject);
-        // Whoever asks at the same time waits here, and finds most of it made. What is in it is whole, whatever became of somebody before.
+        // Whoever asks at the same time waits here, and finds it made. What is in it is whole, whatever became of somebody before.
         let mut remade = remade.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok::<_, Refused>(Arc::new(Made::of(&known, period, &assumed, seed, &mut remade)))
+        if let Some(made) = kept.lock().map_err(|_| Refused::Broken("forecasts"))?.find(company, asked.clone(), &from) {
+            return Ok(made);
+        }
+        let known = KnownDeals::of(&facts.understood()?, &subject);
+        let made = Arc::new(Made::of(&known, period, &assumed, seed, &mut remade));
+        kept.lock().map_err(|_| Refused::Broken("forecasts"))?.keep(company, asked, from, Arc::clone(&made), 1);
+        Ok::<_, Refused>(made)
     };
-    let made = app.files.take("forecast", work).await??;
-    kept()?.keep(who.company, asked, from, Arc::clone(&made), 1);
-    Ok(Some(made))
+    app.files.take("forecast", work).await?.map(Some)
 }
 
 /// The forecasts of past weeks that were made again; of the same ones none is made twice.
@@ -312,8 +354,18 @@ impl ToCome {
             pipeline,
             correction_minor: parts.into_iter().fold(all.mean, |rest, part| rest.saturating_sub(part.mean)),
             trend: published.said.company.series.as_ref().map(Band::of),
+            goals: GOAL_CHANCES.map(|chance| GoalOf {
+                chance,
+                sum_minor: made.came_minor.saturating_add(whole(published.company.at(1.0 - chance))),
+            }),
             fan: ahead.fan.iter().map(step).collect(),
             largest,
         })
     }
+}
+
+/// The nearest whole number of minor units.
+#[expect(clippy::cast_possible_truncation, reason = "a float becomes the nearest whole number that there is")]
+fn whole(minor: f64) -> i64 {
+    minor.round() as i64
 }

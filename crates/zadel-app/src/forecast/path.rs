@@ -11,6 +11,7 @@ use zadel_store::forecasts::ForecastRow;
 use super::made::Made;
 use super::said::Said;
 use super::subject::Subject;
+use crate::step1_goal::CountedBy;
 use crate::{App, Refused};
 
 /// The chance of today's goal as it stood at the end of a week.
@@ -39,24 +40,32 @@ pub(super) async fn path(
     let (first_day, last_day) = (period.0.to_string(), period.1.to_string());
     let of_it = rows.into_iter().filter(|row| row.from_day == first_day && row.to_day == last_day);
     let kept: BTreeMap<String, ForecastRow> = of_it.map(|row| (row.origin.clone(), row)).collect();
-    made.earlier.iter().map(|remade| point(remade, &kept, needed_minor)).collect()
+    made.earlier.iter().map(|remade| point(remade, &kept, made.counted, needed_minor)).collect()
 }
 
-fn point(remade: &Earlier, kept: &BTreeMap<String, ForecastRow>, needed_minor: i64) -> Result<EarlierChance, Refused> {
+fn point(
+    remade: &Earlier,
+    kept: &BTreeMap<String, ForecastRow>,
+    counted: CountedBy,
+    needed_minor: i64,
+) -> Result<EarlierChance, Refused> {
     let day = remade.origin.date();
-    let kept = kept.get(&day.to_string()).map(earlier_of).transpose()?;
+    let kept = kept.get(&day.to_string()).map(|row| earlier_of(row, counted)).transpose()?.flatten();
     let chance = kept.as_ref().unwrap_or(remade).chance(needed_minor);
     Ok(EarlierChance { day, chance, is_kept: kept.is_some() })
 }
 
-/// What was kept, as what would have been made.
-pub(super) fn earlier_of(row: &ForecastRow) -> Result<Earlier, Refused> {
+/// What was kept, as what would have been made; none if other money was counted then.
+pub(super) fn earlier_of(row: &ForecastRow, counted: CountedBy) -> Result<Option<Earlier>, Refused> {
     let origin: Date = row.origin.parse().map_err(|_| Refused::Broken("forecast"))?;
     let said = Said::unpacked(&row.content)?;
-    Ok(Earlier {
+    if !said.is_of(counted) {
+        return Ok(None);
+    }
+    Ok(Some(Earlier {
         origin: Day::of(origin),
         won_minor: row.won_minor,
         published: said.published()?,
         n_draws: said.n_draws,
-    })
+    }))
 }

@@ -10,6 +10,7 @@ use zadel_core::forecast::record;
 
 use super::packed::{json_of, pack, unpack};
 use crate::Refused;
+use crate::step1_goal::CountedBy;
 
 const WHAT: &str = "forecast";
 
@@ -18,6 +19,8 @@ const WHAT: &str = "forecast";
 pub(super) struct Said {
     /// The draws behind it.
     pub(super) n_draws: usize,
+    /// Did money count on the days of its payments?
+    by_payments: Option<bool>,
     /// What was believed before anything was seen.
     assumed: Assumed,
     /// Of the company: what was published, and what it was made of.
@@ -48,7 +51,7 @@ struct PoolNumbers {
 }
 
 impl Said {
-    pub(super) fn of(made: &Published, assumed: &Assumptions) -> Self {
+    pub(super) fn of(made: &Published, by_payments: bool, assumed: &Assumptions) -> Self {
         let pools = made.pools.iter().map(|pool| PoolNumbers {
             trend_weight: pool.series_weight,
             spread: pool.spread,
@@ -56,12 +59,19 @@ impl Said {
         });
         Self {
             n_draws: made.sums().len(),
+            by_payments: Some(by_payments),
             assumed: Assumed(assumed.conversion, assumed.cycle_days, assumed.n_ends, assumed.sale_minor),
             published: minor(&made.company),
             models: Models::of(&made.said.company),
             pools: pools.collect(),
             reps: made.said.reps.iter().map(|(rep, said)| (*rep, Models::of(said))).collect(),
         }
+    }
+
+    /// Is this said of the money that is looked at? A goal in payments is followed by wins as long as too little is known of payments, and what
+    /// was said of the one says nothing of the other.
+    pub(super) fn is_of(&self, counted: CountedBy) -> bool {
+        self.by_payments.is_none_or(|by_payments| by_payments == (counted == CountedBy::Payments))
     }
 
     /// What was believed before anything was seen.

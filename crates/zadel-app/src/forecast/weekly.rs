@@ -98,9 +98,10 @@ fn last_sunday(now: DateTime) -> Date {
 }
 
 async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, Refused> {
-    let plans = plans_not_over(app, company, origin, MOST_PLANS).await?;
-    let mut asked = Asked::from([(Subject::of_company(plans.first()), Periods::new())]);
-    for file in plans {
+    let of_company = Subject::of_company(counting_plan(app, company, origin).await?.as_ref());
+    let mut asked = Asked::from([(of_company, Periods::new())]);
+    let goes_on = |file: &PlanFile| origin < file.plan.goal().period.to();
+    for file in plans_not_over(app, company, origin, MOST_PLANS).await?.into_iter().filter(goes_on) {
         // A plan that cannot be worked out yet has nothing to be forecast.
         let Ok(decomposed) = decompose_plan(&file) else { continue };
         let period = file.plan.goal().period;
@@ -126,13 +127,16 @@ async fn missing(app: &App, company: CompanyId, origin: Date) -> Result<Asked, R
     Ok(asked)
 }
 
-/// The newest plans that are not over on a day; those that cannot be read as plans yet are left out.
-pub(super) async fn plans_not_over(
-    app: &App,
-    company: CompanyId,
-    day: Date,
-    most: u32,
-) -> Result<Vec<PlanFile>, Refused> {
+/// The plan by which the company counts: the newest that is not over on a day, or of all.
+pub(super) async fn counting_plan(app: &App, company: CompanyId, day: Date) -> Result<Option<PlanFile>, Refused> {
+    if let Some(newest) = plans_not_over(app, company, day, 1).await?.pop() {
+        return Ok(Some(newest));
+    }
+    Ok(plans_not_over(app, company, Date::MIN, 1).await?.pop())
+}
+
+/// The newest plans that are not over before a day; those that cannot be read as plans yet are left out.
+async fn plans_not_over(app: &App, company: CompanyId, day: Date, most: u32) -> Result<Vec<PlanFile>, Refused> {
     let rows = zadel_store::plans::list_plans_not_over(&app.db, company, &day.to_string(), most).await?;
     let file = |row: &PlanText| {
         let document = PlanDocument::from_json(&row.document);
@@ -239,7 +243,10 @@ pub(super) fn said(
     let period = whole(first, last);
     let drawing = Drawing::published(seed.unsigned_abs(), n_threads());
     let made = forecast(deals, origin, period.rest(origin), drawing, assumed, remade);
-    (Said::of(&made, assumed), came_within(deals, period.so_far(origin), None))
+    (
+        Said::of(&made, deals.iter().any(|deal| deal.paid.is_some()), assumed),
+        came_within(deals, period.so_far(origin), None),
+    )
 }
 
 #[cfg(test)]

@@ -89,6 +89,18 @@ impl KnownDeal {
     }
 }
 
+impl KnownDeal {
+    /// The same with nothing later than a day: what is dated later counts as of that day.
+    #[must_use]
+    pub fn until(mut self, day: Day) -> Self {
+        self.opened = self.opened.min(day);
+        self.end = self.end.map(|end| End { on: end.on.min(day), ..end });
+        self.stages.iter_mut().for_each(|(on, _)| *on = (*on).min(day));
+        self.paid.iter_mut().flatten().for_each(|(on, _)| *on = (*on).min(day));
+        self
+    }
+}
+
 /// The last day on which anything is told of deals.
 #[must_use]
 pub fn last_told(deals: &[KnownDeal]) -> Option<Day> {

@@ -2,11 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
+use jiff::civil::Date;
 use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::PlanId;
 use zadel_app::forecast::{
-    self, Band, DealEffect, DealsPart, EarlierChance, PlanForecast, RepForecast, Step, TeamForecast, ToCome,
+    self, Band, DealEffect, DealsPart, EarlierChance, GoalOf, PlanForecast, RepForecast, Step, TeamForecast, ToCome,
 };
 use zadel_core::facts::ids::LineId;
 
@@ -30,12 +31,14 @@ pub(crate) struct PlanForecastView {
 #[schema(as = Forecast)]
 struct ForecastView {
     facts: FactsView,
-    /// All of this day is known.
+    /// The day of the last that is known.
     today: String,
     from: String,
     to: String,
     /// What the period is to bring, in money of sales; null while it is open.
     needed: Option<i64>,
+    /// How much of that is missing; below 0 if more has come.
+    left: Option<i64>,
     /// On which days money counts: `payments`, `contracts`, `sales` (the days on which deals are won).
     counted: &'static str,
     /// What the goal is to be counted by: the same, or `shipments`. Where too little is known of payments, and for shipments, `counted` is
@@ -47,6 +50,8 @@ struct ForecastView {
     came: i64,
     /// Payments of the period that are for no deal as far as anybody has said: they are in no other number.
     untied: i64,
+    /// What the plan is to have brought by the ends of its weeks; none while it is open.
+    plan_by: Vec<CameByView>,
     /// What it had brought by the ends of its weeks that are over; the last of them is today or its end.
     came_by: Vec<CameByView>,
     /// The chance to bring what is needed, from 0 to 1; null while that is open, and while the period ends beyond `reaches`.
@@ -123,8 +128,18 @@ struct ToComeView {
     correction: i64,
     /// What the period will have brought in all, what has come included, by the ends of weeks; the last of them is the period's.
     fan: Vec<StepView>,
+    /// The largest goals of the whole period that are reached with some chances, the likeliest first.
+    goals: Vec<GoalOfView>,
     /// The deals of the largest sums that are still to come, the most first of what is to be expected of them; whoever sees only the own ones sees those.
     largest: Vec<DealEffectView>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ForecastGoal)]
+struct GoalOfView {
+    /// From 0 to 1.
+    chance: f64,
+    sum: i64,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -196,16 +211,14 @@ impl From<PlanForecast> for ForecastView {
             from: forecast.period.0.to_string(),
             to: forecast.period.1.to_string(),
             needed: forecast.needed_minor,
+            left: forecast.left_minor,
             counted: forecast.counted.code(),
             wanted: forecast.wanted.code(),
             line: forecast.line.map(LineId::get),
             came: forecast.came_minor,
             untied: forecast.untied_minor,
-            came_by: forecast
-                .came_by
-                .into_iter()
-                .map(|(day, came)| CameByView { day: day.to_string(), came })
-                .collect(),
+            plan_by: forecast.plan_by.into_iter().map(CameByView::of).collect(),
+            came_by: forecast.came_by.into_iter().map(CameByView::of).collect(),
             chance: forecast.chance,
             reaches: forecast.reaches.map(|day| day.to_string()),
             path: forecast.path.into_iter().map(EarlierChanceView::from).collect(),
@@ -215,6 +228,12 @@ impl From<PlanForecast> for ForecastView {
             deals: forecast.n_deals,
             ended: forecast.n_ended,
         }
+    }
+}
+
+impl CameByView {
+    fn of((day, came): (Date, i64)) -> Self {
+        Self { day: day.to_string(), came }
     }
 }
 
@@ -239,6 +258,7 @@ impl From<EarlierChance> for EarlierChanceView {
 
 impl From<ToCome> for ToComeView {
     fn from(to_come: ToCome) -> Self {
+        let goal = |GoalOf { chance, sum_minor }: GoalOf| GoalOfView { chance, sum: sum_minor };
         let step = |Step { day, band }: Step| StepView { day: day.to_string(), band: band.into() };
         Self {
             signed: to_come.signed.into(),
@@ -248,6 +268,7 @@ impl From<ToCome> for ToComeView {
             trend: to_come.trend.map(BandView::from),
             correction: to_come.correction_minor,
             fan: to_come.fan.into_iter().map(step).collect(),
+            goals: to_come.goals.into_iter().map(goal).collect(),
             largest: to_come.largest.into_iter().map(DealEffectView::from).collect(),
         }
     }

@@ -1,6 +1,6 @@
--- The plans that end after a day, the newest first.
+-- The plans that end on a day or later, the newest first.
 SELECT plan_id AS plan, document
 FROM plans
-WHERE company_id = $1 AND $2 < to_day
+WHERE company_id = $1 AND $2 <= to_day
 ORDER BY plan_id DESC
 LIMIT $3
