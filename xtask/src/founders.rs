@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::parts::{Outcome, command, is_there};
 use crate::root;
 
-/// A public data set, the Mondays of which it is forecast, and how its score may be beside that of AutoETS at most.
+/// A public data set, the Mondays of which it is forecast, and how its score may be beside that of `AutoETS` at most.
 struct DataSet {
     name: &'static str,
     deals: &'static str,
@@ -30,7 +30,7 @@ pub(crate) fn plan_vectors(binary: &Path) -> Outcome {
     }
 }
 
-/// Forecasts of the public data sets, scored beside AutoETS by the founders' tool.
+/// Forecasts of the public data sets, scored beside `AutoETS` by the founders' tool.
 pub(crate) fn scores(binary: &Path) -> Outcome {
     let tool = match tool("score_forecast.py") {
         Ok(tool) => tool,

@@ -47,7 +47,7 @@ use zadel_store::sessions::Account;
 use zadel_store::{CompanyId, Db, Millis};
 use zadel_texts::Language;
 
-use facts::{DealCount, DealFilter, Kept, ReadFrom, Twins};
+use facts::{DealCount, DealFilter, Kept, Twins};
 use live::Live;
 pub use refused::{FieldError, Refused};
 use rights::{Right, Role, Scope};
@@ -79,9 +79,9 @@ pub struct App {
     /// Clients of companies whose lists were asked for.
     books: Mutex<facts::ClientBooks>,
     /// What periods of plans will bring.
-    forecasts: Arc<Mutex<Kept<forecast::Asked, ReadFrom, Arc<forecast::Made>>>>,
+    forecasts: forecast::MadeBefore<forecast::Asked, Arc<forecast::Made>>,
     /// What lines of plans will.
-    line_forecasts: Arc<Mutex<Kept<forecast::AskedLines, ReadFrom, Arc<[forecast::MadeLine]>>>>,
+    line_forecasts: forecast::MadeBefore<forecast::AskedLines, Arc<[forecast::MadeLine]>>,
     /// What would have been said of past weeks.
     remade: Mutex<Kept<forecast::Divided, (), Arc<Mutex<Remade>>>>,
 }

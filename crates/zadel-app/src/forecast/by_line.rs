@@ -1,6 +1,6 @@
 //! What each line of a plan will bring: the same model, with the plan's lines in place of reps.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use zadel_core::facts::Nature;
@@ -23,6 +23,7 @@ use zadel_store::{PlanId, Scope};
 
 use super::assumed::assumed;
 use super::known_deals::KnownDeals;
+use super::made_once::{made_before, made_once};
 use super::n_threads;
 use super::of_plan::{Asked, remade_of};
 use super::subject::Subject;
@@ -123,24 +124,18 @@ async fn made_of(app: &App, who: &Who, file: &PlanFile, assumed: Assumptions) ->
     keys.dedup();
     let asked = (Asked::new(subject.clone(), period, &assumed), keys.clone());
     let from = ReadFrom::of(&reach);
-    let (company, kept) = (who.company, Arc::clone(&app.line_forecasts));
-    if let Some(made) = kept.lock().map_err(|_| Refused::Broken("forecasts"))?.find(company, asked.clone(), &from) {
+    let (company, before) = (who.company, Arc::clone(&app.line_forecasts));
+    if let Some(made) = made_before(&before, company, &asked, &from)? {
         return Ok(made);
     }
     let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(Arc::new([])) };
     let remade = remade_of(app, who.company, (subject.clone(), keys.clone()))?;
     let seed = seed_of(who.company);
     let work = move || {
-        // Whoever asks at the same time waits here, and finds it made.
-        let mut remade = remade.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(made) = kept.lock().map_err(|_| Refused::Broken("forecasts"))?.find(company, asked.clone(), &from) {
-            return Ok(made);
-        }
-        let facts = facts.understood()?;
-        let (known, groups) = divided(&facts, &subject, &keys);
-        let made: Arc<[MadeLine]> = make(&known, groups, period, &assumed, seed, &mut remade).into();
-        kept.lock().map_err(|_| Refused::Broken("forecasts"))?.keep(company, asked, from, Arc::clone(&made), 1);
-        Ok::<_, Refused>(made)
+        made_once(&before, company, (asked, from), &remade, |remade| {
+            let (known, groups) = divided(&facts.understood()?, &subject, &keys);
+            Ok(make(&known, groups, period, &assumed, seed, remade).into())
+        })
     };
     app.files.take("forecast", work).await?
 }

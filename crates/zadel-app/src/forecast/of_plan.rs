@@ -1,6 +1,6 @@
 //! What a plan's period will bring, by the facts, and whether that is enough.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use zadel_core::facts::ids::LineId;
@@ -17,6 +17,7 @@ use super::by_line::LineKey;
 use super::by_team::{TeamForecast, of_teams};
 use super::known_deals::{KnownDeals, Rep};
 use super::made::{Ahead, Made};
+use super::made_once::{made_before, made_once};
 use super::path::{EarlierChance, path};
 use super::subject::Subject;
 use super::weekly::seed_of;
@@ -263,23 +264,18 @@ async fn made_of(
 ) -> Result<Option<Arc<Made>>, Refused> {
     let asked = Asked::new(subject, period, &assumed);
     let from = ReadFrom::of(reach);
-    let (company, kept) = (who.company, Arc::clone(&app.forecasts));
-    if let Some(made) = kept.lock().map_err(|_| Refused::Broken("forecasts"))?.find(company, asked.clone(), &from) {
+    let (company, before) = (who.company, Arc::clone(&app.forecasts));
+    if let Some(made) = made_before(&before, company, &asked, &from)? {
         return Ok(Some(made));
     }
     let Some(facts) = FactRows::read(app, who.company).await? else { return Ok(None) };
     let remade = remade_of(app, who.company, (asked.subject.clone(), Vec::new()))?;
     let (subject, seed) = (asked.subject.clone(), seed_of(who.company));
     let work = move || {
-        // Whoever asks at the same time waits here, and finds it made. What is in it is whole, whatever became of somebody before.
-        let mut remade = remade.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(made) = kept.lock().map_err(|_| Refused::Broken("forecasts"))?.find(company, asked.clone(), &from) {
-            return Ok(made);
-        }
-        let known = KnownDeals::of(&facts.understood()?, &subject);
-        let made = Arc::new(Made::of(&known, period, &assumed, seed, &mut remade));
-        kept.lock().map_err(|_| Refused::Broken("forecasts"))?.keep(company, asked, from, Arc::clone(&made), 1);
-        Ok::<_, Refused>(made)
+        made_once(&before, company, (asked, from), &remade, |remade| {
+            let known = KnownDeals::of(&facts.understood()?, &subject);
+            Ok(Arc::new(Made::of(&known, period, &assumed, seed, remade)))
+        })
     };
     app.files.take("forecast", work).await?.map(Some)
 }
