@@ -61,6 +61,21 @@ outlook-new = Deals that are not there yet
 outlook-trend = Correction by the trend
 outlook-trend-why = Still to come: { $pipeline } by the deals, { $trend } by the trend of weekly sums. We trust more whichever was closer before.
 outlook-all = In all by the end of the period
+outlook-of = What these numbers are made of
+outlook-of-chance = Chance of the goal
+outlook-of-chance-is = { $reached } of { $draws } draws of the period bring it
+outlook-of-new = { $sales ->
+    [0] { $week } new deals a week, as lately; no sale is known yet
+    [one] { $week } new deals a week, as lately; a sale brings { $sale }, by { $sales } sale
+   *[other] { $week } new deals a week, as lately; a sale brings { $sale } on average, by { $sales } sales
+}
+outlook-of-trend = { $windows ->
+    [one] The trend counts { $weight }, deals the rest; the range is { $spread } of what both say. Learned from { $windows } month or quarter that is over
+   *[other] The trend counts { $weight }, deals the rest; the range is { $spread } of what both say. Learned from { $windows } months and quarters that are over
+}
+outlook-of-trend-unlearned = The trend counts { $weight }, deals the rest: no month is over from which it could be learned
+outlook-of-again = To make it again
+outlook-of-again-is = Model { $model }, seed { $seed }, facts up to { $day }: the same facts give the same numbers
 outlook-deals = If a deal falls through
 outlook-deal = Deal
 outlook-deal-chance = { $by ->

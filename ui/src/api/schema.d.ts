@@ -2444,6 +2444,44 @@ export interface components {
             /** Format: int64 */
             sum: number;
         };
+        /** @description What a forecast was made of: whoever has the same facts, model and seed makes the same one. */
+        ForecastMadeOf: {
+            /** @description How many times the period was drawn. */
+            draws: number;
+            /** Format: int64 */
+            mean_sale: number;
+            /**
+             * Format: int32
+             * @description The version of the model.
+             */
+            model: number;
+            /**
+             * Format: double
+             * @description New deals that are to be expected in an average week.
+             */
+            new_deals_a_week: number;
+            /** @description In how many of these it brings what is needed; null while the goal is open. */
+            reached: number | null;
+            /** @description Sales that are known, and what they brought on average. */
+            sales: number;
+            /** Format: int64 */
+            seed: number;
+            /**
+             * Format: double
+             * @description By how much the range was widened, as earlier forecasts missed; below 1 it was narrowed.
+             */
+            spread: number;
+            /**
+             * Format: double
+             * @description How much is believed of the trend, from 0 to 1, beside the deals.
+             */
+            trend_weight: number;
+            /**
+             * Format: int32
+             * @description From how many earlier months and quarters that was learned.
+             */
+            windows: number;
+        };
         ForecastPromise: {
             /** Format: int32 */
             came_true: number;
@@ -2490,6 +2528,7 @@ export interface components {
             goals: components["schemas"]["ForecastGoal"][];
             /** @description The deals of the largest sums that are still to come, the most first of what is to be expected of them; whoever sees only the own ones sees those. */
             largest: components["schemas"]["ForecastDeal"][];
+            made_of: components["schemas"]["ForecastMadeOf"];
             /** @description Of deals that are not there yet, by the pipeline model. */
             new: components["schemas"]["ForecastBand"];
             /** @description Of the other open ones. */

@@ -8,6 +8,7 @@ import Fan from './Fan.svelte';
 import { madeOf, type Part, partsByLine, partsByRep, partsByTeam, sayOutlook } from './forecast-words';
 import GoalChance from './GoalChance.svelte';
 import Largest from './Largest.svelte';
+import MadeOf from './MadeOf.svelte';
 import Parts from './Parts.svelte';
 import Path from './Path.svelte';
 import Weeks from './Weeks.svelte';
@@ -27,6 +28,7 @@ const forecast = (more: Partial<Forecast> = {}): Forecast => ({
     signed: { deals: 3, band: band(50_000) }, open: { deals: 12, band: band(300_000) }, new: band(200_000), pipeline: band(550_000), trend: band(700_000), correction: 5_000_000,
     fan: [{ day: '2026-12-20', band: band(700_000) }, { day: '2026-12-31', band: band(1_000_000) }],
     goals: [{ chance: 0.9, sum: 80_000_000 }, { chance: 0.5, sum: 100_000_000 }],
+    made_of: { model: 4, seed: 1, draws: 2_000, reached: 1_240, new_deals_a_week: 6.24, sales: 57, mean_sale: 9_500_000, trend_weight: 0.35, spread: 1.06, windows: 9 },
     largest: [{ feed: 2, object: 'deal:17', title: 'Rope', client: 'Severstal', amount: 20_000_000, chance: 0.44, expected: 8_000_000, without: 0.31 }],
   },
   ...more,
@@ -78,6 +80,23 @@ test('whoever sees only his own deals is not told that there are none', () => {
   const part = { deals: 0, band: band(0) };
   render(Largest, { forecast: forecast({ to_come: { ...forecast().to_come!, largest: [], open: part, signed: part } }), currency: RUB });
   expect(screen.getByText(/^No deal is open/)).toBeTruthy();
+});
+
+test('what the numbers are made of is one press away', () => {
+  const said = (more: Partial<NonNullable<Forecast['to_come']>['made_of']> = {}) => {
+    const toCome = forecast().to_come!;
+    const { container, unmount } = render(MadeOf, { forecast: forecast({ to_come: { ...toCome, made_of: { ...toCome.made_of, ...more } } }), currency: RUB });
+    const found = [...container.querySelectorAll('dd')].map((cell) => plain(cell.textContent));
+    unmount();
+    return found;
+  };
+  expect(said()).toEqual([
+    '1,240 of 2,000 draws of the period bring it',
+    '6.2 new deals a week, as lately; a sale brings ₽95,000 on average, by 57 sales',
+    'The trend counts 35%, deals the rest; the range is 106% of what both say. Learned from 9 months and quarters that are over',
+    'Model 4, seed 1, facts up to 10 Dec 2026: the same facts give the same numbers',
+  ]);
+  expect(said({ reached: null, windows: 0 })).toHaveLength(3);
 });
 
 test('of a period that is over it is said whether the goal was reached, and no chance', () => {

@@ -36,6 +36,8 @@ const MOST_EARLIER: usize = 26;
 /// Minor units of money.
 #[derive(Debug)]
 pub(crate) struct Made {
+    /// Of its draws.
+    pub(super) seed: i64,
     /// The day of the last that is known.
     pub(super) today: Date,
     /// On which days money counts.
@@ -123,6 +125,7 @@ impl Made {
         let so_far = whole.so_far(known.last);
         let reps = reps(known, so_far, ahead.as_ref());
         Self {
+            seed,
             today: known.last.date(),
             counted: known.counted,
             line: known.line,

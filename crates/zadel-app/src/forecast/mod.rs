@@ -29,7 +29,7 @@ pub use deal_file::{DealFile, read_deal_file};
 pub(crate) use made::Made;
 pub(crate) use made_once::MadeBefore;
 pub(crate) use of_plan::{Asked, Divided};
-pub use of_plan::{DealEffect, DealsPart, GoalOf, PlanForecast, RepForecast, Step, ToCome, show_plan_forecast};
+pub use of_plan::{DealEffect, DealsPart, GoalOf, MadeOf, PlanForecast, RepForecast, Step, ToCome, show_plan_forecast};
 pub use path::EarlierChance;
 pub use weekly::keep_weekly;
 pub use zadel_core::forecast::band::Band;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use zadel_core::facts::ids::LineId;
 use zadel_core::forecast::band::Band;
 use zadel_core::forecast::cold_start::Assumptions;
+use zadel_core::forecast::published::{MODEL, Published};
 use zadel_core::forecast::remade::Remade;
 use zadel_core::money::Money;
 use zadel_store::deal_list::find_deal;
@@ -96,6 +97,8 @@ pub struct ToCome {
     pub fan: Vec<Step>,
     /// Which goals the period reaches with which chance.
     pub goals: [GoalOf; 4],
+    /// What the numbers were made of.
+    pub made_of: MadeOf,
     /// What would become of the chance without the largest deals that are there.
     pub largest: Vec<DealEffect>,
 }
@@ -110,6 +113,31 @@ pub struct GoalOf {
     pub chance: f64,
     /// How much.
     pub sum_minor: i64,
+}
+
+/// What a forecast was made of: whoever has the same facts, model and seed makes the same one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MadeOf {
+    /// The version of the model.
+    pub model: u32,
+    /// The seed of its draws.
+    pub seed: i64,
+    /// How many times the period was drawn.
+    pub n_draws: usize,
+    /// In how many of these it brings what is needed; none while the goal is open.
+    pub n_reached: Option<usize>,
+    /// New deals that are to be expected in an average week.
+    pub arrivals_a_week: f64,
+    /// Sales that are known, and what they brought on average, in minor units.
+    pub n_sales: usize,
+    /// See `n_sales`.
+    pub mean_sale_minor: i64,
+    /// How much is believed of the trend, from 0 to 1, beside the deals.
+    pub trend_weight: f64,
+    /// By how much the range was widened, as earlier forecasts missed.
+    pub spread: f64,
+    /// From how many earlier months and quarters that was learned.
+    pub n_windows: u32,
 }
 
 /// Some of the deals that are there.
@@ -350,6 +378,7 @@ impl ToCome {
             pipeline,
             correction_minor: parts.into_iter().fold(all.mean, |rest, part| rest.saturating_sub(part.mean)),
             trend: published.said.company.series.as_ref().map(Band::of),
+            made_of: MadeOf::of(published, made.seed, left),
             goals: GOAL_CHANCES.map(|chance| GoalOf {
                 chance,
                 sum_minor: made.came_minor.saturating_add(whole(published.company.at(1.0 - chance))),
@@ -357,6 +386,25 @@ impl ToCome {
             fan: ahead.fan.iter().map(step).collect(),
             largest,
         })
+    }
+}
+
+impl MadeOf {
+    #[expect(clippy::cast_precision_loss, reason = "sums of money are below 2^53")]
+    fn of(published: &Published, seed: i64, left: Option<i64>) -> Self {
+        let pool = &published.pools[0];
+        Self {
+            model: MODEL,
+            seed,
+            n_draws: published.sums().len(),
+            n_reached: left.map(|left| published.tree.n_reached(left as f64)),
+            arrivals_a_week: published.arrivals_a_week(),
+            n_sales: published.n_sums(),
+            mean_sale_minor: published.mean_sale_minor(),
+            trend_weight: if published.said.company.series.is_some() { pool.series_weight } else { 0.0 },
+            spread: pool.spread,
+            n_windows: pool.n_windows,
+        }
     }
 }
 

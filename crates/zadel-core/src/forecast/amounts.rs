@@ -105,6 +105,13 @@ impl Amounts {
         self.all.minor.len()
     }
 
+    /// Their average, in minor units; 0 of none.
+    #[must_use]
+    pub fn mean_minor(&self) -> i64 {
+        let sum: f64 = self.all.minor.iter().map(|minor| float(*minor)).sum();
+        whole(sum / counted(self.all.minor.len()).max(1.0))
+    }
+
     /// Averages that they could be as well.
     #[must_use]
     pub fn draw(&self, stream: &mut Stream) -> DrawnAmounts<'_> {

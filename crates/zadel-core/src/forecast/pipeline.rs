@@ -81,6 +81,12 @@ impl Pipeline {
         }
     }
 
+    /// How many new deals are to be expected in an average week, of everybody.
+    #[must_use]
+    pub fn arrivals_a_week(&self) -> f64 {
+        7.0 * (0..self.n_reps).map(|rep| self.arrivals.expected(rep)).sum::<f64>()
+    }
+
     /// How many deals are open, of all or of some.
     #[must_use]
     pub fn n_open(&self, which: Which) -> usize {

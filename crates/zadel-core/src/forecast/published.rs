@@ -120,4 +120,16 @@ impl Published {
     pub fn n_sums(&self) -> usize {
         self.forecaster.pipelines[0].amounts.n_known()
     }
+
+    /// Their average, in minor units.
+    #[must_use]
+    pub fn mean_sale_minor(&self) -> i64 {
+        self.forecaster.pipelines[0].amounts.mean_minor()
+    }
+
+    /// How many new deals are to be expected in an average week.
+    #[must_use]
+    pub fn arrivals_a_week(&self) -> f64 {
+        self.forecaster.pipelines[0].arrivals_a_week()
+    }
 }

@@ -63,6 +63,12 @@ impl Tree {
         chance(&self.published, self.sums.len(), goal)
     }
 
+    /// In how many of the draws it wins at least that.
+    #[must_use]
+    pub fn n_reached(&self, goal: f64) -> usize {
+        self.sums.len() - n_below(&self.published, self.sums.len(), goal)
+    }
+
     /// The same chance if something else were won in each draw of the pipeline: its draws without one deal, say. If these are its own draws,
     /// it is the same number.
     ///

@@ -7,7 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use zadel_app::PlanId;
 use zadel_app::forecast::{
-    self, Band, DealEffect, DealsPart, EarlierChance, GoalOf, PlanForecast, RepForecast, Step, TeamForecast, ToCome,
+    self, Band, DealEffect, DealsPart, EarlierChance, GoalOf, MadeOf, PlanForecast, RepForecast, Step, TeamForecast,
+    ToCome,
 };
 use zadel_core::facts::ids::LineId;
 
@@ -130,6 +131,7 @@ struct ToComeView {
     fan: Vec<StepView>,
     /// The largest goals of the whole period that are reached with some chances, the likeliest first.
     goals: Vec<GoalOfView>,
+    made_of: MadeOfView,
     /// The deals of the largest sums that are still to come, the most first of what is to be expected of them; whoever sees only the own ones sees those.
     largest: Vec<DealEffectView>,
 }
@@ -140,6 +142,30 @@ struct GoalOfView {
     /// From 0 to 1.
     chance: f64,
     sum: i64,
+}
+
+/// What a forecast was made of: whoever has the same facts, model and seed makes the same one.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ForecastMadeOf)]
+struct MadeOfView {
+    /// The version of the model.
+    model: u32,
+    seed: i64,
+    /// How many times the period was drawn.
+    draws: usize,
+    /// In how many of these it brings what is needed; null while the goal is open.
+    reached: Option<usize>,
+    /// New deals that are to be expected in an average week.
+    new_deals_a_week: f64,
+    /// Sales that are known, and what they brought on average.
+    sales: usize,
+    mean_sale: i64,
+    /// How much is believed of the trend, from 0 to 1, beside the deals.
+    trend_weight: f64,
+    /// By how much the range was widened, as earlier forecasts missed; below 1 it was narrowed.
+    spread: f64,
+    /// From how many earlier months and quarters that was learned.
+    windows: u32,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -269,7 +295,25 @@ impl From<ToCome> for ToComeView {
             correction: to_come.correction_minor,
             fan: to_come.fan.into_iter().map(step).collect(),
             goals: to_come.goals.into_iter().map(goal).collect(),
+            made_of: to_come.made_of.into(),
             largest: to_come.largest.into_iter().map(DealEffectView::from).collect(),
+        }
+    }
+}
+
+impl From<MadeOf> for MadeOfView {
+    fn from(of: MadeOf) -> Self {
+        Self {
+            model: of.model,
+            seed: of.seed,
+            draws: of.n_draws,
+            reached: of.n_reached,
+            new_deals_a_week: of.arrivals_a_week,
+            sales: of.n_sales,
+            mean_sale: of.mean_sale_minor,
+            trend_weight: of.trend_weight,
+            spread: of.spread,
+            windows: of.n_windows,
         }
     }
 }
