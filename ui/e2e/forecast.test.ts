@@ -15,11 +15,16 @@ async function open(look: Look, path: string) {
   return page;
 }
 
-test.each(LOOKS)('the forecast stands in room 1, and its record on a page of its own: $language, $theme, $width px', async (look) => {
-  const page = await open(look, '/p/1/1');
+test.each(LOOKS)('the forecast stands on home and in room 1, and its record on a page of its own: $language, $theme, $width px', async (look) => {
+  const page = await open(look, '/');
+  await page.locator('section[aria-labelledby="home-outlook"] figure svg').waitFor();
+  await isAccessible(page);
+  await page.getByRole('link', { name: look.language === 'ru' ? 'Из чего сложен прогноз' : 'What it is made of' }).click();
   const outlook = page.locator('section[aria-labelledby="outlook"]');
   await outlook.locator('figure svg').nth(1).waitFor();
-  await outlook.locator('summary').click();
+  const folded = outlook.locator('summary');
+  await folded.first().click();
+  await folded.last().click();
   await outlook.getByRole('row').nth(6).waitFor();
   await isAccessible(page);
   await picture(page, 'forecast-room-1', look);
